@@ -1,4 +1,4 @@
-import { isIP } from 'node:net';
+import { isLoopback } from '../bind.ts';
 import { withClient } from './answers.ts';
 import { DatabaseFailure } from './failure.ts';
 import { startPostgres } from './start-postgres.ts';
@@ -27,7 +27,8 @@ async function refuseUnfit(url: string): Promise<void> {
       `The database at ${address.host} is PostgreSQL ${Math.floor(version / 10_000)}; Carecurve needs ${OLDEST} or newer.`,
     );
   }
-  if (!isLoopback(address.hostname) && (await letsAnybodyIn(address))) {
+  // No host at all means a socket of this machine.
+  if (address.hostname && !isLoopback(address.hostname) && (await letsAnybodyIn(address))) {
     throw new DatabaseFailure(
       'open-without-password',
       `The database at ${address.host} lets ${address.username} in with any password. ` +
@@ -73,12 +74,4 @@ async function letsAnybodyIn(address: URL): Promise<boolean> {
   } catch {
     return false;
   }
-}
-
-/** No host at all means a socket of this machine. */
-function isLoopback(hostname: string): boolean {
-  const host = hostname.replace(/^\[|\]$/g, '');
-  return (
-    host === '' || host === 'localhost' || host === '::1' || (isIP(host) === 4 && host.startsWith('127.'))
-  );
 }

@@ -88,7 +88,8 @@ async function moveIn(folder: string, say: House['say']): Promise<House> {
   const binaries = findBinaries(user, user ? reachablePlace : folder);
   const known = existing ? readRecord(folder) : undefined;
   const record = {
-    name: known?.name ?? newName(),
+    // A copied folder brings its original's record: by that name we would end the original's processes.
+    name: known?.cluster === existing ? (known?.name ?? newName()) : newName(),
     cluster: existing ?? chooseCluster(folder, user, say),
     port: known?.port ?? (await freePort()),
     password: known?.password ?? newPassword(),
