@@ -1,0 +1,33 @@
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vite';
+
+export default defineConfig({
+  root: 'web',
+  plugins: [react()],
+  build: {
+    outDir: '../dist/web',
+    emptyOutDir: true,
+    target: 'es2023',
+    // The Content-Security-Policy allows images as data:, fonts and scripts only as files.
+    assetsInlineLimit: (file) => (file.endsWith('.svg') ? undefined : false),
+    chunkSizeWarningLimit: 900,
+    rolldownOptions: {
+      output: {
+        codeSplitting: {
+          groups: [
+            {
+              name: 'react',
+              test: /node_modules\/(react|react-dom|scheduler|@tanstack|i18next|react-i18next)\//,
+            },
+            { name: 'antd', test: /node_modules\/(antd|@ant-design|@rc-component|dayjs)\// },
+            { name: 'shapes', test: /node_modules\/(zod|temporal-polyfill)\// },
+          ],
+        },
+      },
+    },
+  },
+  server: {
+    host: '127.0.0.1',
+    proxy: { '/api': 'http://127.0.0.1:3000' },
+  },
+});

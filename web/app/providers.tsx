@@ -1,0 +1,30 @@
+import { QueryClientProvider } from '@tanstack/react-query';
+import { App, ConfigProvider } from 'antd';
+import enUS from 'antd/locale/en_US';
+import zhCN from 'antd/locale/zh_CN';
+import dayjs from 'dayjs';
+import 'dayjs/locale/zh-cn';
+import type { ReactNode } from 'react';
+import { queryClient } from '#web/lib/query-client.ts';
+import { useLanguage } from '#web/lib/words.ts';
+import { theme } from '#web/ui/theme.ts';
+
+export function Providers({ children }: { children: ReactNode }) {
+  const language = useLanguage();
+  dayjs.locale(language === 'en' ? 'en' : 'zh-cn');
+  return (
+    <ConfigProvider
+      theme={theme}
+      locale={language === 'en' ? enUS : zhCN}
+      button={{ autoInsertSpace: false }}
+      componentSize="middle"
+      wave={{ disabled: true }}
+    >
+      <QueryClientProvider client={queryClient}>
+        <App component={false} message={{ maxCount: 3 }}>
+          {children}
+        </App>
+      </QueryClientProvider>
+    </ConfigProvider>
+  );
+}

@@ -1,0 +1,127 @@
+import {
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  Outlet,
+} from '@tanstack/react-router';
+import type { Permission } from '#domain/staff/permissions.ts';
+import { LoadingState } from '#web/ui/states.tsx';
+import { NotFoundPage } from '#web/pages/not-found-page.tsx';
+import { BrokenPage } from './broken-page.tsx';
+import { Gate } from './gate.tsx';
+import { Home } from './home.tsx';
+
+declare module '@tanstack/react-router' {
+  interface StaticDataRouteOption {
+    /** The permission without which the page is not shown. */
+    needs?: Permission;
+  }
+  interface Register {
+    router: typeof router;
+  }
+}
+
+const root = createRootRoute({ component: Outlet, notFoundComponent: NotFoundPage });
+
+const invitation = createRoute({
+  getParentRoute: () => root,
+  path: '/invitation',
+  component: lazyRouteComponent(() => import('#web/pages/invitation-page.tsx'), 'InvitationPage'),
+});
+
+/** Everything behind the sign-in, with the menu around it. */
+const inside = createRoute({
+  getParentRoute: () => root,
+  id: 'inside',
+  component: Gate,
+  notFoundComponent: NotFoundPage,
+});
+
+const home = createRoute({ getParentRoute: () => inside, path: '/', component: Home });
+
+const customers = createRoute({
+  getParentRoute: () => inside,
+  path: '/customers',
+  staticData: { needs: 'customers.read' },
+  component: lazyRouteComponent(() => import('#web/pages/customers-page.tsx'), 'CustomersPage'),
+});
+const customer = createRoute({
+  getParentRoute: () => inside,
+  path: '/customers/$id',
+  staticData: { needs: 'customers.read' },
+  component: lazyRouteComponent(() => import('#web/pages/customer-page.tsx'), 'CustomerPage'),
+});
+const supervise = createRoute({
+  getParentRoute: () => inside,
+  path: '/supervise',
+  staticData: { needs: 'followups.supervise' },
+  component: lazyRouteComponent(() => import('#web/pages/unfinished-page.tsx'), 'UnfinishedPage'),
+});
+const protocols = createRoute({
+  getParentRoute: () => inside,
+  path: '/protocols',
+  staticData: { needs: 'protocols.read' },
+  component: lazyRouteComponent(() => import('#web/pages/protocols-page.tsx'), 'ProtocolsPage'),
+});
+const imports = createRoute({
+  getParentRoute: () => inside,
+  path: '/imports',
+  staticData: { needs: 'imports.run' },
+  component: lazyRouteComponent(() => import('#web/pages/imports-page.tsx'), 'ImportsPage'),
+});
+const oneImport = createRoute({
+  getParentRoute: () => inside,
+  path: '/imports/$id',
+  staticData: { needs: 'imports.run' },
+  component: lazyRouteComponent(() => import('#web/pages/import-page.tsx'), 'ImportPage'),
+});
+const staff = createRoute({
+  getParentRoute: () => inside,
+  path: '/staff',
+  staticData: { needs: 'staff.read' },
+  component: lazyRouteComponent(() => import('#web/pages/staff-page.tsx'), 'StaffPage'),
+});
+const clinics = createRoute({
+  getParentRoute: () => inside,
+  path: '/clinics',
+  staticData: { needs: 'organization.read' },
+  component: lazyRouteComponent(() => import('#web/pages/clinics-page.tsx'), 'ClinicsPage'),
+});
+const teams = createRoute({
+  getParentRoute: () => inside,
+  path: '/teams',
+  staticData: { needs: 'organization.read' },
+  component: lazyRouteComponent(() => import('#web/pages/teams-page.tsx'), 'TeamsPage'),
+});
+const apiKeys = createRoute({
+  getParentRoute: () => inside,
+  path: '/api-keys',
+  staticData: { needs: 'api-keys.manage' },
+  component: lazyRouteComponent(() => import('#web/pages/api-keys-page.tsx'), 'ApiKeysPage'),
+});
+const audit = createRoute({
+  getParentRoute: () => inside,
+  path: '/audit',
+  staticData: { needs: 'audit.read' },
+  component: lazyRouteComponent(() => import('#web/pages/audit-page.tsx'), 'AuditPage'),
+});
+
+const work = [home, customers, customer, supervise, protocols, imports, oneImport];
+const settings = [staff, clinics, teams, apiKeys, audit];
+
+export const router = createRouter({
+  routeTree: root.addChildren([invitation, inside.addChildren([...work, ...settings])]),
+  defaultPreload: 'intent',
+  defaultPendingComponent: LoadingState,
+  defaultErrorComponent: BrokenPage,
+  scrollRestoration: true,
+  // Filters are plain text in the address; a phone number must not become a number on the way.
+  parseSearch: (text) => Object.fromEntries(new URLSearchParams(text)),
+  stringifySearch: (search) => {
+    const text = new URLSearchParams(
+      Object.entries(search).map(([name, value]) => [name, String(value)]),
+    ).toString();
+    return text && `?${text}`;
+  },
+});

@@ -1,0 +1,38 @@
+import { defineWords } from './words.ts';
+
+export const dateWords = defineWords('dates', {
+  zh: {
+    'left.minutes': '还剩 {{count}} 分钟',
+    'left.hours': '还剩 {{count}} 小时',
+    'left.days': '还剩 {{count}} 天',
+    'late.minutes': '已超时 {{count}} 分钟',
+    'late.hours': '已超时 {{count}} 小时',
+    'late.days': '已超时 {{count}} 天',
+    'ago.now': '刚刚',
+    'ago.minutes': '{{count}} 分钟前',
+    'ago.hours': '{{count}} 小时前',
+    'ago.days': '{{count}} 天前',
+    'in.minutes': '{{count}} 分钟后',
+    'in.hours': '{{count}} 小时后',
+    'in.days': '{{count}} 天后',
+  },
+  en: {
+    'left.minutes': '{{count}} min left',
+    'left.hours': '{{count}} h left',
+    'left.days': '{{count}} days left',
+    'left.days_one': '{{count}} day left',
+    'late.minutes': '{{count}} min overdue',
+    'late.hours': '{{count}} h overdue',
+    'late.days': '{{count}} days overdue',
+    'late.days_one': '{{count}} day overdue',
+    'ago.now': 'just now',
+    'ago.minutes': '{{count}} min ago',
+    'ago.hours': '{{count}} h ago',
+    'ago.days': '{{count}} days ago',
+    'ago.days_one': '{{count}} day ago',
+    'in.minutes': 'in {{count}} min',
+    'in.hours': 'in {{count}} h',
+    'in.days': 'in {{count}} days',
+    'in.days_one': 'in {{count}} day',
+  },
+});

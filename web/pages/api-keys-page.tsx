@@ -1,0 +1,5 @@
+import { LoadingState } from '#web/ui/states.tsx';
+
+export function ApiKeysPage() {
+  return <LoadingState />;
+}

@@ -1,0 +1,5 @@
+import { LoadingState } from '#web/ui/states.tsx';
+
+export function TodayPage() {
+  return <LoadingState />;
+}

@@ -1,0 +1,138 @@
+import { Pagination, Table, type TableColumnsType } from 'antd';
+import type { ReactNode } from 'react';
+import { useNarrowScreen } from '#web/lib/narrow-screen.ts';
+import { useWords } from '#web/lib/words.ts';
+import { EmptyState, ErrorState, LoadingState } from './states.tsx';
+import { uiWords } from './words.ts';
+
+export interface Column<Row> {
+  key: string;
+  title: string;
+  show: (row: Row) => ReactNode;
+  width?: number | string;
+  align?: 'left' | 'right' | 'center';
+  /** On a phone this column heads the card, without its title. */
+  leads?: boolean;
+}
+
+interface Paging {
+  page: number;
+  pageSize: number;
+  total: number;
+  onChange: (page: number, pageSize: number) => void;
+}
+
+interface DataTableProps<Row extends { id: string }> {
+  /** For screen readers: what is listed. */
+  label: string;
+  columns: Column<Row>[];
+  rows: readonly Row[] | undefined;
+  error?: unknown;
+  onRetry?: () => void;
+  /** Newer rows are on their way; the old ones stay. */
+  refreshing?: boolean;
+  paging?: Paging | undefined;
+  onOpen?: (row: Row) => void;
+  empty?: ReactNode;
+}
+
+/** The one way to show a list: a compact table, on a phone a card each. */
+export function DataTable<Row extends { id: string }>(props: DataTableProps<Row>) {
+  const { rows, error, onRetry, empty } = props;
+  const narrow = useNarrowScreen();
+  if (!rows && error) return <ErrorState error={error} {...(onRetry && { onRetry })} />;
+  if (!rows) return <LoadingState />;
+  if (rows.length === 0 && !props.paging?.total)
+    return <div className="panel">{empty ?? <EmptyState />}</div>;
+  return narrow ? <Cards {...props} rows={rows} /> : <Grid {...props} rows={rows} />;
+}
+
+type Shown<Row extends { id: string }> = DataTableProps<Row> & { rows: readonly Row[] };
+
+function Grid<Row extends { id: string }>({
+  label,
+  columns,
+  rows,
+  refreshing = false,
+  paging,
+  onOpen,
+}: Shown<Row>) {
+  const say = useWords(uiWords);
+  const antColumns: TableColumnsType<Row> = columns.map(({ key, title, show, width, align = 'left' }) => ({
+    key,
+    title,
+    align,
+    ...(width !== undefined && { width }),
+    render: (_: unknown, row: Row) => show(row),
+  }));
+  return (
+    <Table<Row>
+      aria-label={label}
+      size="small"
+      rowKey="id"
+      columns={antColumns}
+      dataSource={rows}
+      loading={refreshing && { delay: 400 }}
+      scroll={{ x: 'max-content' }}
+      {...(onOpen && { onRow: (row) => ({ onClick: () => onOpen(row), style: { cursor: 'pointer' } }) })}
+      pagination={
+        paging
+          ? {
+              current: paging.page,
+              pageSize: paging.pageSize,
+              total: paging.total,
+              onChange: paging.onChange,
+              showSizeChanger: paging.total > 20,
+              pageSizeOptions: [20, 50, 100],
+              showTotal: (count) => say('total', { count }),
+            }
+          : false
+      }
+    />
+  );
+}
+
+function Cards<Row extends { id: string }>({ label, columns, rows, paging, onOpen }: Shown<Row>) {
+  return (
+    <>
+      <ul className="cards" aria-label={label}>
+        {rows.map((row) => (
+          <li key={row.id} className="card" {...(onOpen && { onClick: () => onOpen(row) })}>
+            <dl>
+              {columns.map(({ key, title, show, leads }) =>
+                leads || title === '' ? (
+                  <dd key={key} className={leads ? 'lead' : 'whole'}>
+                    {show(row)}
+                  </dd>
+                ) : (
+                  <Fact key={key} title={title} value={show(row)} />
+                ),
+              )}
+            </dl>
+          </li>
+        ))}
+      </ul>
+      {paging && paging.total > paging.pageSize && (
+        <Pagination
+          simple
+          align="center"
+          style={{ marginTop: 12 }}
+          current={paging.page}
+          pageSize={paging.pageSize}
+          total={paging.total}
+          onChange={paging.onChange}
+        />
+      )}
+    </>
+  );
+}
+
+function Fact({ title, value }: { title: string; value: ReactNode }) {
+  if (value === null || value === undefined || value === '') return null;
+  return (
+    <>
+      <dt>{title}</dt>
+      <dd>{value}</dd>
+    </>
+  );
+}
