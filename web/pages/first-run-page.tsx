@@ -1,5 +1,13 @@
-import { LoadingState } from '#web/ui/states.tsx';
+import { useWords } from '#web/lib/words.ts';
+import { FirstRunForm } from '#web/modules/session/first-run-form.tsx';
+import { FrontDoor } from '#web/modules/session/front-door.tsx';
+import { sessionWords } from '#web/modules/session/words.ts';
 
 export function FirstRunPage() {
-  return <LoadingState />;
+  const say = useWords(sessionWords);
+  return (
+    <FrontDoor title={say('firstRun.title')} text={say('firstRun.text')}>
+      <FirstRunForm />
+    </FrontDoor>
+  );
 }

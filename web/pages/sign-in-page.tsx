@@ -1,5 +1,13 @@
-import { LoadingState } from '#web/ui/states.tsx';
+import { useWords } from '#web/lib/words.ts';
+import { FrontDoor } from '#web/modules/session/front-door.tsx';
+import { SignInForm } from '#web/modules/session/sign-in-form.tsx';
+import { sessionWords } from '#web/modules/session/words.ts';
 
 export function SignInPage() {
-  return <LoadingState />;
+  const say = useWords(sessionWords);
+  return (
+    <FrontDoor title={say('signIn')}>
+      <SignInForm />
+    </FrontDoor>
+  );
 }

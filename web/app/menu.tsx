@@ -1,0 +1,98 @@
+import {
+  ApiOutlined,
+  AuditOutlined,
+  ApartmentOutlined,
+  CalendarOutlined,
+  ExceptionOutlined,
+  HomeOutlined,
+  IdcardOutlined,
+  ImportOutlined,
+  LineChartOutlined,
+  TeamOutlined,
+} from '@ant-design/icons';
+import { Link, useLocation } from '@tanstack/react-router';
+import { Menu as AntMenu } from 'antd';
+import type { ReactNode } from 'react';
+import { mayDo, type Permission } from '#domain/staff/permissions.ts';
+import { useMe } from '#web/lib/me.ts';
+import { useWords } from '#web/lib/words.ts';
+import { appWords } from './words.ts';
+
+interface Place {
+  to:
+    | '/'
+    | '/customers'
+    | '/supervise'
+    | '/protocols'
+    | '/imports'
+    | '/staff'
+    | '/clinics'
+    | '/teams'
+    | '/api-keys'
+    | '/audit';
+  word:
+    | 'today'
+    | 'customers'
+    | 'supervise'
+    | 'protocols'
+    | 'imports'
+    | 'staff'
+    | 'clinics'
+    | 'teams'
+    | 'api-keys'
+    | 'audit';
+  needs: Permission;
+  icon: ReactNode;
+}
+
+const work: Place[] = [
+  { to: '/', word: 'today', needs: 'followups.work', icon: <CalendarOutlined /> },
+  { to: '/customers', word: 'customers', needs: 'customers.read', icon: <TeamOutlined /> },
+  { to: '/supervise', word: 'supervise', needs: 'followups.supervise', icon: <ExceptionOutlined /> },
+  { to: '/protocols', word: 'protocols', needs: 'protocols.read', icon: <LineChartOutlined /> },
+  { to: '/imports', word: 'imports', needs: 'imports.run', icon: <ImportOutlined /> },
+];
+const settings: Place[] = [
+  { to: '/staff', word: 'staff', needs: 'staff.read', icon: <IdcardOutlined /> },
+  { to: '/clinics', word: 'clinics', needs: 'organization.manage', icon: <HomeOutlined /> },
+  { to: '/teams', word: 'teams', needs: 'organization.manage', icon: <ApartmentOutlined /> },
+  { to: '/api-keys', word: 'api-keys', needs: 'api-keys.manage', icon: <ApiOutlined /> },
+  { to: '/audit', word: 'audit', needs: 'audit.read', icon: <AuditOutlined /> },
+];
+
+/** The pages this person may see. */
+export function Menu({ folded = false, onGo }: { folded?: boolean; onGo?: () => void }) {
+  const say = useWords(appWords);
+  const { permissions } = useMe();
+  const path = useLocation({ select: ({ pathname }) => pathname });
+
+  const open = (places: Place[]) => places.filter(({ needs }) => mayDo(permissions, needs));
+  const here = [...work, ...settings].find(({ to }) => (to === '/' ? path === '/' : path.startsWith(to)));
+  const itemOf = ({ to, word, icon }: Place) => ({
+    key: to,
+    icon,
+    label: (
+      <Link to={to} {...(onGo && { onClick: onGo })}>
+        {say(word)}
+      </Link>
+    ),
+  });
+  const groupOf = (key: 'menu.work' | 'menu.settings', places: Place[]) => {
+    const items = open(places).map(itemOf);
+    return items.length === 0
+      ? []
+      : [{ key, type: 'group' as const, label: folded ? null : say(key), children: items }];
+  };
+
+  return (
+    <nav aria-label={say('menu')}>
+      <AntMenu
+        mode="inline"
+        inlineCollapsed={folded}
+        selectedKeys={here ? [here.to] : []}
+        style={{ borderInlineEnd: 0 }}
+        items={[...groupOf('menu.work', work), ...groupOf('menu.settings', settings)]}
+      />
+    </nav>
+  );
+}

@@ -1,0 +1,48 @@
+import { UserOutlined } from '@ant-design/icons';
+import { Button, Dropdown } from 'antd';
+import { useState } from 'react';
+import { clinicWords } from '#web/lib/clinic-words.ts';
+import { useMe } from '#web/lib/me.ts';
+import { useWords } from '#web/lib/words.ts';
+import { useSignOut } from '#web/modules/session/api.ts';
+import { ChangePasswordDrawer } from '#web/modules/session/change-password-drawer.tsx';
+import { useTell } from '#web/ui/confirm.tsx';
+import { appWords } from './words.ts';
+
+export function MyMenu() {
+  const say = useWords(appWords);
+  const sayClinic = useWords(clinicWords);
+  const me = useMe();
+  const tell = useTell();
+  const signOut = useSignOut();
+  const [changing, setChanging] = useState(false);
+
+  return (
+    <>
+      <Dropdown
+        trigger={['click']}
+        placement="bottomRight"
+        menu={{
+          items: [
+            {
+              key: 'who',
+              type: 'group',
+              label: `${me.organization.name} · ${sayClinic(`role.${me.role}`)}`,
+            },
+            { key: 'password', label: say('password'), onClick: () => setChanging(true) },
+            {
+              key: 'signOut',
+              label: say('signOut'),
+              onClick: () => signOut.mutate(undefined, { onError: tell.failed }),
+            },
+          ],
+        }}
+      >
+        <Button type="text" icon={<UserOutlined />} aria-label={`${say('me')} ${me.name}`}>
+          <span className="wide-only">{me.name}</span>
+        </Button>
+      </Dropdown>
+      <ChangePasswordDrawer open={changing} onClose={() => setChanging(false)} />
+    </>
+  );
+}
