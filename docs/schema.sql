@@ -1,0 +1,578 @@
+-- The schema as migrated. Written by scripts/write-schema.ts; compared by the check.
+
+CREATE OR REPLACE FUNCTION public.app_distribute(table_name regclass, column_name text)
+ RETURNS void
+ LANGUAGE plpgsql
+AS $function$ begin
+  if exists (select from pg_extension where extname = 'citus') then
+    execute format('select create_distributed_table(%L, %L)', table_name, column_name);
+  end if;
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.app_global(table_name regclass, privileges text)
+ RETURNS void
+ LANGUAGE plpgsql
+AS $function$ begin
+  execute format('grant %s on %s to carecurve_app', privileges, table_name);
+  execute format('comment on table %s is %L', table_name, 'global');
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.app_tenant(table_name regclass, privileges text DEFAULT 'select, insert, update, delete'::text)
+ RETURNS void
+ LANGUAGE plpgsql
+AS $function$ begin
+  perform app_distribute(table_name, 'org_id');
+  execute format('alter table %s enable row level security', table_name);
+  execute format('alter table %s force row level security', table_name);
+  execute format(
+    'create policy only_own_organization on %s using (org_id = nullif(current_setting(''app.org_id'', true), '''')::uuid)',
+    table_name);
+  execute format('grant %s on %s to carecurve_app', privileges, table_name);
+  execute format('comment on table %s is %L', table_name, 'tenant');
+end $function$;
+
+-- global
+create table accounts (
+  login text not null,
+  org_id uuid not null,
+  staff_id uuid not null,
+  password_hash text not null,
+  password_changed_at timestamp with time zone not null,
+  constraint accounts_org_id_staff_id_key UNIQUE (org_id, staff_id),
+  constraint accounts_pkey PRIMARY KEY (login)
+);
+grant delete, insert, select, update on accounts to carecurve_app;
+
+-- tenant
+create table api_keys (
+  org_id uuid not null,
+  id uuid not null,
+  name text not null,
+  token_hash text not null,
+  permissions text[] not null,
+  created_at timestamp with time zone not null,
+  created_by uuid,
+  last_used_at timestamp with time zone,
+  revoked_at timestamp with time zone,
+  constraint api_keys_org_id_token_hash_key UNIQUE (org_id, token_hash),
+  constraint api_keys_pkey PRIMARY KEY (org_id, id)
+);
+create policy only_own_organization on api_keys using ((org_id = (NULLIF(current_setting('app.org_id'::text, true), ''::text))::uuid));
+grant delete, insert, select, update on api_keys to carecurve_app;
+
+-- tenant
+create table appointments (
+  org_id uuid not null,
+  id uuid not null,
+  clinic_id uuid not null,
+  customer_id uuid not null,
+  number text,
+  starts_at timestamp with time zone not null,
+  day date not null,
+  booked_at timestamp with time zone,
+  state text not null,
+  was_reminded boolean not null default false,
+  import_batch_id uuid,
+  created_at timestamp with time zone not null,
+  version integer not null default 1,
+  constraint appointments_org_id_clinic_id_number_key UNIQUE (org_id, clinic_id, number),
+  constraint appointments_pkey PRIMARY KEY (org_id, id),
+  constraint appointments_org_id_clinic_id_fkey FOREIGN KEY (org_id, clinic_id) REFERENCES clinics(org_id, id),
+  constraint appointments_org_id_customer_id_fkey FOREIGN KEY (org_id, customer_id) REFERENCES customers(org_id, id),
+  constraint appointments_state_check CHECK ((state = ANY (ARRAY['booked'::text, 'kept'::text, 'missed'::text, 'cancelled'::text])))
+);
+CREATE INDEX appointments_by_day ON public.appointments USING btree (org_id, clinic_id, day);
+CREATE INDEX appointments_by_import ON public.appointments USING btree (org_id, import_batch_id) WHERE (import_batch_id IS NOT NULL);
+CREATE INDEX appointments_of_customer ON public.appointments USING btree (org_id, customer_id, starts_at DESC);
+create policy only_own_organization on appointments using ((org_id = (NULLIF(current_setting('app.org_id'::text, true), ''::text))::uuid));
+grant delete, insert, select, update on appointments to carecurve_app;
+
+-- tenant
+create table attempts (
+  org_id uuid not null,
+  id uuid not null,
+  call_id uuid not null,
+  customer_id uuid not null,
+  followup_id uuid not null,
+  staff_id uuid,
+  at timestamp with time zone not null,
+  channel text not null,
+  result text not null,
+  duration_seconds integer,
+  score integer,
+  notes text,
+  problem text,
+  action_plan text,
+  next_appointment_on date,
+  call_back_at timestamp with time zone,
+  reason text,
+  followup_before jsonb not null,
+  customer_before jsonb,
+  undone_at timestamp with time zone,
+  constraint attempts_org_id_call_id_followup_id_key UNIQUE (org_id, call_id, followup_id),
+  constraint attempts_pkey PRIMARY KEY (org_id, id),
+  constraint attempts_org_id_customer_id_fkey FOREIGN KEY (org_id, customer_id) REFERENCES customers(org_id, id),
+  constraint attempts_org_id_followup_id_fkey FOREIGN KEY (org_id, followup_id) REFERENCES followups(org_id, id),
+  constraint attempts_org_id_staff_id_fkey FOREIGN KEY (org_id, staff_id) REFERENCES staff(org_id, id),
+  constraint attempts_result_check CHECK ((result = ANY (ARRAY['reached'::text, 'no_answer'::text, 'call_back'::text, 'refused'::text, 'wrong_number'::text]))),
+  constraint attempts_score_check CHECK (((score >= 0) AND (score <= 10)))
+);
+CREATE INDEX attempts_by_staff ON public.attempts USING btree (org_id, staff_id, at);
+CREATE INDEX attempts_of_customer ON public.attempts USING btree (org_id, customer_id, at DESC);
+CREATE INDEX attempts_of_followup ON public.attempts USING btree (org_id, followup_id);
+create policy only_own_organization on attempts using ((org_id = (NULLIF(current_setting('app.org_id'::text, true), ''::text))::uuid));
+grant delete, insert, select, update on attempts to carecurve_app;
+
+-- tenant
+create table audit_entries (
+  org_id uuid not null,
+  id uuid not null,
+  at timestamp with time zone not null,
+  recorded_at timestamp with time zone not null default clock_timestamp(),
+  actor_kind text not null,
+  actor_id uuid,
+  action text not null,
+  subject_type text,
+  subject_id uuid,
+  fields text[] not null default '{}'::text[],
+  reason text,
+  ip text,
+  constraint audit_entries_pkey PRIMARY KEY (org_id, id),
+  constraint audit_entries_actor_kind_check CHECK ((actor_kind = ANY (ARRAY['staff'::text, 'api-key'::text, 'system'::text, 'anonymous'::text])))
+);
+CREATE INDEX audit_entries_by_subject ON public.audit_entries USING btree (org_id, subject_id, at DESC);
+CREATE INDEX audit_entries_by_time ON public.audit_entries USING btree (org_id, at DESC, id DESC);
+create policy only_own_organization on audit_entries using ((org_id = (NULLIF(current_setting('app.org_id'::text, true), ''::text))::uuid));
+grant insert, select on audit_entries to carecurve_app;
+
+-- tenant
+create table clinics (
+  org_id uuid not null,
+  id uuid not null,
+  name text not null,
+  timezone text not null,
+  created_at timestamp with time zone not null,
+  version integer not null default 1,
+  constraint clinics_org_id_name_key UNIQUE (org_id, name),
+  constraint clinics_pkey PRIMARY KEY (org_id, id),
+  constraint clinics_name_check CHECK ((name <> ''::text))
+);
+create policy only_own_organization on clinics using ((org_id = (NULLIF(current_setting('app.org_id'::text, true), ''::text))::uuid));
+grant delete, insert, select, update on clinics to carecurve_app;
+
+-- tenant
+create table closed_months (
+  org_id uuid not null,
+  clinic_id uuid not null,
+  month text not null,
+  announced_at timestamp with time zone not null,
+  constraint closed_months_pkey PRIMARY KEY (org_id, clinic_id, month),
+  constraint closed_months_org_id_clinic_id_fkey FOREIGN KEY (org_id, clinic_id) REFERENCES clinics(org_id, id)
+);
+create policy only_own_organization on closed_months using ((org_id = (NULLIF(current_setting('app.org_id'::text, true), ''::text))::uuid));
+grant delete, insert, select, update on closed_months to carecurve_app;
+
+-- tenant
+create table customer_numbers (
+  org_id uuid not null,
+  last_number bigint not null,
+  constraint customer_numbers_pkey PRIMARY KEY (org_id)
+);
+create policy only_own_organization on customer_numbers using ((org_id = (NULLIF(current_setting('app.org_id'::text, true), ''::text))::uuid));
+grant delete, insert, select, update on customer_numbers to carecurve_app;
+
+-- tenant
+create table customers (
+  org_id uuid not null,
+  id uuid not null,
+  clinic_id uuid not null,
+  number text not null,
+  name text not null,
+  name_pinyin text not null default ''::text,
+  name_initials text not null default ''::text,
+  gender text not null default 'unknown'::text,
+  birthday date,
+  birth_year integer,
+  phone text,
+  phone_last4 text,
+  address text,
+  occupation text,
+  channel_source text,
+  notes text,
+  owner_id uuid,
+  refuses_contact boolean not null default false,
+  last_visit_on date,
+  import_batch_id uuid,
+  created_at timestamp with time zone not null,
+  created_by uuid,
+  updated_at timestamp with time zone not null,
+  version integer not null default 1,
+  constraint customers_org_id_number_key UNIQUE (org_id, number),
+  constraint customers_pkey PRIMARY KEY (org_id, id),
+  constraint customers_org_id_clinic_id_fkey FOREIGN KEY (org_id, clinic_id) REFERENCES clinics(org_id, id),
+  constraint customers_org_id_owner_id_fkey FOREIGN KEY (org_id, owner_id) REFERENCES staff(org_id, id),
+  constraint customers_gender_check CHECK ((gender = ANY (ARRAY['female'::text, 'male'::text, 'unknown'::text])))
+);
+CREATE INDEX customers_by_clinic ON public.customers USING btree (org_id, clinic_id, name_pinyin, id);
+CREATE INDEX customers_by_import ON public.customers USING btree (org_id, import_batch_id) WHERE (import_batch_id IS NOT NULL);
+CREATE INDEX customers_by_initials ON public.customers USING btree (org_id, name_initials text_pattern_ops);
+CREATE INDEX customers_by_last4 ON public.customers USING btree (org_id, phone_last4) WHERE (phone_last4 IS NOT NULL);
+CREATE INDEX customers_by_name ON public.customers USING btree (org_id, name text_pattern_ops);
+CREATE INDEX customers_by_owner ON public.customers USING btree (org_id, owner_id) WHERE (owner_id IS NOT NULL);
+CREATE INDEX customers_by_phone ON public.customers USING btree (org_id, phone) WHERE (phone IS NOT NULL);
+CREATE INDEX customers_by_pinyin ON public.customers USING btree (org_id, name_pinyin text_pattern_ops, id);
+create policy only_own_organization on customers using ((org_id = (NULLIF(current_setting('app.org_id'::text, true), ''::text))::uuid));
+grant delete, insert, select, update on customers to carecurve_app;
+
+-- tenant
+create table followups (
+  org_id uuid not null,
+  id uuid not null,
+  plan_id uuid not null,
+  customer_id uuid not null,
+  clinic_id uuid not null,
+  step_key text not null,
+  purpose text not null,
+  role text not null,
+  assignee_id uuid,
+  opens_at timestamp with time zone not null,
+  due_at timestamp with time zone not null,
+  closes_at timestamp with time zone not null,
+  state text not null default 'open'::text,
+  escalation text,
+  tries integer not null default 0,
+  next_try_at timestamp with time zone,
+  last_attempt_at timestamp with time zone,
+  ended_at timestamp with time zone,
+  end_reason text,
+  created_at timestamp with time zone not null,
+  version integer not null default 1,
+  constraint followups_pkey PRIMARY KEY (org_id, id),
+  constraint followups_org_id_assignee_id_fkey FOREIGN KEY (org_id, assignee_id) REFERENCES staff(org_id, id),
+  constraint followups_org_id_clinic_id_fkey FOREIGN KEY (org_id, clinic_id) REFERENCES clinics(org_id, id),
+  constraint followups_org_id_customer_id_fkey FOREIGN KEY (org_id, customer_id) REFERENCES customers(org_id, id),
+  constraint followups_org_id_plan_id_fkey FOREIGN KEY (org_id, plan_id) REFERENCES plans(org_id, id),
+  constraint ended_by_hand_says_why CHECK (((state <> ALL (ARRAY['refused'::text, 'ended'::text])) OR (end_reason IS NOT NULL))),
+  constraint ended_has_a_time CHECK (((state = 'open'::text) = (ended_at IS NULL))),
+  constraint followups_escalation_check CHECK ((escalation = ANY (ARRAY['unreachable'::text, 'wrong_number'::text]))),
+  constraint followups_state_check CHECK ((state = ANY (ARRAY['open'::text, 'done'::text, 'refused'::text, 'ended'::text]))),
+  constraint window_runs_forward CHECK (((opens_at <= due_at) AND (due_at <= closes_at)))
+);
+CREATE INDEX followups_ended ON public.followups USING btree (org_id, closes_at) WHERE (state <> 'open'::text);
+CREATE INDEX followups_of_customer ON public.followups USING btree (org_id, customer_id, created_at DESC);
+CREATE INDEX followups_of_plan ON public.followups USING btree (org_id, plan_id);
+CREATE INDEX followups_open ON public.followups USING btree (org_id, clinic_id, closes_at, customer_id) WHERE (state = 'open'::text);
+CREATE INDEX followups_open_by_assignee ON public.followups USING btree (org_id, assignee_id, closes_at) WHERE (state = 'open'::text);
+create policy only_own_organization on followups using ((org_id = (NULLIF(current_setting('app.org_id'::text, true), ''::text))::uuid));
+grant delete, insert, select, update on followups to carecurve_app;
+
+-- tenant
+create table idempotency_keys (
+  org_id uuid not null,
+  id uuid not null,
+  actor_id uuid not null,
+  request_hash text not null,
+  status integer,
+  response jsonb,
+  created_at timestamp with time zone not null,
+  constraint idempotency_keys_pkey PRIMARY KEY (org_id, actor_id, id)
+);
+CREATE INDEX idempotency_keys_by_age ON public.idempotency_keys USING btree (org_id, created_at);
+create policy only_own_organization on idempotency_keys using ((org_id = (NULLIF(current_setting('app.org_id'::text, true), ''::text))::uuid));
+grant delete, insert, select, update on idempotency_keys to carecurve_app;
+
+-- tenant
+create table import_batches (
+  org_id uuid not null,
+  id uuid not null,
+  clinic_id uuid not null,
+  state text not null,
+  file_name text not null,
+  file_sha256 text not null,
+  preset text,
+  mapping jsonb not null,
+  timezone text not null,
+  columns text[] not null,
+  sample jsonb not null,
+  counts jsonb,
+  progress integer not null default 0,
+  problem jsonb,
+  beat_at timestamp with time zone,
+  created_at timestamp with time zone not null,
+  created_by uuid,
+  finished_at timestamp with time zone,
+  version integer not null default 1,
+  constraint import_batches_pkey PRIMARY KEY (org_id, id),
+  constraint import_batches_org_id_clinic_id_fkey FOREIGN KEY (org_id, clinic_id) REFERENCES clinics(org_id, id),
+  constraint import_batches_state_check CHECK ((state = ANY (ARRAY['checking'::text, 'refused'::text, 'ready'::text, 'running'::text, 'done'::text, 'failed'::text, 'undone'::text])))
+);
+CREATE INDEX import_batches_by_time ON public.import_batches USING btree (org_id, created_at DESC);
+create policy only_own_organization on import_batches using ((org_id = (NULLIF(current_setting('app.org_id'::text, true), ''::text))::uuid));
+grant delete, insert, select, update on import_batches to carecurve_app;
+
+-- tenant
+create table import_notes (
+  org_id uuid not null,
+  batch_id uuid not null,
+  line integer not null,
+  position integer not null,
+  level text not null,
+  column_name text,
+  code text not null,
+  given text,
+  constraint import_notes_pkey PRIMARY KEY (org_id, batch_id, line, "position"),
+  constraint import_notes_org_id_batch_id_fkey FOREIGN KEY (org_id, batch_id) REFERENCES import_batches(org_id, id),
+  constraint import_notes_level_check CHECK ((level = ANY (ARRAY['warned'::text, 'rejected'::text])))
+);
+create policy only_own_organization on import_notes using ((org_id = (NULLIF(current_setting('app.org_id'::text, true), ''::text))::uuid));
+grant delete, insert, select, update on import_notes to carecurve_app;
+
+-- local
+create table installation (
+  only_one boolean not null default true,
+  is_trial boolean not null,
+  trial_wall_time timestamp without time zone,
+  trial_set_at timestamp with time zone,
+  created_at timestamp with time zone not null,
+  constraint installation_pkey PRIMARY KEY (only_one),
+  constraint a_trial_has_a_clock CHECK (((is_trial = (trial_wall_time IS NOT NULL)) AND (is_trial = (trial_set_at IS NOT NULL)))),
+  constraint installation_only_one_check CHECK (only_one)
+);
+grant insert, select, update on installation to carecurve_app;
+
+-- tenant
+create table invitations (
+  org_id uuid not null,
+  id uuid not null,
+  staff_id uuid not null,
+  token_hash text not null,
+  expires_at timestamp with time zone not null,
+  used_at timestamp with time zone,
+  created_at timestamp with time zone not null,
+  constraint invitations_org_id_token_hash_key UNIQUE (org_id, token_hash),
+  constraint invitations_pkey PRIMARY KEY (org_id, id),
+  constraint invitations_org_id_staff_id_fkey FOREIGN KEY (org_id, staff_id) REFERENCES staff(org_id, id)
+);
+create policy only_own_organization on invitations using ((org_id = (NULLIF(current_setting('app.org_id'::text, true), ''::text))::uuid));
+grant delete, insert, select, update on invitations to carecurve_app;
+
+-- global
+create table organizations (
+  id uuid not null,
+  name text not null,
+  timezone text not null,
+  created_at timestamp with time zone not null,
+  constraint organizations_pkey PRIMARY KEY (id),
+  constraint organizations_name_check CHECK ((name <> ''::text))
+);
+grant insert, select, update on organizations to carecurve_app;
+
+-- tenant
+create table outbox_events (
+  org_id uuid not null,
+  id uuid not null,
+  type text not null,
+  payload jsonb not null,
+  occurred_at timestamp with time zone not null,
+  dispatched_at timestamp with time zone,
+  tries integer not null default 0,
+  next_try_at timestamp with time zone,
+  last_error text,
+  constraint outbox_events_pkey PRIMARY KEY (org_id, id)
+);
+CREATE INDEX outbox_events_waiting ON public.outbox_events USING btree (org_id, id) WHERE (dispatched_at IS NULL);
+create policy only_own_organization on outbox_events using ((org_id = (NULLIF(current_setting('app.org_id'::text, true), ''::text))::uuid));
+grant delete, insert, select, update on outbox_events to carecurve_app;
+
+-- tenant
+create table plans (
+  org_id uuid not null,
+  id uuid not null,
+  customer_id uuid not null,
+  clinic_id uuid not null,
+  protocol_version_id uuid not null,
+  event text not null,
+  event_key text not null,
+  event_at timestamp with time zone not null,
+  visit_id uuid,
+  import_batch_id uuid,
+  created_at timestamp with time zone not null,
+  constraint plans_pkey PRIMARY KEY (org_id, id),
+  constraint plans_org_id_clinic_id_fkey FOREIGN KEY (org_id, clinic_id) REFERENCES clinics(org_id, id),
+  constraint plans_org_id_customer_id_fkey FOREIGN KEY (org_id, customer_id) REFERENCES customers(org_id, id),
+  constraint plans_org_id_protocol_version_id_fkey FOREIGN KEY (org_id, protocol_version_id) REFERENCES protocol_versions(org_id, id),
+  constraint plans_org_id_visit_id_fkey FOREIGN KEY (org_id, visit_id) REFERENCES visits(org_id, id)
+);
+CREATE INDEX plans_by_import ON public.plans USING btree (org_id, import_batch_id) WHERE (import_batch_id IS NOT NULL);
+CREATE INDEX plans_of_customer ON public.plans USING btree (org_id, customer_id);
+CREATE INDEX plans_of_visit ON public.plans USING btree (org_id, visit_id) WHERE (visit_id IS NOT NULL);
+create policy only_own_organization on plans using ((org_id = (NULLIF(current_setting('app.org_id'::text, true), ''::text))::uuid));
+grant delete, insert, select, update on plans to carecurve_app;
+
+-- tenant
+create table protocol_versions (
+  org_id uuid not null,
+  id uuid not null,
+  code text not null,
+  version integer not null,
+  definition jsonb not null,
+  published_at timestamp with time zone not null,
+  retired_at timestamp with time zone,
+  constraint protocol_versions_org_id_code_version_key UNIQUE (org_id, code, version),
+  constraint protocol_versions_pkey PRIMARY KEY (org_id, id)
+);
+CREATE UNIQUE INDEX protocol_versions_current ON public.protocol_versions USING btree (org_id, code) WHERE (retired_at IS NULL);
+create policy only_own_organization on protocol_versions using ((org_id = (NULLIF(current_setting('app.org_id'::text, true), ''::text))::uuid));
+grant delete, insert, select, update on protocol_versions to carecurve_app;
+
+-- local
+create table schema_migrations (
+  number integer not null,
+  name text not null,
+  sha256 text not null,
+  applied_at timestamp with time zone not null default now(),
+  constraint schema_migrations_pkey PRIMARY KEY (number)
+);
+grant select on schema_migrations to carecurve_app;
+
+-- tenant
+create table sessions (
+  org_id uuid not null,
+  id uuid not null,
+  staff_id uuid not null,
+  token_hash text not null,
+  created_at timestamp with time zone not null,
+  seen_at timestamp with time zone not null,
+  ended_at timestamp with time zone,
+  ip text,
+  constraint sessions_org_id_token_hash_key UNIQUE (org_id, token_hash),
+  constraint sessions_pkey PRIMARY KEY (org_id, id),
+  constraint sessions_org_id_staff_id_fkey FOREIGN KEY (org_id, staff_id) REFERENCES staff(org_id, id)
+);
+CREATE INDEX sessions_of_staff ON public.sessions USING btree (org_id, staff_id) WHERE (ended_at IS NULL);
+create policy only_own_organization on sessions using ((org_id = (NULLIF(current_setting('app.org_id'::text, true), ''::text))::uuid));
+grant delete, insert, select, update on sessions to carecurve_app;
+
+-- global
+create table sign_in_failures (
+  bucket text not null,
+  failures integer not null,
+  first_at timestamp with time zone not null,
+  locked_until timestamp with time zone,
+  constraint sign_in_failures_pkey PRIMARY KEY (bucket)
+);
+grant delete, insert, select, update on sign_in_failures to carecurve_app;
+
+-- tenant
+create table staff (
+  org_id uuid not null,
+  id uuid not null,
+  name text not null,
+  role text not null,
+  all_clinics boolean not null default false,
+  state text not null,
+  last_sign_in_at timestamp with time zone,
+  created_at timestamp with time zone not null,
+  version integer not null default 1,
+  constraint staff_pkey PRIMARY KEY (org_id, id),
+  constraint staff_name_check CHECK ((name <> ''::text)),
+  constraint staff_state_check CHECK ((state = ANY (ARRAY['invited'::text, 'active'::text, 'disabled'::text])))
+);
+create policy only_own_organization on staff using ((org_id = (NULLIF(current_setting('app.org_id'::text, true), ''::text))::uuid));
+grant delete, insert, select, update on staff to carecurve_app;
+
+-- tenant
+create table staff_clinics (
+  org_id uuid not null,
+  staff_id uuid not null,
+  clinic_id uuid not null,
+  constraint staff_clinics_pkey PRIMARY KEY (org_id, staff_id, clinic_id),
+  constraint staff_clinics_org_id_clinic_id_fkey FOREIGN KEY (org_id, clinic_id) REFERENCES clinics(org_id, id),
+  constraint staff_clinics_org_id_staff_id_fkey FOREIGN KEY (org_id, staff_id) REFERENCES staff(org_id, id)
+);
+create policy only_own_organization on staff_clinics using ((org_id = (NULLIF(current_setting('app.org_id'::text, true), ''::text))::uuid));
+grant delete, insert, select, update on staff_clinics to carecurve_app;
+
+-- tenant
+create table staff_teams (
+  org_id uuid not null,
+  staff_id uuid not null,
+  team_id uuid not null,
+  constraint staff_teams_pkey PRIMARY KEY (org_id, staff_id, team_id),
+  constraint staff_teams_org_id_staff_id_fkey FOREIGN KEY (org_id, staff_id) REFERENCES staff(org_id, id),
+  constraint staff_teams_org_id_team_id_fkey FOREIGN KEY (org_id, team_id) REFERENCES teams(org_id, id)
+);
+create policy only_own_organization on staff_teams using ((org_id = (NULLIF(current_setting('app.org_id'::text, true), ''::text))::uuid));
+grant delete, insert, select, update on staff_teams to carecurve_app;
+
+-- tenant
+create table teams (
+  org_id uuid not null,
+  id uuid not null,
+  name text not null,
+  kind text not null,
+  clinic_id uuid,
+  created_at timestamp with time zone not null,
+  version integer not null default 1,
+  constraint teams_org_id_name_key UNIQUE (org_id, name),
+  constraint teams_pkey PRIMARY KEY (org_id, id),
+  constraint teams_org_id_clinic_id_fkey FOREIGN KEY (org_id, clinic_id) REFERENCES clinics(org_id, id),
+  constraint teams_name_check CHECK ((name <> ''::text))
+);
+create policy only_own_organization on teams using ((org_id = (NULLIF(current_setting('app.org_id'::text, true), ''::text))::uuid));
+grant delete, insert, select, update on teams to carecurve_app;
+
+-- tenant
+create table treatments (
+  org_id uuid not null,
+  id uuid not null,
+  visit_id uuid not null,
+  customer_id uuid not null,
+  category text not null,
+  name text not null,
+  team_id uuid,
+  doctor_id uuid,
+  finishes_course boolean not null default false,
+  position integer not null,
+  constraint treatments_pkey PRIMARY KEY (org_id, id),
+  constraint treatments_org_id_customer_id_fkey FOREIGN KEY (org_id, customer_id) REFERENCES customers(org_id, id),
+  constraint treatments_org_id_doctor_id_fkey FOREIGN KEY (org_id, doctor_id) REFERENCES staff(org_id, id),
+  constraint treatments_org_id_team_id_fkey FOREIGN KEY (org_id, team_id) REFERENCES teams(org_id, id),
+  constraint treatments_org_id_visit_id_fkey FOREIGN KEY (org_id, visit_id) REFERENCES visits(org_id, id)
+);
+CREATE INDEX treatments_of_customer ON public.treatments USING btree (org_id, customer_id);
+CREATE INDEX treatments_of_visit ON public.treatments USING btree (org_id, visit_id);
+create policy only_own_organization on treatments using ((org_id = (NULLIF(current_setting('app.org_id'::text, true), ''::text))::uuid));
+grant delete, insert, select, update on treatments to carecurve_app;
+
+-- tenant
+create table visits (
+  org_id uuid not null,
+  id uuid not null,
+  clinic_id uuid not null,
+  customer_id uuid not null,
+  appointment_id uuid,
+  kind text not null,
+  state text not null,
+  visited_on date not null,
+  opened_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  chief_complaint text,
+  import_batch_id uuid,
+  created_at timestamp with time zone not null,
+  created_by uuid,
+  version integer not null default 1,
+  constraint visits_pkey PRIMARY KEY (org_id, id),
+  constraint visits_org_id_appointment_id_fkey FOREIGN KEY (org_id, appointment_id) REFERENCES appointments(org_id, id),
+  constraint visits_org_id_clinic_id_fkey FOREIGN KEY (org_id, clinic_id) REFERENCES clinics(org_id, id),
+  constraint visits_org_id_customer_id_fkey FOREIGN KEY (org_id, customer_id) REFERENCES customers(org_id, id),
+  constraint closed_has_a_time CHECK (((state = 'closed'::text) = (closed_at IS NOT NULL))),
+  constraint visits_kind_check CHECK ((kind = ANY (ARRAY['first'::text, 'return'::text]))),
+  constraint visits_state_check CHECK ((state = ANY (ARRAY['open'::text, 'closed'::text])))
+);
+CREATE INDEX visits_by_day ON public.visits USING btree (org_id, clinic_id, visited_on);
+CREATE INDEX visits_by_import ON public.visits USING btree (org_id, import_batch_id) WHERE (import_batch_id IS NOT NULL);
+CREATE INDEX visits_of_customer ON public.visits USING btree (org_id, customer_id, visited_on DESC);
+CREATE UNIQUE INDEX visits_of_appointment ON public.visits USING btree (org_id, appointment_id) WHERE (appointment_id IS NOT NULL);
+create policy only_own_organization on visits using ((org_id = (NULLIF(current_setting('app.org_id'::text, true), ''::text))::uuid));
+grant delete, insert, select, update on visits to carecurve_app;

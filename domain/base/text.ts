@@ -1,0 +1,21 @@
+import { z } from 'zod';
+
+/** A line a person typed: trimmed, without control characters. */
+export function line(max: number) {
+  // eslint-disable-next-line no-control-regex -- NUL cannot be stored and the others cannot be seen
+  return z
+    .string()
+    .trim()
+    .max(max)
+    .regex(/^[^\u0000-\u001f\u007f]*$/, { error: 'control-characters' });
+}
+
+/** A note of several lines. */
+export function note(max: number) {
+  // eslint-disable-next-line no-control-regex -- as above, tab and line ends allowed
+  return z
+    .string()
+    .trim()
+    .max(max)
+    .regex(/^[^\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]*$/, { error: 'control-characters' });
+}

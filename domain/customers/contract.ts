@@ -1,0 +1,107 @@
+import { z } from 'zod';
+import { idShape } from '#domain/base/ids.ts';
+import { pageOf, pageQuery } from '#domain/base/paging.ts';
+import { line, note } from '#domain/base/text.ts';
+import { calendarDateShape } from '#domain/base/time.ts';
+
+export const genders = ['female', 'male', 'unknown'] as const;
+
+/** A phone as a person writes it; the server reads it into one form (+8613123456789). */
+const phone = line(40);
+
+export const Customer = z.object({
+  id: z.string(),
+  number: z.string(),
+  name: z.string(),
+  gender: z.enum(genders),
+  birthday: z.string().nullable(),
+  /** Known from an age on a sheet, where no birthday is known. */
+  birthYear: z.int().nullable(),
+  age: z.int().nullable(),
+  /** Masked (138****5678) unless it was revealed by its own request. */
+  phone: z.string().nullable(),
+  hasPhone: z.boolean(),
+  address: z.string().nullable(),
+  occupation: z.string().nullable(),
+  channelSource: z.string().nullable(),
+  notes: z.string().nullable(),
+  clinicId: z.string(),
+  ownerId: z.string().nullable(),
+  ownerName: z.string().nullable(),
+  /** Somebody who asked not to be contacted. */
+  refusesContact: z.boolean(),
+  lastVisitOn: z.string().nullable(),
+  createdAt: z.string(),
+  version: z.int(),
+});
+export type Customer = z.infer<typeof Customer>;
+
+const customerFields = {
+  name: line(80).min(1),
+  gender: z.enum(genders).default('unknown'),
+  birthday: calendarDateShape.nullable().default(null),
+  phone: phone.nullable().default(null),
+  address: line(200).nullable().default(null),
+  occupation: line(80).nullable().default(null),
+  channelSource: line(40).nullable().default(null),
+  notes: note(2000).nullable().default(null),
+  clinicId: idShape,
+  ownerId: idShape.nullable().default(null),
+};
+export const CreateCustomer = z.strictObject(customerFields);
+export type CreateCustomer = z.infer<typeof CreateCustomer>;
+
+export const EditCustomer = z.strictObject({
+  name: line(80).min(1).optional(),
+  gender: z.enum(genders).optional(),
+  birthday: calendarDateShape.nullable().optional(),
+  phone: phone.nullable().optional(),
+  address: line(200).nullable().optional(),
+  occupation: line(80).nullable().optional(),
+  channelSource: line(40).nullable().optional(),
+  notes: note(2000).nullable().optional(),
+  ownerId: idShape.nullable().optional(),
+  refusesContact: z.boolean().optional(),
+});
+export type EditCustomer = z.infer<typeof EditCustomer>;
+
+/** `search`: a name, its pinyin or initials, a customer number, or the last four digits of a phone. */
+export const ListCustomers = z.strictObject({
+  ...pageQuery,
+  search: line(80).optional(),
+  clinicId: idShape.optional(),
+  ownerId: idShape.optional(),
+  channelSource: line(40).optional(),
+  gender: z.enum(genders).optional(),
+  visitedFrom: calendarDateShape.optional(),
+  visitedTo: calendarDateShape.optional(),
+});
+export type ListCustomers = z.infer<typeof ListCustomers>;
+export const CustomerPage = pageOf(Customer);
+
+export const RevealPhone = z.strictObject({ reason: line(200).min(2) });
+export const RevealedPhone = z.object({ phone: z.string() });
+
+export const timelineKinds = [
+  'created',
+  'imported',
+  'appointment',
+  'visit',
+  'followup-planned',
+  'attempt',
+  'followup-ended',
+] as const;
+/** One thing that happened to a customer (A3). `facts` holds what its kind says, by name; the screen has the words. */
+export const TimelineEntry = z.object({
+  id: z.string(),
+  kind: z.enum(timelineKinds),
+  at: z.string(),
+  byName: z.string().nullable(),
+  facts: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null(), z.array(z.string())])),
+});
+export type TimelineEntry = z.infer<typeof TimelineEntry>;
+export const Timeline = z.object({ items: z.array(TimelineEntry), nextBefore: z.string().nullable() });
+export const ListTimeline = z.strictObject({
+  before: z.string().max(80).optional(),
+  kind: z.enum(timelineKinds).optional(),
+});

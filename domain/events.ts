@@ -1,0 +1,13 @@
+import type { Instant } from './base/time.ts';
+
+/** Every fact one module may tell the others. Who listens stands in `server/reactions.ts`. */
+export type DomainEvent =
+  | { type: 'organization.opened' }
+  | { type: 'visit.closed'; visitId: string }
+  | { type: 'visits.imported'; batchId: string }
+  | { type: 'month.closed'; clinicId: string; month: string }
+  | { type: 'followup.answered'; followupId: string; callId: string; score: number | null; at: Instant }
+  | { type: 'customer.phone-changed'; customerId: string }
+  | { type: 'staff.disabled'; staffId: string };
+
+export type EventOf<T extends DomainEvent['type']> = Extract<DomainEvent, { type: T }>;

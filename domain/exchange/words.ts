@@ -1,0 +1,186 @@
+/** Why a file as a whole cannot be imported. */
+export type FileProblem =
+  | 'empty-file'
+  | 'not-a-sheet'
+  | 'too-large'
+  | 'zip-bomb'
+  | 'encrypted'
+  | 'old-excel'
+  | 'no-such-sheet'
+  | 'broken-file'
+  | 'quote-not-closed'
+  | 'undecodable'
+  | 'too-many-rows'
+  | 'too-many-columns'
+  | 'no-header'
+  | 'missing-columns';
+
+/** What is wrong with one row. Some only warn, some reject it: `read-row.ts` decides. */
+export type RowProblem =
+  | 'missing-name'
+  | 'missing-id'
+  | 'missing-date'
+  | 'id-twice'
+  | 'scientific-id'
+  | 'scientific-phone'
+  | 'bad-phone'
+  | 'bad-date'
+  | 'bad-gender'
+  | 'bad-yes-no'
+  | 'bad-age'
+  | 'age-below-zero'
+  | 'bad-state'
+  | 'booked-after-appointment'
+  | 'too-long';
+
+/** What happened and what to do, in both languages; `{name}` stands for a detail of the problem. */
+export interface Words {
+  zh: string;
+  en: string;
+}
+
+export const fileWords: Record<FileProblem, Words> = {
+  'empty-file': {
+    zh: '文件是空的。请确认选对了文件，并且表格里有数据。',
+    en: 'The file is empty. Please check that it is the right file and that the sheet holds data.',
+  },
+  'not-a-sheet': {
+    zh: '这不是表格文件。请在 Excel 或 WPS 里另存为 .xlsx 或 .csv 后再导入。',
+    en: 'This is not a sheet. Please save it as .xlsx or .csv in Excel or WPS and import that.',
+  },
+  'too-large': {
+    zh: '文件太大，超过了 {limitMB} MB的上限。请拆成几个文件分别导入。',
+    en: 'The file is too large: the limit is {limitMB} MB. Please split it and import the parts.',
+  },
+  'zip-bomb': {
+    zh: '这个 Excel 文件解压后大得不正常，为安全起见没有读取。请用 Excel 或 WPS 打开、另存为新文件后再导入。',
+    en: 'This Excel file unpacks to an abnormal size and was not read, for safety. Please open it in Excel or WPS, save it as a new file, and import that.',
+  },
+  encrypted: {
+    zh: '这个 Excel 文件有打开密码。请去掉密码、另存后再导入。',
+    en: 'This Excel file is protected by a password. Please remove the password, save it, and import it again.',
+  },
+  'old-excel': {
+    zh: '这是旧版 Excel 文件（.xls）。请在 Excel 或 WPS 里另存为 .xlsx 后再导入。',
+    en: 'This is an old Excel file (.xls). Please save it as .xlsx in Excel or WPS and import that.',
+  },
+  'no-such-sheet': {
+    zh: '文件里没有名为“{sheet}”的工作表。现有的工作表：{sheets}。',
+    en: 'The file has no sheet named “{sheet}”. It has: {sheets}.',
+  },
+  'broken-file': {
+    zh: '文件已损坏或不完整，读不下去。请用 Excel 或 WPS 打开检查、另存后再导入。',
+    en: 'The file is damaged or incomplete and cannot be read on. Please open it in Excel or WPS, check it, save it, and import it again.',
+  },
+  'quote-not-closed': {
+    zh: '从第 {line} 行开始有一个双引号没有结束，后面的内容无法分列。请检查这一行的引号，或另存为 .xlsx 后再导入。',
+    en: 'A double quote that opens on line {line} is never closed, so what follows cannot be cut into cells. Please check the quotes of that line, or save the file as .xlsx and import that.',
+  },
+  undecodable: {
+    zh: '第 {line} 行的文字无法识别，文件编码既不是 UTF-8 也不是 GB18030。请另存为“CSV UTF-8”或 .xlsx 后再导入。',
+    en: 'The text of line {line} cannot be read: the file is neither UTF-8 nor GB18030. Please save it as “CSV UTF-8” or .xlsx and import that.',
+  },
+  'too-many-rows': {
+    zh: '表格超过了 {limit} 行的上限。请拆成几个文件分别导入。',
+    en: 'The sheet has more than {limit} rows. Please split it and import the parts.',
+  },
+  'too-many-columns': {
+    zh: '第 {line} 行超过了 {limit} 列的上限。请删去多余的列，或检查是否有内容错位。',
+    en: 'Line {line} has more than {limit} columns. Please delete the columns not needed, or check for cells out of place.',
+  },
+  'no-header': {
+    zh: '找不到表头。第一行应写明各列的名称，例如：姓名、手机号。',
+    en: 'There is no header. The first row should name the columns, such as: name, phone.',
+  },
+  'missing-columns': {
+    zh: '文件里缺少这些列：{columns}。请检查表头，或重新选择各字段对应的列。',
+    en: 'The file lacks these columns: {columns}. Please check the header, or choose anew which column feeds which field.',
+  },
+};
+
+export const rowWords: Record<RowProblem, Words> = {
+  'missing-name': {
+    zh: '没有姓名，本行未导入。请补上姓名后再导入。',
+    en: 'There is no name, so the row was not imported. Please add the name and import again.',
+  },
+  'missing-id': {
+    zh: '没有编号，本行未导入。请补上编号后再导入。',
+    en: 'There is no id, so the row was not imported. Please add the id and import again.',
+  },
+  'missing-date': {
+    zh: '没有预约日期，本行未导入。请补上日期后再导入。',
+    en: 'There is no appointment date, so the row was not imported. Please add the date and import again.',
+  },
+  'id-twice': {
+    zh: '这个编号在文件里出现了不止一次，只采用了第一次。请核对是否重复录入。',
+    en: 'This id stands in the file more than once; only the first was used. Please check whether it was entered twice.',
+  },
+  'scientific-id': {
+    zh: '编号是科学计数形式，可能已丢失位数，已照原样保留。请与原系统核对。',
+    en: 'The id is in scientific form and may have lost digits; it was kept as it stands. Please compare it with the system it came from.',
+  },
+  'scientific-phone': {
+    zh: '电话是科学计数形式，号码已不完整，本行未导入。请在 Excel 里把该列设为文本、重新填写号码后再导入。',
+    en: 'The phone is in scientific form and no longer complete, so the row was not imported. Please make the column text in Excel, enter the number again, and import.',
+  },
+  'bad-phone': {
+    zh: '电话不是有效号码，客户已导入但没有电话。请向客户核实后补上。',
+    en: 'The phone is not a valid number; the customer was imported without it. Please ask the customer and add it.',
+  },
+  'bad-date': {
+    zh: '日期无法识别或不存在。请写成 2024-03-05 的形式。',
+    en: 'The date cannot be read or does not exist. Please write it like 2024-03-05.',
+  },
+  'bad-gender': {
+    zh: '性别无法识别，已记为未知。请写“男”或“女”。',
+    en: 'The gender cannot be read and was left unknown. Please write male or female.',
+  },
+  'bad-yes-no': {
+    zh: '无法判断是“是”还是“否”，已留空。请写“是”或“否”。',
+    en: 'This is neither yes nor no and was left empty. Please write yes or no.',
+  },
+  'bad-age': {
+    zh: '年龄无法识别，已留空。请写整数，例如 35。',
+    en: 'The age cannot be read and was left empty. Please write a whole number such as 35.',
+  },
+  'age-below-zero': {
+    zh: '年龄小于零，已留空，其余内容已导入。请核实年龄。',
+    en: 'The age is below zero and was left empty; the rest was imported. Please check the age.',
+  },
+  'bad-state': {
+    zh: '无法判断是到诊还是未到，本行未导入。请写“已到诊”或“未到”。',
+    en: 'It does not say whether the appointment was kept or missed, so the row was not imported. Please write kept or missed.',
+  },
+  'booked-after-appointment': {
+    zh: '登记日期晚于预约日期，已照原样导入。请核实这两个日期。',
+    en: 'It was booked on a later day than the appointment itself; it was imported as it stands. Please check both dates.',
+  },
+  'too-long': {
+    zh: '内容太长，超出的部分没有导入。请缩短后再补录。',
+    en: 'The text is too long; what was beyond the limit was not imported. Please shorten it.',
+  },
+};
+
+export type Language = 'zh' | 'en';
+
+/** The words of any code of this module; of an unknown code the code itself, so that nothing is swallowed. */
+export function sayProblem(
+  code: string,
+  language: Language,
+  details: Record<string, string | number> = {},
+): string {
+  const words = wordsOf(code);
+  if (!words) return code;
+  const unknown = language === 'zh' ? '未知' : 'unknown';
+  return words[language].replace(/\{(\w+)\}/g, (_whole, name: string) =>
+    String(ownValue(details, name) ?? unknown),
+  );
+}
+
+function wordsOf(code: string): Words | undefined {
+  return ownValue<Words>(fileWords, code) ?? ownValue<Words>(rowWords, code);
+}
+
+function ownValue<T>(table: Record<string, T>, key: string): T | undefined {
+  return Object.hasOwn(table, key) ? table[key] : undefined;
+}

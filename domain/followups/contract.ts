@@ -1,0 +1,269 @@
+import { z } from 'zod';
+import { idShape } from '#domain/base/ids.ts';
+import { pageQuery } from '#domain/base/paging.ts';
+import { line, note } from '#domain/base/text.ts';
+import { calendarDateShape, instantShape } from '#domain/base/time.ts';
+import { followupRoles } from '#domain/staff/role.ts';
+import { channels, ProtocolDefinition, purposes, triggerEvents, Wording } from './protocol.ts';
+
+/**
+ * open: owed to the customer. done: answered. refused: the customer does not want it.
+ * ended: a supervisor ended it with a reason. Nothing else ends one (C5).
+ */
+export const followupStates = ['open', 'done', 'refused', 'ended'] as const;
+export type FollowupState = (typeof followupStates)[number];
+
+/** Why an open followup stands with the supervisor. */
+export const escalations = ['unreachable', 'wrong_number'] as const;
+export type Escalation = (typeof escalations)[number];
+
+export const attemptResults = ['reached', 'no_answer', 'call_back', 'refused', 'wrong_number'] as const;
+export type AttemptResult = (typeof attemptResults)[number];
+
+export const sections = ['overdue', 'due_now', 'later_today', 'waiting'] as const;
+export type Section = (typeof sections)[number];
+
+export const Followup = z.object({
+  id: z.string(),
+  customerId: z.string(),
+  clinicId: z.string(),
+  protocolCode: z.string(),
+  protocolName: Wording,
+  protocolVersion: z.int(),
+  stepKey: z.string(),
+  stepName: Wording,
+  purpose: z.enum(purposes),
+  role: z.enum(followupRoles),
+  assigneeId: z.string().nullable(),
+  assigneeName: z.string().nullable(),
+  /** What it goes back to: the event, and when that happened. */
+  event: z.enum(triggerEvents),
+  eventAt: z.string(),
+  opensAt: z.string(),
+  dueAt: z.string(),
+  closesAt: z.string(),
+  state: z.enum(followupStates),
+  escalation: z.enum(escalations).nullable(),
+  tries: z.int(),
+  nextTryAt: z.string().nullable(),
+  lastAttemptAt: z.string().nullable(),
+  endedAt: z.string().nullable(),
+  endReason: z.string().nullable(),
+  version: z.int(),
+});
+export type Followup = z.infer<typeof Followup>;
+
+/**
+ * Whose list: `mine` is what is assigned to me and what nobody holds of my role; `team` is my team's
+ * (or the given team's); `all` is everything of the clinics I may see, for supervisors.
+ */
+export const ListToday = z.strictObject({
+  ...pageQuery,
+  scope: z.enum(['mine', 'team', 'all']).default('mine'),
+  clinicId: idShape.optional(),
+  teamId: idShape.optional(),
+  assigneeId: idShape.optional(),
+  section: z.enum(sections).optional(),
+  protocolCode: z.string().max(80).optional(),
+  search: line(80).optional(),
+});
+export type ListToday = z.infer<typeof ListToday>;
+
+/** One customer of today's list: several followups are one call. */
+export const WorklistRow = z.object({
+  customer: z.object({
+    id: z.string(),
+    number: z.string(),
+    name: z.string(),
+    gender: z.enum(['female', 'male', 'unknown']),
+    age: z.int().nullable(),
+    phone: z.string().nullable(),
+  }),
+  clinicId: z.string(),
+  section: z.enum(sections),
+  /** The first window to break among the row's followups. */
+  closesAt: z.string(),
+  opensAt: z.string(),
+  nextTryAt: z.string().nullable(),
+  tries: z.int(),
+  escalated: z.boolean(),
+  assigneeName: z.string().nullable(),
+  followups: z.array(
+    z.object({
+      id: z.string(),
+      protocolCode: z.string(),
+      protocolName: Wording,
+      stepName: Wording,
+      purpose: z.enum(purposes),
+      closesAt: z.string(),
+    }),
+  ),
+});
+export type WorklistRow = z.infer<typeof WorklistRow>;
+
+/** Counts of customers (not of followups). `done` are those with an attempt today and nothing left for today. */
+export const WorklistCounters = z.object({
+  overdue: z.int(),
+  due_now: z.int(),
+  later_today: z.int(),
+  waiting: z.int(),
+  done: z.int(),
+});
+export const Worklist = z.object({
+  day: z.string(),
+  now: z.string(),
+  /** Customers and followups of the list as filtered, section aside. */
+  customers: z.int(),
+  followups: z.int(),
+  /** Followups by protocol, with the distinct customers of each. */
+  protocols: z.array(z.object({ code: z.string(), name: Wording, customers: z.int(), followups: z.int() })),
+  counters: WorklistCounters,
+  items: z.array(WorklistRow),
+  total: z.int(),
+});
+export type Worklist = z.infer<typeof Worklist>;
+
+export const PastContact = z.object({
+  callId: z.string(),
+  at: z.string(),
+  byName: z.string().nullable(),
+  channel: z.enum(channels),
+  result: z.enum(attemptResults),
+  score: z.int().nullable(),
+  notes: z.string().nullable(),
+  stepName: Wording,
+});
+
+export const CallSheetFollowup = Followup.extend({
+  script: Wording,
+  channels: z.array(z.enum(channels)),
+  asksScore: z.boolean(),
+});
+export type CallSheetFollowup = z.infer<typeof CallSheetFollowup>;
+
+/** All that one screen needs for one call. */
+export const CallSheet = z.object({
+  customer: z.object({
+    id: z.string(),
+    number: z.string(),
+    name: z.string(),
+    gender: z.enum(['female', 'male', 'unknown']),
+    age: z.int().nullable(),
+    phone: z.string().nullable(),
+    hasPhone: z.boolean(),
+    notes: z.string().nullable(),
+    ownerName: z.string().nullable(),
+    refusesContact: z.boolean(),
+    lastVisitOn: z.string().nullable(),
+    lastVisit: z
+      .object({
+        visitedOn: z.string(),
+        kind: z.enum(['first', 'return']),
+        chiefComplaint: z.string().nullable(),
+        treatments: z.array(z.string()),
+        doctorNames: z.array(z.string()),
+      })
+      .nullable(),
+  }),
+  clinic: z.object({ id: z.string(), name: z.string(), timezone: z.string() }),
+  followups: z.array(CallSheetFollowup),
+  /** The last ones first, at most ten. */
+  contacts: z.array(PastContact),
+});
+export type CallSheet = z.infer<typeof CallSheet>;
+export const AskCallSheet = z.strictObject({ customerId: idShape });
+
+/** What was heard about one followup; each keeps its own result. */
+const Heard = z.strictObject({
+  followupId: idShape,
+  version: z.int(),
+  score: z.int().min(0).max(10).nullable().default(null),
+  notes: note(4000).nullable().default(null),
+});
+
+/** One try to reach a customer, for all the followups it was made for (C4–C6). */
+export const RecordCall = z
+  .strictObject({
+    customerId: idShape,
+    result: z.enum(attemptResults),
+    channel: z.enum(channels).default('phone'),
+    durationSeconds: z.int().min(0).max(86_400).nullable().default(null),
+    followups: z.array(Heard).min(1).max(50),
+    problem: note(2000).nullable().default(null),
+    actionPlan: note(2000).nullable().default(null),
+    /** The day the customer would like to come next. */
+    nextAppointmentOn: calendarDateShape.nullable().default(null),
+    callBackAt: instantShape.nullable().default(null),
+    /** Why the customer refused; asked for with `refused`. */
+    reason: line(300).nullable().default(null),
+    /** The customer wants no contact at all from now on. */
+    refusesAllContact: z.boolean().default(false),
+  })
+  .refine((call) => call.result !== 'call_back' || call.callBackAt !== null, {
+    error: 'call-back-needs-a-time',
+    path: ['callBackAt'],
+  })
+  .refine((call) => call.result !== 'refused' || call.reason !== null, {
+    error: 'refusal-needs-a-reason',
+    path: ['reason'],
+  });
+export type RecordCall = z.infer<typeof RecordCall>;
+
+export const RecordedCall = z.object({
+  callId: z.string(),
+  followups: z.array(Followup),
+  /** Until then the one who recorded it may take it back. */
+  undoUntil: z.string(),
+});
+export type RecordedCall = z.infer<typeof RecordedCall>;
+export const UndoCall = z.strictObject({});
+
+export const EndFollowup = z.strictObject({ reason: line(300).min(2) });
+export const AssignFollowup = z.strictObject({ staffId: idShape.nullable() });
+/** A reminder for oneself or a colleague (C3). */
+export const CreateReminder = z.strictObject({
+  customerId: idShape,
+  assigneeId: idShape,
+  dueOn: calendarDateShape,
+  matter: line(300).min(1),
+});
+
+/** The supervisor's questions: who was missed on that day, who cannot be reached. */
+export const ListUnfinished = z.strictObject({
+  ...pageQuery,
+  day: calendarDateShape.optional(),
+  clinicId: idShape.optional(),
+  kind: z.enum(['missed', 'escalated']).default('missed'),
+});
+export const UnfinishedRow = z.object({
+  followup: Followup,
+  customerName: z.string(),
+  customerNumber: z.string(),
+});
+export const Unfinished = z.object({
+  day: z.string(),
+  items: z.array(UnfinishedRow),
+  total: z.int(),
+  /** Per person (null: nobody holds it): owed that day, done, missed. */
+  people: z.array(
+    z.object({
+      staffId: z.string().nullable(),
+      name: z.string().nullable(),
+      owed: z.int(),
+      done: z.int(),
+      missed: z.int(),
+    }),
+  ),
+  escalated: z.int(),
+});
+export type Unfinished = z.infer<typeof Unfinished>;
+
+export const Protocol = z.object({
+  id: z.string(),
+  version: z.int(),
+  publishedAt: z.string(),
+  /** Whether anything in the system tells of this event yet. */
+  eventIsAnnounced: z.boolean(),
+  definition: ProtocolDefinition,
+});
+export const ProtocolList = z.object({ items: z.array(Protocol) });

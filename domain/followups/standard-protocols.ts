@@ -1,0 +1,17 @@
+import type { ProtocolDefinition } from './protocol.ts';
+import { occasionProtocols } from './standard/occasions.ts';
+import { orthodonticsProtocols } from './standard/orthodontics.ts';
+import { surgeryProtocols } from './standard/surgery.ts';
+import { treatingTeamProtocols } from './standard/treating-team.ts';
+import { undecidedProtocols } from './standard/undecided.ts';
+import { visitProtocols } from './standard/visits.ts';
+
+/** What ships: a new organization starts with these published, and changes what it wants otherwise. */
+export const standardProtocols: readonly ProtocolDefinition[] = [
+  ...visitProtocols,
+  ...surgeryProtocols,
+  ...treatingTeamProtocols,
+  ...orthodonticsProtocols,
+  ...undecidedProtocols,
+  ...occasionProtocols,
+];

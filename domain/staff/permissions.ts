@@ -1,0 +1,83 @@
+import type { Role } from './role.ts';
+
+/** Everything that may be allowed or refused. A route names one of these, or does not exist. */
+export const permissions = [
+  'organization.read',
+  'organization.manage',
+  'staff.read',
+  'staff.manage',
+  'api-keys.manage',
+  'customers.read',
+  'customers.write',
+  'customers.reveal-phone',
+  'visits.read',
+  'visits.write',
+  'followups.read',
+  'followups.work',
+  'followups.supervise',
+  'protocols.read',
+  'imports.run',
+  'audit.read',
+  'trial-clock.set',
+] as const;
+
+export type Permission = (typeof permissions)[number];
+
+const everyone: Permission[] = ['organization.read', 'staff.read'];
+const careForCustomers: Permission[] = [
+  ...everyone,
+  'customers.read',
+  'customers.write',
+  'customers.reveal-phone',
+  'visits.read',
+  'followups.read',
+  'followups.work',
+  'protocols.read',
+];
+
+/**
+ * Who may what (H1). An administrator runs the accounts and sees no customer; the owner of the
+ * organization may everything.
+ */
+export const permissionsOf: Record<Role, readonly Permission[]> = {
+  owner: permissions,
+  admin: [
+    ...everyone,
+    'organization.manage',
+    'staff.manage',
+    'api-keys.manage',
+    'audit.read',
+    'trial-clock.set',
+  ],
+  manager: [
+    ...careForCustomers,
+    'visits.write',
+    'followups.supervise',
+    'imports.run',
+    'audit.read',
+    'staff.manage',
+    'trial-clock.set',
+  ],
+  cs_supervisor: [
+    ...careForCustomers,
+    'visits.write',
+    'followups.supervise',
+    'imports.run',
+    'trial-clock.set',
+  ],
+  cs_agent: [...careForCustomers],
+  front_desk: [...careForCustomers, 'visits.write'],
+  consultant: [...careForCustomers, 'visits.write'],
+  web_consultant: [...careForCustomers],
+  doctor: [...careForCustomers, 'visits.write'],
+  nurse: [...careForCustomers, 'visits.write'],
+};
+
+export function mayDo(held: readonly Permission[], wanted: Permission): boolean {
+  return held.includes(wanted);
+}
+
+/** Nobody gives a post that holds more than their own: a manager cannot make an owner. */
+export function mayGrantRole(granter: readonly Permission[], role: Role): boolean {
+  return permissionsOf[role].every((permission) => granter.includes(permission));
+}

@@ -1,0 +1,30 @@
+import { z } from 'zod';
+
+/** The posts of a clinic (岗位). `owner` is the person who opened the organization's account. */
+export const roles = [
+  'owner',
+  'admin',
+  'manager',
+  'cs_supervisor',
+  'cs_agent',
+  'front_desk',
+  'consultant',
+  'web_consultant',
+  'doctor',
+  'nurse',
+] as const;
+
+export type Role = (typeof roles)[number];
+export const roleShape = z.enum(roles);
+
+/** The roles that followups are planned for (C3). */
+export const followupRoles = [
+  'cs_agent',
+  'cs_supervisor',
+  'nurse',
+  'doctor',
+  'consultant',
+  'web_consultant',
+  'front_desk',
+] as const;
+export type FollowupRole = (typeof followupRoles)[number];

@@ -1,0 +1,43 @@
+import type { FastifyInstance } from 'fastify';
+import { customerRoutes } from './modules/customers/routes.ts';
+import { exchangeRoutes } from './modules/exchange/routes.ts';
+import { followupRoutes } from './modules/followups/routes.ts';
+import { openGate } from './modules/staff/gate.ts';
+import { staffRoutes } from './modules/staff/routes.ts';
+import { visitRoutes } from './modules/visits/routes.ts';
+import { outsideOrganizations } from './platform/database/transaction.ts';
+import type { Database } from './platform/database/pool.ts';
+import type { Clock } from './platform/clock.ts';
+import type { Route } from './platform/http/define-route.ts';
+import { buildServer } from './platform/http/server.ts';
+
+/** Every door of the house. A route that is not here does not exist. */
+export const routes: readonly Route[] = [
+  ...staffRoutes,
+  ...customerRoutes,
+  ...visitRoutes,
+  ...followupRoutes,
+  ...exchangeRoutes,
+];
+
+export interface AppOptions {
+  database: Database;
+  clock: Clock;
+  dataDir: string;
+  version: string;
+  behindProxy?: boolean;
+  tls?: { key: Buffer; cert: Buffer };
+}
+
+export function buildApp(options: AppOptions): Promise<FastifyInstance> {
+  return buildServer({
+    ...options,
+    routes,
+    gate: openGate(options),
+    isReady: () =>
+      outsideOrganizations(options, async (db) => {
+        await db.selectFrom('installation').select('is_trial').executeTakeFirstOrThrow();
+        return true;
+      }),
+  });
+}

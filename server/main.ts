@@ -1,0 +1,112 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import fastifyStatic from '@fastify/static';
+import type { FastifyInstance } from 'fastify';
+import { buildApp } from './app.ts';
+import { openHouse } from './house.ts';
+import type { House } from './house.ts';
+import { commandLineOrExit, databaseUrlOf, dataDirOf, serverOptions } from './platform/arguments.ts';
+import { refuseUnsafeBind } from './platform/bind.ts';
+import { Conflict } from './platform/errors.ts';
+import { startWorker } from './worker.ts';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const { options } = commandLineOrExit(process.argv.slice(2), {
+  usage: 'npm start -- [options]',
+  options: serverOptions,
+});
+
+const host = options.host ?? '127.0.0.1';
+const tls = options.tlsCert && options.tlsKey ? { cert: readFileSync(options.tlsCert), key: readFileSync(options.tlsKey) } : undefined;
+const bind = refuseUnsafeBind({ host, tls: tls !== undefined, behindProxy: options.behindProxy ?? false });
+if (!bind.allowed) {
+  leave(
+    `Carecurve does not serve on ${host} in the clear: passwords and patients' data would cross the network readable.\n` +
+      'Give --tls-cert and --tls-key, or --behind-proxy where a proxy in front of it speaks TLS.',
+    2,
+  );
+}
+
+const house = await open();
+if (options.demo) await fillDemo(house);
+const worker = startWorker(house);
+const app = await buildApp({
+  ...house,
+  version: (JSON.parse(await readFile(path.join(root, 'package.json'), 'utf8')) as { version: string }).version,
+  behindProxy: options.behindProxy ?? false,
+  ...(tls ? { tls } : {}),
+});
+await serveWeb(app);
+await app.listen({ host, port: options.port ?? 3000 }).catch((error: NodeJS.ErrnoException) => {
+  leave(error.code === 'EADDRINUSE' ? `Port ${options.port ?? 3000} is in use; give another with --port.` : error.message, 1);
+});
+const address = app.server.address();
+const port = typeof address === 'object' && address ? address.port : options.port;
+const shown = ['127.0.0.1', '::1', 'localhost'].includes(host) ? 'localhost' : host;
+console.log(`\n  Carecurve 愈线  ${tls ? 'https' : 'http'}://${shown}:${port}\n  Data: ${house.dataDir}   Ctrl-C to stop\n`);
+
+let stopping = false;
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+  process.on(signal, () => {
+    if (stopping) return;
+    stopping = true;
+    void stop();
+  });
+}
+
+async function stop(): Promise<void> {
+  console.log('  Stopping …');
+  await app.close();
+  await worker.stop();
+  await house.close();
+  process.exit(0);
+}
+
+async function open(): Promise<House> {
+  try {
+    return await openHouse({
+      dataDir: dataDirOf(options),
+      databaseUrl: databaseUrlOf(),
+      trialClock: options.trialClock,
+      onProgress: (line) => console.log(`  ${line}`),
+    });
+  } catch (error) {
+    if (error instanceof Conflict && error.code === 'is-a-real-database') {
+      leave('This data folder holds a real clinic, not a trial: --trial-clock is for a folder of its own (--data DIR).', 2);
+    }
+    return leave((error as Error).message, 1);
+  }
+}
+
+async function fillDemo(house: House): Promise<void> {
+  const { fillDemoChain } = await import('./demo/fill-demo-chain.ts');
+  await fillDemoChain(house, { onProgress: (line) => console.log(`  ${line}`) });
+}
+
+async function serveWeb(app: FastifyInstance): Promise<void> {
+  const folder = path.join(root, 'dist/web');
+  if (!existsSync(path.join(folder, 'index.html'))) {
+    console.log('  The pages are not built; only the API answers (npm run build).');
+    return;
+  }
+  await app.register(fastifyStatic, {
+    root: folder,
+    wildcard: false,
+    setHeaders: (response, file) => {
+      const forever = file.includes(`${path.sep}assets${path.sep}`);
+      response.setHeader('cache-control', forever ? 'public, max-age=31536000, immutable' : 'no-cache');
+    },
+  });
+  // Every address that is not a file belongs to the page, which knows its own ways and its own "not found".
+  app.setNotFoundHandler((request, reply) => {
+    if (request.method === 'GET' && !request.url.startsWith('/assets/')) return reply.sendFile('index.html');
+    return reply.status(404).send({ code: 'not-found' });
+  });
+}
+
+function leave(message: string, code: number): never {
+  console.error(`\n  ${message}\n`);
+  process.exit(code);
+}

@@ -1,0 +1,126 @@
+import { permissionsOf } from '#domain/staff/permissions.ts';
+import type { Permission } from '#domain/staff/permissions.ts';
+import { addMinutes } from '#domain/base/time.ts';
+import { isSessionOver } from '#domain/staff/sign-in-policy.ts';
+import type { Clock } from '#server/platform/clock.ts';
+import { system } from '#server/platform/context.ts';
+import type { Actor, Context, TransactionContext } from '#server/platform/context.ts';
+import type { Database } from '#server/platform/database/pool.ts';
+import { inTransaction } from '#server/platform/database/transaction.ts';
+import { NotFound } from '#server/platform/errors.ts';
+import type { Gate, GateRequest } from '#server/platform/http/server.ts';
+import type { SignedInContext } from '#server/platform/http/define-route.ts';
+import { businessNow, readInstallation } from '#server/platform/installation.ts';
+import { hashToken, organizationOf } from '#server/platform/tokens.ts';
+import {
+  selectApiKeyByHash,
+  selectClinic,
+  selectOrganization,
+  selectSession,
+  selectStaff,
+  touchSession,
+  updateApiKey,
+} from './store.ts';
+
+interface House {
+  database: Database;
+  clock: Clock;
+  dataDir: string;
+}
+
+/** What a request's context remembers of how it was let in. */
+const cameBy = new WeakMap<object, { kind: 'session' | 'api-key'; id: string; seenAt: string | null }>();
+
+export function sessionIdOf(ctx: { exchange: object }): string | null {
+  const came = cameBy.get(ctx.exchange);
+  return came?.kind === 'session' ? came.id : null;
+}
+
+/**
+ * Lets a request in by its session or its key. Nothing is remembered between requests: who is disabled, moved
+ * or given another role is so from the next request on.
+ */
+export function openGate(house: House): Gate {
+  return {
+    async bySession(token, request) {
+      const orgId = organizationOf('s', token);
+      if (!orgId) return null;
+      return inTransaction(await systemContext(house, orgId, request.ip), async (ctx) => {
+        const session = await selectSession(ctx, hashToken(token));
+        if (!session || session.endedAt || isSessionOver(session, ctx.realNow)) return null;
+        const [person] = await selectStaff(ctx, { id: session.staffId });
+        if (!person || person.state !== 'active') return null;
+        cameBy.set(request.exchange, { kind: 'session', id: session.id, seenAt: session.seenAt });
+        return asCaller(house, ctx, request, {
+          kind: 'staff',
+          id: person.id,
+          role: person.role,
+          permissions: permissionsOf[person.role],
+          clinicIds: person.allClinics ? 'all' : person.clinicIds,
+          teamIds: person.teamIds,
+        });
+      });
+    },
+    async byApiKey(secret, request) {
+      const orgId = organizationOf('k', secret);
+      if (!orgId) return null;
+      return inTransaction(await systemContext(house, orgId, request.ip), async (ctx) => {
+        const key = await selectApiKeyByHash(ctx, hashToken(secret));
+        if (!key || key.revokedAt) return null;
+        cameBy.set(request.exchange, { kind: 'api-key', id: key.id, seenAt: key.lastUsedAt });
+        return asCaller(house, ctx, request, {
+          kind: 'api-key',
+          id: key.id,
+          role: null,
+          permissions: key.permissions as Permission[],
+          clinicIds: 'all',
+          teamIds: [],
+        });
+      });
+    },
+    async wasSeen(ctx: SignedInContext) {
+      const came = cameBy.get(ctx.exchange);
+      if (!came || (came.seenAt !== null && addMinutes(came.seenAt, 1) > ctx.realNow)) return;
+      await inTransaction(ctx, async (ctx) => {
+        if (came.kind === 'session') await touchSession(ctx, came.id);
+        else await updateApiKey(ctx, came.id, { last_used_at: ctx.realNow });
+      });
+    },
+  };
+}
+
+/** The system's own context in an organization, at the organization's time. */
+export async function systemContext(
+  house: { database: Database; clock: Clock },
+  orgId: string,
+  ip: string | null = null,
+): Promise<Context> {
+  const real = house.clock.now();
+  const base = { database: house.database, orgId, actor: system, clinicId: null, zone: 'UTC', now: real, realNow: real, ip };
+  const installation = await readInstallation(house);
+  if (!installation?.trial) return base;
+  const organization = await inTransaction(base, (ctx) => selectOrganization(ctx).catch(() => null));
+  const zone = organization?.timezone ?? 'UTC';
+  return { ...base, zone, now: businessNow(installation, zone, real) };
+}
+
+async function asCaller(house: House, ctx: TransactionContext, request: GateRequest, actor: Actor): Promise<SignedInContext> {
+  const organization = await selectOrganization(ctx);
+  const clinic = request.clinicId && /^[0-9a-f-]{36}$/.test(request.clinicId) ? await selectClinic(ctx, request.clinicId) : undefined;
+  const chosen = clinic && (actor.clinicIds === 'all' || actor.clinicIds.includes(clinic.id)) ? clinic : undefined;
+  if (request.clinicId && !chosen) throw new NotFound('clinic', request.clinicId);
+  const zone = chosen?.timezone ?? organization.timezone;
+  const installation = await readInstallation(house);
+  return {
+    database: house.database,
+    orgId: ctx.orgId,
+    actor,
+    clinicId: chosen?.id ?? null,
+    zone,
+    now: businessNow(installation, zone, ctx.realNow),
+    realNow: ctx.realNow,
+    ip: request.ip,
+    exchange: request.exchange,
+    dataDir: house.dataDir,
+  };
+}

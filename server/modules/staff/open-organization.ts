@@ -1,0 +1,64 @@
+import type { OpenOrganization } from '#domain/staff/contract.ts';
+import { recordAudit } from '#server/platform/audit/record-audit.ts';
+import type { Clock } from '#server/platform/clock.ts';
+import { system } from '#server/platform/context.ts';
+import type { Context } from '#server/platform/context.ts';
+import type { Database } from '#server/platform/database/pool.ts';
+import { inTransaction, outsideOrganizations } from '#server/platform/database/transaction.ts';
+import { Conflict } from '#server/platform/errors.ts';
+import { announce } from '#server/platform/events/announce.ts';
+import { newId } from '#server/platform/ids.ts';
+import { businessNow, declareInstallation } from '#server/platform/installation.ts';
+import { hashPassword } from './passwords.ts';
+import { insertClinic, insertOrganization, insertStaff, saveAccount } from './store.ts';
+
+interface House {
+  database: Database;
+  clock: Clock;
+}
+
+/**
+ * Makes an organization, its owner and, where one is named, its first clinic. Throws Conflict when the login
+ * is taken (`login-taken`), or, with `onlyFirst`, when there is an organization already (`not-empty`).
+ */
+export async function openOrganization(
+  house: House,
+  input: OpenOrganization,
+  options: { onlyFirst: boolean; ip?: string | null },
+): Promise<{ ctx: Context; ownerId: string; clinicId: string | null }> {
+  const passwordHash = await hashPassword(input.password);
+  const installation = await declareInstallation(house, {});
+  const real = house.clock.now();
+  const base: Context = {
+    database: house.database,
+    orgId: newId(),
+    actor: system,
+    clinicId: null,
+    zone: input.timezone,
+    now: businessNow(installation, input.timezone, real),
+    realNow: real,
+    ip: options.ip ?? null,
+  };
+  return inTransaction(base, async (ctx) => {
+    if (options.onlyFirst) {
+      // Two first-run pages at once: the second waits here and then finds that it is late.
+      await ctx.client.query('lock table organizations in share row exclusive mode');
+      if (await ctx.db.selectFrom('organizations').select('id').limit(1).executeTakeFirst()) throw new Conflict('not-empty');
+    }
+    await insertOrganization(ctx, { name: input.organization, timezone: input.timezone });
+    const clinicId = input.clinic === undefined ? null : newId();
+    if (clinicId) await insertClinic(ctx, { id: clinicId, name: input.clinic!, timezone: input.timezone });
+    const ownerId = newId();
+    await insertStaff(ctx, { id: ownerId, name: input.name, role: 'owner', allClinics: true, state: 'active' });
+    if (!(await saveAccount(ctx, { login: input.login, staffId: ownerId, passwordHash }))) throw new Conflict('login-taken');
+    await recordAudit(ctx, { action: 'organization.opened', subject: { type: 'staff', id: ownerId } });
+    await announce(ctx, { type: 'organization.opened' });
+    return { ctx: base, ownerId, clinicId };
+  });
+}
+
+export function isEmptyInstallation(house: { database: Database }): Promise<boolean> {
+  return outsideOrganizations(house, async (db) => {
+    return (await db.selectFrom('organizations').select('id').limit(1).executeTakeFirst()) === undefined;
+  });
+}

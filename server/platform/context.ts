@@ -1,0 +1,55 @@
+import type { Kysely } from 'kysely';
+import type pg from 'pg';
+import type { Instant, TimeZone } from '#domain/base/time.ts';
+import type { Permission } from '#domain/staff/permissions.ts';
+import type { Role } from '#domain/staff/role.ts';
+import type { Database } from './database/pool.ts';
+import type { Tables } from './database/tables.ts';
+
+export interface Actor {
+  kind: 'staff' | 'api-key' | 'system';
+  /** The staff member, the key, or nobody for the system itself. */
+  id: string | null;
+  role: Role | null;
+  permissions: readonly Permission[];
+  /** The clinics whose customers this actor may see. */
+  clinicIds: readonly string[] | 'all';
+  teamIds: readonly string[];
+}
+
+/** Who asks, for which organization and clinic, when, and through which connection. */
+export interface Context {
+  database: Database;
+  orgId: string;
+  actor: Actor;
+  /** The clinic chosen on the screen; null is all that the actor may see. */
+  clinicId: string | null;
+  /** The zone of that clinic, or of the organization. */
+  zone: TimeZone;
+  /** The time of the business, which may be a trial's. */
+  now: Instant;
+  /** The time of the machine: for sign-ins, locks and leases only. */
+  realNow: Instant;
+  ip: string | null;
+}
+
+/** A context inside a transaction: only here is there a database to ask. */
+export interface TransactionContext extends Context {
+  db: Kysely<Tables>;
+  client: pg.PoolClient;
+  afterCommit(act: () => void): void;
+}
+
+export function isInTransaction(ctx: Context): ctx is TransactionContext {
+  return 'db' in ctx;
+}
+
+/** The system acting on its own, as in a reaction or a clock's job. */
+export const system: Actor = {
+  kind: 'system',
+  id: null,
+  role: null,
+  permissions: [],
+  clinicIds: 'all',
+  teamIds: [],
+};

@@ -1,0 +1,60 @@
+import pg from 'pg';
+import { log } from '../log.ts';
+import { tenantTables } from './tenant-tables.ts';
+
+/** Connections of the application's role to one database. */
+export interface Database {
+  pool: pg.Pool;
+  /** Called after a commit that announced something, so that nobody waits for the next poll. */
+  onAnnounced?: (orgId: string) => void;
+  close(): Promise<void>;
+}
+
+pg.types.setTypeParser(pg.types.builtins.TIMESTAMPTZ, (text) => new Date(text).toISOString());
+pg.types.setTypeParser(pg.types.builtins.TIMESTAMP, (text) => text.replace(' ', 'T').slice(0, 16));
+pg.types.setTypeParser(pg.types.builtins.DATE, (text) => text);
+pg.types.setTypeParser(pg.types.builtins.INT8, Number);
+pg.types.setTypeParser(pg.types.builtins.NUMERIC, Number);
+
+export interface PoolOptions {
+  connections?: number;
+  /** Refuses a query that names a tenant's table without its organization; for tests. */
+  checkTenancy?: boolean;
+}
+
+export function openDatabase(url: string, options: PoolOptions = {}): Database {
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: options.connections ?? 20,
+    connectionTimeoutMillis: 10_000,
+    application_name: 'carecurve',
+  });
+  // Without a listener the loss of an idle connection, as in a restart of the database, ends the process.
+  pool.on('error', (error) => log.warn({ error: error.message }, 'a database connection was lost'));
+  pool.on('connect', (client) => {
+    client.on('error', () => {});
+    if (options.checkTenancy) watchTenancy(client);
+  });
+  return { pool, close: () => pool.end() };
+}
+
+/** Rule 4 of the database: `org_id = $n` stands on every reference to a tenant's table. */
+export function unscopedTables(sql: string): string[] {
+  const references = [...sql.matchAll(/\b(?:from|join|update|using)\s+(?:only\s+)?"?([a-z_0-9]+)"?/gi)]
+    .map((match) => match[1]!.toLowerCase())
+    .filter((name) => tenantTables.has(name));
+  const scopes = sql.match(/"?org_id"?\s*=\s*\$\d+/g)?.length ?? 0;
+  return scopes < references.length ? references : [];
+}
+
+function watchTenancy(client: pg.PoolClient): void {
+  const query = client.query.bind(client) as (...args: unknown[]) => unknown;
+  client.query = ((...args: unknown[]) => {
+    const text = typeof args[0] === 'string' ? args[0] : (args[0] as { text?: string }).text;
+    if (text !== undefined && !text.includes('/* every organization */')) {
+      const unscoped = unscopedTables(text);
+      if (unscoped.length > 0) throw new Error(`no org_id on ${unscoped.join(', ')} in: ${text}`);
+    }
+    return query(...args);
+  }) as typeof client.query;
+}

@@ -1,0 +1,375 @@
+// Written by scripts/write-schema.ts from the migrated schema.
+import type { ColumnType, Generated } from 'kysely';
+
+type Json = ColumnType<unknown, string, string>;
+
+export interface Accounts {
+  login: string;
+  org_id: string;
+  staff_id: string;
+  password_hash: string;
+  password_changed_at: string;
+}
+
+export interface ApiKeys {
+  org_id: string;
+  id: string;
+  name: string;
+  token_hash: string;
+  permissions: string[];
+  created_at: string;
+  created_by: string | null;
+  last_used_at: string | null;
+  revoked_at: string | null;
+}
+
+export interface Appointments {
+  org_id: string;
+  id: string;
+  clinic_id: string;
+  customer_id: string;
+  number: string | null;
+  starts_at: string;
+  day: string;
+  booked_at: string | null;
+  state: string;
+  was_reminded: Generated<boolean>;
+  import_batch_id: string | null;
+  created_at: string;
+  version: Generated<number>;
+}
+
+export interface Attempts {
+  org_id: string;
+  id: string;
+  call_id: string;
+  customer_id: string;
+  followup_id: string;
+  staff_id: string | null;
+  at: string;
+  channel: string;
+  result: string;
+  duration_seconds: number | null;
+  score: number | null;
+  notes: string | null;
+  problem: string | null;
+  action_plan: string | null;
+  next_appointment_on: string | null;
+  call_back_at: string | null;
+  reason: string | null;
+  followup_before: Json;
+  customer_before: Json | null;
+  undone_at: string | null;
+}
+
+export interface AuditEntries {
+  org_id: string;
+  id: string;
+  at: string;
+  recorded_at: Generated<string>;
+  actor_kind: string;
+  actor_id: string | null;
+  action: string;
+  subject_type: string | null;
+  subject_id: string | null;
+  fields: Generated<string[]>;
+  reason: string | null;
+  ip: string | null;
+}
+
+export interface Clinics {
+  org_id: string;
+  id: string;
+  name: string;
+  timezone: string;
+  created_at: string;
+  version: Generated<number>;
+}
+
+export interface ClosedMonths {
+  org_id: string;
+  clinic_id: string;
+  month: string;
+  announced_at: string;
+}
+
+export interface CustomerNumbers {
+  org_id: string;
+  last_number: number;
+}
+
+export interface Customers {
+  org_id: string;
+  id: string;
+  clinic_id: string;
+  number: string;
+  name: string;
+  name_pinyin: Generated<string>;
+  name_initials: Generated<string>;
+  gender: Generated<string>;
+  birthday: string | null;
+  birth_year: number | null;
+  phone: string | null;
+  phone_last4: string | null;
+  address: string | null;
+  occupation: string | null;
+  channel_source: string | null;
+  notes: string | null;
+  owner_id: string | null;
+  refuses_contact: Generated<boolean>;
+  last_visit_on: string | null;
+  import_batch_id: string | null;
+  created_at: string;
+  created_by: string | null;
+  updated_at: string;
+  version: Generated<number>;
+}
+
+export interface Followups {
+  org_id: string;
+  id: string;
+  plan_id: string;
+  customer_id: string;
+  clinic_id: string;
+  step_key: string;
+  purpose: string;
+  role: string;
+  assignee_id: string | null;
+  opens_at: string;
+  due_at: string;
+  closes_at: string;
+  state: Generated<string>;
+  escalation: string | null;
+  tries: Generated<number>;
+  next_try_at: string | null;
+  last_attempt_at: string | null;
+  ended_at: string | null;
+  end_reason: string | null;
+  created_at: string;
+  version: Generated<number>;
+}
+
+export interface IdempotencyKeys {
+  org_id: string;
+  id: string;
+  actor_id: string;
+  request_hash: string;
+  status: number | null;
+  response: Json | null;
+  created_at: string;
+}
+
+export interface ImportBatches {
+  org_id: string;
+  id: string;
+  clinic_id: string;
+  state: string;
+  file_name: string;
+  file_sha256: string;
+  preset: string | null;
+  mapping: Json;
+  timezone: string;
+  columns: string[];
+  sample: Json;
+  counts: Json | null;
+  progress: Generated<number>;
+  problem: Json | null;
+  beat_at: string | null;
+  created_at: string;
+  created_by: string | null;
+  finished_at: string | null;
+  version: Generated<number>;
+}
+
+export interface ImportNotes {
+  org_id: string;
+  batch_id: string;
+  line: number;
+  position: number;
+  level: string;
+  column_name: string | null;
+  code: string;
+  given: string | null;
+}
+
+export interface Installation {
+  only_one: Generated<boolean>;
+  is_trial: boolean;
+  trial_wall_time: string | null;
+  trial_set_at: string | null;
+  created_at: string;
+}
+
+export interface Invitations {
+  org_id: string;
+  id: string;
+  staff_id: string;
+  token_hash: string;
+  expires_at: string;
+  used_at: string | null;
+  created_at: string;
+}
+
+export interface Organizations {
+  id: string;
+  name: string;
+  timezone: string;
+  created_at: string;
+}
+
+export interface OutboxEvents {
+  org_id: string;
+  id: string;
+  type: string;
+  payload: Json;
+  occurred_at: string;
+  dispatched_at: string | null;
+  tries: Generated<number>;
+  next_try_at: string | null;
+  last_error: string | null;
+}
+
+export interface Plans {
+  org_id: string;
+  id: string;
+  customer_id: string;
+  clinic_id: string;
+  protocol_version_id: string;
+  event: string;
+  event_key: string;
+  event_at: string;
+  visit_id: string | null;
+  import_batch_id: string | null;
+  created_at: string;
+}
+
+export interface ProtocolVersions {
+  org_id: string;
+  id: string;
+  code: string;
+  version: number;
+  definition: Json;
+  published_at: string;
+  retired_at: string | null;
+}
+
+export interface SchemaMigrations {
+  number: number;
+  name: string;
+  sha256: string;
+  applied_at: Generated<string>;
+}
+
+export interface Sessions {
+  org_id: string;
+  id: string;
+  staff_id: string;
+  token_hash: string;
+  created_at: string;
+  seen_at: string;
+  ended_at: string | null;
+  ip: string | null;
+}
+
+export interface SignInFailures {
+  bucket: string;
+  failures: number;
+  first_at: string;
+  locked_until: string | null;
+}
+
+export interface Staff {
+  org_id: string;
+  id: string;
+  name: string;
+  role: string;
+  all_clinics: Generated<boolean>;
+  state: string;
+  last_sign_in_at: string | null;
+  created_at: string;
+  version: Generated<number>;
+}
+
+export interface StaffClinics {
+  org_id: string;
+  staff_id: string;
+  clinic_id: string;
+}
+
+export interface StaffTeams {
+  org_id: string;
+  staff_id: string;
+  team_id: string;
+}
+
+export interface Teams {
+  org_id: string;
+  id: string;
+  name: string;
+  kind: string;
+  clinic_id: string | null;
+  created_at: string;
+  version: Generated<number>;
+}
+
+export interface Treatments {
+  org_id: string;
+  id: string;
+  visit_id: string;
+  customer_id: string;
+  category: string;
+  name: string;
+  team_id: string | null;
+  doctor_id: string | null;
+  finishes_course: Generated<boolean>;
+  position: number;
+}
+
+export interface Visits {
+  org_id: string;
+  id: string;
+  clinic_id: string;
+  customer_id: string;
+  appointment_id: string | null;
+  kind: string;
+  state: string;
+  visited_on: string;
+  opened_at: string;
+  closed_at: string | null;
+  chief_complaint: string | null;
+  import_batch_id: string | null;
+  created_at: string;
+  created_by: string | null;
+  version: Generated<number>;
+}
+
+export interface Tables {
+  accounts: Accounts;
+  api_keys: ApiKeys;
+  appointments: Appointments;
+  attempts: Attempts;
+  audit_entries: AuditEntries;
+  clinics: Clinics;
+  closed_months: ClosedMonths;
+  customer_numbers: CustomerNumbers;
+  customers: Customers;
+  followups: Followups;
+  idempotency_keys: IdempotencyKeys;
+  import_batches: ImportBatches;
+  import_notes: ImportNotes;
+  installation: Installation;
+  invitations: Invitations;
+  organizations: Organizations;
+  outbox_events: OutboxEvents;
+  plans: Plans;
+  protocol_versions: ProtocolVersions;
+  schema_migrations: SchemaMigrations;
+  sessions: Sessions;
+  sign_in_failures: SignInFailures;
+  staff: Staff;
+  staff_clinics: StaffClinics;
+  staff_teams: StaffTeams;
+  teams: Teams;
+  treatments: Treatments;
+  visits: Visits;
+}

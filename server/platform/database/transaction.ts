@@ -1,0 +1,60 @@
+import { Kysely, PostgresDialect } from 'kysely';
+import type { PostgresPool } from 'kysely';
+import type pg from 'pg';
+import { isInTransaction } from '../context.ts';
+import type { Context, TransactionContext } from '../context.ts';
+import type { Tables } from './tables.ts';
+
+/**
+ * Runs `work` in one transaction that sees only the context's organization. Inside another it joins it.
+ * What `afterCommit` was given runs once the database has said yes.
+ */
+export async function inTransaction<C extends Context, T>(
+  ctx: C,
+  work: (ctx: C & TransactionContext) => Promise<T>,
+): Promise<T> {
+  if (isInTransaction(ctx)) return work(ctx as C & TransactionContext);
+  const client = await ctx.database.pool.connect();
+  const afterwards: (() => void)[] = [];
+  let broken: Error | undefined;
+  let result: T;
+  try {
+    await client.query('begin');
+    // Its own statement and local to the transaction, so that a pooled connection never keeps it.
+    await client.query(`set local app.org_id = '${uuidOnly(ctx.orgId)}'`);
+    const db = kyselyOver(client);
+    result = await work({ ...ctx, db, client, afterCommit: (act: () => void) => afterwards.push(act) });
+    await client.query('commit');
+  } catch (error) {
+    await client.query('rollback').catch((lost: Error) => (broken = lost));
+    throw error;
+  } finally {
+    client.release(broken);
+  }
+  for (const act of afterwards) act();
+  return result;
+}
+
+/** A query outside any organization, on global and local tables only. */
+export async function outsideOrganizations<T>(
+  ctx: { database: Context['database'] },
+  work: (db: Kysely<Tables>) => Promise<T>,
+): Promise<T> {
+  const client = await ctx.database.pool.connect();
+  try {
+    return await work(kyselyOver(client));
+  } finally {
+    client.release();
+  }
+}
+
+function kyselyOver(client: pg.PoolClient): Kysely<Tables> {
+  const connection = { query: client.query.bind(client), release: () => {} };
+  const pool = { connect: () => Promise.resolve(connection), end: () => Promise.resolve() };
+  return new Kysely<Tables>({ dialect: new PostgresDialect({ pool: pool as unknown as PostgresPool }) });
+}
+
+function uuidOnly(text: string): string {
+  if (!/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text)) throw new Error('not an organization id');
+  return text;
+}

@@ -1,0 +1,83 @@
+import { createHash } from 'node:crypto';
+import type { SignedInContext, Route } from './define-route.ts';
+import { inTransaction } from '../database/transaction.ts';
+import { Conflict, Forbidden, Invalid, NotFound } from '../errors.ts';
+import { recordAudit } from '../audit/record-audit.ts';
+import type { TransactionContext } from '../context.ts';
+import { requirePermission } from '../access.ts';
+
+const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
+/**
+ * Runs a signed-in route: permission first, then the verb; of a write with an Idempotency-Key, verb and the
+ * memory of its answer in one transaction, so that the same request sent again gets the same answer and acts
+ * once. A refusal leaves its audit row and nothing else.
+ */
+export async function runRoute(
+  route: Route,
+  ctx: SignedInContext,
+  input: object,
+  idempotencyKey: string | undefined,
+): Promise<{ answer: unknown; replayed: boolean }> {
+  const does = route.does as (ctx: SignedInContext, input: object) => Promise<unknown>;
+  try {
+    if (route.permission !== 'signed-in' && route.permission !== 'public') requirePermission(ctx, route.permission);
+    if (route.method === 'GET' || idempotencyKey === undefined || route.multipart) {
+      return { answer: await does(ctx, input), replayed: false };
+    }
+    if (!uuid.test(idempotencyKey)) throw new Invalid({ path: 'Idempotency-Key', code: 'not-a-uuid' });
+    return await inTransaction(ctx, async (ctx) => {
+      const before = await claimKey(ctx, route, input, idempotencyKey);
+      if (before) return { answer: before.response, replayed: true };
+      const answer = await does(ctx, input);
+      await ctx.db
+        .updateTable('idempotency_keys')
+        .set({ status: 200, response: route.once ? null : JSON.stringify(answer) })
+        .where('org_id', '=', ctx.orgId)
+        .where('actor_id', '=', actorKey(ctx))
+        .where('id', '=', idempotencyKey)
+        .execute();
+      return { answer, replayed: false };
+    });
+  } catch (error) {
+    if (error instanceof Forbidden || error instanceof NotFound) await recordRefusal(ctx, route, error);
+    throw error;
+  }
+}
+
+async function claimKey(ctx: TransactionContext, route: Route, input: object, key: string): Promise<{ response: unknown } | null> {
+  const requestHash = createHash('sha256')
+    .update(JSON.stringify([route.method, route.path, input]))
+    .digest('hex');
+  const claimed = await ctx.db
+    .insertInto('idempotency_keys')
+    .values({ org_id: ctx.orgId, id: key, actor_id: actorKey(ctx), request_hash: requestHash, created_at: ctx.realNow })
+    .onConflict((conflict) => conflict.doNothing())
+    .executeTakeFirst();
+  if (claimed.numInsertedOrUpdatedRows === 1n) return null;
+  const earlier = await ctx.db
+    .selectFrom('idempotency_keys')
+    .select(['request_hash', 'response'])
+    .where('org_id', '=', ctx.orgId)
+    .where('actor_id', '=', actorKey(ctx))
+    .where('id', '=', key)
+    .executeTakeFirstOrThrow();
+  if (earlier.request_hash !== requestHash) throw new Conflict('idempotency-key-reused');
+  if (route.once) throw new Conflict('already-done');
+  return { response: earlier.response };
+}
+
+function actorKey(ctx: SignedInContext | TransactionContext): string {
+  return ctx.actor.id ?? ctx.orgId;
+}
+
+async function recordRefusal(ctx: SignedInContext, route: Route, error: Forbidden | NotFound): Promise<void> {
+  const id = error instanceof NotFound && error.id !== null && uuid.test(error.id) ? error.id : null;
+  await inTransaction(ctx, (ctx) =>
+    recordAudit(ctx, {
+      action: 'access.refused',
+      reason: `${route.method} ${route.path}: ${error.message}`,
+      ...(id && error instanceof NotFound ? { subject: { type: error.subject, id } } : {}),
+    }),
+  );
+}

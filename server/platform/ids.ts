@@ -1,0 +1,39 @@
+import { createHash, randomBytes } from 'node:crypto';
+
+/** A new id (uuid v7): later ones sort after earlier ones, also within one millisecond of this process. */
+export function newId(): string {
+  const bytes = randomBytes(16);
+  const now = Date.now();
+  if (now > lastMillisecond) {
+    lastMillisecond = now;
+    sequence = bytes.readUInt16BE(6) & 0x3ff;
+  } else {
+    sequence += 1;
+    if (sequence > 0xfff) {
+      lastMillisecond += 1;
+      sequence = 0;
+    }
+  }
+  bytes.writeUIntBE(lastMillisecond, 0, 6);
+  bytes.writeUInt16BE(0x7000 | sequence, 6);
+  bytes[8] = (bytes[8]! & 0x3f) | 0x80;
+  return format(bytes);
+}
+
+let lastMillisecond = 0;
+let sequence = 0;
+
+const namespace = Buffer.from('9f0c6f0e5b0e4a1d8a6f6c7572766521', 'hex');
+
+/** The same id for the same words, always (uuid v5): what makes a generator safe to run twice. */
+export function derivedId(...words: (string | number)[]): string {
+  const bytes = createHash('sha1').update(namespace).update(words.join('\u001f')).digest().subarray(0, 16);
+  bytes[6] = (bytes[6]! & 0x0f) | 0x50;
+  bytes[8] = (bytes[8]! & 0x3f) | 0x80;
+  return format(bytes);
+}
+
+function format(bytes: Buffer): string {
+  const hex = bytes.toString('hex');
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`;
+}

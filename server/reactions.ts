@@ -1,0 +1,29 @@
+import type { DomainEvent } from '#domain/events.ts';
+import type { TransactionContext } from './platform/context.ts';
+import { handBackFollowups } from './modules/followups/hand-back-followups.ts';
+import { planLowSatisfaction } from './modules/followups/plan-low-satisfaction.ts';
+import { planImportedVisits } from './modules/followups/plan-imported-visits.ts';
+import { planMonthRound } from './modules/followups/plan-month-round.ts';
+import { planVisit } from './modules/followups/plan-visit.ts';
+import { publishStandardProtocols } from './modules/followups/publish-standard-protocols.ts';
+import { resumeAfterNumberRepair } from './modules/followups/resume-after-number-repair.ts';
+
+/** Who listens to whom, on one page. */
+export async function react(ctx: TransactionContext, event: DomainEvent): Promise<void> {
+  switch (event.type) {
+    case 'organization.opened':
+      return publishStandardProtocols(ctx);
+    case 'visit.closed':
+      return planVisit(ctx, event);
+    case 'visits.imported':
+      return planImportedVisits(ctx, event);
+    case 'month.closed':
+      return planMonthRound(ctx, event);
+    case 'followup.answered':
+      return planLowSatisfaction(ctx, event);
+    case 'customer.phone-changed':
+      return resumeAfterNumberRepair(ctx, event);
+    case 'staff.disabled':
+      return handBackFollowups(ctx, event);
+  }
+}

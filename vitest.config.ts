@@ -1,0 +1,15 @@
+import { defineConfig } from 'vitest/config';
+
+// A zone nobody here lives in, so that code which forgets to name its zone fails loudly.
+process.env['TZ'] = 'Asia/Kathmandu';
+
+export default defineConfig({
+  test: {
+    include: ['{domain,server,scripts,web}/**/*.test.ts', 'tests/**/*.test.ts'],
+    exclude: ['tests/journeys/**', 'node_modules/**'],
+    globalSetup: ['tests/support/test-database-setup.ts'],
+    testTimeout: 30_000,
+    hookTimeout: 120_000,
+    maxWorkers: 2,
+  },
+});
