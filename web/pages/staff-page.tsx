@@ -1,5 +1,73 @@
-import { LoadingState } from '#web/ui/states.tsx';
+import { Button } from 'antd';
+import { useState } from 'react';
+import type { z } from 'zod';
+import type { Invitation, StaffMember } from '#domain/staff/contract.ts';
+import { useMay } from '#web/lib/me.ts';
+import { useUrlFilters } from '#web/lib/url-filters.ts';
+import { useWords } from '#web/lib/words.ts';
+import { useDisableStaff, useEnableStaff, useInviteAgain } from '#web/modules/staff/api.ts';
+import { InvitationLinkDialog } from '#web/modules/staff/invitation-link-dialog.tsx';
+import { EditStaffDrawer, InviteStaffDrawer } from '#web/modules/staff/staff-drawers.tsx';
+import { StaffFilter, StaffFilters } from '#web/modules/staff/staff-filters.tsx';
+import { StaffTable, type StaffDeed } from '#web/modules/staff/staff-table.tsx';
+import { staffWords } from '#web/modules/staff/words.ts';
+import { useConfirm, useTell } from '#web/ui/confirm.tsx';
+import { Page } from '#web/ui/page.tsx';
 
 export function StaffPage() {
-  return <LoadingState />;
+  const say = useWords(staffWords);
+  const mayManage = useMay('staff.manage');
+  const confirm = useConfirm();
+  const tell = useTell();
+  const [filter, setFilter] = useUrlFilters(StaffFilter);
+  const [inviting, setInviting] = useState(false);
+  const [editing, setEditing] = useState<StaffMember | null>(null);
+  const [invitation, setInvitation] = useState<z.infer<typeof Invitation> | null>(null);
+  const inviteAgain = useInviteAgain();
+  const disable = useDisableStaff();
+  const enable = useEnableStaff();
+
+  const deeds: Record<StaffDeed, (member: StaffMember) => unknown> = {
+    edit: setEditing,
+    'invite-again': ({ id, name }) =>
+      confirm({
+        title: say('again.ask', { name }),
+        text: say('again.text'),
+        yes: say('again'),
+        onYes: async () => setInvitation(await inviteAgain.mutateAsync(id)),
+      }),
+    disable: ({ id, name }) =>
+      confirm({
+        title: say('disable.ask', { name }),
+        text: say('disable.text'),
+        yes: say('disable'),
+        dangerous: true,
+        onYes: async () => {
+          await disable.mutateAsync(id);
+          tell.done(say('disable.done', { name }));
+        },
+      }),
+    enable: ({ id, name }) =>
+      enable.mutate(id, { onSuccess: () => tell.done(say('enable.done', { name })), onError: tell.failed }),
+  };
+
+  return (
+    <Page
+      title={say('title')}
+      about={say('about')}
+      actions={
+        mayManage && (
+          <Button type="primary" onClick={() => setInviting(true)}>
+            {say('invite')}
+          </Button>
+        )
+      }
+    >
+      <StaffFilters filter={filter} onChange={setFilter} />
+      <StaffTable filter={filter} onDeed={(deed, member) => void deeds[deed](member)} />
+      <InviteStaffDrawer open={inviting} onClose={() => setInviting(false)} onInvited={setInvitation} />
+      <EditStaffDrawer member={editing} onClose={() => setEditing(null)} />
+      {invitation && <InvitationLinkDialog invitation={invitation} onClose={() => setInvitation(null)} />}
+    </Page>
+  );
 }

@@ -1,5 +1,31 @@
-import { LoadingState } from '#web/ui/states.tsx';
+import { Button } from 'antd';
+import { useState } from 'react';
+import { useMay } from '#web/lib/me.ts';
+import { useWords } from '#web/lib/words.ts';
+import { AddTeamDrawer } from '#web/modules/staff/add-team-drawer.tsx';
+import { TeamTable } from '#web/modules/staff/team-table.tsx';
+import { staffWords } from '#web/modules/staff/words.ts';
+import { Page } from '#web/ui/page.tsx';
 
 export function TeamsPage() {
-  return <LoadingState />;
+  const say = useWords(staffWords);
+  const mayManage = useMay('organization.manage');
+  const [adding, setAdding] = useState(false);
+
+  return (
+    <Page
+      title={say('team.title')}
+      about={say('team.about')}
+      actions={
+        mayManage && (
+          <Button type="primary" onClick={() => setAdding(true)}>
+            {say('team.add')}
+          </Button>
+        )
+      }
+    >
+      <TeamTable />
+      <AddTeamDrawer open={adding} onClose={() => setAdding(false)} />
+    </Page>
+  );
 }
