@@ -1,6 +1,18 @@
 import { spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { chownSync, closeSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  chownSync,
+  closeSync,
+  lchownSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Binaries } from './binaries.ts';
 import type { DatabaseRecord } from './data-folder.ts';
@@ -47,6 +59,15 @@ export function refuseOtherVersion(binaries: Binaries, cluster: string): void {
     `The database in ${cluster} was made by PostgreSQL ${theirs}; this Carecurve brings PostgreSQL ${ours}. ` +
       `Start the Carecurve that made it, or open it with a PostgreSQL ${theirs} of your own and name that in DATABASE_URL.`,
   );
+}
+
+/** A backup that root copied back belongs to root, and PostgreSQL could not read it. */
+export function ownCluster(user: RunAs, cluster: string): void {
+  if (!user || statSync(cluster).uid === user.uid) return;
+  for (const path of ['', ...readdirSync(cluster, { recursive: true, encoding: 'utf8' })]) {
+    lchownSync(join(cluster, path), user.uid, user.gid);
+  }
+  chmodSync(cluster, 0o700);
 }
 
 /** For a database whose record was lost: whoever owns the files may set the password anew. */

@@ -9,6 +9,7 @@ import type { Binaries } from './binaries.ts';
 import { chooseCluster, findCluster, linkCluster, reachablePlace } from './cluster-place.ts';
 import {
   createCluster,
+  ownCluster,
   newName,
   newPassword,
   refuseOtherVersion,
@@ -116,7 +117,7 @@ async function adopt(house: House): Promise<boolean> {
   }
   if (answer === 'wrong-password') house.passwordIsKnown = false;
   house.say('A database process of an earlier run does not answer; ending it …');
-  await endPostmaster(pid);
+  await endPostmaster(pid, 5 * SECOND);
   return false;
 }
 
@@ -124,6 +125,7 @@ async function startAnew(house: House): Promise<void> {
   const { binaries, user, folder, record, say } = house;
   refuseOtherVersion(binaries, record.cluster);
   await endOrphans(record);
+  ownCluster(user, record.cluster);
   if (!house.passwordIsKnown) await resetPassword(binaries, user, record);
   for (let attempt = 1; ; attempt++) {
     if (attempt > 1 || !(await isFree(record.port))) record.port = await freePort();
@@ -134,7 +136,7 @@ async function startAnew(house: House): Promise<void> {
     const postmaster = spawnPostmaster(binaries, user, record, openLog(folder));
     const answer = await waitForAnswer(house, 30 * SECOND, postmaster.hasEnded);
     if (answer === 'ready') break;
-    await endPostmaster(postmaster.pid);
+    await endPostmaster(postmaster.pid, 5 * SECOND);
     if (attempt === 2) throw cannotStart(folder, answer);
     say('The database did not start; trying once more …');
   }
@@ -167,7 +169,7 @@ async function leave(house: House, signOut: () => void): Promise<void> {
   signOut();
   if (isInUse(house.folder)) return;
   const pid = findPostmaster(house.record.cluster, house.record.name);
-  if (pid) await endPostmaster(pid);
+  if (pid) await endPostmaster(pid, 60 * SECOND);
 }
 
 /** While we live, a postmaster that was killed under us is started again on the same port. */
@@ -187,12 +189,12 @@ function lookAfter(house: House): { dismiss: () => void } {
 }
 
 /** Fast first (open transactions are rolled back), then immediate (recovery at the next start), then by force. */
-function endPostmaster(pid: number): Promise<boolean> {
+function endPostmaster(pid: number, patience: number): Promise<boolean> {
   return endProcesses(
     [pid],
     [
-      ['SIGINT', 60 * SECOND],
-      ['SIGQUIT', 5 * SECOND],
+      ['SIGINT', patience],
+      ['SIGQUIT', 3 * SECOND],
       ['SIGKILL', 5 * SECOND],
     ],
   );

@@ -1,0 +1,89 @@
+import { constants } from 'node:os';
+import { fileURLToPath } from 'node:url';
+import { CannotGoOn, say } from './launch/say.mjs';
+import { buildWeb } from './launch/web-build.mjs';
+import { findBrowser } from './testing/browser.ts';
+import { countTests, endCurrentLeg, runChecks, runVitest } from './testing/legs.ts';
+import { inWords, nothing, sum } from './testing/tally.ts';
+import type { Tally } from './testing/tally.ts';
+import { debianPostgres, startThrowawayPostgres } from './testing/throwaway-postgres.ts';
+
+// Everything `npm test` does, in order, each leg whatever became of the one before; the last line has the sums.
+// With arguments (`npm test -- domain/base`) only the tests they name.
+
+const OLDEST_POSTGRES = 15;
+const root = fileURLToPath(new URL('..', import.meta.url));
+const filters = process.argv.slice(2);
+
+const results: { leg: string; tally: Tally; note: string }[] = [];
+let interruptedBy: NodeJS.Signals | undefined;
+
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+  process.on(signal, () => {
+    interruptedBy ??= signal;
+    endCurrentLeg(signal);
+  });
+}
+
+if (filters.length > 0) {
+  await leg('unit', () => runVitest(root, 'unit', { config: 'vitest.config.ts', args: filters }));
+} else {
+  const browser = await findBrowser();
+  await leg('check', () => runChecks(root));
+  await leg('unit', () => runVitest(root, 'unit', { config: 'vitest.config.ts' }));
+  await leg(`postgres-${OLDEST_POSTGRES}`, onOldestPostgres);
+  await leg('journeys', () => journeys(browser));
+}
+finish();
+
+/** The part that speaks SQL once more, on the oldest PostgreSQL we promise to work with. */
+async function onOldestPostgres(): Promise<Tally | string> {
+  const bin = debianPostgres(OLDEST_POSTGRES);
+  if (!bin) return `PostgreSQL ${OLDEST_POSTGRES} is not installed in /usr/lib/postgresql/${OLDEST_POSTGRES}`;
+  const postgres = await startThrowawayPostgres(bin, String(OLDEST_POSTGRES));
+  try {
+    return await runVitest(root, `postgres-${OLDEST_POSTGRES}`, {
+      config: 'vitest.config.ts',
+      args: ['server', 'tests', 'scripts', '--exclude', 'server/platform/postgres/**'],
+      env: { CARECURVE_TEST_DATABASE_URL: postgres.url },
+    });
+  } finally {
+    await postgres.remove();
+  }
+}
+
+async function journeys(browser: Awaited<ReturnType<typeof findBrowser>>): Promise<Tally | string> {
+  const config = 'vitest.journeys.config.ts';
+  if ('missing' in browser) {
+    say(`Browser tests are skipped: ${browser.missing}.`);
+    return { ...nothing, skipped: countTests(root, config) };
+  }
+  await buildWeb(root, process.execPath);
+  return runVitest(root, 'journeys', { config, env: { CARECURVE_BROWSER: browser.path } });
+}
+
+/** A leg that answers with words was not run, for the reason they give; it counts as one skipped test. */
+async function leg(name: string, run: () => Promise<Tally | string>): Promise<void> {
+  if (interruptedBy) return;
+  say(`${name} …`);
+  try {
+    const outcome = await run();
+    if (typeof outcome === 'string')
+      results.push({ leg: name, tally: { ...nothing, skipped: 1 }, note: outcome });
+    else results.push({ leg: name, tally: outcome, note: '' });
+  } catch (error) {
+    if (error instanceof CannotGoOn) say(error.message);
+    else console.error(error);
+    results.push({ leg: name, tally: { ...nothing, failed: 1 }, note: 'did not run to its end' });
+  }
+}
+
+function finish(): void {
+  const total = sum(results.map(({ tally }) => tally));
+  console.log();
+  for (const { leg, tally, note } of results)
+    console.log(`${leg.padEnd(14)}${inWords(tally)}${note && ` (${note})`}`);
+  if (interruptedBy) console.log(`interrupted by ${interruptedBy}`);
+  console.log(inWords(total));
+  process.exitCode = interruptedBy ? 128 + constants.signals[interruptedBy] : total.failed > 0 ? 1 : 0;
+}
