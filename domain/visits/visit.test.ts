@@ -1,0 +1,25 @@
+import { describe, expect, it } from 'vitest';
+import { visitKindOn } from './visit.ts';
+
+describe('a visit', () => {
+  it.each([
+    { name: 'is the first of somebody never seen', day: '2016-06-08', earliest: null, kind: 'first' },
+    {
+      name: 'is still the first when it is the second of that day',
+      day: '2016-06-08',
+      earliest: '2016-06-08',
+      kind: 'first',
+    },
+    { name: 'is a return from the next day on', day: '2016-06-09', earliest: '2016-06-08', kind: 'return' },
+    { name: 'is a return years later', day: '2016-06-09', earliest: '2003-01-31', kind: 'return' },
+    { name: 'is a return over the end of a year', day: '2016-01-01', earliest: '2015-12-31', kind: 'return' },
+    {
+      name: 'is the first when only later ones are known',
+      day: '2016-06-08',
+      earliest: '2016-06-10',
+      kind: 'first',
+    },
+  ])('$name', ({ day, earliest, kind }) => {
+    expect(visitKindOn(day, earliest)).toBe(kind);
+  });
+});
