@@ -21,7 +21,9 @@ export interface TimeReading {
 // Copied from a chat or a web page: marks of direction and of no width that nobody sees.
 const invisible = /[\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g;
 // These join letters and emoji, so they mean something inside a text and nothing at its ends.
-const joinersAtEnds = /^[\s\u200c\u200d]+|[\s\u200c\u200d]+$/g;
+const joinerOrSpace = /[\s\u200c\u200d]/;
+// No date, number or word is longer; what is, was not meant as one.
+const longestPattern = 100;
 // eslint-disable-next-line no-control-regex -- what is removed here
 const controls = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f]/g;
 
@@ -36,7 +38,7 @@ export function readNote(cell: string | null): string | null {
   const text = foldWidth(cell.replace(invisible, ''))
     .replace(/\r\n?|[\u0085\u2028\u2029]/g, '\n')
     .replace(controls, '');
-  return text.replace(joinersAtEnds, '') || null;
+  return trimmed(text) || null;
 }
 
 /** A name keeps its middle dot (阿卜杜·热合曼), however that was typed. */
@@ -83,10 +85,11 @@ export function readInstantOrLocal(text: string, reading: TimeReading = {}): Rea
   const day = `${year}-${two(month ?? hanMonth ?? shortMonth)}-${two(dayOfMonth ?? hanDay ?? shortDay)}`;
   if (year < '1800' || year > '2199' || !isCalendarDate(day)) return null;
 
+  // 2024-03-0514 and 2024030512 are other numbers; behind 日 a digit is an hour.
+  if (/^\d/.test(rest) && hanDay === undefined) return null;
   const clock = rest.replace(/^t/i, '').trim();
   if (clock === '') return { kind: 'local', day, wall: `${day}T00:00:00`, hasHour: false };
-  // 2024030512 is no day with an hour behind it, but some other number.
-  return /^\d/.test(rest) && shortMonth !== undefined ? null : readClock(day, clock, reading);
+  return readClock(day, clock, reading);
 }
 
 function readClock(day: CalendarDate, clock: string, reading: TimeReading): ReadTime | null {
@@ -116,9 +119,13 @@ function instantWithZone(day: CalendarDate, time: string, zone: string): Instant
   return instantOf(Date.parse(`${day}T${time}Z`) - offsetMs);
 }
 
+// Before 1 March 1900 Excel counts a day that never was.
+const firstSerial = 61;
+const serialOf2200 = 109_575;
+
 function readSerial(serial: number): ReadTime | null {
-  if (serial < 61 || serial >= 2_958_466) return null; // before March 1900 Excel counts a day that never was
   const seconds = Math.round(serial * 86_400);
+  if (serial < firstSerial || seconds >= serialOf2200 * 86_400) return null;
   const wall = instantOf(Date.UTC(1899, 11, 30) + seconds * 1000).slice(0, 19);
   return { kind: 'local', day: wall.slice(0, 10), wall, hasHour: seconds % 86_400 !== 0 };
 }
@@ -207,7 +214,17 @@ export function looksScientific(text: string): boolean {
 
 /** For cells read by pattern, where full NFKC is safe: nothing of it is kept as text. */
 function normalised(text: string): string {
-  return text.replace(invisible, '').normalize('NFKC').replace(joinersAtEnds, '');
+  if (text.length > longestPattern) return '';
+  return trimmed(text.replace(invisible, '').normalize('NFKC'));
+}
+
+// By hand: a pattern anchored at the end tries every run of spaces in a megabyte of them.
+function trimmed(text: string): string {
+  let start = 0;
+  let end = text.length;
+  while (start < end && joinerOrSpace.test(text.charAt(start))) start++;
+  while (end > start && joinerOrSpace.test(text.charAt(end - 1))) end--;
+  return text.slice(start, end);
 }
 
 function two(value: string | number | undefined): string {

@@ -1,6 +1,6 @@
 /** "手机号（必填）", "Mobile Phone" and "ＭＯＢＩＬＥ＿ＰＨＯＮＥ" are one header each: 手机号, mobilephone. */
 export function foldHeader(header: string): string {
-  const plain = header.normalize('NFKC').toLowerCase();
+  const plain = header.slice(0, 200).normalize('NFKC').toLowerCase();
   return lettersAndDigits(plain.replace(/\([^)]*\)|\[[^\]]*\]|【[^】]*】/g, '')) || lettersAndDigits(plain);
 }
 

@@ -89,8 +89,8 @@ export const fileWords: Record<FileProblem, Words> = {
     en: 'Line {line} has more than {limit} columns. Please delete the columns not needed, or check for cells out of place.',
   },
   'no-header': {
-    zh: '找不到表头。第一行应写明各列的名称，例如：姓名、手机号。',
-    en: 'There is no header. The first row should name the columns, such as: name, phone.',
+    zh: '找不到表头。请在第一行写明各列的名称，例如：姓名、手机号。',
+    en: 'There is no header. Please name the columns in the first row, such as: name, phone.',
   },
   'missing-columns': {
     zh: '文件里缺少这些列：{columns}。请检查表头，或重新选择各字段对应的列。',

@@ -7,6 +7,8 @@ import { attributeOf, XmlReader, type XmlHandler } from './xml-reader.ts';
 
 // Excel's own last row; a file of more row elements was not made by a person.
 const lastRow = 1_048_576;
+// Its longest cell has 32,767 characters.
+const longestCell = 1024 * 1024;
 
 /** The rows of a worksheet that hold something, as their XML arrives. */
 export async function* readWorksheet(
@@ -68,7 +70,10 @@ class WorksheetHandler implements XmlHandler {
   }
 
   text(text: string): void {
-    if (this.#takesText && this.#cell) this.#cell.value += text;
+    if (!this.#takesText || !this.#cell) return;
+    this.#cell.value += text;
+    if (this.#cell.value.length > longestCell)
+      throw new SheetError('broken-file', { reason: 'text too long' });
   }
 
   close(name: string): void {

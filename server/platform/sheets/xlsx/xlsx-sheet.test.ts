@@ -250,6 +250,14 @@ describe('a workbook made to do harm', () => {
       file: () => aWorkbook({ rows: `<row><c t="str"><v>${'张x'.repeat(600_000)}</v></c></row>` }),
     },
     {
+      name: 'a text of many megabytes in small pieces',
+      code: 'broken-file',
+      file: () =>
+        aWorkbook({
+          rows: `<row><c t="str"><v>${`<![CDATA[${'x'.repeat(1000)}]]>`.repeat(1100)}</v></c></row>`,
+        }),
+    },
+    {
       name: 'a sheet that stops in the middle',
       code: 'broken-file',
       file: () =>
