@@ -1,5 +1,47 @@
-import { LoadingState } from '#web/ui/states.tsx';
+import { SearchOutlined } from '@ant-design/icons';
+import { Input } from 'antd';
+import { z } from 'zod';
+import { useUrlFilters } from '#web/lib/url-filters.ts';
+import { useWords } from '#web/lib/words.ts';
+import { protocolFits, useProtocols } from '#web/modules/protocols/api.ts';
+import { ProtocolCard } from '#web/modules/protocols/protocol-card.tsx';
+import { protocolWords } from '#web/modules/protocols/words.ts';
+import { Page } from '#web/ui/page.tsx';
+import { EmptyState, Loaded } from '#web/ui/states.tsx';
+
+const Filter = z.object({ search: z.string().max(80).default('') });
 
 export function ProtocolsPage() {
-  return <LoadingState />;
+  const say = useWords(protocolWords);
+  const protocols = useProtocols();
+  const [{ search }, setFilter] = useUrlFilters(Filter);
+
+  return (
+    <Page title={say('title')} about={say('about')}>
+      <div className="filters" role="search">
+        <Input
+          allowClear
+          prefix={<SearchOutlined />}
+          placeholder={say('search')}
+          aria-label={say('search')}
+          value={search}
+          onChange={({ target }) => setFilter({ search: target.value })}
+          style={{ width: 260 }}
+        />
+      </div>
+      <Loaded of={protocols}>
+        {({ items }) => {
+          const fitting = items.filter((protocol) => protocolFits(protocol, search));
+          if (fitting.length === 0) return <EmptyState text={say(items.length === 0 ? 'empty' : 'none')} />;
+          return (
+            <div className="rows">
+              {fitting.map((protocol) => (
+                <ProtocolCard key={protocol.id} protocol={protocol} />
+              ))}
+            </div>
+          );
+        }}
+      </Loaded>
+    </Page>
+  );
 }

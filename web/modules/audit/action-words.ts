@@ -1,0 +1,41 @@
+import { defineWords } from '#web/lib/words.ts';
+
+/** What the server's audit actions read like; an action without words is shown as its code. */
+export const actionWords = defineWords('audit-actions', {
+  zh: {
+    'organization.opened': '建立机构',
+    'signed-in': '登录',
+    'signed-out': '退出登录',
+    'sign-in.refused': '登录失败',
+    'password.changed': '修改密码',
+    'staff.invited': '邀请员工',
+    'staff.joined': '员工加入',
+    'staff.edited': '修改员工',
+    'staff.disabled': '停用员工',
+    'staff.active': '启用员工',
+    'clinic.created': '新增门诊',
+    'clinic.edited': '修改门诊',
+    'team.created': '新增小组',
+    'api-key.created': '新建接口密钥',
+    'api-key.revoked': '吊销接口密钥',
+    'trial-clock.set': '调整试运行时钟',
+  },
+  en: {
+    'organization.opened': 'Opened the organization',
+    'signed-in': 'Signed in',
+    'signed-out': 'Signed out',
+    'sign-in.refused': 'Sign-in refused',
+    'password.changed': 'Changed the password',
+    'staff.invited': 'Invited staff',
+    'staff.joined': 'Joined',
+    'staff.edited': 'Changed staff',
+    'staff.disabled': 'Disabled staff',
+    'staff.active': 'Enabled staff',
+    'clinic.created': 'Added a clinic',
+    'clinic.edited': 'Changed a clinic',
+    'team.created': 'Added a team',
+    'api-key.created': 'Made an API key',
+    'api-key.revoked': 'Revoked an API key',
+    'trial-clock.set': 'Set the trial clock',
+  },
+});

@@ -1,0 +1,15 @@
+import { useQuery } from '@tanstack/react-query';
+import type { z } from 'zod';
+import { ProtocolList, type Protocol } from '#domain/followups/contract.ts';
+import { get } from '#web/lib/http.ts';
+
+export function useProtocols() {
+  return useQuery({ queryKey: ['protocols'], queryFn: () => get('/protocols', ProtocolList) });
+}
+
+/** Whether its name or one of its steps, in either language, holds what somebody looks for. */
+export function protocolFits({ definition }: z.infer<typeof Protocol>, search: string): boolean {
+  const names = [definition.name, ...definition.steps.map((step) => step.name)];
+  const text = names.map(({ zh, en }) => `${zh} ${en}`).join(' ');
+  return text.toLowerCase().includes(search.trim().toLowerCase());
+}

@@ -1,0 +1,102 @@
+import { InfoCircleOutlined } from '@ant-design/icons';
+import type { z } from 'zod';
+import type { Protocol } from '#domain/followups/contract.ts';
+import type { Step } from '#domain/followups/protocol.ts';
+import { clinicWords } from '#web/lib/clinic-words.ts';
+import { useDates } from '#web/lib/dates.ts';
+import { useWording, useWords } from '#web/lib/words.ts';
+import { DataTable } from '#web/ui/data-table.tsx';
+import { StatusTag } from '#web/ui/status-tag.tsx';
+import { useWindowInWords } from './window-in-words.ts';
+import { protocolWords } from './words.ts';
+import './protocol-card.css';
+
+/** One protocol: what starts it, and its steps with who, when, how and what to say. */
+export function ProtocolCard({ protocol }: { protocol: z.infer<typeof Protocol> }) {
+  const say = useWords(protocolWords);
+  const wording = useWording();
+  const dates = useDates();
+  const { definition, version, publishedAt, eventIsAnnounced } = protocol;
+
+  return (
+    <section className="panel protocol" aria-label={wording(definition.name)}>
+      <header>
+        <h2>{wording(definition.name)}</h2>
+        <span className="soft">
+          {say('version', { version })} · {say('published', { at: dates.dayOfInstant(publishedAt) })} ·{' '}
+          {say('source', { source: definition.source })}
+        </span>
+      </header>
+      <Trigger trigger={definition.trigger} />
+      {!eventIsAnnounced && (
+        <p>
+          <StatusTag meaning="neutral" icon={<InfoCircleOutlined />}>
+            {say('silent')}
+          </StatusTag>
+        </p>
+      )}
+      <Steps steps={definition.steps} />
+    </section>
+  );
+}
+
+function Trigger({ trigger }: { trigger: z.infer<typeof Protocol>['definition']['trigger'] }) {
+  const say = useWords(protocolWords);
+  const sayClinic = useWords(clinicWords);
+  const kinds = trigger.visitKinds?.map((kind) => sayClinic(`visit.${kind}`)).join('、');
+  const treatments = trigger.treatmentCategories
+    ?.map((category) => sayClinic(`treatment.${category}`))
+    .join('、');
+  const facts = [
+    sayClinic(`event.${trigger.event}`),
+    kinds && say('starts.kinds', { kinds }),
+    treatments && say('starts.treatments', { treatments }),
+  ];
+  return (
+    <p>
+      <span className="soft">{say('starts')} </span>
+      {facts.filter(Boolean).join(' · ')}
+    </p>
+  );
+}
+
+function Steps({ steps }: { steps: Step[] }) {
+  const say = useWords(protocolWords);
+  const sayClinic = useWords(clinicWords);
+  const wording = useWording();
+  const inWords = useWindowInWords();
+
+  return (
+    <DataTable
+      label={say('step')}
+      rows={steps.map((step) => ({ ...step, id: step.key }))}
+      columns={[
+        { key: 'name', title: say('step'), leads: true, width: 180, show: ({ name }) => wording(name) },
+        { key: 'window', title: say('window'), width: 190, show: ({ window }) => inWords(window) },
+        { key: 'role', title: say('role'), width: 110, show: ({ role }) => sayClinic(`role.${role}`) },
+        {
+          key: 'channels',
+          title: say('channels'),
+          width: 120,
+          show: ({ channels }) => channels.map((channel) => sayClinic(`channel.${channel}`)).join(' → '),
+        },
+        {
+          key: 'purpose',
+          title: say('purpose'),
+          width: 130,
+          show: ({ purpose, asksScore }) => (
+            <>
+              {sayClinic(`purpose.${purpose}`)}
+              {asksScore && <span className="soft"> · {say('score')}</span>}
+            </>
+          ),
+        },
+        {
+          key: 'script',
+          title: say('script'),
+          show: ({ script }) => <div className="script">{wording(script)}</div>,
+        },
+      ]}
+    />
+  );
+}
