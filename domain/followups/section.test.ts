@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { instantAt, instantOf, millisecondsOf } from '#domain/base/time.ts';
+import { endOfDay, instantAt, instantOf, millisecondsOf } from '#domain/base/time.ts';
 import { sections } from './contract.ts';
 import { sectionOf } from './section.ts';
 
@@ -100,6 +100,14 @@ describe("where a customer stands in today's list", () => {
         nextTryAt: tryAt === null ? null : instantAt(tryAt, zone),
       };
       expect(sectionOf(row, instantAt('2016-06-09T09:00', zone), zone)).toBe(section);
+    }
+  });
+
+  it('is due now when the window ends with the very last moment of the day, as whole days do', () => {
+    for (const zone of zones) {
+      const now = instantAt('2016-06-09T09:00', zone);
+      const row = { opensAt: now, closesAt: endOfDay('2016-06-09', zone), nextTryAt: null };
+      expect(sectionOf(row, now, zone)).toBe('due_now');
     }
   });
 
