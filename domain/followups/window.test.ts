@@ -221,13 +221,11 @@ describe('the round of the next month', () => {
 
 describe('every window', () => {
   const rules: fc.Arbitrary<WindowRule> = fc.oneof(
-    fc
-      .tuple(fc.integer({ min: 0, max: 200 }), fc.integer({ min: 0, max: 200 }))
-      .map(([opens, longer]) => ({
-        kind: 'after' as const,
-        opensHours: opens / 4,
-        dueHours: (opens + longer) / 4,
-      })),
+    fc.tuple(fc.integer({ min: 0, max: 200 }), fc.integer({ min: 0, max: 200 })).map(([opens, longer]) => ({
+      kind: 'after' as const,
+      opensHours: opens / 4,
+      dueHours: (opens + longer) / 4,
+    })),
     fc
       .tuple(fc.integer({ min: 0, max: 400 }), fc.integer({ min: 0, max: 400 }))
       .map(([opensDay, longer]) => ({ kind: 'days' as const, opensDay, dueDay: opensDay + longer })),
