@@ -29,7 +29,11 @@ export interface HouseOptions extends PoolOptions {
 export async function openHouse(options: HouseOptions): Promise<House> {
   const say = options.onProgress ?? (() => {});
   const clock = options.clock ?? machineClock;
-  const postgres = await databaseFor({ dataDir: options.dataDir, databaseUrl: options.databaseUrl, onProgress: say });
+  const postgres = await databaseFor({
+    dataDir: options.dataDir,
+    databaseUrl: options.databaseUrl,
+    onProgress: say,
+  });
   try {
     await migrate(postgres.url, { onProgress: say });
     const database = openDatabase(await applicationUrl(postgres.url), options);

@@ -19,7 +19,10 @@ const { options } = commandLineOrExit(process.argv.slice(2), {
 });
 
 const host = options.host ?? '127.0.0.1';
-const tls = options.tlsCert && options.tlsKey ? { cert: readFileSync(options.tlsCert), key: readFileSync(options.tlsKey) } : undefined;
+const tls =
+  options.tlsCert && options.tlsKey
+    ? { cert: readFileSync(options.tlsCert), key: readFileSync(options.tlsKey) }
+    : undefined;
 const bind = refuseUnsafeBind({ host, tls: tls !== undefined, behindProxy: options.behindProxy ?? false });
 if (!bind.allowed) {
   leave(
@@ -34,18 +37,26 @@ if (options.demo) await fillDemo(house);
 const worker = startWorker(house);
 const app = await buildApp({
   ...house,
-  version: (JSON.parse(await readFile(path.join(root, 'package.json'), 'utf8')) as { version: string }).version,
+  version: (JSON.parse(await readFile(path.join(root, 'package.json'), 'utf8')) as { version: string })
+    .version,
   behindProxy: options.behindProxy ?? false,
   ...(tls ? { tls } : {}),
 });
 await serveWeb(app);
 await app.listen({ host, port: options.port ?? 3000 }).catch((error: NodeJS.ErrnoException) => {
-  leave(error.code === 'EADDRINUSE' ? `Port ${options.port ?? 3000} is in use; give another with --port.` : error.message, 1);
+  leave(
+    error.code === 'EADDRINUSE'
+      ? `Port ${options.port ?? 3000} is in use; give another with --port.`
+      : error.message,
+    1,
+  );
 });
 const address = app.server.address();
 const port = typeof address === 'object' && address ? address.port : options.port;
 const shown = ['127.0.0.1', '::1', 'localhost'].includes(host) ? 'localhost' : host;
-console.log(`\n  Carecurve 愈线  ${tls ? 'https' : 'http'}://${shown}:${port}\n  Data: ${house.dataDir}   Ctrl-C to stop\n`);
+console.log(
+  `\n  Carecurve 愈线  ${tls ? 'https' : 'http'}://${shown}:${port}\n  Data: ${house.dataDir}   Ctrl-C to stop\n`,
+);
 
 let stopping = false;
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
@@ -74,7 +85,10 @@ async function open(): Promise<House> {
     });
   } catch (error) {
     if (error instanceof Conflict && error.code === 'is-a-real-database') {
-      leave('This data folder holds a real clinic, not a trial: --trial-clock is for a folder of its own (--data DIR).', 2);
+      leave(
+        'This data folder holds a real clinic, not a trial: --trial-clock is for a folder of its own (--data DIR).',
+        2,
+      );
     }
     return leave((error as Error).message, 1);
   }

@@ -32,7 +32,10 @@ export async function runClock(house: House): Promise<void> {
 }
 
 /** Runs events and clock until stopped: at once when something is announced here, else by looking every few seconds. */
-export function startWorker(house: House, every = { eventsMs: 2_000, clockMs: 30_000 }): { stop(): Promise<void> } {
+export function startWorker(
+  house: House,
+  every = { eventsMs: 2_000, clockMs: 30_000 },
+): { stop(): Promise<void> } {
   let stopped = false;
   let running: Promise<void> = Promise.resolve();
   let lastClock = 0;
@@ -73,6 +76,8 @@ export function startWorker(house: House, every = { eventsMs: 2_000, clockMs: 30
 }
 
 async function organizationsOf(house: House): Promise<string[]> {
-  const rows = await outsideOrganizations(house, (db) => db.selectFrom('organizations').select('id').execute());
+  const rows = await outsideOrganizations(house, (db) =>
+    db.selectFrom('organizations').select('id').execute(),
+  );
   return rows.map((row) => row.id);
 }

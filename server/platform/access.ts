@@ -4,7 +4,8 @@ import type { Context } from './context.ts';
 import { Forbidden, NotFound } from './errors.ts';
 
 export function requirePermission(ctx: Context, permission: Permission): void {
-  if (ctx.actor.kind !== 'system' && !mayDo(ctx.actor.permissions, permission)) throw new Forbidden(permission);
+  if (ctx.actor.kind !== 'system' && !mayDo(ctx.actor.permissions, permission))
+    throw new Forbidden(permission);
 }
 
 export function maySeeClinic(ctx: Context, clinicId: string): boolean {
@@ -12,7 +13,12 @@ export function maySeeClinic(ctx: Context, clinicId: string): boolean {
 }
 
 /** Another clinic's thing and a missing one answer alike. */
-export function requireClinic(ctx: Context, clinicId: string, subject: string, id: string | null = null): void {
+export function requireClinic(
+  ctx: Context,
+  clinicId: string,
+  subject: string,
+  id: string | null = null,
+): void {
   if (!maySeeClinic(ctx, clinicId)) throw new NotFound(subject, id);
 }
 

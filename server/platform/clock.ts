@@ -9,7 +9,9 @@ export interface Clock {
 export const machineClock: Clock = { now: () => instantOf(Date.now()) };
 
 /** A clock that stands where a test puts it. */
-export function clockAt(start: Instant): Clock & { set(instant: Instant): void; advanceMinutes(minutes: number): void } {
+export function clockAt(
+  start: Instant,
+): Clock & { set(instant: Instant): void; advanceMinutes(minutes: number): void } {
   let at = start;
   return {
     now: () => at,

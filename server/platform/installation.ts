@@ -48,13 +48,20 @@ export async function declareInstallation(
 }
 
 /** Sets the trial clock. Throws Conflict on a real database (`is-a-real-database`) or backwards (`clock-runs-forward`). */
-export async function moveTrialClock(ctx: { database: Database; clock: Clock }, wallTime: WallTime): Promise<Installation> {
+export async function moveTrialClock(
+  ctx: { database: Database; clock: Clock },
+  wallTime: WallTime,
+): Promise<Installation> {
   const real = ctx.clock.now();
   const found = await readInstallation(ctx);
   if (!found?.trial) throw new Conflict('is-a-real-database');
   if (wallTime < trialWallTime(found.clock, real)) throw new Conflict('clock-runs-forward');
   await outsideOrganizations(ctx, (db) =>
-    db.updateTable('installation').set({ trial_wall_time: wallTime, trial_set_at: real }).where('is_trial', '=', true).execute(),
+    db
+      .updateTable('installation')
+      .set({ trial_wall_time: wallTime, trial_set_at: real })
+      .where('is_trial', '=', true)
+      .execute(),
   );
   return { trial: true, clock: { wallTime, setAt: real } };
 }
@@ -69,5 +76,7 @@ export function wallTimeOf(installation: Installation | null, real: Instant): Wa
 }
 
 export function minutesLater(wallTime: WallTime, minutes: number): WallTime {
-  return new Date(millisecondsOf(`${wallTime.slice(0, 16)}:00.000Z`) + minutes * 60_000).toISOString().slice(0, 16);
+  return new Date(millisecondsOf(`${wallTime.slice(0, 16)}:00.000Z`) + minutes * 60_000)
+    .toISOString()
+    .slice(0, 16);
 }

@@ -9,7 +9,14 @@ import { hashToken, organizationOf } from '#server/platform/tokens.ts';
 import { systemContext } from './gate.ts';
 import { hashPassword } from './passwords.ts';
 import { startSession } from './sign-in.ts';
-import { lockInvitation, saveAccount, selectOrganization, selectStaff, updateStaff, useInvitation } from './store.ts';
+import {
+  lockInvitation,
+  saveAccount,
+  selectOrganization,
+  selectStaff,
+  updateStaff,
+  useInvitation,
+} from './store.ts';
 
 /** What the invited person sees first. An unknown, used and expired link answer alike. */
 export async function lookAtInvitation(
@@ -23,11 +30,15 @@ export async function lookAtInvitation(
   }));
 }
 
-export async function acceptInvitation(house: PublicContext, input: z.infer<typeof AcceptInvitation>): Promise<Me> {
+export async function acceptInvitation(
+  house: PublicContext,
+  input: z.infer<typeof AcceptInvitation>,
+): Promise<Me> {
   const passwordHash = await hashPassword(input.password);
   return byToken(house, input.token, async (ctx, { invitationId, person }) => {
     await useInvitation(ctx, invitationId);
-    if (!(await saveAccount(ctx, { login: input.login, staffId: person.id, passwordHash }))) throw new Conflict('login-taken');
+    if (!(await saveAccount(ctx, { login: input.login, staffId: person.id, passwordHash })))
+      throw new Conflict('login-taken');
     await updateStaff(ctx, person.id, { state: 'active' });
     await recordAudit(ctx, { action: 'staff.joined', subject: { type: 'staff', id: person.id } });
     return startSession(house, ctx, person.id);
@@ -46,7 +57,8 @@ async function byToken<T>(
   if (!orgId) throw new NotFound('invitation');
   return inTransaction(await systemContext(house, orgId, house.exchange.ip), async (ctx) => {
     const invitation = await lockInvitation(ctx, hashToken(token));
-    if (!invitation || invitation.usedAt || invitation.expiresAt <= ctx.realNow) throw new NotFound('invitation');
+    if (!invitation || invitation.usedAt || invitation.expiresAt <= ctx.realNow)
+      throw new NotFound('invitation');
     const [person] = await selectStaff(ctx, { id: invitation.staffId });
     if (!person || person.state !== 'invited') throw new NotFound('invitation');
     return work(ctx, { invitationId: invitation.id, person });

@@ -45,5 +45,8 @@ export async function revokeApiKey(ctx: Context, input: { id: string }): Promise
 
 async function keysOf(ctx: TransactionContext): Promise<Key[]> {
   const rows = await selectApiKeys(ctx);
-  return rows.map(({ createdBy: _maker, ...row }) => ({ ...row, permissions: row.permissions as Permission[] }));
+  return rows.map(({ createdBy: _maker, ...row }) => ({
+    ...row,
+    permissions: row.permissions as Permission[],
+  }));
 }

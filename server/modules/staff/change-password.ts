@@ -9,13 +9,17 @@ import { hashPassword, isPassword } from './passwords.ts';
 import { endSessions, saveAccount, selectAccountOf } from './store.ts';
 
 /** Ends all other sign-ins of the person. Throws Conflict `wrong-password` when the present one is not right. */
-export async function changePassword(ctx: SignedInContext, input: z.infer<typeof ChangePassword>): Promise<Record<string, never>> {
+export async function changePassword(
+  ctx: SignedInContext,
+  input: z.infer<typeof ChangePassword>,
+): Promise<Record<string, never>> {
   if (ctx.actor.kind !== 'staff' || ctx.actor.id === null) throw new Forbidden('a person of their own');
   const staffId = ctx.actor.id;
   const passwordHash = await hashPassword(input.password);
   await inTransaction(ctx, async (inside) => {
     const account = await selectAccountOf(inside, staffId);
-    if (!account || !(await isPassword(account.passwordHash, input.current))) throw new Conflict('wrong-password');
+    if (!account || !(await isPassword(account.passwordHash, input.current)))
+      throw new Conflict('wrong-password');
     await saveAccount(inside, { login: account.login, staffId, passwordHash });
     await endSessions(inside, { staffId, except: sessionIdOf(ctx) });
     await recordAudit(inside, { action: 'password.changed', subject: { type: 'staff', id: staffId } });

@@ -37,7 +37,12 @@ export async function editClinic(
     if (input.name === undefined || input.name === before.name) return before;
     requireFreeName(await selectClinics(ctx), input.name);
     const after = await updateClinic(ctx, input.id, input.name);
-    await recordAudit(ctx, { action: 'clinic.edited', subject: { type: 'clinic', id: input.id }, before, after });
+    await recordAudit(ctx, {
+      action: 'clinic.edited',
+      subject: { type: 'clinic', id: input.id },
+      before,
+      after,
+    });
     return after;
   });
 }
@@ -50,7 +55,8 @@ export async function listTeams(ctx: Context): Promise<{ items: Team[] }> {
 export async function createTeam(ctx: Context, input: z.infer<typeof CreateTeam>): Promise<Team> {
   requirePermission(ctx, 'organization.manage');
   return inTransaction(ctx, async (ctx) => {
-    if (input.clinicId && !(await selectClinic(ctx, input.clinicId))) throw new NotFound('clinic', input.clinicId);
+    if (input.clinicId && !(await selectClinic(ctx, input.clinicId)))
+      throw new NotFound('clinic', input.clinicId);
     requireFreeName(await selectTeams(ctx), input.name);
     const id = newId();
     await insertTeam(ctx, { id, name: input.name, kind: input.kind, clinic_id: input.clinicId });

@@ -8,7 +8,15 @@ import { inTransaction } from '#server/platform/database/transaction.ts';
 import { Conflict, Forbidden, NotFound } from '#server/platform/errors.ts';
 import { announce } from '#server/platform/events/announce.ts';
 import { requirePlaces } from './invite-staff.ts';
-import { endSessions, lockActiveOwners, lockStaff, replaceStaffPlaces, selectAccountOf, selectStaff, updateStaff } from './store.ts';
+import {
+  endSessions,
+  lockActiveOwners,
+  lockStaff,
+  replaceStaffPlaces,
+  selectAccountOf,
+  selectStaff,
+  updateStaff,
+} from './store.ts';
 
 export async function listStaff(ctx: Context): Promise<{ items: StaffMember[] }> {
   requirePermission(ctx, 'staff.read');
@@ -16,7 +24,10 @@ export async function listStaff(ctx: Context): Promise<{ items: StaffMember[] }>
 }
 
 /** Throws Conflict `stale-version` with the present one, and `last-owner` when nobody would own the organization. */
-export async function editStaff(ctx: Context, input: EditStaff & { id: string; version: number }): Promise<StaffMember> {
+export async function editStaff(
+  ctx: Context,
+  input: EditStaff & { id: string; version: number },
+): Promise<StaffMember> {
   requirePermission(ctx, 'staff.manage');
   return inTransaction(ctx, async (ctx) => {
     const before = await lockedMember(ctx, input.id);
@@ -29,7 +40,12 @@ export async function editStaff(ctx: Context, input: EditStaff & { id: string; v
     await updateStaff(ctx, input.id, { name: input.name, role: input.role, allClinics: input.allClinics });
     await replaceStaffPlaces(ctx, input.id, input);
     const [after] = await selectStaff(ctx, { id: input.id });
-    await recordAudit(ctx, { action: 'staff.edited', subject: { type: 'staff', id: input.id }, before, after: after! });
+    await recordAudit(ctx, {
+      action: 'staff.edited',
+      subject: { type: 'staff', id: input.id },
+      before,
+      after: after!,
+    });
     return after!;
   });
 }
@@ -54,10 +70,19 @@ export async function enableStaff(ctx: Context, input: { id: string }): Promise<
   });
 }
 
-async function changeState(ctx: TransactionContext, before: StaffMember, state: StaffMember['state']): Promise<StaffMember> {
+async function changeState(
+  ctx: TransactionContext,
+  before: StaffMember,
+  state: StaffMember['state'],
+): Promise<StaffMember> {
   if (before.state === state) return before;
   await updateStaff(ctx, before.id, { state });
-  await recordAudit(ctx, { action: `staff.${state}`, subject: { type: 'staff', id: before.id }, before, after: { ...before, state } });
+  await recordAudit(ctx, {
+    action: `staff.${state}`,
+    subject: { type: 'staff', id: before.id },
+    before,
+    after: { ...before, state },
+  });
   if (state === 'disabled') await announce(ctx, { type: 'staff.disabled', staffId: before.id });
   const [after] = await selectStaff(ctx, { id: before.id });
   return after!;
@@ -67,7 +92,8 @@ async function changeState(ctx: TransactionContext, before: StaffMember, state: 
 async function lockedMember(ctx: TransactionContext, id: string): Promise<StaffMember> {
   const locked = await lockStaff(ctx, id);
   if (!locked) throw new NotFound('staff', id);
-  if (ctx.actor.kind !== 'system' && !mayGrantRole(ctx.actor.permissions, locked.role as Role)) throw new Forbidden(`role ${locked.role}`);
+  if (ctx.actor.kind !== 'system' && !mayGrantRole(ctx.actor.permissions, locked.role as Role))
+    throw new Forbidden(`role ${locked.role}`);
   const [member] = await selectStaff(ctx, { id });
   return member!;
 }

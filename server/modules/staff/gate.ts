@@ -96,7 +96,16 @@ export async function systemContext(
   ip: string | null = null,
 ): Promise<Context> {
   const real = house.clock.now();
-  const base = { database: house.database, orgId, actor: system, clinicId: null, zone: 'UTC', now: real, realNow: real, ip };
+  const base = {
+    database: house.database,
+    orgId,
+    actor: system,
+    clinicId: null,
+    zone: 'UTC',
+    now: real,
+    realNow: real,
+    ip,
+  };
   const installation = await readInstallation(house);
   if (!installation?.trial) return base;
   const organization = await inTransaction(base, (ctx) => selectOrganization(ctx).catch(() => null));
@@ -104,10 +113,19 @@ export async function systemContext(
   return { ...base, zone, now: businessNow(installation, zone, real) };
 }
 
-async function asCaller(house: House, ctx: TransactionContext, request: GateRequest, actor: Actor): Promise<SignedInContext> {
+async function asCaller(
+  house: House,
+  ctx: TransactionContext,
+  request: GateRequest,
+  actor: Actor,
+): Promise<SignedInContext> {
   const organization = await selectOrganization(ctx);
-  const clinic = request.clinicId && /^[0-9a-f-]{36}$/.test(request.clinicId) ? await selectClinic(ctx, request.clinicId) : undefined;
-  const chosen = clinic && (actor.clinicIds === 'all' || actor.clinicIds.includes(clinic.id)) ? clinic : undefined;
+  const clinic =
+    request.clinicId && /^[0-9a-f-]{36}$/.test(request.clinicId)
+      ? await selectClinic(ctx, request.clinicId)
+      : undefined;
+  const chosen =
+    clinic && (actor.clinicIds === 'all' || actor.clinicIds.includes(clinic.id)) ? clinic : undefined;
   if (request.clinicId && !chosen) throw new NotFound('clinic', request.clinicId);
   const zone = chosen?.timezone ?? organization.timezone;
   const installation = await readInstallation(house);

@@ -9,7 +9,15 @@ import { inTransaction } from '#server/platform/database/transaction.ts';
 import { Conflict, Forbidden, NotFound } from '#server/platform/errors.ts';
 import { newId } from '#server/platform/ids.ts';
 import { newToken } from '#server/platform/tokens.ts';
-import { insertInvitation, insertStaff, lockStaff, replaceStaffPlaces, selectClinics, selectStaff, selectTeams } from './store.ts';
+import {
+  insertInvitation,
+  insertStaff,
+  lockStaff,
+  replaceStaffPlaces,
+  selectClinics,
+  selectStaff,
+  selectTeams,
+} from './store.ts';
 
 export interface Invited {
   staff: StaffMember;
@@ -19,11 +27,18 @@ export interface Invited {
 
 export async function inviteStaff(ctx: Context, input: InviteStaff): Promise<Invited> {
   requirePermission(ctx, 'staff.manage');
-  if (ctx.actor.kind !== 'system' && !mayGrantRole(ctx.actor.permissions, input.role)) throw new Forbidden(`role ${input.role}`);
+  if (ctx.actor.kind !== 'system' && !mayGrantRole(ctx.actor.permissions, input.role))
+    throw new Forbidden(`role ${input.role}`);
   return inTransaction(ctx, async (ctx) => {
     await requirePlaces(ctx, input);
     const id = newId();
-    await insertStaff(ctx, { id, name: input.name, role: input.role, allClinics: input.allClinics, state: 'invited' });
+    await insertStaff(ctx, {
+      id,
+      name: input.name,
+      role: input.role,
+      allClinics: input.allClinics,
+      state: 'invited',
+    });
     await replaceStaffPlaces(ctx, id, input);
     await recordAudit(ctx, { action: 'staff.invited', subject: { type: 'staff', id }, after: input });
     return invitationFor(ctx, id);
@@ -52,12 +67,18 @@ async function invitationFor(ctx: TransactionContext, staffId: string): Promise<
 /** Every clinic and team named exists here, and nobody places others where they themselves may not look. */
 export async function requirePlaces(
   ctx: TransactionContext,
-  places: { allClinics?: boolean | undefined; clinicIds?: readonly string[] | undefined; teamIds?: readonly string[] | undefined },
+  places: {
+    allClinics?: boolean | undefined;
+    clinicIds?: readonly string[] | undefined;
+    teamIds?: readonly string[] | undefined;
+  },
 ): Promise<void> {
-  if (places.allClinics && ctx.actor.kind === 'staff' && ctx.actor.clinicIds !== 'all') throw new Forbidden('all clinics');
+  if (places.allClinics && ctx.actor.kind === 'staff' && ctx.actor.clinicIds !== 'all')
+    throw new Forbidden('all clinics');
   if (places.clinicIds && places.clinicIds.length > 0) {
     const known = new Set((await selectClinics(ctx)).map((clinic) => clinic.id));
-    for (const id of places.clinicIds) if (!known.has(id) || !maySeeClinic(ctx, id)) throw new NotFound('clinic', id);
+    for (const id of places.clinicIds)
+      if (!known.has(id) || !maySeeClinic(ctx, id)) throw new NotFound('clinic', id);
   }
   if (places.teamIds && places.teamIds.length > 0) {
     const known = new Set((await selectTeams(ctx)).map((team) => team.id));

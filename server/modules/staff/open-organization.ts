@@ -43,14 +43,22 @@ export async function openOrganization(
     if (options.onlyFirst) {
       // Two first-run pages at once: the second waits here and then finds that it is late.
       await ctx.client.query('lock table organizations in share row exclusive mode');
-      if (await ctx.db.selectFrom('organizations').select('id').limit(1).executeTakeFirst()) throw new Conflict('not-empty');
+      if (await ctx.db.selectFrom('organizations').select('id').limit(1).executeTakeFirst())
+        throw new Conflict('not-empty');
     }
     await insertOrganization(ctx, { name: input.organization, timezone: input.timezone });
     const clinicId = input.clinic === undefined ? null : newId();
     if (clinicId) await insertClinic(ctx, { id: clinicId, name: input.clinic!, timezone: input.timezone });
     const ownerId = newId();
-    await insertStaff(ctx, { id: ownerId, name: input.name, role: 'owner', allClinics: true, state: 'active' });
-    if (!(await saveAccount(ctx, { login: input.login, staffId: ownerId, passwordHash }))) throw new Conflict('login-taken');
+    await insertStaff(ctx, {
+      id: ownerId,
+      name: input.name,
+      role: 'owner',
+      allClinics: true,
+      state: 'active',
+    });
+    if (!(await saveAccount(ctx, { login: input.login, staffId: ownerId, passwordHash })))
+      throw new Conflict('login-taken');
     await recordAudit(ctx, { action: 'organization.opened', subject: { type: 'staff', id: ownerId } });
     await announce(ctx, { type: 'organization.opened' });
     return { ctx: base, ownerId, clinicId };

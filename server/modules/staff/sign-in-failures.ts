@@ -19,12 +19,17 @@ export async function refuseWhileLocked(place: Place, counts: readonly FailureCo
     db
       .selectFrom('sign_in_failures')
       .select('locked_until')
-      .where('bucket', 'in', counts.map((count) => count.bucket))
+      .where(
+        'bucket',
+        'in',
+        counts.map((count) => count.bucket),
+      )
       .where('locked_until', '>', now)
       .orderBy('locked_until', 'desc')
       .executeTakeFirst(),
   );
-  if (locked?.locked_until) throw new TooMany(Math.ceil((millisecondsOf(locked.locked_until) - millisecondsOf(now)) / 1000));
+  if (locked?.locked_until)
+    throw new TooMany(Math.ceil((millisecondsOf(locked.locked_until) - millisecondsOf(now)) / 1000));
 }
 
 /** Counts a failure; a counter that reaches its limit locks. Several processes count in the same place. */
@@ -47,5 +52,7 @@ export async function countFailure(place: Place, counts: readonly FailureCount[]
 
 export async function forgetFailures(place: Place, counts: readonly FailureCount[]): Promise<void> {
   const own = counts.filter((count) => !count.bucket.startsWith('address ')).map((count) => count.bucket);
-  await outsideOrganizations(place, (db) => db.deleteFrom('sign_in_failures').where('bucket', 'in', own).execute());
+  await outsideOrganizations(place, (db) =>
+    db.deleteFrom('sign_in_failures').where('bucket', 'in', own).execute(),
+  );
 }

@@ -20,7 +20,11 @@ export async function signIn(house: PublicContext, input: z.infer<typeof SignIn>
   const login = input.login.trim().normalize('NFKC').toLowerCase();
   const { ip } = house.exchange;
   const account = await outsideOrganizations(house, (db) =>
-    db.selectFrom('accounts').select(['org_id', 'staff_id', 'password_hash']).where('login', '=', login).executeTakeFirst(),
+    db
+      .selectFrom('accounts')
+      .select(['org_id', 'staff_id', 'password_hash'])
+      .where('login', '=', login)
+      .executeTakeFirst(),
   );
   const ctx = account ? await systemContext(house, account.org_id, ip) : null;
   const known = ctx !== null && (await inTransaction(ctx, (ctx) => knowsAddress(ctx, account!.staff_id, ip)));
@@ -28,7 +32,8 @@ export async function signIn(house: PublicContext, input: z.infer<typeof SignIn>
   await refuseWhileLocked(house, counts);
 
   const right = await isPassword(account?.password_hash ?? null, input.password);
-  const [person] = ctx && right ? await inTransaction(ctx, (ctx) => selectStaff(ctx, { id: account!.staff_id })) : [];
+  const [person] =
+    ctx && right ? await inTransaction(ctx, (ctx) => selectStaff(ctx, { id: account!.staff_id })) : [];
   if (!ctx || !person || person.state !== 'active') {
     await countFailure(house, counts);
     if (ctx && account) {

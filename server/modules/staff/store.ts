@@ -4,8 +4,14 @@ import type { Role } from '#domain/staff/role.ts';
 import type { StaffMember } from '#domain/staff/contract.ts';
 import type { TransactionContext } from '#server/platform/context.ts';
 
-export async function insertClinic(ctx: TransactionContext, clinic: { id: string; name: string; timezone: string }): Promise<void> {
-  await ctx.db.insertInto('clinics').values({ org_id: ctx.orgId, ...clinic, created_at: ctx.now }).execute();
+export async function insertClinic(
+  ctx: TransactionContext,
+  clinic: { id: string; name: string; timezone: string },
+): Promise<void> {
+  await ctx.db
+    .insertInto('clinics')
+    .values({ org_id: ctx.orgId, ...clinic, created_at: ctx.now })
+    .execute();
 }
 
 export function selectClinics(ctx: TransactionContext) {
@@ -48,7 +54,10 @@ export async function insertTeam(
   ctx: TransactionContext,
   team: { id: string; name: string; kind: string; clinic_id: string | null },
 ): Promise<void> {
-  await ctx.db.insertInto('teams').values({ org_id: ctx.orgId, ...team, created_at: ctx.now }).execute();
+  await ctx.db
+    .insertInto('teams')
+    .values({ org_id: ctx.orgId, ...team, created_at: ctx.now })
+    .execute();
 }
 
 export function selectTeams(ctx: TransactionContext) {
@@ -84,21 +93,38 @@ export async function replaceStaffPlaces(
   places: { clinicIds?: readonly string[] | undefined; teamIds?: readonly string[] | undefined },
 ): Promise<void> {
   if (places.clinicIds) {
-    await ctx.db.deleteFrom('staff_clinics').where('org_id', '=', ctx.orgId).where('staff_id', '=', staffId).execute();
+    await ctx.db
+      .deleteFrom('staff_clinics')
+      .where('org_id', '=', ctx.orgId)
+      .where('staff_id', '=', staffId)
+      .execute();
     for (const clinicId of new Set(places.clinicIds)) {
-      await ctx.db.insertInto('staff_clinics').values({ org_id: ctx.orgId, staff_id: staffId, clinic_id: clinicId }).execute();
+      await ctx.db
+        .insertInto('staff_clinics')
+        .values({ org_id: ctx.orgId, staff_id: staffId, clinic_id: clinicId })
+        .execute();
     }
   }
   if (places.teamIds) {
-    await ctx.db.deleteFrom('staff_teams').where('org_id', '=', ctx.orgId).where('staff_id', '=', staffId).execute();
+    await ctx.db
+      .deleteFrom('staff_teams')
+      .where('org_id', '=', ctx.orgId)
+      .where('staff_id', '=', staffId)
+      .execute();
     for (const teamId of new Set(places.teamIds)) {
-      await ctx.db.insertInto('staff_teams').values({ org_id: ctx.orgId, staff_id: staffId, team_id: teamId }).execute();
+      await ctx.db
+        .insertInto('staff_teams')
+        .values({ org_id: ctx.orgId, staff_id: staffId, team_id: teamId })
+        .execute();
     }
   }
 }
 
 /** Staff members as the contract says, one of them or all. */
-export async function selectStaff(ctx: TransactionContext, only: { id?: string; active?: boolean } = {}): Promise<StaffMember[]> {
+export async function selectStaff(
+  ctx: TransactionContext,
+  only: { id?: string; active?: boolean } = {},
+): Promise<StaffMember[]> {
   const rows = await ctx.db
     .selectFrom('staff as s')
     .leftJoin('accounts as a', (join) => join.on('a.org_id', '=', ctx.orgId).onRef('a.staff_id', '=', 's.id'))
@@ -167,7 +193,12 @@ export async function lockActiveOwners(ctx: TransactionContext): Promise<string[
 export async function updateStaff(
   ctx: TransactionContext,
   id: string,
-  change: { name?: string | undefined; role?: Role | undefined; allClinics?: boolean | undefined; state?: string | undefined },
+  change: {
+    name?: string | undefined;
+    role?: Role | undefined;
+    allClinics?: boolean | undefined;
+    state?: string | undefined;
+  },
 ): Promise<void> {
   await ctx.db
     .updateTable('staff')
@@ -231,7 +262,11 @@ export async function saveAccount(
   ctx: TransactionContext,
   account: { login: string; staffId: string; passwordHash: string },
 ): Promise<boolean> {
-  await ctx.db.deleteFrom('accounts').where('org_id', '=', ctx.orgId).where('staff_id', '=', account.staffId).execute();
+  await ctx.db
+    .deleteFrom('accounts')
+    .where('org_id', '=', ctx.orgId)
+    .where('staff_id', '=', account.staffId)
+    .execute();
   const saved = await ctx.db
     .insertInto('accounts')
     .values({
@@ -255,7 +290,10 @@ export function selectAccountOf(ctx: TransactionContext, staffId: string) {
     .executeTakeFirst();
 }
 
-export async function insertSession(ctx: TransactionContext, session: { id: string; staffId: string; hash: string }): Promise<void> {
+export async function insertSession(
+  ctx: TransactionContext,
+  session: { id: string; staffId: string; hash: string },
+): Promise<void> {
   await ctx.db
     .insertInto('sessions')
     .values({
@@ -279,7 +317,13 @@ export async function insertSession(ctx: TransactionContext, session: { id: stri
 export function selectSession(ctx: TransactionContext, hash: string) {
   return ctx.db
     .selectFrom('sessions')
-    .select(['id', 'staff_id as staffId', 'created_at as createdAt', 'seen_at as seenAt', 'ended_at as endedAt'])
+    .select([
+      'id',
+      'staff_id as staffId',
+      'created_at as createdAt',
+      'seen_at as seenAt',
+      'ended_at as endedAt',
+    ])
     .where('org_id', '=', ctx.orgId)
     .where('token_hash', '=', hash)
     .executeTakeFirst();
@@ -299,7 +343,12 @@ export async function knowsAddress(ctx: TransactionContext, staffId: string, ip:
 }
 
 export async function touchSession(ctx: TransactionContext, id: string): Promise<void> {
-  await ctx.db.updateTable('sessions').set({ seen_at: ctx.realNow }).where('org_id', '=', ctx.orgId).where('id', '=', id).execute();
+  await ctx.db
+    .updateTable('sessions')
+    .set({ seen_at: ctx.realNow })
+    .where('org_id', '=', ctx.orgId)
+    .where('id', '=', id)
+    .execute();
 }
 
 /** Ends one sign-in, or all of a person's but `except`. */
@@ -363,7 +412,11 @@ export async function insertApiKey(
     .execute();
 }
 
-export async function updateApiKey(ctx: TransactionContext, id: string, change: { revoked_at?: Instant; last_used_at?: Instant }): Promise<boolean> {
+export async function updateApiKey(
+  ctx: TransactionContext,
+  id: string,
+  change: { revoked_at?: Instant; last_used_at?: Instant },
+): Promise<boolean> {
   const done = await ctx.db
     .updateTable('api_keys')
     .set(change)
@@ -373,7 +426,10 @@ export async function updateApiKey(ctx: TransactionContext, id: string, change: 
   return done.numUpdatedRows === 1n;
 }
 
-export async function insertOrganization(ctx: TransactionContext, organization: { name: string; timezone: string }): Promise<void> {
+export async function insertOrganization(
+  ctx: TransactionContext,
+  organization: { name: string; timezone: string },
+): Promise<void> {
   await ctx.db
     .insertInto('organizations')
     .values({ id: ctx.orgId, ...organization, created_at: ctx.now })

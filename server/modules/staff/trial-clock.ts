@@ -27,7 +27,9 @@ export async function setTrialClock(ctx: Context, input: z.infer<typeof SetTrial
   const shown = wallTimeOf(await readInstallation(house), ctx.realNow);
   if (shown === null) throw new Conflict('is-a-real-database');
   await moveTrialClock(house, input.at ?? minutesLater(shown, input.advanceMinutes!));
-  await inTransaction(ctx, (ctx) => recordAudit(ctx, { action: 'trial-clock.set', reason: input.at ?? `+${input.advanceMinutes} min` }));
+  await inTransaction(ctx, (ctx) =>
+    recordAudit(ctx, { action: 'trial-clock.set', reason: input.at ?? `+${input.advanceMinutes} min` }),
+  );
   ctx.database.onAnnounced?.(ctx.orgId);
   return getInstallation(house);
 }

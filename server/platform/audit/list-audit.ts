@@ -5,7 +5,13 @@ import { inTransaction } from '../database/transaction.ts';
 /** The audit trail, newest first. */
 export async function listAudit(
   ctx: Context,
-  input: { page: number; pageSize: number; action?: string | undefined; actorId?: string | undefined; subjectId?: string | undefined },
+  input: {
+    page: number;
+    pageSize: number;
+    action?: string | undefined;
+    actorId?: string | undefined;
+    subjectId?: string | undefined;
+  },
 ) {
   requirePermission(ctx, 'audit.read');
   return inTransaction(ctx, async (ctx) => {
@@ -15,7 +21,9 @@ export async function listAudit(
       .$if(input.action !== undefined, (query) => query.where('e.action', '=', input.action!))
       .$if(input.actorId !== undefined, (query) => query.where('e.actor_id', '=', input.actorId!))
       .$if(input.subjectId !== undefined, (query) => query.where('e.subject_id', '=', input.subjectId!));
-    const { total } = await matching.select((eb) => eb.fn.countAll<number>().as('total')).executeTakeFirstOrThrow();
+    const { total } = await matching
+      .select((eb) => eb.fn.countAll<number>().as('total'))
+      .executeTakeFirstOrThrow();
     const items = await matching
       .leftJoin('staff as s', (join) => join.on('s.org_id', '=', ctx.orgId).onRef('s.id', '=', 'e.actor_id'))
       .select([

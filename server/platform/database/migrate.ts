@@ -19,9 +19,15 @@ export async function readMigrations(folder = migrationsFolder): Promise<Migrati
   return Promise.all(
     files.map(async (file, index) => {
       const match = /^(\d{4})_([a-z0-9_]+)\.sql$/.exec(file);
-      if (!match || Number(match[1]) !== index + 1) throw new Error(`migration out of order or misnamed: ${file}`);
+      if (!match || Number(match[1]) !== index + 1)
+        throw new Error(`migration out of order or misnamed: ${file}`);
       const sql = await readFile(path.join(folder, file), 'utf8');
-      return { number: index + 1, name: match[2]!, sql, sha256: createHash('sha256').update(sql).digest('hex') };
+      return {
+        number: index + 1,
+        name: match[2]!,
+        sql,
+        sha256: createHash('sha256').update(sql).digest('hex'),
+      };
     }),
   );
 }
@@ -31,7 +37,10 @@ export async function readMigrations(folder = migrationsFolder): Promise<Migrati
  * that start at once do it one after the other. Throws when an applied migration was edited since, or
  * when the database is newer than this program.
  */
-export async function migrate(ownerUrl: string, options: { onProgress?: (line: string) => void } = {}): Promise<number> {
+export async function migrate(
+  ownerUrl: string,
+  options: { onProgress?: (line: string) => void } = {},
+): Promise<number> {
   const migrations = await readMigrations();
   const client = new pg.Client({ connectionString: ownerUrl, application_name: 'carecurve-migrate' });
   await client.connect();
@@ -46,8 +55,12 @@ export async function migrate(ownerUrl: string, options: { onProgress?: (line: s
     );
     for (const row of applied.rows) {
       const migration = migrations[row.number - 1];
-      if (!migration) throw new Error(`this database is newer than the program: it has migration ${row.number} ${row.name}`);
-      if (migration.sha256 !== row.sha256) throw new Error(`migration ${row.number} ${row.name} was edited after it was applied`);
+      if (!migration)
+        throw new Error(
+          `this database is newer than the program: it has migration ${row.number} ${row.name}`,
+        );
+      if (migration.sha256 !== row.sha256)
+        throw new Error(`migration ${row.number} ${row.name} was edited after it was applied`);
     }
     const due = migrations.slice(applied.rows.length);
     for (const migration of due) {

@@ -72,7 +72,12 @@ type Typed<P, Q, B, G, V> = Omit<Shared, 'params' | 'query' | 'body' | 'gives' |
 };
 
 interface Door {
-  <G extends z.ZodType, P extends Shape = undefined, Q extends Shape = undefined, B extends z.ZodType | undefined = undefined>(
+  <
+    G extends z.ZodType,
+    P extends Shape = undefined,
+    Q extends Shape = undefined,
+    B extends z.ZodType | undefined = undefined,
+  >(
     route: Typed<P, Q, B, G, false> & {
       permission: 'public';
       does: (ctx: PublicContext, input: Given<P, Q, B, false>) => Promise<Answer<G>>;

@@ -13,7 +13,8 @@ export function openApiOf(routes: readonly Route[], version: string): object {
     info: {
       title: 'Carecurve',
       version,
-      description: 'Follow-up for dental and aesthetic clinics. Errors carry a code; writes take an Idempotency-Key.',
+      description:
+        'Follow-up for dental and aesthetic clinics. Errors carry a code; writes take an Idempotency-Key.',
     },
     components: {
       securitySchemes: {
@@ -33,7 +34,10 @@ export function openApiOf(routes: readonly Route[], version: string): object {
 }
 
 function operationOf(route: Route): object {
-  const failure = { description: 'Refused', content: { 'application/json': { schema: { $ref: '#/components/schemas/Error' } } } };
+  const failure = {
+    description: 'Refused',
+    content: { 'application/json': { schema: { $ref: '#/components/schemas/Error' } } },
+  };
   return {
     operationId: `${route.method.toLowerCase()}${route.path.replaceAll(/[/:-]+(\w)/g, (_, letter: string) => letter.toUpperCase())}`,
     tags: [route.path.split('/')[1]],
@@ -44,14 +48,29 @@ function operationOf(route: Route): object {
     parameters: [
       ...parametersOf(route.params, 'path'),
       ...parametersOf(route.query, 'query'),
-      ...(route.ifMatch ? [{ name: 'If-Match', in: 'header', required: true, schema: { type: 'string' } }] : []),
-      ...(route.method === 'GET' ? [] : [{ name: 'Idempotency-Key', in: 'header', required: false, schema: { type: 'string', format: 'uuid' } }]),
+      ...(route.ifMatch
+        ? [{ name: 'If-Match', in: 'header', required: true, schema: { type: 'string' } }]
+        : []),
+      ...(route.method === 'GET'
+        ? []
+        : [
+            {
+              name: 'Idempotency-Key',
+              in: 'header',
+              required: false,
+              schema: { type: 'string', format: 'uuid' },
+            },
+          ]),
     ],
     ...(route.body
       ? {
           requestBody: {
             required: true,
-            content: { [route.multipart ? 'multipart/form-data' : 'application/json']: { schema: schemaOf(route.body, 'input') } },
+            content: {
+              [route.multipart ? 'multipart/form-data' : 'application/json']: {
+                schema: schemaOf(route.body, 'input'),
+              },
+            },
           },
         }
       : {}),
@@ -59,7 +78,10 @@ function operationOf(route: Route): object {
       200:
         route.gives === 'download'
           ? { description: 'A file', content: { 'text/csv': {} } }
-          : { description: 'Done', content: { 'application/json': { schema: schemaOf(route.gives, 'output') } } },
+          : {
+              description: 'Done',
+              content: { 'application/json': { schema: schemaOf(route.gives, 'output') } },
+            },
       default: failure,
     },
   };
@@ -77,6 +99,9 @@ function parametersOf(shape: z.ZodObject | undefined, place: 'path' | 'query'): 
 }
 
 export function schemaOf(shape: z.ZodType, io: 'input' | 'output'): object {
-  const { $schema: _dialect, ...schema } = z.toJSONSchema(shape, { io, unrepresentable: 'any' }) as Record<string, unknown>;
+  const { $schema: _dialect, ...schema } = z.toJSONSchema(shape, { io, unrepresentable: 'any' }) as Record<
+    string,
+    unknown
+  >;
   return schema;
 }

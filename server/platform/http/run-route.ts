@@ -21,7 +21,8 @@ export async function runRoute(
 ): Promise<{ answer: unknown; replayed: boolean }> {
   const does = route.does as (ctx: SignedInContext, input: object) => Promise<unknown>;
   try {
-    if (route.permission !== 'signed-in' && route.permission !== 'public') requirePermission(ctx, route.permission);
+    if (route.permission !== 'signed-in' && route.permission !== 'public')
+      requirePermission(ctx, route.permission);
     if (route.method === 'GET' || idempotencyKey === undefined || route.multipart) {
       return { answer: await does(ctx, input), replayed: false };
     }
@@ -45,13 +46,24 @@ export async function runRoute(
   }
 }
 
-async function claimKey(ctx: TransactionContext, route: Route, input: object, key: string): Promise<{ response: unknown } | null> {
+async function claimKey(
+  ctx: TransactionContext,
+  route: Route,
+  input: object,
+  key: string,
+): Promise<{ response: unknown } | null> {
   const requestHash = createHash('sha256')
     .update(JSON.stringify([route.method, route.path, input]))
     .digest('hex');
   const claimed = await ctx.db
     .insertInto('idempotency_keys')
-    .values({ org_id: ctx.orgId, id: key, actor_id: actorKey(ctx), request_hash: requestHash, created_at: ctx.realNow })
+    .values({
+      org_id: ctx.orgId,
+      id: key,
+      actor_id: actorKey(ctx),
+      request_hash: requestHash,
+      created_at: ctx.realNow,
+    })
     .onConflict((conflict) => conflict.doNothing())
     .executeTakeFirst();
   if (claimed.numInsertedOrUpdatedRows === 1n) return null;

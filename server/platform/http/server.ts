@@ -48,10 +48,14 @@ export async function buildServer(options: HttpOptions): Promise<FastifyInstance
     forceCloseConnections: true,
   } as const;
   // The two kinds of server differ in type only; nothing here depends on which it is.
-  const server = (options.tls
-    ? fastify({ ...settings, https: options.tls } as FastifyServerOptions)
-    : fastify(settings as FastifyServerOptions)) as FastifyInstance;
-  await server.register(multipart, { limits: { fileSize: uploadLimit, files: 1, fields: 20, fieldSize: 10_000 } });
+  const server = (
+    options.tls
+      ? fastify({ ...settings, https: options.tls } as FastifyServerOptions)
+      : fastify(settings as FastifyServerOptions)
+  ) as FastifyInstance;
+  await server.register(multipart, {
+    limits: { fileSize: uploadLimit, files: 1, fields: 20, fieldSize: 10_000 },
+  });
   server.setErrorHandler(handleError);
   server.addHook('onRequest', secureHeaders);
   const document = openApiOf(options.routes, options.version);
@@ -67,7 +71,8 @@ export async function buildServer(options: HttpOptions): Promise<FastifyInstance
 }
 
 function addRoute(server: FastifyInstance, route: Route, options: HttpOptions): void {
-  const stringify = route.gives === 'download' ? null : fastJson(schemaOf(route.gives, 'output') as fastJson.Schema);
+  const stringify =
+    route.gives === 'download' ? null : fastJson(schemaOf(route.gives, 'output') as fastJson.Schema);
   server.route({
     method: route.method,
     url: `/api/v1${route.path}`,
@@ -75,7 +80,12 @@ function addRoute(server: FastifyInstance, route: Route, options: HttpOptions): 
       if (route.method !== 'GET') refuseForeignOrigin(request);
       const exchange = exchangeOf(request, reply);
       if (route.permission === 'public') {
-        const ctx: PublicContext = { database: options.database, clock: options.clock, dataDir: options.dataDir, exchange };
+        const ctx: PublicContext = {
+          database: options.database,
+          clock: options.clock,
+          dataDir: options.dataDir,
+          exchange,
+        };
         const does = route.does as (ctx: PublicContext, input: object) => Promise<unknown>;
         return sendJson(reply, stringify!(await does(ctx, readInput(route, request))));
       }
@@ -98,7 +108,11 @@ function addRoute(server: FastifyInstance, route: Route, options: HttpOptions): 
 
 async function whoAsks(request: FastifyRequest, exchange: Exchange, gate: Gate): Promise<SignedInContext> {
   const clinicId = request.headers['x-clinic-id'];
-  const asked: GateRequest = { ip: request.ip, clinicId: typeof clinicId === 'string' ? clinicId : null, exchange };
+  const asked: GateRequest = {
+    ip: request.ip,
+    clinicId: typeof clinicId === 'string' ? clinicId : null,
+    exchange,
+  };
   const bearer = /^Bearer (\S+)$/.exec(request.headers.authorization ?? '')?.[1];
   const token = readSessionCookie(request.headers.cookie);
   const ctx = bearer ? await gate.byApiKey(bearer, asked) : token ? await gate.bySession(token, asked) : null;

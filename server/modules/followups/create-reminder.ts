@@ -1,0 +1,57 @@
+import type { z } from 'zod';
+import { endOfDay, startOfDay } from '#domain/base/time.ts';
+import type { CreateReminder, Followup } from '#domain/followups/contract.ts';
+import { requirePermission } from '#server/platform/access.ts';
+import { recordAudit } from '#server/platform/audit/record-audit.ts';
+import type { Context } from '#server/platform/context.ts';
+import { inTransaction } from '#server/platform/database/transaction.ts';
+import { Conflict, Invalid, NotFound } from '#server/platform/errors.ts';
+import { newId } from '#server/platform/ids.ts';
+import { getCustomer } from '../customers/get-customer.ts';
+import { withoutStep } from './record-call.ts';
+import { insertPlans, selectProtocols, selectZones } from './planning-store.ts';
+import { selectFollowups, staffIsActive } from './store.ts';
+
+/** A followup that a person set for themselves or a colleague, in their own words (C3). */
+export async function createReminder(ctx: Context, input: z.infer<typeof CreateReminder>): Promise<Followup> {
+  requirePermission(ctx, 'followups.work');
+  return inTransaction(ctx, async (ctx) => {
+    const customer = await getCustomer(ctx, { id: input.customerId });
+    if (!(await staffIsActive(ctx, input.assigneeId))) throw new NotFound('staff', input.assigneeId);
+    const zone = (await selectZones(ctx)).get(customer.clinicId) ?? ctx.zone;
+    const dueAt = endOfDay(input.dueOn, zone);
+    if (dueAt < ctx.now) throw new Invalid({ path: 'dueOn', code: 'in-the-past' });
+    const protocol = (await selectProtocols(ctx)).find((each) => each.definition.trigger.event === 'manual');
+    if (!protocol) throw new Conflict('no-protocol-for-reminders');
+    const step = protocol.definition.steps[0]!;
+    const id = newId();
+    const plan = {
+      id: newId(),
+      customerId: customer.id,
+      clinicId: customer.clinicId,
+      protocolVersionId: protocol.versionId,
+      event: 'manual',
+      eventKey: `${id} ${input.matter}`,
+      eventAt: ctx.now,
+      visitId: null,
+    };
+    const opensAt = startOfDay(input.dueOn, zone);
+    const followup = {
+      id,
+      planId: plan.id,
+      customerId: customer.id,
+      clinicId: customer.clinicId,
+      stepKey: step.key,
+      purpose: step.purpose,
+      role: step.role,
+      assigneeId: input.assigneeId,
+      opensAt: opensAt > ctx.now ? opensAt : ctx.now,
+      dueAt,
+      closesAt: dueAt,
+    };
+    await insertPlans(ctx, [plan], [followup], null);
+    await recordAudit(ctx, { action: 'followup.reminder-set', subject: { type: 'followup', id } });
+    const [created] = await selectFollowups(ctx, { ids: [id] });
+    return withoutStep(created!);
+  });
+}

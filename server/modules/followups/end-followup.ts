@@ -1,0 +1,67 @@
+import type { Followup } from '#domain/followups/contract.ts';
+import { requireClinic, requirePermission } from '#server/platform/access.ts';
+import { recordAudit } from '#server/platform/audit/record-audit.ts';
+import type { Context, TransactionContext } from '#server/platform/context.ts';
+import { inTransaction } from '#server/platform/database/transaction.ts';
+import { Conflict, NotFound } from '#server/platform/errors.ts';
+import { withoutStep } from './record-call.ts';
+import { lockFollowups, selectFollowups, selectLastAttempt, staffIsActive, updateFollowup } from './store.ts';
+
+/** A supervisor ends a followup that nobody can answer, and says why (C5). */
+export async function endFollowup(ctx: Context, input: { id: string; reason: string }): Promise<Followup> {
+  requirePermission(ctx, 'followups.supervise');
+  return inTransaction(ctx, async (ctx) => {
+    await lockOpen(ctx, input.id);
+    await updateFollowup(ctx, input.id, {
+      state: 'ended',
+      ended_at: ctx.now,
+      end_reason: input.reason,
+      next_try_at: null,
+    });
+    await recordAudit(ctx, {
+      action: 'followup.ended',
+      subject: { type: 'followup', id: input.id },
+      reason: input.reason,
+    });
+    return reread(ctx, input.id);
+  });
+}
+
+/** Hands a followup to somebody, who starts afresh with it; or, with nobody named, back to its role. */
+export async function assignFollowup(
+  ctx: Context,
+  input: { id: string; staffId: string | null },
+): Promise<Followup> {
+  const forOneself = input.staffId !== null && input.staffId === ctx.actor.id;
+  requirePermission(ctx, forOneself ? 'followups.work' : 'followups.supervise');
+  return inTransaction(ctx, async (ctx) => {
+    await lockOpen(ctx, input.id);
+    if (input.staffId !== null && !(await staffIsActive(ctx, input.staffId)))
+      throw new NotFound('staff', input.staffId);
+    await updateFollowup(ctx, input.id, {
+      assignee_id: input.staffId,
+      escalation: null,
+      next_try_at: null,
+      tries: 0,
+    });
+    await recordAudit(ctx, {
+      action: 'followup.assigned',
+      subject: { type: 'followup', id: input.id },
+      after: { assigneeId: input.staffId },
+    });
+    return reread(ctx, input.id);
+  });
+}
+
+async function lockOpen(ctx: TransactionContext, id: string): Promise<void> {
+  const [followup] = await lockFollowups(ctx, [id]);
+  if (!followup) throw new NotFound('followup', id);
+  requireClinic(ctx, followup.clinicId, 'followup', id);
+  if (followup.state !== 'open')
+    throw new Conflict('already-ended', { followupId: id, last: await selectLastAttempt(ctx, id) });
+}
+
+async function reread(ctx: TransactionContext, id: string): Promise<Followup> {
+  const [followup] = await selectFollowups(ctx, { ids: [id] });
+  return withoutStep(followup!);
+}

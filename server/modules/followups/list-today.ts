@@ -1,0 +1,116 @@
+import { dayAt, endOfDay, startOfDay } from '#domain/base/time.ts';
+import type { ListToday, Worklist, WorklistRow } from '#domain/followups/contract.ts';
+import { clinicsAsked, requirePermission } from '#server/platform/access.ts';
+import type { Context, TransactionContext } from '#server/platform/context.ts';
+import { inTransaction } from '#server/platform/database/transaction.ts';
+import { briefCustomers } from '../customers/brief-customers.ts';
+import { findCustomerIds } from '../customers/find-customer-ids.ts';
+import { selectFollowups } from './store.ts';
+import type { FollowupWithStep } from './store.ts';
+import {
+  countByProtocol,
+  countDoneToday,
+  countWorklist,
+  selectStaffOfRole,
+  selectTeamMembers,
+  selectWorklist,
+} from './worklist-store.ts';
+import type { WorklistGroup, WorklistQuestion } from './worklist-store.ts';
+
+/** Today's work (C4): customers in the order their windows break, several followups of one customer as one row. */
+export async function listToday(ctx: Context, input: ListToday): Promise<Worklist> {
+  requirePermission(
+    ctx,
+    input.scope === 'all' || input.assigneeId ? 'followups.supervise' : 'followups.read',
+  );
+  return inTransaction(ctx, async (ctx) => {
+    const question = await questionOf(ctx, input);
+    const totals = await countWorklist(ctx, question);
+    const protocols = await countByProtocol(ctx, question);
+    const groups = await selectWorklist(ctx, question, {
+      section: input.section ?? null,
+      limit: input.pageSize,
+      offset: (input.page - 1) * input.pageSize,
+    });
+    const customers = totals.overdue + totals.due_now + totals.later_today + totals.waiting;
+    return {
+      day: dayAt(ctx.now, ctx.zone),
+      now: ctx.now,
+      customers,
+      followups: protocols.reduce((sum, each) => sum + each.followups, 0),
+      protocols,
+      counters: {
+        ...totals,
+        done: await countDoneToday(ctx, question, input.scope === 'mine' ? ctx.actor.id : null),
+      },
+      items: await rowsOf(ctx, groups),
+      total: input.section ? totals[input.section] : customers,
+    };
+  });
+}
+
+async function questionOf(ctx: TransactionContext, input: ListToday): Promise<WorklistQuestion> {
+  const today = dayAt(ctx.now, ctx.zone);
+  const { id, role } = ctx.actor;
+  const own = id === null || role === null ? null : { staffId: id, role };
+  const clinicIds = clinicsAsked(ctx, input.clinicId);
+  return {
+    now: ctx.now,
+    startOfDay: startOfDay(today, ctx.zone),
+    endOfDay: endOfDay(today, ctx.zone),
+    clinicIds,
+    mine: input.scope === 'mine' ? own : null,
+    team: input.scope === 'team' ? await teamOf(ctx, input.teamId) : null,
+    assigneeId: input.assigneeId ?? null,
+    protocolCode: input.protocolCode ?? null,
+    customerIds: input.search ? await findCustomerIds(ctx, input.search, clinicIds) : null,
+    withEscalated: input.scope === 'all',
+  };
+}
+
+/** A team's people and roles; who is in no team works with everybody of the same role. */
+async function teamOf(
+  ctx: TransactionContext,
+  teamId: string | undefined,
+): Promise<WorklistQuestion['team']> {
+  const teamIds = teamId ? [teamId] : ctx.actor.teamIds;
+  const members =
+    teamIds.length > 0
+      ? await selectTeamMembers(ctx, teamIds)
+      : ctx.actor.role
+        ? await selectStaffOfRole(ctx, ctx.actor.role)
+        : [];
+  return {
+    staffIds: members.map((member) => member.id),
+    roles: [...new Set(members.map((member) => member.role))],
+  };
+}
+
+async function rowsOf(ctx: TransactionContext, groups: readonly WorklistGroup[]): Promise<WorklistRow[]> {
+  const customers = await briefCustomers(
+    ctx,
+    groups.map((group) => group.customerId),
+  );
+  const followups = await selectFollowups(ctx, { ids: groups.flatMap((group) => group.followupIds) });
+  const byId = new Map(followups.map((followup) => [followup.id, followup]));
+  return groups.map((group) => {
+    const own = group.followupIds.map((id) => byId.get(id)!);
+    return {
+      customer: customers.get(group.customerId)!,
+      clinicId: own[0]!.clinicId,
+      section: group.section,
+      closesAt: group.closesAt,
+      opensAt: group.opensAt,
+      nextTryAt: group.nextTryAt,
+      tries: group.tries,
+      escalated: group.escalated,
+      assigneeName: own[0]!.assigneeName,
+      followups: own.map(reasonOf),
+    };
+  });
+}
+
+function reasonOf(followup: FollowupWithStep): WorklistRow['followups'][number] {
+  const { id, protocolCode, protocolName, stepName, purpose, closesAt } = followup;
+  return { id, protocolCode, protocolName, stepName, purpose, closesAt };
+}

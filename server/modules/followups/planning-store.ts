@@ -1,0 +1,276 @@
+import { sql } from 'kysely';
+import type { Instant } from '#domain/base/time.ts';
+import type { Candidate } from '#domain/followups/assignment.ts';
+import type { ProtocolDefinition, PublishedProtocol } from '#domain/followups/protocol.ts';
+import type { Role } from '#domain/staff/role.ts';
+import type { TreatmentCategory, VisitKind } from '#domain/visits/visit.ts';
+import type { TransactionContext } from '#server/platform/context.ts';
+
+export async function insertProtocolVersion(
+  ctx: TransactionContext,
+  version: { id: string; code: string; version: number; definition: ProtocolDefinition },
+): Promise<boolean> {
+  const done = await ctx.db
+    .insertInto('protocol_versions')
+    .values({
+      org_id: ctx.orgId,
+      id: version.id,
+      code: version.code,
+      version: version.version,
+      definition: JSON.stringify(version.definition),
+      published_at: ctx.now,
+    })
+    .onConflict((conflict) => conflict.doNothing())
+    .executeTakeFirst();
+  return done.numInsertedOrUpdatedRows === 1n;
+}
+
+/** The protocols that plan today, each in its current version. */
+export async function selectProtocols(
+  ctx: TransactionContext,
+): Promise<(PublishedProtocol & { publishedAt: Instant })[]> {
+  const rows = await ctx.db
+    .selectFrom('protocol_versions')
+    .select(['id', 'version', 'definition', 'published_at'])
+    .where('org_id', '=', ctx.orgId)
+    .where('retired_at', 'is', null)
+    .orderBy('code')
+    .execute();
+  return rows.map((row) => ({
+    versionId: row.id,
+    version: row.version,
+    definition: row.definition as ProtocolDefinition,
+    publishedAt: row.published_at,
+  }));
+}
+
+/** Who may hold a followup: active people, with the clinics they serve. */
+export async function selectCandidates(ctx: TransactionContext): Promise<Candidate[]> {
+  const rows = await ctx.db
+    .selectFrom('staff as s')
+    .leftJoin('staff_clinics as c', (join) =>
+      join.on('c.org_id', '=', ctx.orgId).onRef('c.staff_id', '=', 's.id'),
+    )
+    .select((eb) => [
+      's.id',
+      's.role',
+      's.all_clinics as allClinics',
+      eb.fn.agg<string[]>('array_agg', [sql`c.clinic_id::text`]).as('clinicIds'),
+    ])
+    .where('s.org_id', '=', ctx.orgId)
+    .where('s.state', '=', 'active')
+    .groupBy(['s.id', 's.role', 's.all_clinics'])
+    .execute();
+  return rows.map((row) => ({
+    staffId: row.id,
+    role: row.role as Role,
+    clinicIds: row.allClinics ? 'all' : row.clinicIds.filter((id) => id !== null),
+  }));
+}
+
+export async function selectZones(ctx: TransactionContext): Promise<Map<string, string>> {
+  const rows = await ctx.db
+    .selectFrom('clinics')
+    .select(['id', 'timezone'])
+    .where('org_id', '=', ctx.orgId)
+    .execute();
+  return new Map(rows.map((row) => [row.id, row.timezone]));
+}
+
+/** Each customer's own person, and whether the customer wants to be contacted at all. */
+export async function selectCustomersForPlanning(
+  ctx: TransactionContext,
+  customerIds: readonly string[],
+): Promise<Map<string, { ownerId: string | null; refusesContact: boolean }>> {
+  const rows = await ctx.db
+    .selectFrom('customers')
+    .select(['id', 'owner_id as ownerId', 'refuses_contact as refusesContact'])
+    .where('org_id', '=', ctx.orgId)
+    .where(sql<boolean>`id = any(${[...customerIds]}::uuid[])`)
+    .execute();
+  return new Map(rows.map(({ id, ...rest }) => [id, rest]));
+}
+
+export interface VisitForPlanning {
+  id: string;
+  customerId: string;
+  clinicId: string;
+  kind: VisitKind;
+  closedAt: Instant;
+  categories: TreatmentCategory[];
+  finishesCourse: boolean;
+  imported: boolean;
+}
+
+/** Closed visits with what was done in them: one by id, or a batch's of a time on. */
+export async function selectVisitsForPlanning(
+  ctx: TransactionContext,
+  which: { visitId: string } | { batchId: string; closedFrom: Instant },
+): Promise<VisitForPlanning[]> {
+  const rows = await ctx.db
+    .selectFrom('visits as v')
+    .select((eb) => [
+      'v.id',
+      'v.customer_id as customerId',
+      'v.clinic_id as clinicId',
+      'v.kind',
+      'v.closed_at as closedAt',
+      'v.import_batch_id as batchId',
+      eb
+        .selectFrom('treatments as t')
+        .select(sql<string[]>`coalesce(array_agg(distinct t.category), '{}')`.as('categories'))
+        .where('t.org_id', '=', ctx.orgId)
+        .whereRef('t.visit_id', '=', 'v.id')
+        .as('categories'),
+      eb
+        .exists(
+          eb
+            .selectFrom('treatments as t')
+            .select('t.id')
+            .where('t.org_id', '=', ctx.orgId)
+            .whereRef('t.visit_id', '=', 'v.id')
+            .where('t.finishes_course', '=', true),
+        )
+        .as('finishesCourse'),
+    ])
+    .where('v.org_id', '=', ctx.orgId)
+    .where('v.state', '=', 'closed')
+    .$if('visitId' in which, (query) => query.where('v.id', '=', (which as { visitId: string }).visitId))
+    .$if('batchId' in which, (query) => {
+      const { batchId, closedFrom } = which as { batchId: string; closedFrom: Instant };
+      return query.where('v.import_batch_id', '=', batchId).where('v.closed_at', '>=', closedFrom);
+    })
+    .execute();
+  return rows.map((row) => ({
+    id: row.id,
+    customerId: row.customerId,
+    clinicId: row.clinicId,
+    kind: row.kind as VisitKind,
+    closedAt: row.closedAt!,
+    categories: (row.categories ?? []) as TreatmentCategory[],
+    finishesCourse: Boolean(row.finishesCourse),
+    imported: row.batchId !== null,
+  }));
+}
+
+/** Whether an earlier closed visit of the customer already had that category. */
+export async function hadCategoryBefore(
+  ctx: TransactionContext,
+  visit: VisitForPlanning,
+  category: TreatmentCategory,
+): Promise<boolean> {
+  const row = await ctx.db
+    .selectFrom('treatments as t')
+    .innerJoin('visits as v', (join) => join.on('v.org_id', '=', ctx.orgId).onRef('v.id', '=', 't.visit_id'))
+    .select('t.id')
+    .where('t.org_id', '=', ctx.orgId)
+    .where('t.customer_id', '=', visit.customerId)
+    .where('t.category', '=', category)
+    .where('v.closed_at', '<', visit.closedAt)
+    .limit(1)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+/** Every customer with a closed visit at that clinic between two days, both included. */
+export async function selectCustomersSeen(
+  ctx: TransactionContext,
+  which: { clinicId: string; from: string; to: string; batchId?: string; notImported?: boolean },
+): Promise<string[]> {
+  const rows = await ctx.db
+    .selectFrom('visits')
+    .select('customer_id')
+    .distinct()
+    .where('org_id', '=', ctx.orgId)
+    .where('clinic_id', '=', which.clinicId)
+    .where('state', '=', 'closed')
+    .where('visited_on', '>=', which.from)
+    .where('visited_on', '<=', which.to)
+    .$if(which.batchId !== undefined, (query) => query.where('import_batch_id', '=', which.batchId!))
+    .$if(which.notImported === true, (query) => query.where('import_batch_id', 'is', null))
+    .execute();
+  return rows.map((row) => row.customer_id);
+}
+
+export interface PlanRow {
+  id: string;
+  customerId: string;
+  clinicId: string;
+  protocolVersionId: string;
+  event: string;
+  eventKey: string;
+  eventAt: Instant;
+  visitId: string | null;
+}
+
+export interface FollowupRow {
+  id: string;
+  planId: string;
+  customerId: string;
+  clinicId: string;
+  stepKey: string;
+  purpose: string;
+  role: string;
+  assigneeId: string | null;
+  opensAt: Instant;
+  dueAt: Instant;
+  closesAt: Instant;
+}
+
+/** Writes plans and their followups; those that are there already stay as they are. Gives the number of new followups. */
+export async function insertPlans(
+  ctx: TransactionContext,
+  plans: readonly PlanRow[],
+  followups: readonly FollowupRow[],
+  importBatchId: string | null,
+): Promise<number> {
+  const chunk = 5_000;
+  for (let from = 0; from < plans.length; from += chunk) {
+    const part = plans.slice(from, from + chunk);
+    await sql`
+      insert into plans (org_id, id, customer_id, clinic_id, protocol_version_id, event, event_key, event_at, visit_id, import_batch_id, created_at)
+      select ${ctx.orgId}::uuid, p.*, ${importBatchId}::uuid, ${ctx.now}::timestamptz
+      from unnest(${part.map((p) => p.id)}::uuid[], ${part.map((p) => p.customerId)}::uuid[], ${part.map((p) => p.clinicId)}::uuid[],
+        ${part.map((p) => p.protocolVersionId)}::uuid[], ${part.map((p) => p.event)}::text[], ${part.map((p) => p.eventKey)}::text[],
+        ${part.map((p) => p.eventAt)}::timestamptz[], ${part.map((p) => p.visitId)}::uuid[]) as p
+      on conflict do nothing`.execute(ctx.db);
+  }
+  let added = 0;
+  for (let from = 0; from < followups.length; from += chunk) {
+    const part = followups.slice(from, from + chunk);
+    const done = await sql`
+      insert into followups (org_id, id, plan_id, customer_id, clinic_id, step_key, purpose, role, assignee_id, opens_at, due_at, closes_at, created_at)
+      select ${ctx.orgId}::uuid, f.*, ${ctx.now}::timestamptz
+      from unnest(${part.map((f) => f.id)}::uuid[], ${part.map((f) => f.planId)}::uuid[], ${part.map((f) => f.customerId)}::uuid[],
+        ${part.map((f) => f.clinicId)}::uuid[], ${part.map((f) => f.stepKey)}::text[], ${part.map((f) => f.purpose)}::text[],
+        ${part.map((f) => f.role)}::text[], ${part.map((f) => f.assigneeId)}::uuid[], ${part.map((f) => f.opensAt)}::timestamptz[],
+        ${part.map((f) => f.dueAt)}::timestamptz[], ${part.map((f) => f.closesAt)}::timestamptz[]) as f
+      on conflict do nothing`.execute(ctx.db);
+    added += Number(done.numAffectedRows ?? 0);
+  }
+  return added;
+}
+
+export async function claimClosedMonth(
+  ctx: TransactionContext,
+  clinicId: string,
+  month: string,
+): Promise<boolean> {
+  const done = await ctx.db
+    .insertInto('closed_months')
+    .values({ org_id: ctx.orgId, clinic_id: clinicId, month, announced_at: ctx.now })
+    .onConflict((conflict) => conflict.doNothing())
+    .executeTakeFirst();
+  return done.numInsertedOrUpdatedRows === 1n;
+}
+
+export async function countPlannedByImport(ctx: TransactionContext, batchId: string): Promise<number> {
+  const row = await ctx.db
+    .selectFrom('followups as f')
+    .innerJoin('plans as p', (join) => join.on('p.org_id', '=', ctx.orgId).onRef('p.id', '=', 'f.plan_id'))
+    .select((eb) => eb.fn.countAll<number>().as('count'))
+    .where('f.org_id', '=', ctx.orgId)
+    .where('p.import_batch_id', '=', batchId)
+    .executeTakeFirstOrThrow();
+  return row.count;
+}

@@ -1,0 +1,151 @@
+import { addMinutes } from '#domain/base/time.ts';
+import { afterAttempt } from '#domain/followups/attempts.ts';
+import type { NextStep } from '#domain/followups/attempts.ts';
+import type { Followup, RecordCall, RecordedCall } from '#domain/followups/contract.ts';
+import { requireClinic, requirePermission } from '#server/platform/access.ts';
+import { recordAudit } from '#server/platform/audit/record-audit.ts';
+import type { Context, TransactionContext } from '#server/platform/context.ts';
+import { inTransaction } from '#server/platform/database/transaction.ts';
+import { Conflict, Invalid, NotFound } from '#server/platform/errors.ts';
+import { announce } from '#server/platform/events/announce.ts';
+import { newId } from '#server/platform/ids.ts';
+import type { z } from 'zod';
+import { setContactRefusal } from '../customers/set-contact-refusal.ts';
+import {
+  insertAttempt,
+  lockFollowups,
+  selectClinicOf,
+  selectFollowups,
+  selectLastAttempt,
+  updateFollowup,
+} from './store.ts';
+import type { FollowupChange, LockedFollowup } from './store.ts';
+
+/** How long the one who recorded a call may take it back, in minutes. */
+export const undoMinutes = 5;
+
+/**
+ * Records one try to reach a customer, for all the followups it was made for (C5, C6): each gets its result and
+ * what comes next, together or not at all. Throws Conflict `already-ended` with who and when, or `stale-version`
+ * with the followup as it is now.
+ */
+export async function recordCall(ctx: Context, input: RecordCall): Promise<z.infer<typeof RecordedCall>> {
+  requirePermission(ctx, 'followups.work');
+  if (input.callBackAt !== null && input.callBackAt <= ctx.now)
+    throw new Invalid({ path: 'callBackAt', code: 'in-the-past' });
+  return inTransaction(ctx, async (ctx) => {
+    const followups = await lockForCall(ctx, input);
+    const { timezone } = await selectClinicOf(ctx, followups[0]!.clinicId);
+    const callId = newId();
+    const refusal = input.result === 'refused' && input.refusesAllContact;
+    for (const followup of followups) {
+      const heard = input.followups.find((each) => each.followupId === followup.id)!;
+      await insertAttempt(ctx, {
+        id: newId(),
+        call_id: callId,
+        customer_id: input.customerId,
+        followup_id: followup.id,
+        staff_id: ctx.actor.kind === 'staff' ? ctx.actor.id : null,
+        at: ctx.now,
+        channel: input.channel,
+        result: input.result,
+        duration_seconds: input.durationSeconds,
+        score: heard.score,
+        notes: heard.notes,
+        problem: input.problem,
+        action_plan: input.actionPlan,
+        next_appointment_on: input.nextAppointmentOn,
+        call_back_at: input.callBackAt,
+        reason: input.reason,
+        followup_before: followup.before,
+        customer_before: refusal ? { refusesContact: false } : null,
+      });
+      const next = afterAttempt(
+        { result: input.result, at: ctx.now, triesBefore: followup.tries, callBackAt: input.callBackAt },
+        timezone,
+      );
+      await updateFollowup(ctx, followup.id, changeBy(next, followup, ctx.now, input.reason));
+      if (next.kind === 'done') {
+        await announce(ctx, {
+          type: 'followup.answered',
+          followupId: followup.id,
+          callId,
+          score: heard.score,
+          at: ctx.now,
+        });
+      }
+    }
+    if (refusal) await setContactRefusal(ctx, input.customerId, true);
+    await recordAudit(ctx, {
+      action: `call.${input.result.replace('_', '-')}`,
+      subject: { type: 'customer', id: input.customerId },
+      reason: callId,
+    });
+    const after = await selectFollowups(ctx, { ids: followups.map((followup) => followup.id) });
+    return { callId, followups: after.map(withoutStep), undoUntil: addMinutes(ctx.now, undoMinutes) };
+  });
+}
+
+async function lockForCall(ctx: TransactionContext, input: RecordCall): Promise<LockedFollowup[]> {
+  const ids = input.followups.map((each) => each.followupId);
+  if (new Set(ids).size < ids.length) throw new Invalid({ path: 'followups', code: 'doubled' });
+  const followups = await lockFollowups(ctx, ids);
+  for (const heard of input.followups) {
+    const followup = followups.find((each) => each.id === heard.followupId);
+    if (!followup || followup.customerId !== input.customerId)
+      throw new NotFound('followup', heard.followupId);
+    requireClinic(ctx, followup.clinicId, 'followup', heard.followupId);
+    if (followup.state !== 'open') {
+      throw new Conflict('already-ended', {
+        followupId: followup.id,
+        last: await selectLastAttempt(ctx, followup.id),
+      });
+    }
+    if (followup.version !== heard.version) {
+      const [current] = await selectFollowups(ctx, { ids: [followup.id] });
+      throw new Conflict('stale-version', {
+        current: withoutStep(current!),
+        last: await selectLastAttempt(ctx, followup.id),
+      });
+    }
+  }
+  return followups;
+}
+
+function changeBy(
+  next: NextStep,
+  followup: LockedFollowup,
+  now: string,
+  reason: string | null,
+): Partial<FollowupChange> {
+  const tried = { last_attempt_at: now };
+  switch (next.kind) {
+    case 'done':
+      return { ...tried, state: 'done', ended_at: now, escalation: null, next_try_at: null };
+    case 'refused':
+      return {
+        ...tried,
+        state: 'refused',
+        ended_at: now,
+        end_reason: reason,
+        escalation: null,
+        next_try_at: null,
+      };
+    case 'retry':
+      return {
+        ...tried,
+        next_try_at: next.at,
+        tries: followup.tries + (next.countsAsTry ? 1 : 0),
+        escalation: null,
+      };
+    case 'escalate':
+      return { ...tried, next_try_at: null, tries: followup.tries + 1, escalation: next.why };
+  }
+}
+
+export function withoutStep<T extends { step: unknown }>({
+  step: _step,
+  ...followup
+}: T): Omit<T, 'step'> & Followup {
+  return followup as unknown as Omit<T, 'step'> & Followup;
+}

@@ -1,0 +1,308 @@
+import { sql } from 'kysely';
+import type { Instant } from '#domain/base/time.ts';
+import type { Escalation, Followup, FollowupState } from '#domain/followups/contract.ts';
+import type { ProtocolDefinition, Step, TriggerEvent } from '#domain/followups/protocol.ts';
+import type { FollowupRole } from '#domain/staff/role.ts';
+import type { TransactionContext } from '#server/platform/context.ts';
+
+/** A followup with the step it came from: its script and channels are the published version's. */
+export type FollowupWithStep = Followup & { step: Step };
+
+interface Which {
+  ids?: readonly string[];
+  customerId?: string;
+  state?: FollowupState;
+  opensBefore?: Instant;
+}
+
+/** Followups with their plan, protocol and holder, in the order their windows break. */
+export async function selectFollowups(ctx: TransactionContext, which: Which): Promise<FollowupWithStep[]> {
+  const rows = await ctx.db
+    .selectFrom('followups as f')
+    .innerJoin('plans as p', (join) => join.on('p.org_id', '=', ctx.orgId).onRef('p.id', '=', 'f.plan_id'))
+    .innerJoin('protocol_versions as v', (join) =>
+      join.on('v.org_id', '=', ctx.orgId).onRef('v.id', '=', 'p.protocol_version_id'),
+    )
+    .leftJoin('staff as s', (join) => join.on('s.org_id', '=', ctx.orgId).onRef('s.id', '=', 'f.assignee_id'))
+    .select([
+      'f.id',
+      'f.customer_id as customerId',
+      'f.clinic_id as clinicId',
+      'v.definition',
+      'v.version as protocolVersion',
+      'f.step_key as stepKey',
+      'f.purpose',
+      'f.role',
+      'f.assignee_id as assigneeId',
+      's.name as assigneeName',
+      'p.event',
+      'p.event_at as eventAt',
+      'p.event_key as eventKey',
+      'f.opens_at as opensAt',
+      'f.due_at as dueAt',
+      'f.closes_at as closesAt',
+      'f.state',
+      'f.escalation',
+      'f.tries',
+      'f.next_try_at as nextTryAt',
+      'f.last_attempt_at as lastAttemptAt',
+      'f.ended_at as endedAt',
+      'f.end_reason as endReason',
+      'f.version',
+    ])
+    .where('f.org_id', '=', ctx.orgId)
+    .$if(which.ids !== undefined, (query) =>
+      query.where(sql<boolean>`f.id = any(${[...which.ids!]}::uuid[])`),
+    )
+    .$if(which.customerId !== undefined, (query) => query.where('f.customer_id', '=', which.customerId!))
+    .$if(which.state !== undefined, (query) => query.where('f.state', '=', which.state!))
+    .$if(which.opensBefore !== undefined, (query) => query.where('f.opens_at', '<=', which.opensBefore!))
+    .orderBy('f.closes_at')
+    .orderBy('f.id')
+    .execute();
+  return rows.map(({ definition, eventKey, ...row }) => {
+    const protocol = definition as ProtocolDefinition;
+    const step = protocol.steps.find((each) => each.key === row.stepKey)!;
+    const matter = row.event === 'manual' ? eventKey.slice(eventKey.indexOf(' ') + 1) : null;
+    return {
+      ...row,
+      protocolCode: protocol.code,
+      protocolName: protocol.name,
+      stepName: matter === null ? step.name : { zh: matter, en: matter },
+      purpose: row.purpose as Step['purpose'],
+      role: row.role as FollowupRole,
+      event: row.event as TriggerEvent,
+      state: row.state as FollowupState,
+      escalation: row.escalation as Escalation | null,
+      step,
+    };
+  });
+}
+
+export interface LockedFollowup {
+  id: string;
+  customerId: string;
+  clinicId: string;
+  state: FollowupState;
+  version: number;
+  tries: number;
+  /** All that an attempt changes, as it was. */
+  before: FollowupChange;
+}
+
+export interface FollowupChange {
+  state: FollowupState;
+  escalation: Escalation | null;
+  tries: number;
+  next_try_at: Instant | null;
+  last_attempt_at: Instant | null;
+  ended_at: Instant | null;
+  end_reason: string | null;
+}
+
+/** Holds the followups until the transaction ends, in one order, so that two calls cannot both record them. */
+export async function lockFollowups(
+  ctx: TransactionContext,
+  ids: readonly string[],
+): Promise<LockedFollowup[]> {
+  const rows = await ctx.db
+    .selectFrom('followups')
+    .select([
+      'id',
+      'customer_id as customerId',
+      'clinic_id as clinicId',
+      'version',
+      'state',
+      'escalation',
+      'tries',
+      'next_try_at',
+      'last_attempt_at',
+      'ended_at',
+      'end_reason',
+    ])
+    .where('org_id', '=', ctx.orgId)
+    .where(sql<boolean>`id = any(${[...ids]}::uuid[])`)
+    .orderBy('id')
+    .forUpdate()
+    .execute();
+  return rows.map(({ id, customerId, clinicId, version, ...before }) => ({
+    id,
+    customerId,
+    clinicId,
+    version,
+    state: before.state as FollowupState,
+    tries: before.tries,
+    before: before as FollowupChange,
+  }));
+}
+
+export async function updateFollowup(
+  ctx: TransactionContext,
+  id: string,
+  change: Partial<FollowupChange> & { assignee_id?: string | null },
+): Promise<void> {
+  await ctx.db
+    .updateTable('followups')
+    .set((eb) => ({ ...change, version: eb('version', '+', 1) }))
+    .where('org_id', '=', ctx.orgId)
+    .where('id', '=', id)
+    .execute();
+}
+
+export interface AttemptRow {
+  id: string;
+  call_id: string;
+  customer_id: string;
+  followup_id: string;
+  staff_id: string | null;
+  at: Instant;
+  channel: string;
+  result: string;
+  duration_seconds: number | null;
+  score: number | null;
+  notes: string | null;
+  problem: string | null;
+  action_plan: string | null;
+  next_appointment_on: string | null;
+  call_back_at: Instant | null;
+  reason: string | null;
+  followup_before: FollowupChange;
+  customer_before: { refusesContact: boolean } | null;
+}
+
+export async function insertAttempt(ctx: TransactionContext, attempt: AttemptRow): Promise<void> {
+  await ctx.db
+    .insertInto('attempts')
+    .values({
+      org_id: ctx.orgId,
+      ...attempt,
+      followup_before: JSON.stringify(attempt.followup_before),
+      customer_before: attempt.customer_before === null ? null : JSON.stringify(attempt.customer_before),
+    })
+    .execute();
+}
+
+/** The attempts of one call, held. */
+export function lockCall(ctx: TransactionContext, callId: string) {
+  return ctx.db
+    .selectFrom('attempts')
+    .select([
+      'id',
+      'customer_id as customerId',
+      'followup_id as followupId',
+      'staff_id as staffId',
+      'at',
+      'followup_before as followupBefore',
+      'customer_before as customerBefore',
+      'undone_at as undoneAt',
+    ])
+    .where('org_id', '=', ctx.orgId)
+    .where('call_id', '=', callId)
+    .orderBy('id')
+    .forUpdate()
+    .execute();
+}
+
+export async function markCallUndone(ctx: TransactionContext, callId: string): Promise<void> {
+  await ctx.db
+    .updateTable('attempts')
+    .set({ undone_at: ctx.now })
+    .where('org_id', '=', ctx.orgId)
+    .where('call_id', '=', callId)
+    .execute();
+}
+
+/** The last contacts of a customer that were not taken back. */
+export async function selectContacts(ctx: TransactionContext, customerId: string, limit: number) {
+  const rows = await ctx.db
+    .selectFrom('attempts as a')
+    .innerJoin('followups as f', (join) =>
+      join.on('f.org_id', '=', ctx.orgId).onRef('f.id', '=', 'a.followup_id'),
+    )
+    .innerJoin('plans as p', (join) => join.on('p.org_id', '=', ctx.orgId).onRef('p.id', '=', 'f.plan_id'))
+    .innerJoin('protocol_versions as v', (join) =>
+      join.on('v.org_id', '=', ctx.orgId).onRef('v.id', '=', 'p.protocol_version_id'),
+    )
+    .leftJoin('staff as s', (join) => join.on('s.org_id', '=', ctx.orgId).onRef('s.id', '=', 'a.staff_id'))
+    .select([
+      'a.call_id as callId',
+      'a.at',
+      's.name as byName',
+      'a.channel',
+      'a.result',
+      'a.score',
+      'a.notes',
+      'f.step_key as stepKey',
+      'v.definition',
+    ])
+    .where('a.org_id', '=', ctx.orgId)
+    .where('a.customer_id', '=', customerId)
+    .where('a.undone_at', 'is', null)
+    .orderBy('a.at', 'desc')
+    .orderBy('a.id', 'desc')
+    .limit(limit)
+    .execute();
+  return rows.map(({ definition, stepKey, ...row }) => ({
+    ...row,
+    stepName: (definition as ProtocolDefinition).steps.find((each) => each.key === stepKey)!.name,
+  }));
+}
+
+/** The newest try of a followup that was not taken back: who, when and with what result. */
+export function selectLastAttempt(ctx: TransactionContext, followupId: string) {
+  return ctx.db
+    .selectFrom('attempts as a')
+    .leftJoin('staff as s', (join) => join.on('s.org_id', '=', ctx.orgId).onRef('s.id', '=', 'a.staff_id'))
+    .select(['a.at', 'a.result', 's.name as byName'])
+    .where('a.org_id', '=', ctx.orgId)
+    .where('a.followup_id', '=', followupId)
+    .where('a.undone_at', 'is', null)
+    .orderBy('a.at', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+}
+
+/** Gives what a person held back to their role; nothing leaves the list because somebody left. */
+export async function releaseFollowupsOf(ctx: TransactionContext, staffId: string): Promise<number> {
+  const done = await ctx.db
+    .updateTable('followups')
+    .set((eb) => ({ assignee_id: null, version: eb('version', '+', 1) }))
+    .where('org_id', '=', ctx.orgId)
+    .where('assignee_id', '=', staffId)
+    .where('state', '=', 'open')
+    .executeTakeFirst();
+  return Number(done.numUpdatedRows);
+}
+
+/** A repaired number brings back what stood still for it. */
+export async function resumeWrongNumbers(ctx: TransactionContext, customerId: string): Promise<number> {
+  const done = await ctx.db
+    .updateTable('followups')
+    .set((eb) => ({ escalation: null, tries: 0, next_try_at: null, version: eb('version', '+', 1) }))
+    .where('org_id', '=', ctx.orgId)
+    .where('customer_id', '=', customerId)
+    .where('state', '=', 'open')
+    .where('escalation', '=', 'wrong_number')
+    .executeTakeFirst();
+  return Number(done.numUpdatedRows);
+}
+
+export function selectClinicOf(ctx: TransactionContext, clinicId: string) {
+  return ctx.db
+    .selectFrom('clinics')
+    .select(['id', 'name', 'timezone'])
+    .where('org_id', '=', ctx.orgId)
+    .where('id', '=', clinicId)
+    .executeTakeFirstOrThrow();
+}
+
+export async function staffIsActive(ctx: TransactionContext, staffId: string): Promise<boolean> {
+  const row = await ctx.db
+    .selectFrom('staff')
+    .select('id')
+    .where('org_id', '=', ctx.orgId)
+    .where('id', '=', staffId)
+    .where('state', '=', 'active')
+    .executeTakeFirst();
+  return row !== undefined;
+}

@@ -1,0 +1,45 @@
+import type { z } from 'zod';
+import { addMinutes } from '#domain/base/time.ts';
+import type { RecordedCall } from '#domain/followups/contract.ts';
+import { requirePermission } from '#server/platform/access.ts';
+import { recordAudit } from '#server/platform/audit/record-audit.ts';
+import type { Context } from '#server/platform/context.ts';
+import { inTransaction } from '#server/platform/database/transaction.ts';
+import { Conflict, NotFound } from '#server/platform/errors.ts';
+import { setContactRefusal } from '../customers/set-contact-refusal.ts';
+import { undoMinutes, withoutStep } from './record-call.ts';
+import { lockCall, lockFollowups, markCallUndone, selectFollowups, updateFollowup } from './store.ts';
+import type { FollowupChange } from './store.ts';
+
+/**
+ * Takes a slip back: the followups are what they were, the tries stay on record as undone. Only by the one who
+ * recorded it, for a few minutes (`too-late`), and while nothing else happened to the followups (`changed-since`).
+ */
+export async function undoCall(ctx: Context, input: { id: string }): Promise<z.infer<typeof RecordedCall>> {
+  requirePermission(ctx, 'followups.work');
+  return inTransaction(ctx, async (ctx) => {
+    const attempts = await lockCall(ctx, input.id);
+    const [first] = attempts;
+    if (!first || first.staffId !== ctx.actor.id) throw new NotFound('call', input.id);
+    if (first.undoneAt) throw new Conflict('already-undone');
+    if (addMinutes(first.at, undoMinutes) < ctx.now) throw new Conflict('too-late');
+    const followups = await lockFollowups(
+      ctx,
+      attempts.map((attempt) => attempt.followupId),
+    );
+    for (const followup of followups) {
+      if (followup.before.last_attempt_at !== first.at) throw new Conflict('changed-since');
+      const attempt = attempts.find((each) => each.followupId === followup.id)!;
+      await updateFollowup(ctx, followup.id, attempt.followupBefore as FollowupChange);
+    }
+    if (first.customerBefore) await setContactRefusal(ctx, first.customerId, false);
+    await markCallUndone(ctx, input.id);
+    await recordAudit(ctx, {
+      action: 'call.undone',
+      subject: { type: 'customer', id: first.customerId },
+      reason: input.id,
+    });
+    const after = await selectFollowups(ctx, { ids: followups.map((followup) => followup.id) });
+    return { callId: input.id, followups: after.map(withoutStep), undoUntil: ctx.now };
+  });
+}
