@@ -4,6 +4,7 @@ import { CannotGoOn, say } from './launch/say.mjs';
 import { buildWeb } from './launch/web-build.mjs';
 import { findBrowser } from './testing/browser.ts';
 import { countTests, endCurrentLeg, runChecks, runVitest } from './testing/legs.ts';
+import { removeLeftovers } from './testing/leftovers.ts';
 import { inWords, nothing, sum } from './testing/tally.ts';
 import type { Tally } from './testing/tally.ts';
 import { debianPostgres, startThrowawayPostgres } from './testing/throwaway-postgres.ts';
@@ -25,6 +26,7 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
   });
 }
 
+await removeLeftovers();
 if (filters.length > 0) {
   await leg('unit', () => runVitest(root, 'unit', { config: 'vitest.config.ts', args: filters }));
 } else {
@@ -34,6 +36,7 @@ if (filters.length > 0) {
   await leg(`postgres-${OLDEST_POSTGRES}`, onOldestPostgres);
   await leg('journeys', () => journeys(browser));
 }
+if (interruptedBy) await removeLeftovers();
 finish();
 
 /** The part that speaks SQL once more, on the oldest PostgreSQL we promise to work with. */

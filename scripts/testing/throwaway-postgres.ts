@@ -1,24 +1,15 @@
-import {
-  chownSync,
-  existsSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
+import { chownSync, existsSync, mkdtempSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { answerOf, withClient } from '#server/platform/postgres/answers.ts';
 import { createCluster, newName, newPassword, spawnPostmaster } from '#server/platform/postgres/cluster.ts';
+import { writeRecord } from '#server/platform/postgres/data-folder.ts';
 import { openLog } from '#server/platform/postgres/log-file.ts';
 import { freePort } from '#server/platform/postgres/ports.ts';
-import { endProcesses, processesOf } from '#server/platform/postgres/processes.ts';
 import { runAs } from '#server/platform/postgres/run-as.ts';
-import { isRunning, processMark } from '#server/platform/process-lock.mjs';
-
-const PREFIX = 'carecurve-throwaway-';
+import { signIn } from '#server/platform/postgres/users.ts';
+import { removeDatabaseFolder } from './leftovers.ts';
 
 export interface ThrowawayPostgres {
   /** For the superuser, and the database `carecurve`. */
@@ -34,9 +25,8 @@ export function debianPostgres(major: number): string | undefined {
 
 /** A PostgreSQL of the given binaries in a folder of its own, for one test run. */
 export async function startThrowawayPostgres(bin: string, version: string): Promise<ThrowawayPostgres> {
-  await removeAbandoned();
-  const folder = mkdtempSync(join(tmpdir(), PREFIX));
-  writeFileSync(join(folder, 'owner'), processMark());
+  const folder = mkdtempSync(join(tmpdir(), 'carecurve-throwaway-'));
+  signIn(folder);
   const user = runAs();
   if (user) chownSync(folder, user.uid, user.gid);
   const record = {
@@ -45,7 +35,8 @@ export async function startThrowawayPostgres(bin: string, version: string): Prom
     port: await freePort(),
     password: newPassword(),
   };
-  const remove = () => removeFolder(folder, record.name);
+  writeRecord(folder, record);
+  const remove = () => removeDatabaseFolder(folder);
   try {
     const binaries = { postgres: join(bin, 'postgres'), initdb: join(bin, 'initdb'), version };
     await createCluster(binaries, user, record);
@@ -61,21 +52,4 @@ export async function startThrowawayPostgres(bin: string, version: string): Prom
     await remove();
     throw error;
   }
-}
-
-/** What a killed test run left behind. */
-async function removeAbandoned(): Promise<void> {
-  for (const name of readdirSync(tmpdir()).filter((entry) => entry.startsWith(PREFIX))) {
-    const folder = join(tmpdir(), name);
-    const owner = join(folder, 'owner');
-    if (existsSync(owner) && !isRunning(readFileSync(owner, 'utf8'))) await removeFolder(folder, name);
-  }
-}
-
-async function removeFolder(folder: string, name: string): Promise<void> {
-  await endProcesses(processesOf(join(folder, 'postgres'), name), [
-    ['SIGQUIT', 5_000],
-    ['SIGKILL', 5_000],
-  ]);
-  rmSync(folder, { recursive: true, force: true });
 }

@@ -1,7 +1,7 @@
 import { rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { isRunning, withLock } from '../process-lock.mjs';
+import { isRunning, processMark, withLock } from '../process-lock.mjs';
 import { answerOf, withClient } from './answers.ts';
 import type { Answer } from './answers.ts';
 import { findBinaries } from './binaries.ts';
@@ -174,18 +174,35 @@ async function leave(house: House, signOut: () => void): Promise<void> {
 
 /** While we live, a postmaster that was killed under us is started again on the same port. */
 function lookAfter(house: House): { dismiss: () => void } {
-  let busy = false;
   const { record, folder, say } = house;
+  let isDismissed = false;
+  let isBusy = false;
+  let postmaster = markOf(record);
+  const revive = async () => {
+    if (isDismissed) return;
+    if (!(await adopt(house))) await startAnew(house);
+    postmaster = markOf(record);
+  };
   const timer = setInterval(() => {
     keepLogSmall(folder);
-    if (busy || findPostmaster(record.cluster, record.name)) return;
-    busy = true;
+    if (isBusy || isRunning(postmaster)) return;
+    isBusy = true;
     say('The database process is gone; starting it again …');
-    alone(folder, say, async () => (await adopt(house)) || (await startAnew(house)))
+    alone(folder, say, revive)
       .catch((error: unknown) => say(`It could not be started: ${String(error)}`))
-      .finally(() => (busy = false));
+      .finally(() => (isBusy = false));
   }, LOOK_AFTER_EVERY).unref();
-  return { dismiss: () => clearInterval(timer) };
+  return {
+    dismiss: () => {
+      isDismissed = true;
+      clearInterval(timer);
+    },
+  };
+}
+
+function markOf({ cluster, name }: DatabaseRecord): string {
+  const pid = findPostmaster(cluster, name);
+  return pid ? processMark(pid) : '';
 }
 
 /** Fast first (open transactions are rolled back), then immediate (recovery at the next start), then by force. */
