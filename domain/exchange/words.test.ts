@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { fileWords, rowWords, sayProblem } from './words.ts';
+import { batchWords, fileWords, rowWords, sayProblem } from './words.ts';
 
-const everyCode = [...Object.entries(fileWords), ...Object.entries(rowWords)];
+const everyCode = [fileWords, rowWords, batchWords].flatMap((words) => Object.entries(words));
 
 describe('the words of a problem', () => {
   it.each(everyCode)('%s: Chinese first, English complete, and each says what to do', (_code, { zh, en }) => {

@@ -21,6 +21,7 @@ export type RowProblem =
   | 'missing-id'
   | 'missing-date'
   | 'id-twice'
+  | 'same-customer'
   | 'scientific-id'
   | 'scientific-phone'
   | 'bad-phone'
@@ -32,6 +33,10 @@ export type RowProblem =
   | 'bad-state'
   | 'booked-after-appointment'
   | 'too-long';
+
+/** Why an import stopped, or did not do all that was asked of it. */
+export type BatchProblem =
+  'no-rows' | 'fields-not-mapped' | 'file-gone' | 'interrupted' | 'fault' | 'partly-undone';
 
 /** What happened and what to do, in both languages; `{name}` stands for a detail of the problem. */
 export interface Words {
@@ -115,6 +120,10 @@ export const rowWords: Record<RowProblem, Words> = {
     zh: '这个编号在文件里出现了不止一次，只采用了第一次。请核对是否重复录入。',
     en: 'This id stands in the file more than once; only the first was used. Please check whether it was entered twice.',
   },
+  'same-customer': {
+    zh: '与前面的一行是同一位客户（姓名和电话、或姓名和生日相同），没有重复建档。请核对这两行。',
+    en: 'This is the customer of an earlier row (same name with same phone or birthday); no second record was made. Please compare the two rows.',
+  },
   'scientific-id': {
     zh: '编号是科学计数形式，可能已丢失位数，已照原样保留。请与原系统核对。',
     en: 'The id is in scientific form and may have lost digits; it was kept as it stands. Please compare it with the system it came from.',
@@ -161,6 +170,33 @@ export const rowWords: Record<RowProblem, Words> = {
   },
 };
 
+export const batchWords: Record<BatchProblem, Words> = {
+  'no-rows': {
+    zh: '表格里只有表头，没有数据。请确认选对了文件和工作表。',
+    en: 'The sheet has a header and no rows. Please check that it is the right file and the right sheet.',
+  },
+  'fields-not-mapped': {
+    zh: '有必填的内容还没有对应到列。请在对应关系里选好必填项的列。',
+    en: 'Something required is not fed by any column yet. Please choose a column for everything required.',
+  },
+  'file-gone': {
+    zh: '上传的文件已不在服务器上。请重新上传。',
+    en: 'The uploaded file is no longer on the server. Please upload it again.',
+  },
+  interrupted: {
+    zh: '工作在中途被打断（程序退出或断电），整批都没有写入。请再试一次。',
+    en: 'The work was interrupted (the program ended or the power failed); nothing of the file was written. Please try again.',
+  },
+  fault: {
+    zh: '程序出错，整批都没有写入。请再试一次；仍然不行时，请管理员查看日志。',
+    en: 'The program failed; nothing of the file was written. Please try again; if it fails again, ask the administrator to look at the log.',
+  },
+  'partly-undone': {
+    zh: '已撤销。有 {customers} 位客户、{appointments} 个预约、{visits} 次就诊、{followups} 条回访在导入后有人处理过，予以保留，请核对。',
+    en: 'Undone, except for what somebody has worked on since: {customers} customers, {appointments} appointments, {visits} visits and {followups} followups were kept. Please look at them.',
+  },
+};
+
 export type Language = 'zh' | 'en';
 
 /** The words of any code of this module; of an unknown code the code itself, so that nothing is swallowed. */
@@ -178,7 +214,7 @@ export function sayProblem(
 }
 
 function wordsOf(code: string): Words | undefined {
-  return ownValue<Words>(fileWords, code) ?? ownValue<Words>(rowWords, code);
+  return [fileWords, rowWords, batchWords].map((table) => ownValue<Words>(table, code)).find(Boolean);
 }
 
 function ownValue<T>(table: Record<string, T>, key: string): T | undefined {
