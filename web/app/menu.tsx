@@ -88,6 +88,7 @@ export function Menu({ folded = false, onGo }: { folded?: boolean; onGo?: () => 
     <nav aria-label={say('menu')}>
       <AntMenu
         mode="inline"
+        inlineIndent={10}
         inlineCollapsed={folded}
         selectedKeys={here ? [here.to] : []}
         style={{ borderInlineEnd: 0 }}

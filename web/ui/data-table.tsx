@@ -33,6 +33,8 @@ interface DataTableProps<Row extends { id: string }> {
   refreshing?: boolean;
   paging?: Paging | undefined;
   onOpen?: (row: Row) => void;
+  /** Cells wrap their text down to this width of the whole table; without it each stays on one line. */
+  wrapsFrom?: number;
   empty?: ReactNode;
 }
 
@@ -56,6 +58,7 @@ function Grid<Row extends { id: string }>({
   refreshing = false,
   paging,
   onOpen,
+  wrapsFrom,
 }: Shown<Row>) {
   const say = useWords(uiWords);
   const antColumns: TableColumnsType<Row> = columns.map(({ key, title, show, width, align = 'left' }) => ({
@@ -73,7 +76,7 @@ function Grid<Row extends { id: string }>({
       columns={antColumns}
       dataSource={rows}
       loading={refreshing && { delay: 400 }}
-      scroll={{ x: 'max-content' }}
+      scroll={{ x: wrapsFrom ?? 'max-content' }}
       {...(onOpen && { onRow: (row) => ({ onClick: () => onOpen(row), style: { cursor: 'pointer' } }) })}
       pagination={
         paging
@@ -99,15 +102,9 @@ function Cards<Row extends { id: string }>({ label, columns, rows, paging, onOpe
         {rows.map((row) => (
           <li key={row.id} className="card" {...(onOpen && { onClick: () => onOpen(row) })}>
             <dl>
-              {columns.map(({ key, title, show, leads }) =>
-                leads || title === '' ? (
-                  <dd key={key} className={leads ? 'lead' : 'whole'}>
-                    {show(row)}
-                  </dd>
-                ) : (
-                  <Fact key={key} title={title} value={show(row)} />
-                ),
-              )}
+              {columns.map(({ key, title, show, leads = false }) => (
+                <Fact key={key} title={title} leads={leads} value={show(row)} />
+              ))}
             </dl>
           </li>
         ))}
@@ -127,8 +124,11 @@ function Cards<Row extends { id: string }>({ label, columns, rows, paging, onOpe
   );
 }
 
-function Fact({ title, value }: { title: string; value: ReactNode }) {
+function Fact({ title, leads, value }: { title: string; leads: boolean; value: ReactNode }) {
   if (value === null || value === undefined || value === '') return null;
+  if (leads) return <dd className="lead">{value}</dd>;
+  // What has no title is what can be done with the row.
+  if (title === '') return <dd className="corner">{value}</dd>;
   return (
     <>
       <dt>{title}</dt>

@@ -12,6 +12,19 @@ export const meanings: Record<Meaning, { ink: string; ground: string; edge: stri
 };
 
 const accent = '#0f6f6a';
+// Ant Design mixes its tints from the accent; of one as dark as ours they come out grey.
+const accentTints = {
+  colorPrimaryBg: '#e8f4f2',
+  colorPrimaryBgHover: '#d5ebe8',
+  colorPrimaryBorder: '#a3d0cb',
+  colorPrimaryBorderHover: '#6bb3ac',
+  colorPrimaryHover: '#15857f',
+  colorPrimaryActive: '#0a5551',
+  colorInfoBg: '#eff7f6',
+  colorInfoBorder: '#b9dcd8',
+  colorLinkHover: '#15857f',
+  controlOutline: 'rgb(15 111 106 / 16%)',
+};
 
 export const theme: ThemeConfig = {
   token: {
@@ -21,7 +34,16 @@ export const theme: ThemeConfig = {
     colorError: meanings.overdue.ink,
     colorWarning: meanings.soon.ink,
     colorSuccess: meanings.done.ink,
+    ...accentTints,
+    colorErrorBg: meanings.overdue.ground,
+    colorErrorBorder: meanings.overdue.edge,
+    colorWarningBg: meanings.soon.ground,
+    colorWarningBorder: meanings.soon.edge,
+    colorSuccessBg: meanings.done.ground,
+    colorSuccessBorder: meanings.done.edge,
     colorTextBase: '#1c2430',
+    colorTextDescription: '#5b6674',
+    colorTextPlaceholder: '#77828f',
     colorBgLayout: '#f4f5f7',
     colorBorder: '#d3d8df',
     colorBorderSecondary: '#e6e9ee',
@@ -30,10 +52,9 @@ export const theme: ThemeConfig = {
     fontFamily: 'inherit',
     motionDurationMid: '0.12s',
     motionDurationSlow: '0.18s',
-    wireframe: false,
   },
   components: {
-    Layout: { headerBg: '#ffffff', siderBg: '#ffffff', headerHeight: 48, headerPadding: '0 16px' },
+    Button: { primaryShadow: 'none', defaultShadow: 'none', dangerShadow: 'none' },
     Menu: { itemHeight: 36, itemMarginInline: 8, activeBarBorderWidth: 0 },
     Table: {
       cellPaddingBlockSM: 7,

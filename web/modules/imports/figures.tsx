@@ -2,6 +2,7 @@ import type { ImportBatch, ImportCounts } from '#domain/exchange/contract.ts';
 import { useNumber } from '#web/lib/numbers.ts';
 import { useWords } from '#web/lib/words.ts';
 import { importWords } from './words.ts';
+import './imports.css';
 
 type Count = keyof ImportCounts;
 

@@ -43,7 +43,7 @@ export function ImportList({ page, pageSize, onPage, onOpen }: ImportListProps) 
       columns={[
         { key: 'file', title: say('list.file'), leads: true, show: ({ fileName }) => <a>{fileName}</a> },
         { key: 'state', title: say('list.state'), show: ({ state }) => <BatchState state={state} /> },
-        { key: 'clinic', title: say('upload.clinic'), show: ({ clinicId }) => clinicName(clinicId) },
+        { key: 'clinic', title: say('list.clinic'), show: ({ clinicId }) => clinicName(clinicId) },
         {
           key: 'rows',
           title: say('list.rows'),

@@ -9,6 +9,7 @@ import { uiWords } from '#web/ui/words.ts';
 import { useMapImport } from './api.ts';
 import { chosenColumns, guessedColumns } from './chosen-columns.ts';
 import { importWords } from './words.ts';
+import './imports.css';
 
 interface MappingEditorProps {
   batch: ImportBatch;

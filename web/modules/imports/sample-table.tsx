@@ -2,6 +2,7 @@ import type { ImportBatch } from '#domain/exchange/contract.ts';
 import { useWords } from '#web/lib/words.ts';
 import { chosenColumns } from './chosen-columns.ts';
 import { importWords } from './words.ts';
+import './imports.css';
 
 /** The first rows as they stand in the file; over each column what it is taken for. */
 export function SampleTable({ batch }: { batch: ImportBatch }) {

@@ -69,6 +69,7 @@ function Steps({ steps }: { steps: Step[] }) {
   return (
     <DataTable
       label={say('step')}
+      wrapsFrom={900}
       rows={steps.map((step) => ({ ...step, id: step.key }))}
       columns={[
         { key: 'name', title: say('step'), leads: true, width: 180, show: ({ name }) => wording(name) },
