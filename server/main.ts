@@ -108,9 +108,9 @@ async function serveWeb(app: FastifyInstance): Promise<void> {
   await app.register(fastifyStatic, {
     root: folder,
     wildcard: false,
-    setHeaders: (response, file) => {
+    setHeaders: (reply, file) => {
       const forever = file.includes(`${path.sep}assets${path.sep}`);
-      response.setHeader('cache-control', forever ? 'public, max-age=31536000, immutable' : 'no-cache');
+      void reply.header('cache-control', forever ? 'public, max-age=31536000, immutable' : 'no-cache');
     },
   });
   // Every address that is not a file belongs to the page, which knows its own ways and its own "not found".

@@ -63,7 +63,11 @@ export async function inClinic<T>(work: (ctx: Context, clinic: TestClinic) => Pr
 }
 
 /** The same moment, asked by a new colleague of that role. */
-export async function as(ctx: Context, role: Role, places: { clinicIds?: string[]; name?: string } = {}): Promise<Context> {
+export async function as(
+  ctx: Context,
+  role: Role,
+  places: { clinicIds?: string[]; name?: string } = {},
+): Promise<Context> {
   const id = newId();
   await inTransaction(ctx, async (ctx) => {
     const allClinics = places.clinicIds === undefined;
@@ -72,7 +76,14 @@ export async function as(ctx: Context, role: Role, places: { clinicIds?: string[
   });
   return {
     ...ctx,
-    actor: { kind: 'staff', id, role, permissions: permissionsOf[role], clinicIds: places.clinicIds ?? 'all', teamIds: [] },
+    actor: {
+      kind: 'staff',
+      id,
+      role,
+      permissions: permissionsOf[role],
+      clinicIds: places.clinicIds ?? 'all',
+      teamIds: [],
+    },
   };
 }
 

@@ -16,7 +16,9 @@ export async function insertMany<Row extends object>(
 ): Promise<string[]> {
   const names = Object.keys(types);
   const columns = sql.join(names.map((name) => sql.ref(name)));
-  const typed = sql.join(Object.entries(types).map(([name, type]) => sql`${sql.ref(name)} ${sql.raw(type as string)}`));
+  const typed = sql.join(
+    Object.entries(types).map(([name, type]) => sql`${sql.ref(name)} ${sql.raw(type as string)}`),
+  );
   const ids: string[] = [];
   for (let from = 0; from < rows.length; from += rowsAtOnce) {
     const inserted = await sql<{ id: string }>`

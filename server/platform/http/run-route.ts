@@ -16,13 +16,14 @@ const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 export async function runRoute(
   route: Route,
   ctx: SignedInContext,
-  input: object,
+  readInput: () => object,
   idempotencyKey: string | undefined,
 ): Promise<{ answer: unknown; replayed: boolean }> {
   const does = route.does as (ctx: SignedInContext, input: object) => Promise<unknown>;
   try {
     if (route.permission !== 'signed-in' && route.permission !== 'public')
       requirePermission(ctx, route.permission);
+    const input = readInput();
     if (route.method === 'GET' || idempotencyKey === undefined || route.multipart) {
       return { answer: await does(ctx, input), replayed: false };
     }

@@ -93,7 +93,7 @@ function addRoute(server: FastifyInstance, route: Route, options: HttpOptions): 
       const { answer, replayed } = await runRoute(
         route,
         ctx,
-        readInput(route, request),
+        () => readInput(route, request),
         request.headers['idempotency-key'] as string | undefined,
       );
       await options.gate.wasSeen(ctx);

@@ -1,0 +1,195 @@
+import { describe, expect, it } from 'vitest';
+import fc from 'fast-check';
+import { addHours, addMinutes, dayAt, endOfDay } from '#domain/base/time.ts';
+import { sections } from '#domain/followups/contract.ts';
+import { sectionOf } from '#domain/followups/section.ts';
+import type { Context } from '#server/platform/context.ts';
+import { inTransaction } from '#server/platform/database/transaction.ts';
+import { newId } from '#server/platform/ids.ts';
+import { aClinic, as, inClinic, later } from '#tests/support/clinic.ts';
+import { aClosedVisit, aCustomer, followupsOf } from '#tests/support/builders.ts';
+import { listToday } from './list-today.ts';
+import { listUnfinished } from './list-unfinished.ts';
+import { insertPlans, selectProtocols } from './planning-store.ts';
+import { updateFollowup } from './store.ts';
+
+const page = { page: 1, pageSize: 50 } as const;
+
+/** A followup with just that window, of a protocol of the service desk. */
+async function aFollowup(
+  ctx: Context,
+  customer: { id: string; clinicId: string },
+  window: { opensAt: string; closesAt: string; nextTryAt?: string | null; assigneeId?: string | null },
+): Promise<string> {
+  return inTransaction(ctx, async (ctx) => {
+    const [protocol] = await selectProtocols(ctx);
+    const id = newId();
+    const planId = newId();
+    const { id: customerId, clinicId } = customer;
+    const plan = {
+      id: planId,
+      customerId,
+      clinicId,
+      protocolVersionId: protocol!.versionId,
+      event: 'manual',
+      eventKey: `${id} x`,
+      eventAt: ctx.now,
+      visitId: null,
+    };
+    const step = protocol!.definition.steps[0]!;
+    const { opensAt, closesAt, assigneeId = null } = window;
+    await insertPlans(
+      ctx,
+      [plan],
+      [
+        {
+          id,
+          planId,
+          customerId,
+          clinicId,
+          stepKey: step.key,
+          purpose: step.purpose,
+          role: 'cs_agent',
+          assigneeId,
+          opensAt,
+          dueAt: closesAt,
+          closesAt,
+        },
+      ],
+      null,
+    );
+    if (window.nextTryAt) await updateFollowup(ctx, id, { next_try_at: window.nextTryAt });
+    return id;
+  });
+}
+
+describe('today’s list', () => {
+  it('stands by what breaks its window first: overdue, now, later, waiting', () =>
+    inClinic(async (ctx) => {
+      const agent = await as(ctx, 'cs_agent');
+      const make = async (name: string, opens: number, closes: number, nextTry?: number): Promise<void> => {
+        const customer = await aCustomer(ctx, { name });
+        const at = (hours: number): string => addHours(ctx.now, hours);
+        await aFollowup(ctx, customer, {
+          opensAt: at(opens),
+          closesAt: at(closes),
+          nextTryAt: nextTry === undefined ? null : at(nextTry),
+        });
+      };
+      await make('waits for the next try', -30, 2, 1);
+      await make('days left', -5, 80);
+      await make('opens this afternoon', 5, 8);
+      await make('ends today', -5, 3);
+      await make('ended yesterday', -50, -20);
+      await make('opens tomorrow', 20, 40);
+      await make('next try tomorrow', -30, 2, 30);
+
+      const list = await listToday(agent, { ...page, scope: 'mine' });
+
+      expect(list.items.map((row) => [row.customer.name, row.section])).toEqual([
+        ['ended yesterday', 'overdue'],
+        ['ends today', 'due_now'],
+        ['opens this afternoon', 'later_today'],
+        ['days left', 'later_today'],
+        ['waits for the next try', 'waiting'],
+      ]);
+      expect(list.counters).toEqual({ overdue: 1, due_now: 1, later_today: 2, waiting: 1, done: 0 });
+      const waiting = await listToday(agent, { ...page, scope: 'mine', section: 'waiting' });
+      expect([waiting.total, waiting.items[0]!.customer.name]).toEqual([1, 'waits for the next try']);
+    }));
+
+  it('puts every row where the rule puts it', async () => {
+    const { ctx } = await aClinic();
+    const agent = await as(ctx, 'cs_agent');
+    const hour = fc.integer({ min: -60, max: 60 });
+    await fc.assert(
+      fc.asyncProperty(
+        hour,
+        fc.integer({ min: 0, max: 60 }),
+        fc.option(hour),
+        async (opens, lasts, nextTry) => {
+          const opensAt = addHours(ctx.now, opens);
+          const closesAt = addHours(opensAt, lasts);
+          const nextTryAt = nextTry === null ? null : addHours(ctx.now, nextTry);
+          const customer = await aCustomer(ctx, { name: `P${opens} ${lasts} ${nextTry}` });
+          await aFollowup(ctx, customer, { opensAt, closesAt, nextTryAt });
+
+          const list = await listToday(agent, { ...page, scope: 'mine', search: customer.number });
+
+          const endOfToday = endOfDay(dayAt(ctx.now, ctx.zone), ctx.zone);
+          const listed = opensAt <= endOfToday && (nextTryAt === null || nextTryAt <= endOfToday);
+          expect(list.items.map((row) => row.section)).toEqual(
+            listed ? [sectionOf({ closesAt, opensAt, nextTryAt }, ctx.now, ctx.zone)] : [],
+          );
+          for (const section of sections)
+            expect(list.counters[section]).toBe(list.items.filter((row) => row.section === section).length);
+        },
+      ),
+      { numRuns: 40 },
+    );
+  });
+
+  it('shows each person what they hold and what nobody of their role holds', () =>
+    inClinic(async (ctx) => {
+      const [one, other, nurse] = [
+        await as(ctx, 'cs_agent'),
+        await as(ctx, 'cs_agent'),
+        await as(ctx, 'nurse'),
+      ];
+      const window = { opensAt: ctx.now, closesAt: addHours(ctx.now, 5) };
+      await aFollowup(ctx, await aCustomer(ctx, { name: 'of one' }), {
+        ...window,
+        assigneeId: one.actor.id!,
+      });
+      await aFollowup(ctx, await aCustomer(ctx, { name: 'of nobody' }), window);
+      const names = async (who: Context, scope: 'mine' | 'team' | 'all'): Promise<string[]> =>
+        (await listToday(who, { ...page, scope })).items.map((row) => row.customer.name).sort();
+
+      expect(await names(one, 'mine')).toEqual(['of nobody', 'of one']);
+      expect(await names(other, 'mine')).toEqual(['of nobody']);
+      expect(await names(other, 'team')).toEqual(['of nobody', 'of one']);
+      expect(await names(nurse, 'mine')).toEqual([]);
+      expect(await names(await as(ctx, 'cs_supervisor'), 'all')).toEqual(['of nobody', 'of one']);
+      await expect(names(one, 'all')).rejects.toMatchObject({ code: 'forbidden' });
+    }));
+
+  it('gives new followups to the customer’s own person, else in turn to the people of the role', () =>
+    inClinic(async (ctx) => {
+      const agents = await Promise.all(Array.from({ length: 3 }, () => as(ctx, 'cs_agent')));
+      const holders = new Set<string | null>();
+      for (let index = 0; index < 12; index += 1) {
+        const visit = await aClosedVisit(ctx, { customer: await aCustomer(ctx) });
+        holders.add((await followupsOf(ctx, visit.customerId))[0]!.assigneeId);
+      }
+      expect([...holders].sort()).toEqual(agents.map((agent) => agent.actor.id).sort());
+      const own = await aCustomer(ctx, { ownerId: agents[1]!.actor.id! });
+      await aClosedVisit(ctx, { customer: own });
+      expect((await followupsOf(ctx, own.id))[0]!.assigneeId).toBe(agents[1]!.actor.id);
+    }));
+});
+
+describe('the supervisor’s page of yesterday', () => {
+  it('names who was missed and by whom, and not what was done in time', () =>
+    inClinic(async (ctx) => {
+      const agent = await as(ctx, 'cs_agent', { name: '小王' });
+      const missed = await aCustomer(ctx, { name: 'missed' });
+      await aFollowup(ctx, missed, {
+        opensAt: addHours(ctx.now, -30),
+        closesAt: addHours(ctx.now, -10),
+        assigneeId: agent.actor.id!,
+      });
+      const done = await aFollowup(ctx, await aCustomer(ctx, { name: 'done' }), {
+        opensAt: addHours(ctx.now, -30),
+        closesAt: addHours(ctx.now, -10),
+        assigneeId: agent.actor.id!,
+      });
+      const inTime = addMinutes(ctx.now, -700);
+      await inTransaction(ctx, (ctx) => updateFollowup(ctx, done, { state: 'done', ended_at: inTime }));
+
+      const supervisor = await as(ctx, 'cs_supervisor');
+      const page1 = await listUnfinished(later(supervisor, ctx.now), { ...page, kind: 'missed' });
+
+      expect(page1.items.map((row) => row.customerName)).toEqual(['missed']);
+      expect(page1.people).toMatchObject([{ name: '小王', owed: 2, done: 1, missed: 1 }]);
+    }));
+});

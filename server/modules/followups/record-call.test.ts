@@ -1,0 +1,256 @@
+import { describe, expect, it } from 'vitest';
+import { addHours, addMinutes } from '#domain/base/time.ts';
+import type { RecordCall } from '#domain/followups/contract.ts';
+import type { Context } from '#server/platform/context.ts';
+import { as, auditTrail, inClinic, later, settled } from '#tests/support/clinic.ts';
+import { aClosedVisit, aCustomer, followupsOf } from '#tests/support/builders.ts';
+import { listTimeline } from '../customers/list-timeline.ts';
+import { endFollowup } from './end-followup.ts';
+import { listToday } from './list-today.ts';
+import { recordCall } from './record-call.ts';
+import { undoCall } from './undo-call.ts';
+
+/** A first visit of this morning, asked after in the afternoon by a colleague of the service desk. */
+async function aFollowupToCall(ctx: Context) {
+  const agent = await as(ctx, 'cs_agent');
+  const visit = await aClosedVisit(ctx);
+  const [followup] = await followupsOf(ctx, visit.customerId);
+  return { agent: later(agent, addHours(ctx.now, 5)), followup: followup! };
+}
+
+function aCall(
+  followup: { id: string; customerId: string; version: number },
+  facts: Partial<RecordCall> = {},
+): RecordCall {
+  return {
+    customerId: followup.customerId,
+    result: 'reached',
+    channel: 'phone',
+    durationSeconds: 60,
+    followups: [{ followupId: followup.id, version: followup.version, score: 9, notes: '恢复得很好' }],
+    problem: null,
+    actionPlan: null,
+    nextAppointmentOn: null,
+    callBackAt: null,
+    reason: null,
+    refusesAllContact: false,
+    ...facts,
+  };
+}
+
+describe('recording a call', () => {
+  it('keeps what the customer said, ends the followup and says who wrote it down', () =>
+    inClinic(async (ctx) => {
+      const { agent, followup } = await aFollowupToCall(ctx);
+
+      const recorded = await recordCall(agent, aCall(followup));
+
+      expect(recorded.followups).toMatchObject([{ state: 'done', endedAt: agent.now }]);
+      const timeline = await listTimeline(agent, { customerId: followup.customerId } as never);
+      expect(timeline.items[0]).toMatchObject({
+        kind: 'attempt',
+        facts: { result: 'reached', score: 9, notes: '恢复得很好' },
+      });
+      expect(await auditTrail(ctx)).toContainEqual({ action: 'call.reached', actorId: agent.actor.id });
+      expect((await listToday(agent, { scope: 'mine', page: 1, pageSize: 50 })).customers).toBe(0);
+    }));
+
+  it('brings an unanswered customer back at another hour, then another day, then before the supervisor', () =>
+    inClinic(async (ctx) => {
+      const { agent, followup } = await aFollowupToCall(ctx);
+      const noAnswer = { result: 'no_answer' as const };
+
+      const first = (await recordCall(agent, aCall(followup, noAnswer))).followups[0]!;
+      expect(first).toMatchObject({
+        state: 'open',
+        tries: 1,
+        escalation: null,
+        nextTryAt: addHours(agent.now, 2),
+      });
+      const afterwards = later(agent, first.nextTryAt!);
+      const second = (await recordCall(afterwards, aCall(first, noAnswer))).followups[0]!;
+      expect(second.tries).toBe(2);
+      expect(second.nextTryAt! > addHours(afterwards.now, 12)).toBe(true);
+      const third = (await recordCall(later(agent, second.nextTryAt!), aCall(second, noAnswer)))
+        .followups[0]!;
+      expect(third).toMatchObject({ state: 'open', tries: 3, escalation: 'unreachable', nextTryAt: null });
+    }));
+
+  it('calls back when the customer said', () =>
+    inClinic(async (ctx) => {
+      const { agent, followup } = await aFollowupToCall(ctx);
+      const callBackAt = addHours(agent.now, 3);
+
+      const recorded = await recordCall(agent, aCall(followup, { result: 'call_back', callBackAt }));
+
+      expect(recorded.followups).toMatchObject([{ state: 'open', tries: 0, nextTryAt: callBackAt }]);
+      const waiting = await listToday(agent, { scope: 'mine', page: 1, pageSize: 50 });
+      expect(waiting.items).toMatchObject([{ section: 'waiting', nextTryAt: callBackAt }]);
+      await expect(
+        recordCall(agent, aCall(recorded.followups[0]!, { result: 'call_back', callBackAt: ctx.now })),
+      ).rejects.toMatchObject({ code: 'invalid' });
+    }));
+
+  it('ends with a refusal and its reason, and then the customer is left alone but for medical calls', () =>
+    inClinic(async (ctx) => {
+      const { agent, followup } = await aFollowupToCall(ctx);
+
+      const recorded = await recordCall(
+        agent,
+        aCall(followup, { result: 'refused', reason: '不想被打扰', refusesAllContact: true }),
+      );
+      expect(recorded.followups).toMatchObject([{ state: 'refused', endReason: '不想被打扰' }]);
+
+      const customer = { id: followup.customerId, clinicId: followup.clinicId } as never;
+      await aClosedVisit(later(ctx, addHours(ctx.now, 48)), { customer, categories: ['surgery'] });
+      const owed = (await followupsOf(ctx, followup.customerId)).filter((each) => each.state === 'open');
+      expect(owed.length).toBeGreaterThan(0);
+      expect(new Set(owed.map((each) => each.purpose))).toEqual(new Set(['medical']));
+    }));
+
+  it('takes a wrong number to the supervisor at once', () =>
+    inClinic(async (ctx) => {
+      const { agent, followup } = await aFollowupToCall(ctx);
+      const recorded = await recordCall(agent, aCall(followup, { result: 'wrong_number' }));
+      expect(recorded.followups).toMatchObject([{ state: 'open', escalation: 'wrong_number' }]);
+      expect((await listToday(agent, { scope: 'mine', page: 1, pageSize: 50 })).customers).toBe(0);
+    }));
+
+  it('calls the supervisor within 48 hours when the customer is not content', () =>
+    inClinic(async (ctx) => {
+      const { agent, followup } = await aFollowupToCall(ctx);
+      const supervisor = await as(ctx, 'cs_supervisor');
+
+      await recordCall(
+        agent,
+        aCall(followup, {
+          followups: [{ followupId: followup.id, version: followup.version, score: 5, notes: '等太久' }],
+        }),
+      );
+      await settled(agent);
+
+      const list = await listToday(later(supervisor, agent.now), { scope: 'mine', page: 1, pageSize: 50 });
+      expect(list.items).toMatchObject([
+        { followups: [{ protocolCode: 'satisfaction-low', closesAt: addHours(agent.now, 48) }] },
+      ]);
+    }));
+
+  it('cannot be done twice: the second hears who was first', () =>
+    inClinic(async (ctx) => {
+      const { agent, followup } = await aFollowupToCall(ctx);
+      const colleague = later(await as(ctx, 'cs_agent'), agent.now);
+      const outcomes = await Promise.allSettled([
+        recordCall(agent, aCall(followup)),
+        recordCall(colleague, aCall(followup)),
+      ]);
+
+      expect(outcomes.filter((outcome) => outcome.status === 'fulfilled')).toHaveLength(1);
+      const lost = outcomes.find((outcome) => outcome.status === 'rejected')!;
+      expect(lost.reason).toMatchObject({
+        code: 'already-ended',
+        details: { last: { byName: 'a cs_agent' } },
+      });
+    }));
+
+  it('is refused on a followup somebody changed meanwhile, and shows it as it is now', () =>
+    inClinic(async (ctx) => {
+      const { agent, followup } = await aFollowupToCall(ctx);
+      await recordCall(agent, aCall(followup, { result: 'no_answer' }));
+      await expect(recordCall(agent, aCall(followup))).rejects.toMatchObject({
+        code: 'stale-version',
+        details: { current: { tries: 1 }, last: { result: 'no_answer' } },
+      });
+    }));
+
+  it('is one call for all of a customer’s followups, each with a result of its own', () =>
+    inClinic(async (ctx) => {
+      const agent = later(await as(ctx, 'cs_agent'), addHours(ctx.now, 5));
+      const customer = await aCustomer(ctx);
+      await aClosedVisit(ctx, { customer });
+      await aClosedVisit(ctx, { customer });
+      const followups = await followupsOf(ctx, customer.id);
+      expect(followups).toHaveLength(2);
+      expect((await listToday(agent, { scope: 'mine', page: 1, pageSize: 50 })).items).toHaveLength(1);
+
+      const heard = followups.map((each, index) => ({
+        followupId: each.id,
+        version: each.version,
+        score: 8 + index,
+        notes: `${index}`,
+      }));
+      const recorded = await recordCall(agent, aCall(followups[0]!, { followups: heard }));
+      expect(recorded.followups.map((each) => each.state)).toEqual(['done', 'done']);
+    }));
+
+  it('sees no followup of another organization, nor of a clinic one does not serve', () =>
+    inClinic(async (ctx) => {
+      const { followup } = await aFollowupToCall(ctx);
+      const stranger = await as(ctx, 'cs_agent', { clinicIds: [] });
+      await expect(recordCall(stranger, aCall(followup))).rejects.toMatchObject({ code: 'not-found' });
+      await inClinic(async (elsewhere) => {
+        await expect(recordCall(elsewhere, aCall(followup))).rejects.toMatchObject({ code: 'not-found' });
+      });
+    }));
+});
+
+describe('taking a call back', () => {
+  it('makes the followup what it was and keeps the slip on record', () =>
+    inClinic(async (ctx) => {
+      const { agent, followup } = await aFollowupToCall(ctx);
+      const { callId } = await recordCall(
+        agent,
+        aCall(followup, { result: 'refused', reason: '点错了', refusesAllContact: true }),
+      );
+
+      const undone = await undoCall(later(agent, addMinutes(agent.now, 5)), { id: callId });
+
+      expect(undone.followups).toMatchObject([{ state: 'open', tries: 0, endReason: null, endedAt: null }]);
+      const timeline = await listTimeline(agent, { customerId: followup.customerId } as never);
+      expect(timeline.items.find((entry) => entry.kind === 'attempt')).toMatchObject({
+        facts: { undone: true },
+      });
+    }));
+
+  it.each([
+    ['by somebody else', 0, 'not-found'],
+    ['after five minutes', 6, 'too-late'],
+  ])('is refused %s', (_, minutes, code) =>
+    inClinic(async (ctx) => {
+      const { agent, followup } = await aFollowupToCall(ctx);
+      const { callId } = await recordCall(agent, aCall(followup));
+      const who = minutes === 0 ? await as(agent, 'cs_agent') : later(agent, addMinutes(agent.now, minutes));
+      await expect(undoCall(who, { id: callId })).rejects.toMatchObject({ code });
+    }),
+  );
+
+  it('is refused once the next try is on record', () =>
+    inClinic(async (ctx) => {
+      const { agent, followup } = await aFollowupToCall(ctx);
+      const first = await recordCall(agent, aCall(followup, { result: 'no_answer' }));
+      const soon = later(agent, addMinutes(agent.now, 1));
+      await recordCall(soon, aCall(first.followups[0]!, { result: 'no_answer' }));
+      await expect(undoCall(soon, { id: first.callId })).rejects.toMatchObject({ code: 'changed-since' });
+    }));
+});
+
+describe('ending a followup without an answer', () => {
+  it('is a supervisor’s act, with a reason, on record', () =>
+    inClinic(async (ctx) => {
+      const { agent, followup } = await aFollowupToCall(ctx);
+      await expect(endFollowup(agent, { id: followup.id, reason: '客户已移居国外' })).rejects.toMatchObject({
+        code: 'forbidden',
+      });
+
+      const supervisor = await as(agent, 'cs_supervisor');
+      const ended = await endFollowup(supervisor, { id: followup.id, reason: '客户已移居国外' });
+
+      expect(ended).toMatchObject({ state: 'ended', endReason: '客户已移居国外' });
+      expect(await auditTrail(ctx)).toContainEqual({
+        action: 'followup.ended',
+        actorId: supervisor.actor.id,
+      });
+      await expect(endFollowup(supervisor, { id: followup.id, reason: 'again' })).rejects.toMatchObject({
+        code: 'already-ended',
+      });
+    }));
+});

@@ -1,0 +1,98 @@
+import { describe, expect, it } from 'vitest';
+import { aClinic, testDatabase } from '#tests/support/clinic.ts';
+import { unscopedTables } from './pool.ts';
+import { inTransaction } from './transaction.ts';
+
+describe('a transaction', () => {
+  it('sees no row of another organization, even when the query forgets to ask', async () => {
+    const one = await aClinic();
+    const other = await aClinic();
+    const seen = await inTransaction(one.ctx, (ctx) =>
+      ctx.client.query('/* every organization */ select org_id from clinics'),
+    );
+    expect(new Set(seen.rows.map((row) => row.org_id))).toEqual(new Set([one.orgId]));
+    await expect(
+      inTransaction(one.ctx, (ctx) =>
+        ctx.client.query(
+          `insert into clinics (org_id, id, name, timezone, created_at) values ('${other.orgId}', gen_random_uuid(), 'x', 'UTC', now())`,
+        ),
+      ),
+    ).rejects.toThrow(/row-level security/);
+  });
+
+  it('leaves no organization on the connection for the next one', async () => {
+    const clinic = await aClinic();
+    await Promise.all(
+      Array.from({ length: 20 }, () => inTransaction(clinic.ctx, (ctx) => ctx.client.query('select 1'))),
+    );
+    const { rows } = await testDatabase().pool.query(
+      '/* every organization */ select count(*) as n from clinics',
+    );
+    expect(rows[0].n).toBe(0);
+  });
+
+  it('interleaves organizations over few connections without mixing them', async () => {
+    const clinics = await Promise.all(Array.from({ length: 5 }, () => aClinic()));
+    const asked = Array.from({ length: 200 }, (_, index) => clinics[index % clinics.length]!);
+    const answers = await Promise.all(
+      asked.map((clinic) =>
+        inTransaction(
+          clinic.ctx,
+          async (ctx) => (await ctx.client.query('/* every organization */ select org_id from staff')).rows,
+        ),
+      ),
+    );
+    answers.forEach((rows, index) => expect(rows).toEqual([{ org_id: asked[index]!.orgId }]));
+  });
+
+  it('is undone whole when its work throws', async () => {
+    const clinic = await aClinic();
+    const broken = inTransaction(clinic.ctx, async (ctx) => {
+      await ctx.db.updateTable('clinics').set({ name: 'half' }).where('org_id', '=', ctx.orgId).execute();
+      throw new Error('the rest fails');
+    });
+    await expect(broken).rejects.toThrow('the rest fails');
+    const { rows } = await inTransaction(clinic.ctx, (ctx) =>
+      ctx.client.query('/* every organization */ select name from clinics'),
+    );
+    expect(rows).toEqual([{ name: 'Riverside' }]);
+  });
+});
+
+describe('the application’s login', () => {
+  it('owns nothing, bypasses nothing and cannot rewrite the audit trail', async () => {
+    const clinic = await aClinic();
+    const { pool } = testDatabase();
+    const me = await pool.query(
+      'select rolsuper, rolbypassrls, rolcreatedb, rolcreaterole from pg_roles where rolname = current_user',
+    );
+    expect(me.rows).toEqual([
+      { rolsuper: false, rolbypassrls: false, rolcreatedb: false, rolcreaterole: false },
+    ]);
+    const owned = await pool.query(
+      'select count(*) as n from pg_class where relowner = current_user::regrole',
+    );
+    expect(owned.rows[0].n).toBe(0);
+    for (const sql of [
+      'update audit_entries set action = $1 where org_id = $2',
+      'delete from audit_entries where action <> $1 and org_id = $2',
+    ]) {
+      await expect(
+        inTransaction(clinic.ctx, (ctx) => ctx.client.query(sql, ['x', ctx.orgId])),
+      ).rejects.toThrow(/permission denied/);
+    }
+  });
+});
+
+describe('the guard on queries', () => {
+  it.each([
+    ['select * from customers where id = $1', ['customers']],
+    [
+      'select * from customers c join visits v on v.customer_id = c.id where c.org_id = $1',
+      ['customers', 'visits'],
+    ],
+    ['select * from customers c join visits v on v.org_id = $1 where c.org_id = $1', []],
+    ['delete from "customers" where "org_id" = $1', []],
+    ['select * from organizations', []],
+  ])('%s', (sql, expected) => expect(unscopedTables(sql)).toEqual(expected));
+});

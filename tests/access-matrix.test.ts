@@ -1,0 +1,262 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { FastifyInstance } from 'fastify';
+import { mayDo, permissionsOf } from '#domain/staff/permissions.ts';
+import type { Permission } from '#domain/staff/permissions.ts';
+import { roles } from '#domain/staff/role.ts';
+import type { Role } from '#domain/staff/role.ts';
+import { routes } from '#server/app.ts';
+import { clockAt } from '#server/platform/clock.ts';
+import type { Route } from '#server/platform/http/define-route.ts';
+import { newId } from '#server/platform/ids.ts';
+import { createApiKey } from '#server/modules/staff/api-keys.ts';
+import { createClinic, createTeam } from '#server/modules/staff/edit-clinics.ts';
+import { recordCall } from '#server/modules/followups/record-call.ts';
+import { openVisit } from '#server/modules/visits/open-visit.ts';
+import { addHours } from '#domain/base/time.ts';
+import { aClinic, as, auditTrail, later, morning } from './support/clinic.ts';
+import type { TestClinic } from './support/clinic.ts';
+import { aClosedVisit, aCustomer, followupsOf } from './support/builders.ts';
+import { aCaller, anApp, send } from './support/http.ts';
+import type { Caller, Sent } from './support/http.ts';
+import { snapshotOf } from './support/snapshot.ts';
+
+/** Things of one organization, by the name a route's path and body call them. */
+interface Things {
+  clinicId: string;
+  teamId: string;
+  staffId: string;
+  customerId: string;
+  visitId: string;
+  followupId: string;
+  callId: string;
+  apiKeyId: string;
+  importId: string;
+}
+
+/** A good request for each route: with it, only who asks decides. A route that is missing here fails the test. */
+const samples: Record<string, (things: Things) => { path?: string; body?: object; query?: string }> = {
+  'GET /session': () => ({}),
+  'DELETE /session': () => ({}),
+  'POST /session/password': () => ({ body: { current: 'not this one', password: 'another long password' } }),
+  'GET /clinics': () => ({}),
+  'POST /clinics': () => ({ body: { name: 'Another' } }),
+  'PATCH /clinics/:id': (t) => ({ path: `/clinics/${t.clinicId}`, body: { name: 'Renamed' } }),
+  'GET /teams': () => ({}),
+  'POST /teams': (t) => ({ body: { name: 'Another', kind: 'cs', clinicId: t.clinicId } }),
+  'GET /staff': () => ({}),
+  'POST /staff': (t) => ({
+    body: { name: 'Li', role: 'nurse', clinicIds: [t.clinicId], teamIds: [t.teamId] },
+  }),
+  'PATCH /staff/:id': (t) => ({ path: `/staff/${t.staffId}`, body: { name: 'Renamed' } }),
+  'POST /staff/:id/disable': (t) => ({ path: `/staff/${t.staffId}/disable`, body: {} }),
+  'POST /staff/:id/enable': (t) => ({ path: `/staff/${t.staffId}/enable`, body: {} }),
+  'POST /staff/:id/invite-again': (t) => ({ path: `/staff/${t.staffId}/invite-again`, body: {} }),
+  'GET /api-keys': () => ({}),
+  'POST /api-keys': () => ({ body: { name: 'reader', permissions: ['staff.read'] } }),
+  'POST /api-keys/:id/revoke': (t) => ({ path: `/api-keys/${t.apiKeyId}/revoke`, body: {} }),
+  'GET /audit': () => ({}),
+  'POST /trial-clock': () => ({ body: { advanceMinutes: 1 } }),
+  'POST /demo': () => ({ body: {} }),
+  'GET /customers': (t) => ({ query: `?clinicId=${t.clinicId}` }),
+  'POST /customers': (t) => ({ body: { name: '李四', clinicId: t.clinicId } }),
+  'GET /customers/:id': (t) => ({ path: `/customers/${t.customerId}` }),
+  'PATCH /customers/:id': (t) => ({ path: `/customers/${t.customerId}`, body: { name: '李四' } }),
+  'POST /customers/:id/reveal-phone': (t) => ({
+    path: `/customers/${t.customerId}/reveal-phone`,
+    body: { reason: '回电' },
+  }),
+  'GET /customers/:id/timeline': (t) => ({ path: `/customers/${t.customerId}/timeline` }),
+  'GET /visits': (t) => ({ query: `?customerId=${t.customerId}` }),
+  'POST /visits': (t) => ({ body: { customerId: t.customerId, clinicId: t.clinicId } }),
+  'PATCH /visits/:id': (t) => ({ path: `/visits/${t.visitId}`, body: { chiefComplaint: '牙痛' } }),
+  'POST /visits/:id/close': (t) => ({ path: `/visits/${t.visitId}/close`, body: {} }),
+  'GET /followups/today': (t) => ({ query: `?clinicId=${t.clinicId}` }),
+  'GET /followups/call-sheet': (t) => ({ query: `?customerId=${t.customerId}` }),
+  'POST /followups/calls': (t) => ({
+    body: {
+      customerId: t.customerId,
+      result: 'no_answer',
+      followups: [{ followupId: t.followupId, version: 2 }],
+    },
+  }),
+  'POST /followups/calls/:id/undo': (t) => ({ path: `/followups/calls/${t.callId}/undo`, body: {} }),
+  'GET /followups/unfinished': (t) => ({ query: `?clinicId=${t.clinicId}` }),
+  'POST /followups/:id/end': (t) => ({
+    path: `/followups/${t.followupId}/end`,
+    body: { reason: 'cannot be reached' },
+  }),
+  'POST /followups/:id/assign': (t) => ({
+    path: `/followups/${t.followupId}/assign`,
+    body: { staffId: t.staffId },
+  }),
+  'POST /followups/reminders': (t) => ({
+    body: { customerId: t.customerId, assigneeId: t.staffId, dueOn: '2026-03-20', matter: '问候' },
+  }),
+  'GET /protocols': () => ({}),
+  'POST /imports': () => ({ body: {} }),
+  'GET /imports': () => ({}),
+  'GET /imports/:id': (t) => ({ path: `/imports/${t.importId}` }),
+  'PUT /imports/:id/mapping': (t) => ({
+    path: `/imports/${t.importId}/mapping`,
+    body: { kind: 'customers', fields: { name: '姓名' } },
+  }),
+  'POST /imports/:id/run': (t) => ({ path: `/imports/${t.importId}/run`, body: {} }),
+  'POST /imports/:id/undo': (t) => ({ path: `/imports/${t.importId}/undo`, body: {} }),
+  'GET /imports/:id/notes': (t) => ({ path: `/imports/${t.importId}/notes` }),
+  'GET /imports/:id/report.csv': (t) => ({ path: `/imports/${t.importId}/report.csv` }),
+};
+
+const nameOf = (route: Route): string => `${route.method} ${route.path}`;
+const guarded = routes.filter((route) => route.permission !== 'public');
+const clock = clockAt(addHours(morning, 5));
+
+let app: FastifyInstance;
+let here: TestClinic;
+let things: Things;
+let callers: Record<Role, Caller>;
+let elsewhere: { orgId: string; owner: Caller };
+
+async function thingsOf(clinic: TestClinic): Promise<Things> {
+  const ctx = clinic.ctx;
+  const customer = await aCustomer(ctx);
+  await aClosedVisit(ctx, { customer });
+  const agent = later(await as(ctx, 'cs_agent'), clock.now());
+  const [followup] = await followupsOf(ctx, customer.id);
+  const call = await recordCall(agent, {
+    customerId: customer.id,
+    result: 'no_answer',
+    channel: 'phone',
+    durationSeconds: null,
+    followups: [{ followupId: followup!.id, version: followup!.version, score: null, notes: null }],
+    problem: null,
+    actionPlan: null,
+    nextAppointmentOn: null,
+    callBackAt: null,
+    reason: null,
+    refusesAllContact: false,
+  });
+  const { apiKey } = await createApiKey(ctx, { name: 'a key', permissions: ['staff.read'] });
+  const visit = await openVisit(later(ctx, clock.now()), {
+    customerId: customer.id,
+    clinicId: clinic.clinicId,
+    chiefComplaint: null,
+  });
+  return {
+    clinicId: clinic.clinicId,
+    teamId: (await createTeam(ctx, { name: 'CS', kind: 'cs', clinicId: null })).id,
+    staffId: agent.actor.id!,
+    customerId: customer.id,
+    visitId: visit.id,
+    followupId: followup!.id,
+    callId: call.callId,
+    apiKeyId: apiKey.id,
+    importId: newId(),
+  };
+}
+
+beforeAll(async () => {
+  app = await anApp(clock);
+  here = await aClinic();
+  await createClinic(here.ctx, { name: 'Second', timezone: 'Asia/Shanghai' });
+  things = await thingsOf(here);
+  const made = {} as Record<Role, Caller>;
+  for (const role of roles) made[role] = await aCaller(later(here.ctx, clock.now()), clock, role);
+  callers = made;
+  const other = await aClinic();
+  elsewhere = { orgId: other.orgId, owner: await aCaller(later(other.ctx, clock.now()), clock, 'owner') };
+});
+
+function ask(route: Route, who: Sent['as'], of: Things = things) {
+  const sample = samples[nameOf(route)]!(of);
+  return send(app, `${sample.path ?? route.path}${sample.query ?? ''}`, {
+    method: route.method,
+    ...(who ? { as: who } : {}),
+    ...(sample.body ? { body: sample.body } : {}),
+    headers: route.ifMatch ? { 'if-match': '"1"' } : {},
+  });
+}
+
+describe('the registry of routes', () => {
+  it('has a good request on record for every guarded route, and no other', () => {
+    const known = Object.keys(samples).filter(
+      (name) => name !== 'POST /demo' || guarded.some((route) => nameOf(route) === name),
+    );
+    expect(known.sort()).toEqual(guarded.map(nameOf).sort());
+  });
+});
+
+describe.each(guarded.map((route) => ({ name: nameOf(route), route })))('$name', ({ route }) => {
+  it('answers nobody who is not signed in, and writes nothing', async () => {
+    const before = await snapshotOf([here.orgId]);
+    const answers = await Promise.all([
+      ask(route, undefined),
+      ask(route, {
+        cookie: '__Host-carecurve=s.AAAAAAAAAAAAAAAAAAAAAA.AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA',
+      }),
+      ask(route, { apiKey: 'k.AAAAAAAAAAAAAAAAAAAAAA.AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA' }),
+    ]);
+    expect(answers.map((answer) => [answer.statusCode, answer.json()])).toEqual(
+      answers.map(() => [401, { code: 'signed-out' }]),
+    );
+    expect(await snapshotOf([here.orgId])).toEqual(before);
+  });
+
+  const permission = route.permission;
+  if (permission !== 'signed-in' && permission !== 'public') {
+    const refused = roles.filter((role) => !mayDo(permissionsOf[role], permission));
+    it.each(refused)('refuses a %s, who may not, without a trace but the audit row', async (role) => {
+      await expectRefusal(() => ask(route, { cookie: callers[role].cookie }), 403, here);
+    });
+
+    it('refuses a key that holds every permission but this', async () => {
+      const others = permissionsOf.owner.filter((held): held is Permission => held !== permission);
+      const { secret } = await createApiKey(here.ctx, { name: 'all but one', permissions: others });
+      await expectRefusal(() => ask(route, { apiKey: secret }), 403, here);
+    });
+  }
+
+  if (usesAnId(route)) {
+    it('answers for another organization’s thing as for a missing one, without a trace but the audit row', async () => {
+      const as = { cookie: elsewhere.owner.cookie };
+      const missing = Object.fromEntries(
+        Object.keys(things).map((name) => [name, newId()]),
+      ) as unknown as Things;
+      const unknown = await ask(route, as, missing);
+      const before = await snapshotOf([here.orgId, elsewhere.orgId]);
+      const foreign = await ask(route, as);
+      expect([foreign.statusCode, foreign.body]).toEqual([unknown.statusCode, unknown.body]);
+      expect(isRefusedOrEmpty(foreign), foreign.body).toBe(true);
+      expect(await snapshotOf([here.orgId, elsewhere.orgId])).toEqual(before);
+    });
+  }
+});
+
+async function expectRefusal(
+  request: () => ReturnType<typeof ask>,
+  status: number,
+  clinic: TestClinic,
+): Promise<void> {
+  const before = await snapshotOf([clinic.orgId]);
+  const refusalsBefore = (await auditTrail(clinic.ctx)).filter(
+    (entry) => entry.action === 'access.refused',
+  ).length;
+  const answer = await request();
+  expect([answer.statusCode, answer.json().code]).toEqual([status, 'forbidden']);
+  expect(await snapshotOf([clinic.orgId])).toEqual(before);
+  expect((await auditTrail(clinic.ctx)).filter((entry) => entry.action === 'access.refused')).toHaveLength(
+    refusalsBefore + 1,
+  );
+}
+
+function usesAnId(route: Route): boolean {
+  return JSON.stringify(samples[nameOf(route)]!(things)).match(/[0-9a-f]{8}-[0-9a-f-]{27}/) !== null;
+}
+
+/** Not found; or a list, which of another organization is empty. */
+function isRefusedOrEmpty(answer: {
+  statusCode: number;
+  json(): { items?: unknown[]; code?: string };
+}): boolean {
+  if (answer.statusCode === 404) return true;
+  return answer.statusCode === 200 && answer.json().items?.length === 0;
+}
