@@ -3,22 +3,13 @@ import { failSilentImports } from './modules/exchange/fail-silent-imports.ts';
 import { systemContext } from './modules/staff/gate.ts';
 import type { Clock } from './platform/clock.ts';
 import type { Database } from './platform/database/pool.ts';
-import { outsideOrganizations } from './platform/database/transaction.ts';
-import { dispatchEvents } from './platform/events/dispatch.ts';
 import { forgetOldKeys } from './platform/http/forget-old-keys.ts';
 import { log } from './platform/log.ts';
-import { react } from './reactions.ts';
+import { organizationsOf, settle } from './settle.ts';
 
 interface House {
   database: Database;
   clock: Clock;
-}
-
-/** Tells every waiting event of every organization, and what the events lead to, until all is quiet. */
-export async function settle(house: House, only?: string): Promise<void> {
-  for (const orgId of only ? [only] : await organizationsOf(house)) {
-    while ((await dispatchEvents(await systemContext(house, orgId), react)) > 0);
-  }
 }
 
 /** What time alone brings about. Each is safe to run at any moment, twice, and by two processes. */
@@ -73,11 +64,4 @@ export function startWorker(
       await running;
     },
   };
-}
-
-async function organizationsOf(house: House): Promise<string[]> {
-  const rows = await outsideOrganizations(house, (db) =>
-    db.selectFrom('organizations').select('id').execute(),
-  );
-  return rows.map((row) => row.id);
 }

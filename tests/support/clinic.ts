@@ -9,7 +9,7 @@ import { inTransaction } from '#server/platform/database/transaction.ts';
 import { newId } from '#server/platform/ids.ts';
 import { openOrganization } from '#server/modules/staff/open-organization.ts';
 import { insertStaff, replaceStaffPlaces } from '#server/modules/staff/store.ts';
-import { settle } from '#server/worker.ts';
+import { settle } from '#server/settle.ts';
 
 /** A Thursday morning in Shanghai, 9:00. */
 export const morning: Instant = '2026-03-12T01:00:00.000Z';
