@@ -1,0 +1,46 @@
+import type { Customer, EditCustomer } from '#domain/customers/contract.ts';
+import { requirePermission } from '#server/platform/access.ts';
+import { changedFields, recordAudit } from '#server/platform/audit/record-audit.ts';
+import type { Context } from '#server/platform/context.ts';
+import { inTransaction } from '#server/platform/database/transaction.ts';
+import { Conflict } from '#server/platform/errors.ts';
+import { announce } from '#server/platform/events/announce.ts';
+import { refuseFutureBirthday, requireOwner } from './create-customer.ts';
+import { holdCustomer } from './get-customer.ts';
+import { phoneColumns } from './phone.ts';
+import { presentCustomer } from './present.ts';
+import { selectCustomer, updateCustomer } from './store.ts';
+
+/** Throws Conflict `stale-version` with the customer as it is now. */
+export async function editCustomer(
+  ctx: Context,
+  input: EditCustomer & { id: string; version: number },
+): Promise<Customer> {
+  requirePermission(ctx, 'customers.write');
+  const { id, version, phone: typed, ...fields } = input;
+  const change = said({ ...fields, phone: typed === undefined ? undefined : phoneColumns(typed).phone });
+  refuseFutureBirthday(ctx, change.birthday);
+
+  return inTransaction(ctx, async (ctx) => {
+    const before = await holdCustomer(ctx, id);
+    if (before.version !== version)
+      throw new Conflict('stale-version', { current: presentCustomer(ctx, before) });
+    if (changedFields(before, change).length === 0) return presentCustomer(ctx, before);
+    if (change.ownerId !== undefined && change.ownerId !== before.ownerId)
+      await requireOwner(ctx, change.ownerId);
+    await updateCustomer(ctx, id, change);
+    const after = (await selectCustomer(ctx, id))!;
+    await recordAudit(ctx, { action: 'customer.edited', subject: { type: 'customer', id }, before, after });
+    if (after.phone !== null && after.phone !== before.phone) {
+      await announce(ctx, { type: 'customer.phone-changed', customerId: id });
+    }
+    return presentCustomer(ctx, after);
+  });
+}
+
+/** Only what the caller named: a field left out stays as it is. */
+function said<T extends object>(change: T): { [K in keyof T]?: Exclude<T[K], undefined> } {
+  return Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined)) as ReturnType<
+    typeof said<T>
+  >;
+}

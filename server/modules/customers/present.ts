@@ -1,0 +1,16 @@
+import { dayAt } from '#domain/base/time.ts';
+import { ageOf } from '#domain/customers/age.ts';
+import type { Customer } from '#domain/customers/contract.ts';
+import { maskPhone } from '#domain/customers/masking.ts';
+import type { Context } from '#server/platform/context.ts';
+import type { CustomerRow } from './store.ts';
+
+/** A customer as it may leave the house: with an age, and without the whole phone number. */
+export function presentCustomer(ctx: Context, row: CustomerRow): Customer {
+  return {
+    ...row,
+    age: ageOf(row, dayAt(ctx.now, ctx.zone)),
+    phone: maskPhone(row.phone),
+    hasPhone: row.phone !== null,
+  };
+}

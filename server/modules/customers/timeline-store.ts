@@ -1,0 +1,146 @@
+import { sql } from 'kysely';
+import type { RawBuilder } from 'kysely';
+import { below } from '#domain/customers/timeline.ts';
+import type { TimelineKind, TimelinePlace } from '#domain/customers/timeline.ts';
+import type { TimelineEntry } from '#domain/customers/contract.ts';
+import type { TransactionContext } from '#server/platform/context.ts';
+
+// A timeline is everything that ever happened to one customer (A3), so this file reads what other modules keep:
+// appointments, visits, treatments, plans, followups, attempts, imports. It only reads, and only by customer;
+// asking each module in turn would make customers know them all.
+
+export interface TimelineRow {
+  rowId: string;
+  at: string;
+  byName: string | null;
+  facts: TimelineEntry['facts'];
+}
+
+export interface TimelinePage {
+  customerId: string;
+  /** Only what stands below it. */
+  before: TimelinePlace | null;
+  limit: number;
+}
+
+type Query = (ctx: TransactionContext, page: TimelinePage) => RawBuilder<TimelineRow>;
+
+/** One kind's newest entries below a place. */
+export async function selectTimeline(
+  ctx: TransactionContext,
+  kind: TimelineKind,
+  page: TimelinePage,
+): Promise<TimelineRow[]> {
+  const { rows } = await queries[kind](ctx, page).execute(ctx.db);
+  return rows;
+}
+
+const queries: Record<TimelineKind, Query> = {
+  created: (ctx, page) => sql`
+    select c.id as "rowId", c.created_at as at, s.name as "byName", json_build_object('number', c.number) as facts
+    from customers c left join staff s on s.org_id = ${ctx.orgId} and s.id = c.created_by
+    where c.org_id = ${ctx.orgId} and c.id = ${page.customerId} and c.import_batch_id is null
+      ${newestBelow(page, 'created', 'c.created_at', 'c.id')}`,
+
+  imported: (ctx, page) => sql`
+    select c.id as "rowId", c.created_at as at, s.name as "byName", json_build_object('fileName', b.file_name) as facts
+    from customers c
+      left join import_batches b on b.org_id = ${ctx.orgId} and b.id = c.import_batch_id
+      left join staff s on s.org_id = ${ctx.orgId} and s.id = c.created_by
+    where c.org_id = ${ctx.orgId} and c.id = ${page.customerId} and c.import_batch_id is not null
+      ${newestBelow(page, 'imported', 'c.created_at', 'c.id')}`,
+
+  appointment: (ctx, page) => sql`
+    select a.id as "rowId", a.starts_at as at, null as "byName", json_build_object(
+      'state', a.state, 'startsAt', ${instant('a.starts_at')}, 'bookedAt', ${instant('a.booked_at')},
+      'clinicName', k.name) as facts
+    from appointments a join clinics k on k.org_id = ${ctx.orgId} and k.id = a.clinic_id
+    where a.org_id = ${ctx.orgId} and a.customer_id = ${page.customerId}
+      ${newestBelow(page, 'appointment', 'a.starts_at', 'a.id')}`,
+
+  visit: (ctx, page) => sql`
+    select v.id as "rowId", v.opened_at as at, s.name as "byName", json_build_object(
+      'kind', v.kind, 'visitedOn', v.visited_on, 'state', v.state, 'chiefComplaint', v.chief_complaint,
+      'treatments', array(select t.name from treatments t
+        where t.org_id = ${ctx.orgId} and t.visit_id = v.id order by t.position),
+      'clinicName', k.name) as facts
+    from visits v join clinics k on k.org_id = ${ctx.orgId} and k.id = v.clinic_id
+      left join staff s on s.org_id = ${ctx.orgId} and s.id = v.created_by
+    where v.org_id = ${ctx.orgId} and v.customer_id = ${page.customerId}
+      ${newestBelow(page, 'visit', 'v.opened_at', 'v.id')}`,
+
+  'followup-planned': (ctx, page) => sql`
+    select f.id as "rowId", f.created_at as at, null as "byName", json_build_object(
+      'protocolZh', r.definition->'name'->>'zh', 'protocolEn', r.definition->'name'->>'en', ${stepNames},
+      'dueAt', ${instant('f.due_at')}, 'assigneeName', s.name,
+      'event', p.event, 'eventAt', ${instant('p.event_at')}) as facts
+    from followups f ${withStep(ctx)}
+      left join staff s on s.org_id = ${ctx.orgId} and s.id = f.assignee_id
+    where f.org_id = ${ctx.orgId} and f.customer_id = ${page.customerId}
+      ${newestBelow(page, 'followup-planned', 'f.created_at', 'f.id')}`,
+
+  // When the next try comes, and whether the supervisor has it, is true of a followup's last try only.
+  attempt: (ctx, page) => sql`
+    select a.id as "rowId", a.at, s.name as "byName", json_build_object(
+      'callId', a.call_id, 'result', a.result, 'channel', a.channel, 'score', a.score, 'notes', a.notes,
+      'problem', a.problem, 'actionPlan', a.action_plan, 'nextAppointmentOn', a.next_appointment_on,
+      'callBackAt', ${instant('a.call_back_at')}, 'reason', a.reason, ${stepNames},
+      'nextTryAt', case when ${isLastTry} then ${instant('f.next_try_at')} end,
+      'escalation', case when ${isLastTry} then f.escalation end,
+      'tries', (a.followup_before->>'tries')::int + (a.result in ('no_answer', 'wrong_number'))::int,
+      'undone', a.undone_at is not null) as facts
+    from attempts a
+      join followups f on f.org_id = ${ctx.orgId} and f.id = a.followup_id ${withStep(ctx)}
+      left join staff s on s.org_id = ${ctx.orgId} and s.id = a.staff_id
+    where a.org_id = ${ctx.orgId} and a.customer_id = ${page.customerId}
+      ${newestBelow(page, 'attempt', 'a.at', 'a.id')}`,
+
+  // An answer or a refusal is told by its attempt; here is what ended without one, and by whom.
+  'followup-ended': (ctx, page) => sql`
+    select f.id as "rowId", f.ended_at as at, s.name as "byName",
+      json_build_object('state', f.state, 'reason', f.end_reason, ${stepNames}) as facts
+    from followups f ${withStep(ctx)}
+      left join lateral (
+        select e.actor_id from audit_entries e
+        where e.org_id = ${ctx.orgId} and e.subject_id = f.id and e.action = 'followup.ended'
+        order by e.at desc limit 1) e on true
+      left join staff s on s.org_id = ${ctx.orgId} and s.id = e.actor_id
+    where f.org_id = ${ctx.orgId} and f.customer_id = ${page.customerId}
+      and f.ended_at is not null and (f.state = 'ended' or f.ended_at is distinct from f.last_attempt_at)
+      ${newestBelow(page, 'followup-ended', 'f.ended_at', 'f.id')}`,
+};
+
+function withStep(ctx: TransactionContext): RawBuilder<unknown> {
+  return sql`join plans p on p.org_id = ${ctx.orgId} and p.id = f.plan_id
+      join protocol_versions r on r.org_id = ${ctx.orgId} and r.id = p.protocol_version_id
+      left join lateral (
+        select step->'name' as name from json_array_elements((r.definition->'steps')::json) step
+        where step->>'key' = f.step_key) step on true`;
+}
+
+/** A reminder is in the words of the person who set it, which stand after the id in its plan's key. */
+const stepNames = sql`
+  'stepZh', case when p.event = 'manual' then substr(p.event_key, strpos(p.event_key, ' ') + 1) else step.name->>'zh' end,
+  'stepEn', case when p.event = 'manual' then substr(p.event_key, strpos(p.event_key, ' ') + 1) else step.name->>'en' end`;
+
+const isLastTry = sql`a.undone_at is null and a.at = f.last_attempt_at`;
+
+/** An instant as all of the house writes it: within JSON the database would choose its own form. */
+function instant(column: string): RawBuilder<unknown> {
+  return sql`to_char(${sql.ref(column)} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
+}
+
+/** The end of a query: what stands below the page before, the newest of it first, and no more than fits. */
+function newestBelow(page: TimelinePage, kind: TimelineKind, at: string, id: string): RawBuilder<unknown> {
+  const order = sql`order by ${sql.ref(at)} desc, ${sql.ref(id)} desc limit ${page.limit}`;
+  if (!page.before) return order;
+  const { at: moment, rowId } = page.before;
+  switch (below(kind, page.before)) {
+    case 'with-moment':
+      return sql`and ${sql.ref(at)} <= ${moment} ${order}`;
+    case 'before-moment':
+      return sql`and ${sql.ref(at)} < ${moment} ${order}`;
+    case 'before-row':
+      return sql`and (${sql.ref(at)}, ${sql.ref(id)}) < (${moment}::timestamptz, ${rowId}::uuid) ${order}`;
+  }
+}

@@ -1,0 +1,21 @@
+import type { CalendarDate } from '#domain/base/time.ts';
+import type { TransactionContext } from '#server/platform/context.ts';
+import { selectAppointmentNumbers, selectEarliestVisitDays } from './bulk-store.ts';
+
+/** Which of these appointment numbers of its old system a clinic has already; for an import. */
+export async function appointmentsByNumber(
+  ctx: TransactionContext,
+  clinicId: string,
+  numbers: readonly string[],
+): Promise<Set<string>> {
+  return new Set(await selectAppointmentNumbers(ctx, clinicId, numbers));
+}
+
+/** The day each of these customers first came, by customer; who never came is not in it. */
+export async function firstVisitDays(
+  ctx: TransactionContext,
+  customerIds: readonly string[],
+): Promise<Map<string, CalendarDate>> {
+  const rows = await selectEarliestVisitDays(ctx, customerIds);
+  return new Map(rows.map((row) => [row.customerId, row.day]));
+}

@@ -1,0 +1,245 @@
+import { sql } from 'kysely';
+import type { CalendarDate } from '#domain/base/time.ts';
+import type { NewTreatment, Visit } from '#domain/visits/contract.ts';
+import type { z } from 'zod';
+import type { VisitKind } from '#domain/visits/visit.ts';
+import type { TransactionContext } from '#server/platform/context.ts';
+import { newId } from '#server/platform/ids.ts';
+
+type VisitRow = Omit<Visit, 'treatments'>;
+
+const columns = [
+  'id',
+  'customer_id as customerId',
+  'clinic_id as clinicId',
+  'kind',
+  'state',
+  'visited_on as visitedOn',
+  'opened_at as openedAt',
+  'closed_at as closedAt',
+  'chief_complaint as chiefComplaint',
+  'version',
+] as const;
+
+const asVisitRow = <T extends { kind: string; state: string }>(row: T) => ({
+  ...row,
+  kind: row.kind as VisitKind,
+  state: row.state as Visit['state'],
+});
+
+export async function selectVisit(ctx: TransactionContext, id: string): Promise<Visit | undefined> {
+  const row = await ctx.db
+    .selectFrom('visits')
+    .select(columns)
+    .where('org_id', '=', ctx.orgId)
+    .where('id', '=', id)
+    .executeTakeFirst();
+  return row && (await withTreatments(ctx, [asVisitRow(row)]))[0];
+}
+
+/** The visit, held until the transaction ends so that it is not closed while somebody edits it. */
+export async function lockVisit(ctx: TransactionContext, id: string): Promise<Visit | undefined> {
+  const row = await ctx.db
+    .selectFrom('visits')
+    .select(columns)
+    .where('org_id', '=', ctx.orgId)
+    .where('id', '=', id)
+    .forNoKeyUpdate()
+    .executeTakeFirst();
+  return row && (await withTreatments(ctx, [asVisitRow(row)]))[0];
+}
+
+export interface VisitQuestion {
+  clinicIds: readonly string[] | null;
+  customerId?: string | undefined;
+  day?: CalendarDate | undefined;
+  state?: Visit['state'] | undefined;
+  limit: number;
+}
+
+/** The latest first. */
+export async function selectVisits(ctx: TransactionContext, question: VisitQuestion): Promise<Visit[]> {
+  const { clinicIds, customerId, day, state } = question;
+  const rows = await ctx.db
+    .selectFrom('visits')
+    .select(columns)
+    .where('org_id', '=', ctx.orgId)
+    .$if(clinicIds !== null, (query) =>
+      query.where(sql<boolean>`clinic_id = any(${[...clinicIds!]}::uuid[])`),
+    )
+    .$if(customerId !== undefined, (query) => query.where('customer_id', '=', customerId!))
+    .$if(day !== undefined, (query) => query.where('visited_on', '=', day!))
+    .$if(state !== undefined, (query) => query.where('state', '=', state!))
+    .orderBy('visited_on', 'desc')
+    .orderBy('opened_at', 'desc')
+    .orderBy('id', 'desc')
+    .limit(question.limit)
+    .execute();
+  return withTreatments(ctx, rows.map(asVisitRow));
+}
+
+async function withTreatments(ctx: TransactionContext, visits: readonly VisitRow[]): Promise<Visit[]> {
+  if (visits.length === 0) return [];
+  const rows = await ctx.db
+    .selectFrom('treatments as t')
+    .leftJoin('teams as g', (join) => join.on('g.org_id', '=', ctx.orgId).onRef('g.id', '=', 't.team_id'))
+    .leftJoin('staff as d', (join) => join.on('d.org_id', '=', ctx.orgId).onRef('d.id', '=', 't.doctor_id'))
+    .select([
+      't.visit_id as visitId',
+      't.id',
+      't.category',
+      't.name',
+      't.team_id as teamId',
+      'g.name as teamName',
+      't.doctor_id as doctorId',
+      'd.name as doctorName',
+    ])
+    .where('t.org_id', '=', ctx.orgId)
+    .where(sql<boolean>`t.visit_id = any(${visits.map((visit) => visit.id)}::uuid[])`)
+    .orderBy('t.position')
+    .execute();
+  const byVisit = Map.groupBy(rows, (row) => row.visitId);
+  return visits.map((visit) => ({
+    ...visit,
+    treatments: (byVisit.get(visit.id) ?? []).map(
+      ({ visitId: _, ...treatment }) => treatment as Visit['treatments'][number],
+    ),
+  }));
+}
+
+export async function selectOpenVisit(
+  ctx: TransactionContext,
+  where: { customerId: string; clinicId: string },
+): Promise<string | undefined> {
+  const row = await ctx.db
+    .selectFrom('visits')
+    .select('id')
+    .where('org_id', '=', ctx.orgId)
+    .where('customer_id', '=', where.customerId)
+    .where('clinic_id', '=', where.clinicId)
+    .where('state', '=', 'open')
+    .executeTakeFirst();
+  return row?.id;
+}
+
+export async function selectEarliestVisitDay(
+  ctx: TransactionContext,
+  customerId: string,
+): Promise<CalendarDate | null> {
+  const row = await ctx.db
+    .selectFrom('visits')
+    .select((eb) => eb.fn.min<CalendarDate | null>('visited_on').as('day'))
+    .where('org_id', '=', ctx.orgId)
+    .where('customer_id', '=', customerId)
+    .executeTakeFirst();
+  return row?.day ?? null;
+}
+
+export async function insertVisit(
+  ctx: TransactionContext,
+  visit: Pick<Visit, 'id' | 'customerId' | 'clinicId' | 'kind' | 'visitedOn' | 'chiefComplaint'>,
+): Promise<void> {
+  await ctx.db
+    .insertInto('visits')
+    .values({
+      org_id: ctx.orgId,
+      id: visit.id,
+      customer_id: visit.customerId,
+      clinic_id: visit.clinicId,
+      kind: visit.kind,
+      state: 'open',
+      visited_on: visit.visitedOn,
+      opened_at: ctx.now,
+      chief_complaint: visit.chiefComplaint,
+      created_at: ctx.now,
+      created_by: ctx.actor.kind === 'staff' ? ctx.actor.id : null,
+    })
+    .execute();
+}
+
+export async function updateVisit(
+  ctx: TransactionContext,
+  id: string,
+  change: { chiefComplaint?: string | null | undefined; closed?: true },
+): Promise<void> {
+  await ctx.db
+    .updateTable('visits')
+    .set((eb) => ({
+      ...(change.chiefComplaint === undefined ? {} : { chief_complaint: change.chiefComplaint }),
+      ...(change.closed && { state: 'closed', closed_at: ctx.now }),
+      version: eb('version', '+', 1),
+    }))
+    .where('org_id', '=', ctx.orgId)
+    .where('id', '=', id)
+    .execute();
+}
+
+export async function replaceTreatments(
+  ctx: TransactionContext,
+  visit: Pick<Visit, 'id' | 'customerId'>,
+  treatments: readonly z.output<typeof NewTreatment>[],
+): Promise<void> {
+  await ctx.db
+    .deleteFrom('treatments')
+    .where('org_id', '=', ctx.orgId)
+    .where('visit_id', '=', visit.id)
+    .execute();
+  if (treatments.length === 0) return;
+  const rows = treatments.map((treatment, position) => ({
+    org_id: ctx.orgId,
+    id: newId(),
+    visit_id: visit.id,
+    customer_id: visit.customerId,
+    category: treatment.category,
+    name: treatment.name,
+    team_id: treatment.teamId,
+    doctor_id: treatment.doctorId,
+    position,
+  }));
+  await ctx.db.insertInto('treatments').values(rows).execute();
+}
+
+/** The day of each customer's last closed visit; null for who has none. */
+export async function selectLastVisitDays(
+  ctx: TransactionContext,
+  customerIds: readonly string[],
+): Promise<{ customerId: string; visitedOn: CalendarDate | null }[]> {
+  const { rows } = await sql<{ customerId: string; visitedOn: CalendarDate | null }>`
+    select c.id as "customerId", max(v.visited_on) as "visitedOn"
+    from unnest(${[...customerIds]}::uuid[]) c(id)
+      left join visits v on v.org_id = ${ctx.orgId} and v.customer_id = c.id and v.state = 'closed'
+    group by c.id`.execute(ctx.db);
+  return rows;
+}
+
+// Clinics, teams and staff are the staff module's: read here to know that they are there, as the foreign keys do.
+
+export async function selectClinicZone(ctx: TransactionContext, id: string): Promise<string | undefined> {
+  const row = await ctx.db
+    .selectFrom('clinics')
+    .select('timezone')
+    .where('org_id', '=', ctx.orgId)
+    .where('id', '=', id)
+    .executeTakeFirst();
+  return row?.timezone;
+}
+
+export async function selectTeamIds(ctx: TransactionContext, ids: readonly string[]): Promise<Set<string>> {
+  const rows = await ctx.db
+    .selectFrom('teams')
+    .select('id')
+    .where('org_id', '=', ctx.orgId)
+    .where(sql<boolean>`id = any(${[...ids]}::uuid[])`)
+    .execute();
+  return new Set(rows.map((row) => row.id));
+}
+
+export async function selectStaffIds(ctx: TransactionContext, ids: readonly string[]): Promise<Set<string>> {
+  const rows = await ctx.db
+    .selectFrom('staff')
+    .select('id')
+    .where('org_id', '=', ctx.orgId)
+    .where(sql<boolean>`id = any(${[...ids]}::uuid[])`)
+    .execute();
+  return new Set(rows.map((row) => row.id));
+}
