@@ -112,9 +112,10 @@ async function lockForCall(ctx: TransactionContext, input: RecordCall): Promise<
   return followups;
 }
 
-function changeBy(
+/** What a try makes of its followup. */
+export function changeBy(
   next: NextStep,
-  followup: LockedFollowup,
+  followup: Pick<LockedFollowup, 'tries'>,
   now: string,
   reason: string | null,
 ): Partial<FollowupChange> {

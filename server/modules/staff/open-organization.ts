@@ -1,8 +1,9 @@
+import type { TimeZone } from '#domain/base/time.ts';
 import type { OpenOrganization } from '#domain/staff/contract.ts';
 import { recordAudit } from '#server/platform/audit/record-audit.ts';
 import type { Clock } from '#server/platform/clock.ts';
 import { system } from '#server/platform/context.ts';
-import type { Context } from '#server/platform/context.ts';
+import type { Context, TransactionContext } from '#server/platform/context.ts';
 import type { Database } from '#server/platform/database/pool.ts';
 import { inTransaction, outsideOrganizations } from '#server/platform/database/transaction.ts';
 import { Conflict } from '#server/platform/errors.ts';
@@ -17,6 +18,11 @@ interface House {
   clock: Clock;
 }
 
+interface Opened {
+  ownerId: string;
+  clinicId: string | null;
+}
+
 /**
  * Makes an organization, its owner and, where one is named, its first clinic. Throws Conflict when the login
  * is taken (`login-taken`), or, with `onlyFirst`, when there is an organization already (`not-empty`).
@@ -25,44 +31,57 @@ export async function openOrganization(
   house: House,
   input: OpenOrganization,
   options: { onlyFirst: boolean; ip?: string | null },
-): Promise<{ ctx: Context; ownerId: string; clinicId: string | null }> {
+): Promise<Opened & { ctx: Context }> {
   const passwordHash = await hashPassword(input.password);
+  const ctx = await newOrganizationContext(house, input.timezone, options.ip);
+  return inTransaction(ctx, async (inside) => ({
+    ctx,
+    ...(await foundOrganization(inside, input, { passwordHash, onlyFirst: options.onlyFirst })),
+  }));
+}
+
+/** The context of an organization that is about to be made. */
+export async function newOrganizationContext(
+  house: House,
+  zone: TimeZone,
+  ip: string | null = null,
+): Promise<Context> {
   const installation = await declareInstallation(house, {});
   const real = house.clock.now();
-  const base: Context = {
+  return {
     database: house.database,
     orgId: newId(),
     actor: system,
     clinicId: null,
-    zone: input.timezone,
-    now: businessNow(installation, input.timezone, real),
+    zone,
+    now: businessNow(installation, zone, real),
     realNow: real,
-    ip: options.ip ?? null,
+    ip,
   };
-  return inTransaction(base, async (ctx) => {
-    if (options.onlyFirst) {
-      // Two first-run pages at once: the second waits here and then finds that it is late.
-      await ctx.client.query('lock table organizations in share row exclusive mode');
-      if (await ctx.db.selectFrom('organizations').select('id').limit(1).executeTakeFirst())
-        throw new Conflict('not-empty');
-    }
-    await insertOrganization(ctx, { name: input.organization, timezone: input.timezone });
-    const clinicId = input.clinic === undefined ? null : newId();
-    if (clinicId) await insertClinic(ctx, { id: clinicId, name: input.clinic!, timezone: input.timezone });
-    const ownerId = newId();
-    await insertStaff(ctx, {
-      id: ownerId,
-      name: input.name,
-      role: 'owner',
-      allClinics: true,
-      state: 'active',
-    });
-    if (!(await saveAccount(ctx, { login: input.login, staffId: ownerId, passwordHash })))
-      throw new Conflict('login-taken');
-    await recordAudit(ctx, { action: 'organization.opened', subject: { type: 'staff', id: ownerId } });
-    await announce(ctx, { type: 'organization.opened' });
-    return { ctx: base, ownerId, clinicId };
-  });
+}
+
+/** As `openOrganization`, within a transaction that makes more of it. */
+export async function foundOrganization(
+  ctx: TransactionContext,
+  input: Omit<OpenOrganization, 'password'>,
+  options: { passwordHash: string; onlyFirst: boolean },
+): Promise<Opened> {
+  if (options.onlyFirst) {
+    // Two first-run pages at once: the second waits here and then finds that it is late.
+    await ctx.client.query('lock table organizations in share row exclusive mode');
+    if (await ctx.db.selectFrom('organizations').select('id').limit(1).executeTakeFirst())
+      throw new Conflict('not-empty');
+  }
+  await insertOrganization(ctx, { name: input.organization, timezone: input.timezone });
+  const clinicId = input.clinic === undefined ? null : newId();
+  if (clinicId) await insertClinic(ctx, { id: clinicId, name: input.clinic!, timezone: input.timezone });
+  const ownerId = newId();
+  await insertStaff(ctx, { id: ownerId, name: input.name, role: 'owner', allClinics: true, state: 'active' });
+  if (!(await saveAccount(ctx, { login: input.login, staffId: ownerId, passwordHash: options.passwordHash })))
+    throw new Conflict('login-taken');
+  await recordAudit(ctx, { action: 'organization.opened', subject: { type: 'staff', id: ownerId } });
+  await announce(ctx, { type: 'organization.opened' });
+  return { ownerId, clinicId };
 }
 
 export function isEmptyInstallation(house: { database: Database }): Promise<boolean> {
