@@ -1,5 +1,5 @@
 import { Button, Drawer, Form, type FormInstance } from 'antd';
-import { useEffect, useState, type ReactNode } from 'react';
+import { useId, useState, type ReactNode } from 'react';
 import { currentOf, fieldProblemsOf } from '#web/lib/api-error.ts';
 import { useFieldWords } from '#web/lib/error-words.ts';
 import { useNarrowScreen } from '#web/lib/narrow-screen.ts';
@@ -28,38 +28,65 @@ interface FormDrawerProps<Values extends object> {
 
 /** The one way to fill in a form about one thing: a drawer over the list it belongs to. */
 export function FormDrawer<Values extends object>(props: FormDrawerProps<Values>) {
-  const {
-    title,
-    open,
-    onClose,
-    start,
-    version,
-    onSave,
-    compare = [],
-    saveLabel,
-    width = 480,
-    children,
-  } = props;
+  const { title, open, onClose, saveLabel, width = 480 } = props;
   const say = useWords(uiWords);
-  const sayField = useFieldWords();
   const confirm = useConfirm();
   const narrow = useNarrowScreen();
-  const [form] = Form.useForm<Values>();
+  const formId = useId();
   const [saving, setSaving] = useState(false);
+  const [touched, setTouched] = useState(false);
+
+  const close = async () => {
+    const leaves =
+      !touched ||
+      (await confirm({
+        title: say('discard.title'),
+        text: say('discard.text'),
+        yes: say('discard.yes'),
+        no: say('discard.no'),
+        dangerous: true,
+      }));
+    if (leaves) onClose();
+  };
+
+  return (
+    <Drawer
+      title={title}
+      open={open}
+      onClose={() => void close()}
+      afterOpenChange={(isOpen) => !isOpen && setTouched(false)}
+      size={narrow ? '100%' : width}
+      destroyOnHidden
+      footer={
+        <div className="line" style={{ justifyContent: 'flex-end' }}>
+          <Button onClick={() => void close()}>{say('cancel')}</Button>
+          <Button type="primary" htmlType="submit" form={formId} loading={saving}>
+            {saveLabel ?? say('save')}
+          </Button>
+        </div>
+      }
+    >
+      <OpenForm {...props} formId={formId} onSaving={setSaving} onTouched={() => setTouched(true)} />
+    </Drawer>
+  );
+}
+
+interface OpenFormProps<Values extends object> extends FormDrawerProps<Values> {
+  formId: string;
+  onSaving: (saving: boolean) => void;
+  onTouched: () => void;
+}
+
+/** The form of one opening of the drawer; it is gone with what it held when the drawer has closed. */
+function OpenForm<Values extends object>(props: OpenFormProps<Values>) {
+  const { formId, start, version, onSave, onClose, onSaving, onTouched, compare = [], children } = props;
+  const sayField = useFieldWords();
+  const [form] = Form.useForm<Values>();
   const [error, setError] = useState<unknown>(null);
   const [theirs, setTheirs] = useState<Record<string, unknown> | null>(null);
 
-  useEffect(() => {
-    if (!open) return;
-    form.resetFields();
-    form.setFieldsValue(start as never);
-    setError(null);
-    // Only opening fills the form: the list behind it may be read again while somebody types.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
-  }, [open, form]);
-
   const save = async (onVersion: number | undefined) => {
-    setSaving(true);
+    onSaving(true);
     setError(null);
     setTheirs(null);
     try {
@@ -73,43 +100,20 @@ export function FormDrawer<Values extends object>(props: FormDrawerProps<Values>
         form.setFields([{ name: path.split('.') as never, errors: [sayField(code)] }]);
       }
     } finally {
-      setSaving(false);
+      onSaving(false);
     }
   };
 
-  const close = async () => {
-    const untouched = !form.isFieldsTouched();
-    const words = {
-      title: say('discard.title'),
-      text: say('discard.text'),
-      yes: say('discard.yes'),
-      no: say('discard.no'),
-    };
-    if (untouched || (await confirm({ ...words, dangerous: true }))) onClose();
-  };
-
   return (
-    <Drawer
-      title={title}
-      open={open}
-      onClose={() => void close()}
-      size={narrow ? '100%' : width}
-      destroyOnHidden
-      forceRender
-      footer={
-        <div className="line" style={{ justifyContent: 'flex-end' }}>
-          <Button onClick={() => void close()}>{say('cancel')}</Button>
-          <Button type="primary" loading={saving} onClick={() => form.submit()}>
-            {saveLabel ?? say('save')}
-          </Button>
-        </div>
-      }
-    >
+    <>
       <Form<Values>
+        name={formId}
         form={form}
         layout="vertical"
+        initialValues={start}
         requiredMark={(label, { required }) => (required ? label : <span className="soft">{label}</span>)}
         scrollToFirstError
+        onValuesChange={onTouched}
         onFinish={() => void save(version)}
       >
         {error !== null && (
@@ -129,6 +133,6 @@ export function FormDrawer<Values extends object>(props: FormDrawerProps<Values>
           onBack={() => setTheirs(null)}
         />
       )}
-    </Drawer>
+    </>
   );
 }

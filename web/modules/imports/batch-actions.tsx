@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router';
 import { Button } from 'antd';
 import type { ImportBatch } from '#domain/exchange/contract.ts';
 import { useNumber } from '#web/lib/numbers.ts';
@@ -51,6 +52,15 @@ export function BatchActions({ batch }: { batch: ImportBatch }) {
       <Button danger onClick={() => void askToUndo()}>
         {say('undo.button')}
       </Button>
+    );
+  }
+  if (batch.state === 'refused' || batch.state === 'undone') {
+    return (
+      <Link to="/imports">
+        <Button type="primary" tabIndex={-1}>
+          {say('again')}
+        </Button>
+      </Link>
     );
   }
   return null;

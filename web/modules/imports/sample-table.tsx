@@ -21,7 +21,9 @@ export function SampleTable({ batch }: { batch: ImportBatch }) {
               return (
                 <th key={column}>
                   {column}
-                  <small>{field ? `→ ${say(`field.${field}` as 'field.name')}` : say('mapping.none')}</small>
+                  <small className={field && 'taken'}>
+                    {field ? `→ ${say(`field.${field}` as 'field.name')}` : say('mapping.none')}
+                  </small>
                 </th>
               );
             })}
