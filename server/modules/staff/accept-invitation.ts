@@ -10,6 +10,7 @@ import { systemContext } from './gate.ts';
 import { hashPassword } from './passwords.ts';
 import { startSession } from './sign-in.ts';
 import {
+  endSessions,
   lockInvitation,
   saveAccount,
   selectOrganization,
@@ -39,6 +40,7 @@ export async function acceptInvitation(
     await useInvitation(ctx, invitationId);
     if (!(await saveAccount(ctx, { login: input.login, staffId: person.id, passwordHash })))
       throw new Conflict('login-taken');
+    await endSessions(ctx, { staffId: person.id });
     await updateStaff(ctx, person.id, { state: 'active' });
     await recordAudit(ctx, { action: 'staff.joined', subject: { type: 'staff', id: person.id } });
     return startSession(house, ctx, person.id);
@@ -60,7 +62,7 @@ async function byToken<T>(
     if (!invitation || invitation.usedAt || invitation.expiresAt <= ctx.realNow)
       throw new NotFound('invitation');
     const [person] = await selectStaff(ctx, { id: invitation.staffId });
-    if (!person || person.state !== 'invited') throw new NotFound('invitation');
+    if (!person || person.state === 'disabled') throw new NotFound('invitation');
     return work(ctx, { invitationId: invitation.id, person });
   });
 }

@@ -1,17 +1,16 @@
 import { mayGrantRole } from '#domain/staff/permissions.ts';
 import type { EditStaff, StaffMember } from '#domain/staff/contract.ts';
-import type { Role } from '#domain/staff/role.ts';
 import { requirePermission } from '#server/platform/access.ts';
 import { recordAudit } from '#server/platform/audit/record-audit.ts';
 import type { Context, TransactionContext } from '#server/platform/context.ts';
 import { inTransaction } from '#server/platform/database/transaction.ts';
-import { Conflict, Forbidden, NotFound } from '#server/platform/errors.ts';
+import { Conflict, Forbidden } from '#server/platform/errors.ts';
 import { announce } from '#server/platform/events/announce.ts';
 import { requirePlaces } from './invite-staff.ts';
+import { lockMember } from './lock-member.ts';
 import {
   endSessions,
   lockActiveOwners,
-  lockStaff,
   replaceStaffPlaces,
   selectAccountOf,
   selectStaff,
@@ -30,7 +29,7 @@ export async function editStaff(
 ): Promise<StaffMember> {
   requirePermission(ctx, 'staff.manage');
   return inTransaction(ctx, async (ctx) => {
-    const before = await lockedMember(ctx, input.id);
+    const before = await lockMember(ctx, input.id);
     if (before.version !== input.version) throw new Conflict('stale-version', { current: before });
     if (input.role !== undefined && input.role !== before.role) {
       if (!mayGrantRole(ctx.actor.permissions, input.role)) throw new Forbidden(`role ${input.role}`);
@@ -54,7 +53,7 @@ export async function editStaff(
 export async function disableStaff(ctx: Context, input: { id: string }): Promise<StaffMember> {
   requirePermission(ctx, 'staff.manage');
   return inTransaction(ctx, async (ctx) => {
-    const before = await lockedMember(ctx, input.id);
+    const before = await lockMember(ctx, input.id);
     if (before.role === 'owner') await requireAnotherOwner(ctx, input.id);
     await endSessions(ctx, { staffId: input.id });
     return changeState(ctx, before, 'disabled');
@@ -64,7 +63,7 @@ export async function disableStaff(ctx: Context, input: { id: string }): Promise
 export async function enableStaff(ctx: Context, input: { id: string }): Promise<StaffMember> {
   requirePermission(ctx, 'staff.manage');
   return inTransaction(ctx, async (ctx) => {
-    const before = await lockedMember(ctx, input.id);
+    const before = await lockMember(ctx, input.id);
     const hasAccount = (await selectAccountOf(ctx, input.id)) !== undefined;
     return changeState(ctx, before, hasAccount ? 'active' : 'invited');
   });
@@ -86,16 +85,6 @@ async function changeState(
   if (state === 'disabled') await announce(ctx, { type: 'staff.disabled', staffId: before.id });
   const [after] = await selectStaff(ctx, { id: before.id });
   return after!;
-}
-
-/** Nobody touches a person whose role is above their own. */
-async function lockedMember(ctx: TransactionContext, id: string): Promise<StaffMember> {
-  const locked = await lockStaff(ctx, id);
-  if (!locked) throw new NotFound('staff', id);
-  if (ctx.actor.kind !== 'system' && !mayGrantRole(ctx.actor.permissions, locked.role as Role))
-    throw new Forbidden(`role ${locked.role}`);
-  const [member] = await selectStaff(ctx, { id });
-  return member!;
 }
 
 async function requireAnotherOwner(ctx: TransactionContext, id: string): Promise<void> {

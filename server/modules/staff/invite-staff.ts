@@ -9,10 +9,10 @@ import { inTransaction } from '#server/platform/database/transaction.ts';
 import { Conflict, Forbidden, NotFound } from '#server/platform/errors.ts';
 import { newId } from '#server/platform/ids.ts';
 import { newToken } from '#server/platform/tokens.ts';
+import { lockMember } from './lock-member.ts';
 import {
   insertInvitation,
   insertStaff,
-  lockStaff,
   replaceStaffPlaces,
   selectClinics,
   selectStaff,
@@ -45,12 +45,12 @@ export async function inviteStaff(ctx: Context, input: InviteStaff): Promise<Inv
   });
 }
 
+/** A new link for somebody who lost theirs, or their password: with it they choose login and password anew. */
 export async function inviteAgain(ctx: Context, input: { id: string }): Promise<Invited> {
   requirePermission(ctx, 'staff.manage');
   return inTransaction(ctx, async (ctx) => {
-    const person = await lockStaff(ctx, input.id);
-    if (!person) throw new NotFound('staff', input.id);
-    if (person.state !== 'invited') throw new Conflict('already-joined');
+    const person = await lockMember(ctx, input.id);
+    if (person.state === 'disabled') throw new Conflict('is-disabled');
     await recordAudit(ctx, { action: 'staff.invited', subject: { type: 'staff', id: input.id } });
     return invitationFor(ctx, input.id);
   });

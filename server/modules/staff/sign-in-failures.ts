@@ -40,11 +40,11 @@ export async function countFailure(place: Place, counts: readonly FailureCount[]
   await outsideOrganizations(place, async (db) => {
     for (const { bucket, limit } of counts) {
       await sql`
-        insert into sign_in_failures as f (bucket, failures, first_at) values (${bucket}, 1, ${now})
+        insert into sign_in_failures as f (bucket, failures, first_at) values (${bucket}, 1, ${now}::timestamptz)
         on conflict (bucket) do update set
-          failures = case when f.first_at < ${windowStart} then 1 else f.failures + 1 end,
-          first_at = case when f.first_at < ${windowStart} then ${now} else f.first_at end,
-          locked_until = case when f.first_at >= ${windowStart} and f.failures + 1 >= ${limit} then ${lockUntil} else null end
+          failures = case when f.first_at < ${windowStart}::timestamptz then 1 else f.failures + 1 end,
+          first_at = case when f.first_at < ${windowStart}::timestamptz then ${now}::timestamptz else f.first_at end,
+          locked_until = case when f.first_at >= ${windowStart}::timestamptz and f.failures + 1 >= ${limit}::int then ${lockUntil}::timestamptz else null end
       `.execute(db);
     }
   });

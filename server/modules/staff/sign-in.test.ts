@@ -7,7 +7,7 @@ import { aClinic, auditTrail, morning } from '#tests/support/clinic.ts';
 import type { TestClinic } from '#tests/support/clinic.ts';
 import { aCaller, anApp, password, send } from '#tests/support/http.ts';
 import { disableStaff, editStaff, enableStaff } from './edit-staff.ts';
-import { inviteStaff } from './invite-staff.ts';
+import { inviteAgain, inviteStaff } from './invite-staff.ts';
 
 const clock = clockAt(morning);
 let app: FastifyInstance;
@@ -201,6 +201,24 @@ describe('inviting', () => {
     expect((await send(app, '/invitations/look', { body: { token: invited.token } })).statusCode).toBe(200);
     clock.advanceMinutes(1);
     expect((await send(app, '/invitations/look', { body: { token: invited.token } })).statusCode).toBe(404);
+  });
+
+  it('again gives somebody who forgot their password a new one, and ends what was signed in with the old', async () => {
+    const nurse = await aCaller(clinic.ctx, clock, 'nurse');
+    const { token } = await inviteAgain(clinic.ctx, { id: nurse.staffId });
+    const login = `back-${newId()}`;
+    expect((await send(app, '/invitations/accept', { body: { token, login, password } })).statusCode).toBe(
+      200,
+    );
+    expect((await send(app, '/session', { as: nurse })).statusCode).toBe(401);
+    expect((await signIn(nurse.login, password, anAddress())).statusCode).toBe(401);
+    expect((await signIn(login, password, anAddress())).statusCode).toBe(200);
+  });
+
+  it('again is no way to become the owner', async () => {
+    const manager = await aCaller(clinic.ctx, clock, 'manager');
+    const owner = clinic.ctx.actor.id!;
+    expect((await send(app, `/staff/${owner}/invite-again`, { as: manager, body: {} })).statusCode).toBe(403);
   });
 
   it('gives nobody a post above one’s own', async () => {
