@@ -2,7 +2,7 @@ import { z } from 'zod';
 
 /** A line a person typed: trimmed, without control characters. */
 export function line(max: number) {
-  // eslint-disable-next-line no-control-regex -- NUL cannot be stored and the others cannot be seen
+  // NUL cannot be stored and the others cannot be seen.
   return z
     .string()
     .trim()
@@ -12,7 +12,7 @@ export function line(max: number) {
 
 /** A note of several lines. */
 export function note(max: number) {
-  // eslint-disable-next-line no-control-regex -- as above, tab and line ends allowed
+  // As above, tab and line ends allowed.
   return z
     .string()
     .trim()

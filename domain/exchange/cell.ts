@@ -24,7 +24,7 @@ const invisible = /[\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g;
 const joinerOrSpace = /[\s\u200c\u200d]/;
 // No date, number or word is longer; what is, was not meant as one.
 const longestPattern = 100;
-// eslint-disable-next-line no-control-regex -- what is removed here
+// What nobody can see.
 const controls = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f]/g;
 
 /** A line as a person meant it: no invisible characters, single spaces, full-width letters and digits made plain. */

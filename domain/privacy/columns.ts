@@ -1,3 +1,153 @@
-/** How private a column is (R-01). A column that is not listed fails the check. */
-export const privacyClasses = ['public', 'personal', 'sensitive_health', 'sensitive_minor', 'secret'] as const;
+/**
+ * How private a column is (R-01). `public` says nothing about a person; `sensitive_minor` tells who is a child;
+ * `secret` opens a door. Text somebody types freely counts as what it may hold.
+ */
+export const privacyClasses = [
+  'public',
+  'personal',
+  'sensitive_health',
+  'sensitive_minor',
+  'secret',
+] as const;
 export type PrivacyClass = (typeof privacyClasses)[number];
+
+type Classified = Readonly<Partial<Record<PrivacyClass, readonly string[]>>>;
+
+/** Every column of every table. One that is not listed, or is listed twice, fails the check. */
+export const columns: Readonly<Record<string, Classified>> = {
+  accounts: {
+    public: ['org_id', 'staff_id', 'password_changed_at'],
+    personal: ['login'],
+    secret: ['password_hash'],
+  },
+  api_keys: {
+    public: ['org_id', 'id', 'name', 'permissions', 'created_at', 'created_by', 'last_used_at', 'revoked_at'],
+    secret: ['token_hash'],
+  },
+  appointments: {
+    public: ['org_id', 'id', 'clinic_id', 'customer_id', 'import_batch_id', 'created_at', 'version'],
+    // That somebody comes to a clinic, and when, is about their health.
+    sensitive_health: ['number', 'starts_at', 'day', 'booked_at', 'state', 'was_reminded'],
+  },
+  attempts: {
+    public: ['org_id', 'id', 'call_id', 'customer_id', 'followup_id', 'staff_id', 'undone_at'],
+    personal: [
+      'at',
+      'channel',
+      'result',
+      'duration_seconds',
+      'call_back_at',
+      'next_appointment_on',
+      'customer_before',
+    ],
+    sensitive_health: ['score', 'notes', 'problem', 'action_plan', 'reason', 'followup_before'],
+  },
+  audit_entries: {
+    public: ['org_id', 'id', 'at', 'recorded_at', 'actor_kind', 'actor_id', 'action'],
+    personal: ['subject_type', 'subject_id', 'fields', 'ip'],
+    sensitive_health: ['reason'],
+  },
+  clinics: { public: ['org_id', 'id', 'name', 'timezone', 'created_at', 'version'] },
+  closed_months: { public: ['org_id', 'clinic_id', 'month', 'announced_at'] },
+  customer_numbers: { public: ['org_id', 'last_number'] },
+  customers: {
+    public: ['org_id', 'id', 'clinic_id', 'owner_id', 'import_batch_id'],
+    personal: [
+      ...['number', 'name', 'name_pinyin', 'name_initials', 'gender', 'phone', 'phone_last4', 'address'],
+      ...[
+        'occupation',
+        'channel_source',
+        'refuses_contact',
+        'created_at',
+        'created_by',
+        'updated_at',
+        'version',
+      ],
+    ],
+    sensitive_health: ['notes', 'last_visit_on'],
+    sensitive_minor: ['birthday', 'birth_year'],
+  },
+  followups: {
+    public: ['org_id', 'id', 'plan_id', 'customer_id', 'clinic_id', 'assignee_id', 'created_at', 'version'],
+    personal: ['role', 'state', 'escalation', 'tries', 'next_try_at', 'last_attempt_at', 'ended_at'],
+    // What a person is called about, and when, tells what was done.
+    sensitive_health: ['step_key', 'purpose', 'opens_at', 'due_at', 'closes_at', 'end_reason'],
+  },
+  idempotency_keys: {
+    public: ['org_id', 'id', 'actor_id', 'request_hash', 'status', 'created_at'],
+    sensitive_health: ['response'],
+  },
+  import_batches: {
+    public: [
+      ...[
+        'org_id',
+        'id',
+        'clinic_id',
+        'state',
+        'file_sha256',
+        'preset',
+        'mapping',
+        'timezone',
+        'columns',
+        'counts',
+      ],
+      ...['progress', 'beat_at', 'created_at', 'created_by', 'finished_at', 'version'],
+    ],
+    personal: ['file_name'],
+    sensitive_health: ['sample', 'problem'],
+  },
+  import_notes: {
+    public: ['org_id', 'batch_id', 'line', 'position', 'level', 'column_name', 'code'],
+    sensitive_health: ['given'],
+  },
+  installation: { public: ['only_one', 'is_trial', 'trial_wall_time', 'trial_set_at', 'created_at'] },
+  invitations: {
+    public: ['org_id', 'id', 'staff_id', 'expires_at', 'used_at', 'created_at'],
+    secret: ['token_hash'],
+  },
+  organizations: { public: ['id', 'name', 'timezone', 'created_at'] },
+  outbox_events: {
+    public: ['org_id', 'id', 'type', 'occurred_at', 'dispatched_at', 'tries', 'next_try_at'],
+    sensitive_health: ['payload', 'last_error'],
+  },
+  plans: {
+    public: ['org_id', 'id', 'customer_id', 'clinic_id', 'visit_id', 'import_batch_id', 'created_at'],
+    sensitive_health: ['protocol_version_id', 'event', 'event_key', 'event_at'],
+  },
+  protocol_versions: {
+    public: ['org_id', 'id', 'code', 'version', 'definition', 'published_at', 'retired_at'],
+  },
+  schema_migrations: { public: ['number', 'name', 'sha256', 'applied_at'] },
+  sessions: {
+    public: ['org_id', 'id', 'staff_id'],
+    personal: ['created_at', 'seen_at', 'ended_at', 'ip'],
+    secret: ['token_hash'],
+  },
+  sign_in_failures: {
+    public: ['failures', 'first_at', 'locked_until'],
+    // Holds the login or the address it counts.
+    personal: ['bucket'],
+  },
+  staff: {
+    public: ['org_id', 'id', 'role', 'all_clinics', 'state', 'created_at', 'version'],
+    personal: ['name', 'last_sign_in_at'],
+  },
+  staff_clinics: { public: ['org_id', 'staff_id', 'clinic_id'] },
+  staff_teams: { public: ['org_id', 'staff_id', 'team_id'] },
+  teams: { public: ['org_id', 'id', 'name', 'kind', 'clinic_id', 'created_at', 'version'] },
+  treatments: {
+    public: ['org_id', 'id', 'visit_id', 'customer_id', 'position'],
+    sensitive_health: ['category', 'name', 'team_id', 'doctor_id', 'finishes_course'],
+  },
+  visits: {
+    public: [
+      ...['org_id', 'id', 'clinic_id', 'customer_id', 'appointment_id', 'import_batch_id'],
+      ...['created_at', 'created_by', 'version'],
+    ],
+    sensitive_health: ['kind', 'state', 'visited_on', 'opened_at', 'closed_at', 'chief_complaint'],
+  },
+};
+
+export function classOf(table: string, column: string): PrivacyClass | undefined {
+  return privacyClasses.find((privacyClass) => columns[table]?.[privacyClass]?.includes(column));
+}

@@ -1,0 +1,28 @@
+/** What a file of server/modules may begin with: the orders a clinic gives. A new one is added here. */
+export const verbs: ReadonlySet<string> = new Set(
+  `accept add adjust amend announce answer apply approve archive ask assign attach award
+  begin bind block book brief bring build
+  call cancel change check claim clear close collect complete confirm copy count create
+  decide declare decline delete describe disable discard dispatch download draft
+  edit enable end enter erase escalate estimate exchange expire explain export
+  fail fill find finish flag follow forget forward freeze
+  generate get give grade grant group
+  hand hold hide
+  import invite issue
+  join judge
+  keep
+  leave link list load lock log look
+  make map mark match measure merge move
+  name notify
+  offer open order
+  pause pay place plan post prepare preview propose publish pull
+  raise rank read receive recommend record redeem refresh refuse register regrade release remind remove rename
+  reopen replace replay reply report request reschedule resend resolve restore resume retire retry return reveal
+  revoke review revise run
+  save schedule search sell send serve set settle show sign simulate skip sort split start stop submit suggest sum
+  suspend
+  take tell test touch trace transfer
+  undo unlock update upload use
+  verify
+  wait warn watch withdraw work write`.split(/\s+/),
+);
