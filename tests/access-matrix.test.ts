@@ -1,4 +1,8 @@
-import { beforeAll, describe, expect, it } from 'vitest';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { Readable } from 'node:stream';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { FastifyInstance } from 'fastify';
 import { mayDo, permissionsOf } from '#domain/staff/permissions.ts';
 import { roles } from '#domain/staff/role.ts';
@@ -10,6 +14,7 @@ import { newId } from '#server/platform/ids.ts';
 import { createApiKey } from '#server/modules/staff/api-keys.ts';
 import { createClinic, createTeam } from '#server/modules/staff/edit-clinics.ts';
 import { recordCall } from '#server/modules/followups/record-call.ts';
+import { storeImport } from '#server/modules/exchange/upload-import.ts';
 import { openVisit } from '#server/modules/visits/open-visit.ts';
 import { addHours } from '#domain/base/time.ts';
 import { aClinic, as, auditTrail, later, morning } from './support/clinic.ts';
@@ -106,9 +111,12 @@ const samples: Record<string, (things: Things) => { path?: string; body?: object
 };
 
 const nameOf = (route: Route): string => `${route.method} ${route.path}`;
-const guarded = routes.filter((route): route is Exclude<Route, { permission: 'public' }> => route.permission !== 'public');
+const guarded = routes.filter(
+  (route): route is Exclude<Route, { permission: 'public' }> => route.permission !== 'public',
+);
 const clock = clockAt(addHours(morning, 5));
 
+let dataDir: string;
 let app: FastifyInstance;
 let here: TestClinic;
 let things: Things;
@@ -149,12 +157,13 @@ async function thingsOf(clinic: TestClinic): Promise<Things> {
     followupId: followup!.id,
     callId: call.callId,
     apiKeyId: apiKey.id,
-    importId: newId(),
+    importId: (await storeImport({ ...ctx, dataDir }, aSheet(clinic.clinicId))).id,
   };
 }
 
 beforeAll(async () => {
-  app = await anApp(clock);
+  dataDir = await mkdtemp(path.join(tmpdir(), 'carecurve-'));
+  app = await anApp(clock, dataDir);
   here = await aClinic();
   await createClinic(here.ctx, { name: 'Second', timezone: 'Asia/Shanghai' });
   things = await thingsOf(here);
@@ -164,6 +173,12 @@ beforeAll(async () => {
   const other = await aClinic();
   elsewhere = { orgId: other.orgId, owner: await aCaller(later(other.ctx, clock.now()), clock, 'owner') };
 });
+
+afterAll(() => rm(dataDir, { recursive: true, force: true }));
+
+function aSheet(clinicId: string) {
+  return { clinicId, fileName: 'customers.csv', stream: Readable.from(['姓名\n张三\n']) };
+}
 
 function ask(route: Route, who: Sent['as'], of: Things = things) {
   const sample = samples[nameOf(route)]!(of);
