@@ -18,19 +18,7 @@ export interface Person {
   channelSource: string | null;
   notes: string | null;
   firstKeptOn: CalendarDate | null;
-  lastKeptOn: CalendarDate | null;
 }
-
-const told = [
-  'name',
-  'phone',
-  'gender',
-  'birthday',
-  'address',
-  'occupation',
-  'channelSource',
-  'notes',
-] as const;
 
 /** The people of a sheet, each once, in the order of their first row. */
 export class People {
@@ -72,7 +60,6 @@ export class People {
     if (row.state === 'kept') {
       const day = row.appointmentOn;
       if (person.firstKeptOn === null || day < person.firstKeptOn) person.firstKeptOn = day;
-      if (person.lastKeptOn === null || day > person.lastKeptOn) person.lastKeptOn = day;
     }
     return person;
   }
@@ -102,7 +89,6 @@ export class People {
       channelSource: null,
       notes: null,
       firstKeptOn: null,
-      lastKeptOn: null,
     };
     this.#people.push(person);
     if (number !== null) this.#setNumber(person, number);
@@ -132,5 +118,12 @@ export function likenessesOf(person: Pick<Person, 'name' | 'phone' | 'birthday'>
 }
 
 function learn(person: Person, row: CustomerRow | AppointmentRow): void {
-  for (const field of told) (person as Record<string, unknown>)[field] ??= row[field];
+  person.name ??= row.name;
+  person.phone ??= row.phone;
+  person.gender ??= row.gender;
+  person.birthday ??= row.birthday;
+  person.address ??= row.address;
+  person.occupation ??= row.occupation;
+  person.channelSource ??= row.channelSource;
+  person.notes ??= row.notes;
 }

@@ -25,14 +25,16 @@ export interface RowCounts {
 
 /** A sheet read from its first row to its last, with what only the whole can tell: who and what stands in it twice. */
 export class SheetReading {
-  readonly people = new People();
+  readonly people: People;
   readonly counts: RowCounts = { rows: 0, appointments: 0, kept: 0, missed: 0, warned: 0, rejected: 0 };
   readonly #columns: string[];
   readonly #mapping: Mapping;
   readonly #tools: RowTools;
   readonly #ids = new Set<string>();
 
-  constructor(columns: string[], mapping: Mapping, tools: RowTools) {
+  /** Read a second time, a list of appointments adds nothing to the people of the first. */
+  constructor(columns: string[], mapping: Mapping, tools: RowTools, people = new People()) {
+    this.people = people;
     this.#columns = columns;
     this.#mapping = mapping;
     this.#tools = tools;

@@ -50,6 +50,10 @@ export function selectOrganization(ctx: TransactionContext) {
     .executeTakeFirstOrThrow();
 }
 
+export async function updateOrganizationZone(ctx: TransactionContext, timezone: string): Promise<void> {
+  await ctx.db.updateTable('organizations').set({ timezone }).where('id', '=', ctx.orgId).execute();
+}
+
 export async function insertTeam(
   ctx: TransactionContext,
   team: { id: string; name: string; kind: string; clinic_id: string | null },

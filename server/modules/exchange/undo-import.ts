@@ -1,0 +1,77 @@
+import type { ImportBatch, ImportCounts } from '#domain/exchange/contract.ts';
+import type { BatchProblem } from '#domain/exchange/words.ts';
+import { requirePermission } from '#server/platform/access.ts';
+import { recordAudit } from '#server/platform/audit/record-audit.ts';
+import type { Context, TransactionContext } from '#server/platform/context.ts';
+import { inTransaction } from '#server/platform/database/transaction.ts';
+import { Conflict } from '#server/platform/errors.ts';
+import { takeBackCustomers } from '#server/modules/customers/take-back-customers.ts';
+import { takeBackPlans } from '#server/modules/followups/take-back-plans.ts';
+import { refreshLastVisits } from '#server/modules/visits/refresh-last-visits.ts';
+import { takeBackHistory } from '#server/modules/visits/take-back-history.ts';
+import { describeBatch, findBatch } from './find-batch.ts';
+import { forgetFile } from './keep-file.ts';
+import { finishBatch, type Batch } from './store.ts';
+
+/**
+ * Takes back everything a batch brought in, except for what somebody has worked on since, and says how much that
+ * is. Throws Conflict `import-not-done`, and `import-busy` while its followups are just being planned.
+ */
+export async function undoImport(
+  ctx: Context & { dataDir: string },
+  input: { id: string },
+): Promise<ImportBatch> {
+  requirePermission(ctx, 'imports.run');
+  try {
+    return await inTransaction(ctx, async (ctx) => {
+      const before = await findBatch(ctx, input.id, { lock: true });
+      if (before.state !== 'done') throw new Conflict('import-not-done', { state: before.state });
+      const kept = await takeBack(ctx, before.id);
+      await finishBatch(ctx, before, {
+        state: 'undone',
+        counts: { ...before.counts!, ...kept },
+        problem: leftOver(kept),
+        finishedAt: ctx.now,
+      });
+      await recordAudit(ctx, { action: 'import.undone', subject: { type: 'import', id: before.id } });
+      ctx.afterCommit(() => void forgetFile(ctx.dataDir, before.id));
+      return describeBatch(ctx, await findBatch(ctx, before.id));
+    });
+  } catch (error) {
+    if ((error as { code?: string }).code === foreignKeyViolation) throw new Conflict('import-busy');
+    throw error;
+  }
+}
+
+// A plan that was made of a visit in the very moment the visit was taken back.
+const foreignKeyViolation = '23503';
+
+type Kept = Pick<ImportCounts, 'newCustomers' | 'newAppointments' | 'newVisits' | 'plannedFollowups'>;
+
+async function takeBack(ctx: TransactionContext, batchId: string): Promise<Kept> {
+  const { keptFollowups } = await takeBackPlans(ctx, batchId);
+  const { customerIds, keptVisits, keptAppointments } = await takeBackHistory(ctx, batchId);
+  const { removed, kept } = await takeBackCustomers(ctx, batchId);
+  const remaining = [...customerIds].filter((id) => !removed.has(id));
+  if (remaining.length > 0) await refreshLastVisits(ctx, remaining);
+  return {
+    newCustomers: kept,
+    newAppointments: keptAppointments,
+    newVisits: keptVisits,
+    plannedFollowups: keptFollowups,
+  };
+}
+
+function leftOver(kept: Kept): Batch['problem'] {
+  const {
+    newCustomers: customers,
+    newAppointments: appointments,
+    newVisits: visits,
+    plannedFollowups: followups,
+  } = kept;
+  if (customers + appointments + visits + followups === 0) return null;
+  return {
+    code: 'partly-undone' satisfies BatchProblem,
+    details: { customers, appointments, visits, followups },
+  };
+}

@@ -1,0 +1,30 @@
+import type { Database } from '#server/platform/database/pool.ts';
+import { outsideOrganizations } from '#server/platform/database/transaction.ts';
+
+// What is asked before it is known which organization is meant.
+
+export function selectOrganizations(house: {
+  database: Database;
+}): Promise<{ id: string; name: string; timezone: string; createdAt: string }[]> {
+  return outsideOrganizations(house, (db) =>
+    db
+      .selectFrom('organizations')
+      .select(['id', 'name', 'timezone', 'created_at as createdAt'])
+      .orderBy('created_at')
+      .orderBy('id')
+      .execute(),
+  );
+}
+
+export function selectAccountByLogin(
+  house: { database: Database },
+  login: string,
+): Promise<{ orgId: string; staffId: string } | undefined> {
+  return outsideOrganizations(house, (db) =>
+    db
+      .selectFrom('accounts')
+      .select(['org_id as orgId', 'staff_id as staffId'])
+      .where('login', '=', login)
+      .executeTakeFirst(),
+  );
+}
