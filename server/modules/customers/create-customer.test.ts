@@ -51,7 +51,10 @@ describe('creating a customer', () => {
         version: 1,
       });
       expect(second.number).toBe('C000002');
-      expect(await auditTrail(ctx)).toContainEqual({ action: 'customer.created', actorId: consultant.actor.id });
+      expect(await auditTrail(ctx)).toContainEqual({
+        action: 'customer.created',
+        actorId: consultant.actor.id,
+      });
     }));
 
   it('counts on from the numbers that imported charts brought', () =>
@@ -76,7 +79,9 @@ describe('creating a customer', () => {
   it('lets two customers share a phone, and one have none', () =>
     inClinic(async (ctx, { clinicId }) => {
       await createCustomer(ctx, facts(clinicId));
-      await expect(createCustomer(ctx, facts(clinicId, { name: '女儿' }))).resolves.toMatchObject({ hasPhone: true });
+      await expect(createCustomer(ctx, facts(clinicId, { name: '女儿' }))).resolves.toMatchObject({
+        hasPhone: true,
+      });
       await expect(createCustomer(ctx, facts(clinicId, { phone: null }))).resolves.toMatchObject({
         phone: null,
         hasPhone: false,
@@ -84,7 +89,11 @@ describe('creating a customer', () => {
     }));
 
   it.each([
-    { flaw: 'a phone that is none', more: { phone: '11111111111' }, details: [{ path: 'phone', code: 'not-a-phone' }] },
+    {
+      flaw: 'a phone that is none',
+      more: { phone: '11111111111' },
+      details: [{ path: 'phone', code: 'not-a-phone' }],
+    },
     {
       flaw: 'a birthday still to come',
       more: { birthday: '2026-03-13' },
@@ -92,7 +101,10 @@ describe('creating a customer', () => {
     },
   ])('refuses $flaw and leaves nothing behind', ({ more, details }) =>
     inClinic(async (ctx, { clinicId }) => {
-      await expect(createCustomer(ctx, facts(clinicId, more))).rejects.toMatchObject({ code: 'invalid', details });
+      await expect(createCustomer(ctx, facts(clinicId, more))).rejects.toMatchObject({
+        code: 'invalid',
+        details,
+      });
       expect(await howMany(ctx)).toBe(0);
     }),
   );
@@ -102,7 +114,9 @@ describe('creating a customer', () => {
       const gone = await as(ctx, 'consultant');
       await disableStaff(ctx, { id: gone.actor.id! });
       for (const ownerId of [newId(), gone.actor.id]) {
-        await expect(createCustomer(ctx, facts(clinicId, { ownerId }))).rejects.toMatchObject({ subject: 'staff' });
+        await expect(createCustomer(ctx, facts(clinicId, { ownerId }))).rejects.toMatchObject({
+          subject: 'staff',
+        });
       }
       expect(await howMany(ctx)).toBe(0);
     }));
@@ -122,9 +136,9 @@ describe('creating a customer', () => {
       await expect(createCustomer(desk, facts(other.id))).resolves.toMatchObject({ clinicId: other.id });
       await inClinic(async (elsewhere) => {
         await expect(createCustomer(elsewhere, facts(clinicId))).rejects.toMatchObject({ subject: 'clinic' });
-        await expect(
-          aCustomer(elsewhere, { ownerId: desk.actor.id }),
-        ).rejects.toMatchObject({ subject: 'staff' });
+        await expect(aCustomer(elsewhere, { ownerId: desk.actor.id })).rejects.toMatchObject({
+          subject: 'staff',
+        });
       });
     }));
 });

@@ -57,7 +57,10 @@ describe('editing a customer', () => {
     inClinic(async (ctx) => {
       const { id } = await aCustomer(ctx, { phone: '13800001234' });
       expect((await editCustomer(ctx, { id, version: 1, phone: '+86 138-0000-1234' })).version).toBe(1);
-      expect(await editCustomer(ctx, { id, version: 1, phone: null })).toMatchObject({ hasPhone: false, version: 2 });
+      expect(await editCustomer(ctx, { id, version: 1, phone: null })).toMatchObject({
+        hasPhone: false,
+        version: 2,
+      });
       expect(await announced(ctx)).toEqual([]);
     }));
 
@@ -86,8 +89,13 @@ describe('editing a customer', () => {
       const consultant = await as(ctx, 'consultant', { name: '顾问小林' });
       const owned = await editCustomer(ctx, { id, version: 1, ownerId: consultant.actor.id });
       expect(owned.ownerName).toBe('顾问小林');
-      expect(await editCustomer(ctx, { id, version: 2, ownerId: null })).toMatchObject({ ownerId: null, ownerName: null });
-      await expect(editCustomer(ctx, { id, version: 3, ownerId: id })).rejects.toMatchObject({ subject: 'staff' });
+      expect(await editCustomer(ctx, { id, version: 2, ownerId: null })).toMatchObject({
+        ownerId: null,
+        ownerName: null,
+      });
+      await expect(editCustomer(ctx, { id, version: 3, ownerId: id })).rejects.toMatchObject({
+        subject: 'staff',
+      });
     }));
 
   it('is refused to who may not, and to who does not see the customer', () =>
@@ -113,7 +121,10 @@ describe('a customer who wants no contact', () => {
       await set(true);
       await set(true);
       expect(await getCustomer(ctx, { id })).toMatchObject({ refusesContact: true, version: 2 });
-      expect(await lastFields(ctx)).toEqual({ action: 'customer.refused-contact', fields: ['refusesContact'] });
+      expect(await lastFields(ctx)).toEqual({
+        action: 'customer.refused-contact',
+        fields: ['refusesContact'],
+      });
       await set(false);
       expect(await getCustomer(ctx, { id })).toMatchObject({ refusesContact: false, version: 3 });
     }));

@@ -60,7 +60,15 @@ describe('the list of customers', () => {
   it('stands in the order of the names, a page at a time, with the count of all', () =>
     inClinic(async (ctx) => {
       await aSmallTown(ctx);
-      expect(await names(ctx, { search: '' })).toEqual(['100%_好', '吕布', '单雄信', '王张三丰', '张三', '张小明', '𠮷田']);
+      expect(await names(ctx, { search: '' })).toEqual([
+        '100%_好',
+        '吕布',
+        '单雄信',
+        '王张三丰',
+        '张三',
+        '张小明',
+        '𠮷田',
+      ]);
       const page = await listCustomers(ctx, { page: 2, pageSize: 3 });
       expect(page.total).toBe(7);
       expect(page.items.map((customer) => customer.name)).toEqual(['王张三丰', '张三', '张小明']);
@@ -72,7 +80,9 @@ describe('the list of customers', () => {
       await aSmallTown(ctx);
       const consultant = await as(ctx, 'consultant');
       const owned = await aCustomer(ctx, { name: '周瑜', ownerId: consultant.actor.id });
-      await inTransaction(ctx, (ctx) => setLastVisits(ctx, [{ customerId: owned.id, visitedOn: '2026-03-10' }]));
+      await inTransaction(ctx, (ctx) =>
+        setLastVisits(ctx, [{ customerId: owned.id, visitedOn: '2026-03-10' }]),
+      );
 
       expect(await names(ctx, { ownerId: consultant.actor.id! })).toEqual(['周瑜']);
       expect(await names(ctx, { channelSource: '小红书' })).toEqual(['张三']);
@@ -98,7 +108,10 @@ describe('the list of customers', () => {
       expect(await names(desk, { search: 'zhang' })).toEqual([]);
       expect(await names(nowhere)).toEqual([]);
       await expect(names(desk, { clinicId })).rejects.toMatchObject({ code: 'not-found' });
-      await expect(getCustomer(desk, { id: here.id })).rejects.toMatchObject({ code: 'not-found', id: here.id });
+      await expect(getCustomer(desk, { id: here.id })).rejects.toMatchObject({
+        code: 'not-found',
+        id: here.id,
+      });
     }));
 
   it('is not for who runs the accounts only, and never shows another organization’s customers', () =>
@@ -109,7 +122,9 @@ describe('the list of customers', () => {
       await expect(getCustomer(admin, { id: customer.id })).rejects.toMatchObject({ code: 'forbidden' });
       await inClinic(async (elsewhere) => {
         expect(await names(elsewhere)).toEqual([]);
-        await expect(getCustomer(elsewhere, { id: customer.id })).rejects.toMatchObject({ code: 'not-found' });
+        await expect(getCustomer(elsewhere, { id: customer.id })).rejects.toMatchObject({
+          code: 'not-found',
+        });
       });
     }));
 });

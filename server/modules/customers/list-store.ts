@@ -36,23 +36,21 @@ function fits(eb: CustomerFilter, term: SearchTerm): Expression<SqlBool>[] {
     case 'phone':
       return [eb('c.phone', '=', term.phone)];
     case 'letters':
-      return [
-        eb('c.name_pinyin', 'like', `${literally(term.start)}%`),
-        eb('c.name_initials', 'like', `${literally(term.start)}%`),
-      ];
+      return [startsWith('c.name_pinyin', term.start), startsWith('c.name_initials', term.start)];
     case 'name-start':
-      return [eb('c.name', 'like', `${literally(term.start)}%`)];
+      return [startsWith('c.name', term.start)];
     case 'name-inside':
-      return [eb('c.name', 'like', `%${literally(term.part)}%`)];
+      return [sql<boolean>`strpos(c.name, ${term.part}) > 0`];
     case 'number':
       return [eb('c.number', '=', term.number)];
     case 'number-start':
-      return [eb('c.number', 'like', `${literally(term.start)}%`)];
+      return [startsWith('c.number', term.start)];
   }
 }
 
-function literally(text: string): string {
-  return text.replace(/[\\%_]/g, '\\$&');
+/** As a range, byte by byte: row-level security lets no LIKE near an index, because it is not leakproof. */
+function startsWith(column: string, start: string): Expression<SqlBool> {
+  return sql<boolean>`(${sql.ref(column)} ~>=~ ${start} and ${sql.ref(column)} ~<=~ ${`${start}\u{10ffff}`})`;
 }
 
 export async function selectCustomers(

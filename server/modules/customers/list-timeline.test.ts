@@ -74,13 +74,23 @@ describe('a customer’s timeline', () => {
         {
           kind: 'appointment',
           at: addHours(ctx.now, 100),
-          facts: { state: 'booked', startsAt: addHours(ctx.now, 100), bookedAt: null, clinicName: 'Riverside' },
+          facts: {
+            state: 'booked',
+            startsAt: addHours(ctx.now, 100),
+            bookedAt: null,
+            clinicName: 'Riverside',
+          },
         },
         {
           kind: 'followup-ended',
           at: supervisor.now,
           byName: '主管老吴',
-          facts: { state: 'ended', reason: '客户已移居国外', stepZh: followup!.stepName.zh, stepEn: followup!.stepName.en },
+          facts: {
+            state: 'ended',
+            reason: '客户已移居国外',
+            stepZh: followup!.stepName.zh,
+            stepEn: followup!.stepName.en,
+          },
         },
         {
           kind: 'attempt',
@@ -102,7 +112,13 @@ describe('a customer’s timeline', () => {
           kind: 'visit',
           at: addMinutes(ctx.now, 30),
           byName: 'Owner',
-          facts: { kind: 'first', visitedOn: '2026-03-12', state: 'closed', treatments: [], clinicName: 'Riverside' },
+          facts: {
+            kind: 'first',
+            visitedOn: '2026-03-12',
+            state: 'closed',
+            treatments: [],
+            clinicName: 'Riverside',
+          },
         },
         { kind: 'created', at: ctx.now, byName: 'Owner', facts: { number: 'C000001' } },
       ]);
@@ -125,8 +141,14 @@ describe('a customer’s timeline', () => {
 
       const { items } = await listTimeline(agent, { customerId });
       expect(items).toMatchObject([
-        { kind: 'attempt', facts: { stepZh: '问 一下 牙套', nextTryAt: call.followups[0]!.nextTryAt, tries: 1 } },
-        { kind: 'followup-planned', facts: { stepZh: '问 一下 牙套', assigneeName: '客服小周', event: 'manual' } },
+        {
+          kind: 'attempt',
+          facts: { stepZh: '问 一下 牙套', nextTryAt: call.followups[0]!.nextTryAt, tries: 1 },
+        },
+        {
+          kind: 'followup-planned',
+          facts: { stepZh: '问 一下 牙套', assigneeName: '客服小周', event: 'manual' },
+        },
         { kind: 'created' },
       ]);
     }));
@@ -147,7 +169,14 @@ describe('a customer’s timeline', () => {
         const openedAt = instantOf(millisecondsOf(ctx.now) - Math.floor(index / 20) * 3_600_000);
         const common = { clinicId, customerId };
         return {
-          visit: { ...common, id: newId(), kind: 'return' as const, visitedOn: '2026-03-12', openedAt, closedAt: ctx.now },
+          visit: {
+            ...common,
+            id: newId(),
+            kind: 'return' as const,
+            visitedOn: '2026-03-12',
+            openedAt,
+            closedAt: ctx.now,
+          },
           appointment: {
             ...common,
             id: newId(),
@@ -177,20 +206,35 @@ describe('a customer’s timeline', () => {
 
       expect(told).toHaveLength(121);
       expect(new Set(told.map((entry) => entry.id)).size).toBe(121);
-      expect(told.map((entry) => entry.at)).toEqual(told.map((entry) => entry.at).sort().reverse());
-      await expect(listTimeline(ctx, { customerId, before: 'yesterday' })).rejects.toMatchObject({ code: 'invalid' });
+      expect(told.map((entry) => entry.at)).toEqual(
+        told
+          .map((entry) => entry.at)
+          .sort()
+          .reverse(),
+      );
+      await expect(listTimeline(ctx, { customerId, before: 'yesterday' })).rejects.toMatchObject({
+        code: 'invalid',
+      });
     }));
 
   it('tells each reader only what they may read', () =>
     inClinic(async (ctx) => {
       const { customerId } = await aClosedVisit(ctx);
-      const kinds = async (who: Context) => (await listTimeline(who, { customerId })).items.map((entry) => entry.kind);
-      const script = { ...ctx, actor: { ...ctx.actor, permissions: ['customers.read', 'visits.read'] as const } };
+      const kinds = async (who: Context) =>
+        (await listTimeline(who, { customerId })).items.map((entry) => entry.kind);
+      const script = {
+        ...ctx,
+        actor: { ...ctx.actor, permissions: ['customers.read', 'visits.read'] as const },
+      };
       expect(await kinds(script)).toEqual(['visit', 'created']);
-      await expect(listTimeline(script, { customerId, kind: 'attempt' })).rejects.toMatchObject({ code: 'forbidden' });
+      await expect(listTimeline(script, { customerId, kind: 'attempt' })).rejects.toMatchObject({
+        code: 'forbidden',
+      });
       await expect(kinds(await as(ctx, 'admin'))).rejects.toMatchObject({ code: 'forbidden' });
       const other = await createClinic(ctx, { name: 'Hillside', timezone: 'Asia/Shanghai' });
-      await expect(kinds(await as(ctx, 'nurse', { clinicIds: [other.id] }))).rejects.toMatchObject({ code: 'not-found' });
+      await expect(kinds(await as(ctx, 'nurse', { clinicIds: [other.id] }))).rejects.toMatchObject({
+        code: 'not-found',
+      });
       await inClinic(async (elsewhere) => {
         await expect(kinds(elsewhere)).rejects.toMatchObject({ code: 'not-found', id: customerId });
       });

@@ -30,8 +30,12 @@ describe('revealing a phone', () => {
       const { id } = await aCustomer(ctx, { phone: '13800001234' });
       const agent = await as(ctx, 'cs_agent');
 
-      expect(await revealPhone(agent, { id, reason: '电话不通，改用微信' })).toEqual({ phone: '+8613800001234' });
-      expect(await reveals(ctx)).toEqual([{ actorId: agent.actor.id, subjectId: id, reason: '电话不通，改用微信' }]);
+      expect(await revealPhone(agent, { id, reason: '电话不通，改用微信' })).toEqual({
+        phone: '+8613800001234',
+      });
+      expect(await reveals(ctx)).toEqual([
+        { actorId: agent.actor.id, subjectId: id, reason: '电话不通，改用微信' },
+      ]);
     }));
 
   it('ends with the day’s quota, also for two requests at once, and begins again the next day', () =>
@@ -40,7 +44,9 @@ describe('revealing a phone', () => {
       const consultant = await as(ctx, 'consultant');
       await revealedBefore(consultant, 58);
       await revealedBefore(await as(ctx, 'consultant'), 5);
-      const asked = await Promise.allSettled([1, 2, 3].map(() => revealPhone(consultant, { id, reason: '回电' })));
+      const asked = await Promise.allSettled(
+        [1, 2, 3].map(() => revealPhone(consultant, { id, reason: '回电' })),
+      );
 
       expect(asked.filter((each) => each.status === 'fulfilled')).toHaveLength(2);
       expect(asked.find((each) => each.status === 'rejected')!.reason).toMatchObject({
@@ -48,7 +54,9 @@ describe('revealing a phone', () => {
         details: { perDay: 60 },
       });
       const lateTonight = later(consultant, addHours(ctx.now, 14));
-      await expect(revealPhone(lateTonight, { id, reason: '回电' })).rejects.toMatchObject({ code: 'reveal-quota' });
+      await expect(revealPhone(lateTonight, { id, reason: '回电' })).rejects.toMatchObject({
+        code: 'reveal-quota',
+      });
       const tomorrow = later(consultant, addHours(ctx.now, 16));
       await expect(revealPhone(tomorrow, { id, reason: '回电' })).resolves.toBeDefined();
     }));

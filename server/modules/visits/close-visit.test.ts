@@ -53,7 +53,9 @@ describe('closing a visit', () => {
       });
       const close = () => closeVisit(ctx, { id: visit.id, version: 1 });
       const outcomes = await Promise.allSettled([close(), close()]);
-      expect(outcomes.find((outcome) => outcome.status === 'rejected')!.reason).toMatchObject({ code: 'already-closed' });
+      expect(outcomes.find((outcome) => outcome.status === 'rejected')!.reason).toMatchObject({
+        code: 'already-closed',
+      });
       expect(await announced(ctx)).toHaveLength(1);
     }));
 
@@ -97,11 +99,22 @@ describe('what happened before', () => {
         openedAt: '2026-03-01T02:00:00.000Z',
         closedAt: '2026-03-01T10:00:00.000Z',
       };
-      const treatment = { id: newId(), visitId: visit.id, customerId, category: 'filling', name: '补牙', position: 0 } as const;
+      const treatment = {
+        id: newId(),
+        visitId: visit.id,
+        customerId,
+        category: 'filling',
+        name: '补牙',
+        position: 0,
+      } as const;
       const history = { appointments: [appointment], visits: [visit], treatments: [treatment] };
 
       const added = await inTransaction(ctx, (ctx) => addHistory(ctx, history));
-      expect(added).toEqual({ appointments: [appointment.id], visits: [visit.id], treatments: [treatment.id] });
+      expect(added).toEqual({
+        appointments: [appointment.id],
+        visits: [visit.id],
+        treatments: [treatment.id],
+      });
       expect(await lastVisitOn(ctx, customerId)).toBe('2026-03-01');
       expect((await listVisits(ctx, { customerId })).items).toMatchObject([
         { id: visit.id, state: 'closed', treatments: [{ name: '补牙' }] },

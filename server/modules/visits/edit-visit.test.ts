@@ -34,7 +34,12 @@ describe('editing a visit', () => {
       });
       expect(await auditTrail(ctx)).toContainEqual({ action: 'visit.edited', actorId: doctor.actor.id });
 
-      const again = await editVisit(doctor, { id: visit.id, version: 2, treatments: [extraction], chiefComplaint: null });
+      const again = await editVisit(doctor, {
+        id: visit.id,
+        version: 2,
+        treatments: [extraction],
+        chiefComplaint: null,
+      });
       expect(again).toMatchObject({ chiefComplaint: null, treatments: [{ name: '智齿拔除' }], version: 3 });
       const none = await editVisit(doctor, { id: visit.id, version: 3, treatments: [] });
       expect(none.treatments).toEqual([]);
@@ -47,7 +52,12 @@ describe('editing a visit', () => {
         [{ ...cleaning, teamId: newId() }, 'team'],
         [{ ...cleaning, doctorId: newId() }, 'staff'],
       ] as const) {
-        const edit = editVisit(ctx, { id: visit.id, version: 1, chiefComplaint: '别的', treatments: [treatment] });
+        const edit = editVisit(ctx, {
+          id: visit.id,
+          version: 1,
+          chiefComplaint: '别的',
+          treatments: [treatment],
+        });
         await expect(edit).rejects.toMatchObject({ code: 'not-found', subject });
       }
       expect((await listVisits(ctx, {})).items).toEqual([visit]);
@@ -66,14 +76,18 @@ describe('editing a visit', () => {
   it('ends with the visit: what was planned by it stays true', () =>
     inClinic(async (ctx) => {
       const { id, version } = await aClosedVisit(ctx, { categories: ['surgery'] });
-      await expect(editVisit(ctx, { id, version, treatments: [] })).rejects.toMatchObject({ code: 'already-closed' });
+      await expect(editVisit(ctx, { id, version, treatments: [] })).rejects.toMatchObject({
+        code: 'already-closed',
+      });
     }));
 
   it('is refused to who may not, and to who does not see the visit', () =>
     inClinic(async (ctx) => {
       const visit = await anOpenVisit(ctx);
       const edit = { id: visit.id, version: 1, chiefComplaint: '别的' };
-      await expect(editVisit(await as(ctx, 'web_consultant'), edit)).rejects.toMatchObject({ code: 'forbidden' });
+      await expect(editVisit(await as(ctx, 'web_consultant'), edit)).rejects.toMatchObject({
+        code: 'forbidden',
+      });
       const other = await createClinic(ctx, { name: 'Hillside', timezone: 'Asia/Shanghai' });
       const doctor = await as(ctx, 'doctor', { clinicIds: [other.id] });
       await expect(editVisit(doctor, edit)).rejects.toMatchObject({ code: 'not-found', id: visit.id });

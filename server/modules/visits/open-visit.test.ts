@@ -55,7 +55,11 @@ describe('opening a visit', () => {
     inClinic(async (ctx) => {
       const customer = await aCustomer(ctx);
       const farAway = await createClinic(ctx, { name: 'São Paulo', timezone: 'America/Sao_Paulo' });
-      const visit = await openVisit(ctx, { customerId: customer.id, clinicId: farAway.id, chiefComplaint: null });
+      const visit = await openVisit(ctx, {
+        customerId: customer.id,
+        clinicId: farAway.id,
+        chiefComplaint: null,
+      });
       expect(visit.visitedOn).toBe('2026-03-11');
     }));
 
@@ -79,10 +83,14 @@ describe('opening a visit', () => {
       const other = await createClinic(ctx, { name: 'Hillside', timezone: 'Asia/Shanghai' });
       const desk = await as(ctx, 'front_desk', { clinicIds: [other.id] });
       await expect(openVisit(desk, visit)).rejects.toMatchObject({ code: 'not-found', subject: 'clinic' });
-      await expect(openVisit(desk, { ...visit, clinicId: other.id })).rejects.toMatchObject({ subject: 'customer' });
+      await expect(openVisit(desk, { ...visit, clinicId: other.id })).rejects.toMatchObject({
+        subject: 'customer',
+      });
       await inClinic(async (elsewhere, { clinicId: there }) => {
         await expect(openVisit(elsewhere, visit)).rejects.toMatchObject({ subject: 'clinic' });
-        await expect(openVisit(elsewhere, { ...visit, clinicId: there })).rejects.toMatchObject({ subject: 'customer' });
+        await expect(openVisit(elsewhere, { ...visit, clinicId: there })).rejects.toMatchObject({
+          subject: 'customer',
+        });
       });
       expect(await visitsOf(ctx, customer.id)).toEqual([]);
     }));
@@ -95,15 +103,23 @@ describe('the list of visits', () => {
       const customer = await aCustomer(ctx, { clinicId });
       const closed = await aClosedVisit(ctx, { customer });
       const tomorrow = later(ctx, addHours(ctx.now, 24));
-      const open = await openVisit(tomorrow, { customerId: customer.id, clinicId: other.id, chiefComplaint: null });
-      const ids = async (who: Context, question = {}) => (await listVisits(who, question)).items.map((visit) => visit.id);
+      const open = await openVisit(tomorrow, {
+        customerId: customer.id,
+        clinicId: other.id,
+        chiefComplaint: null,
+      });
+      const ids = async (who: Context, question = {}) =>
+        (await listVisits(who, question)).items.map((visit) => visit.id);
 
       expect(await ids(ctx)).toEqual([open.id, closed.id]);
       expect(await ids(ctx, { state: 'open' })).toEqual([open.id]);
       expect(await ids(ctx, { day: '2026-03-12' })).toEqual([closed.id]);
       expect(await ids(ctx, { clinicId: other.id })).toEqual([open.id]);
       expect(await ids({ ...ctx, clinicId: other.id })).toEqual([open.id]);
-      expect(await ids({ ...ctx, clinicId: other.id }, { customerId: customer.id })).toEqual([open.id, closed.id]);
+      expect(await ids({ ...ctx, clinicId: other.id }, { customerId: customer.id })).toEqual([
+        open.id,
+        closed.id,
+      ]);
       const here = await as(ctx, 'front_desk', { clinicIds: [clinicId] });
       expect(await ids(here)).toEqual([closed.id]);
       expect(await ids(here, { customerId: customer.id })).toEqual([closed.id]);
