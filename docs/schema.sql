@@ -218,6 +218,7 @@ CREATE INDEX customers_by_import ON public.customers USING btree (org_id, import
 CREATE INDEX customers_by_initials ON public.customers USING btree (org_id, name_initials text_pattern_ops);
 CREATE INDEX customers_by_last4 ON public.customers USING btree (org_id, phone_last4) WHERE (phone_last4 IS NOT NULL);
 CREATE INDEX customers_by_name ON public.customers USING btree (org_id, name text_pattern_ops);
+CREATE INDEX customers_by_number ON public.customers USING btree (org_id, number text_pattern_ops);
 CREATE INDEX customers_by_owner ON public.customers USING btree (org_id, owner_id) WHERE (owner_id IS NOT NULL);
 CREATE INDEX customers_by_phone ON public.customers USING btree (org_id, phone) WHERE (phone IS NOT NULL);
 CREATE INDEX customers_by_pinyin ON public.customers USING btree (org_id, name_pinyin text_pattern_ops, id);

@@ -38,6 +38,7 @@ select app_tenant('customers');
 alter table customers add foreign key (org_id, clinic_id) references clinics;
 alter table customers add foreign key (org_id, owner_id) references staff;
 create index customers_by_name on customers (org_id, name text_pattern_ops);
+create index customers_by_number on customers (org_id, number text_pattern_ops);
 create index customers_by_pinyin on customers (org_id, name_pinyin text_pattern_ops, id);
 create index customers_by_initials on customers (org_id, name_initials text_pattern_ops);
 create index customers_by_last4 on customers (org_id, phone_last4) where phone_last4 is not null;

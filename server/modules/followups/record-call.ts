@@ -10,6 +10,7 @@ import { Conflict, Invalid, NotFound } from '#server/platform/errors.ts';
 import { announce } from '#server/platform/events/announce.ts';
 import { newId } from '#server/platform/ids.ts';
 import type { z } from 'zod';
+import { holdCustomer } from '../customers/get-customer.ts';
 import { setContactRefusal } from '../customers/set-contact-refusal.ts';
 import {
   insertAttempt,
@@ -37,7 +38,8 @@ export async function recordCall(ctx: Context, input: RecordCall): Promise<z.inf
     const followups = await lockForCall(ctx, input);
     const { timezone } = await selectClinicOf(ctx, followups[0]!.clinicId);
     const callId = newId();
-    const refusal = input.result === 'refused' && input.refusesAllContact;
+    const { refusesContact } = await holdCustomer(ctx, input.customerId);
+    const refusal = input.result === 'refused' && input.refusesAllContact && !refusesContact;
     for (const followup of followups) {
       const heard = input.followups.find((each) => each.followupId === followup.id)!;
       await insertAttempt(ctx, {
@@ -58,7 +60,7 @@ export async function recordCall(ctx: Context, input: RecordCall): Promise<z.inf
         call_back_at: input.callBackAt,
         reason: input.reason,
         followup_before: followup.before,
-        customer_before: refusal ? { refusesContact: false } : null,
+        customer_before: refusal ? { refusesContact } : null,
       });
       const next = afterAttempt(
         { result: input.result, at: ctx.now, triesBefore: followup.tries, callBackAt: input.callBackAt },
