@@ -1,0 +1,188 @@
+import { linesOf } from './lists.ts';
+
+/** What is said at the end of a good call; {doctor} is the one who treated. */
+export const praise = linesOf(`
+  夸{doctor}手轻，讲得明白
+  说{doctor}很耐心，下次还找同一位
+  对护士印象好，一直在旁边安慰
+  环境干净，前台热情，没有等太久
+  说已经推荐给同事
+  打算带家里人一起来
+  觉得费用讲得清楚，放心
+  说是做得最舒服的一次
+  谢谢回访，觉得被放在心上
+  没有别的意见，挺好的
+`);
+
+export const content = linesOf(`
+  总体满意，等候时间还可以再短一点
+  都挺好，就是停车不太方便
+  满意，希望周末能多放几个号
+  没什么意见，正常
+  医生好，候诊区人多有点吵
+  满意，建议微信上也能看方案
+  可以，和之前差不多
+  满意，没有特别要说的
+`);
+
+export const month = linesOf(`
+  上个月来过，整体印象不错
+  说上月几次安排得都顺
+  记得当时是{doctor}看的
+  上个月做完到现在一直没有问题
+`);
+
+export const survey = linesOf(`
+  这三个月牙齿变化看得出来
+  复诊时间都好约，没有耽误上课上班
+  进度每次都讲，心里有数
+  托槽掉过一次，当天就补上了
+`);
+
+/** Where the call only reminds or cares, by the protocol. */
+export const reminded: Record<string, string[]> = {
+  'stitches-out': linesOf(`
+    已提醒拆线，客户记得，按约过来
+    说周末有空，约好周六上午拆线
+    医生说用的是可吸收线，不用拆，已记录
+  `),
+  'scab-off': linesOf(`
+    痂掉得差不多了，没有抠，颜色均匀
+    还有几点没掉，叮嘱别抠、继续防晒
+    拍了照片发来，医生看过说正常
+  `),
+  'crown-fitted': linesOf(`
+    戴牙后吃饭正常，咬合不高
+    刚开始有点不习惯，现在好了
+    不塞牙，会用牙线了
+  `),
+  injection: linesOf(`
+    形状稳定，没有硬块，两边对称
+    效果还在，下个月再看要不要补
+    说最近忙，想等假期再来补
+    已约下周五下午，让医生看看
+  `),
+};
+
+export const silence = linesOf(`
+  响铃无人接听
+  响了很久没人接
+  提示关机
+  接通后挂断
+  一直占线
+`);
+
+export const silentWechat = linesOf(`
+  微信已留言，未回复
+  微信已读未回
+`);
+
+export const later = linesOf(`
+  正在开会，请晚点再打
+  在开车，不方便
+  在上课，下课后再联系
+  正在忙，约好晚些时候
+  孩子在睡觉，请过会儿再打
+`);
+
+export const refusals = linesOf(`
+  说恢复得很好，不需要再打电话
+  有事会自己联系，不用回访
+  不方便多说，请不要再打
+  已经搬到外地，不再来了
+`);
+
+export const refusesAll = '要求以后不要再联系';
+
+export const strangers = linesOf(`
+  接电话的不是本人，说打错了
+  提示是空号
+  号码已换人使用
+`);
+
+export const numberFound = linesOf(`
+  从就诊时留的家属处问到新号码，已联系上
+  微信联系上本人，号码已更正
+`);
+
+export const supervisorReached = linesOf(`
+  主管用微信联系上，客户说前两天在出差，一切都好
+  晚上七点打通，说白天不接陌生电话，恢复得不错
+  通过同来的家人转告，已回电，没有不适
+`);
+
+/** Why a supervisor ended what nobody could answer. */
+export const endings = {
+  unreachable: linesOf(`
+    三次未接，已发微信和短信说明，下次到诊时当面问
+    多次未接，客户已在门诊当面反馈过，情况良好
+    联系不上，前台已备注，下次预约时补问
+  `),
+  wrong_number: linesOf(`
+    号码有误，微信也没有加，待到诊时更新
+    空号，已请前台下次登记新号码
+  `),
+};
+
+/** What colleagues remind each other of, and what comes of it. */
+export const reminders = {
+  pondering: {
+    matters: linesOf(`
+      方案还在考虑，问问和家里商量得怎样
+      上次担心恢复期，再讲一讲
+      在和别家比价，约他再来一次
+      说发工资以后定，提醒一下活动时间
+      想等假期做，确认时间
+    `),
+    outcomes: linesOf(`
+      还在商量，说月底给答复
+      已约周六上午过来细谈
+      觉得价格偏高，暂时不考虑
+      说近期忙，下个月再联系
+      家里人不太同意，先放一放
+      已在别处做了，谢谢关心
+      问了分期，发了资料，过几天再问
+    `),
+  },
+  invited: {
+    matters: linesOf(`
+      网上问过还没来，约面诊时间
+      抖音留言问过项目，回个电话
+      上次说周末来，确认哪天
+      领过体验券没到店，问问
+    `),
+    outcomes: linesOf(`
+      说最近忙，下周再看
+      已约周日下午面诊
+      只是先了解，暂时不来
+      问了地址和停车，准备过来
+      想知道价格，已发价目和案例
+    `),
+  },
+  doctor: {
+    matters: linesOf(`
+      拔得较深，问问张口和麻木
+      伤口缝得多，看看肿得怎样
+      第一次戴隐形矫治器，问问适应没有
+      药量偏大，问有没有不舒服
+    `),
+    outcomes: linesOf(`
+      没有麻木，张口两指，恢复正常
+      肿得不明显，按时复诊
+      适应得不错，说话也清楚了
+      没有不适，嘱按时复诊
+    `),
+  },
+  confirm: {
+    matters: linesOf(`
+      确认明天的预约，第一次来，发地址
+      约的医生明天临时调班，问能否改时间
+      明天复诊，提醒带上次的片子
+    `),
+    outcomes: linesOf(`
+      确认会来，已发地址
+      确认，按时到
+      想晚半小时，已调整
+    `),
+  },
+} satisfies Record<string, { matters: string[]; outcomes: string[] }>;
