@@ -19,7 +19,6 @@ export default defineConfig({
               name: 'react',
               test: /node_modules\/(react|react-dom|scheduler|@tanstack|i18next|react-i18next)\//,
             },
-            { name: 'antd', test: /node_modules\/(antd|@ant-design|@rc-component|dayjs)\// },
             { name: 'shapes', test: /node_modules\/(zod|temporal-polyfill)\// },
           ],
         },

@@ -35,7 +35,6 @@ const inside = createRoute({
   getParentRoute: () => root,
   id: 'inside',
   component: Gate,
-  notFoundComponent: NotFoundPage,
 });
 
 const home = createRoute({ getParentRoute: () => inside, path: '/', component: Home });
@@ -107,11 +106,14 @@ const audit = createRoute({
   component: lazyRouteComponent(() => import('#web/pages/audit-page.tsx'), 'AuditPage'),
 });
 
+/** Any other address, so that the menu stands beside the answer. */
+const elsewhere = createRoute({ getParentRoute: () => inside, path: '$', component: NotFoundPage });
+
 const work = [home, customers, customer, supervise, protocols, imports, oneImport];
 const settings = [staff, clinics, teams, apiKeys, audit];
 
 export const router = createRouter({
-  routeTree: root.addChildren([invitation, inside.addChildren([...work, ...settings])]),
+  routeTree: root.addChildren([invitation, inside.addChildren([...work, ...settings, elsewhere])]),
   defaultPreload: 'intent',
   defaultPendingComponent: LoadingState,
   defaultErrorComponent: BrokenPage,

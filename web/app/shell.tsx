@@ -1,6 +1,6 @@
 import { MenuFoldOutlined, MenuOutlined, MenuUnfoldOutlined } from '@ant-design/icons';
 import { Link, Outlet, useMatches } from '@tanstack/react-router';
-import { Button, Drawer, Result } from 'antd';
+import { Button, Drawer } from 'antd';
 import { useState } from 'react';
 import { mayDo } from '#domain/staff/permissions.ts';
 import { read, remember } from '#web/lib/browser-memory.ts';
@@ -10,6 +10,7 @@ import { useWords } from '#web/lib/words.ts';
 import { SessionEndedDialog } from '#web/modules/session/session-ended-dialog.tsx';
 import { TrialClockBar } from '#web/modules/trial-clock/trial-clock-bar.tsx';
 import { LanguageSwitch } from '#web/ui/language-switch.tsx';
+import { NoticePage } from '#web/ui/notice-page.tsx';
 import { ClinicSwitcher } from './clinic-switcher.tsx';
 import { ConnectionBanner } from './connection-banner.tsx';
 import { Menu } from './menu.tsx';
@@ -58,7 +59,7 @@ function Content() {
   const { permissions } = useMe();
   const needs = useMatches({ select: (matches) => matches.at(-1)?.staticData.needs });
   if (!needs || mayDo(permissions, needs)) return <Outlet />;
-  return <Result status="403" icon={null} title={say('forbidden.title')} subTitle={say('forbidden.text')} />;
+  return <NoticePage title={say('forbidden.title')} text={say('forbidden.text')} />;
 }
 
 const foldedPlace = 'carecurve.menu-folded';

@@ -28,8 +28,6 @@ export const appWords = defineWords('app', {
     unfold: '展开菜单',
     'forbidden.title': '您没有这一页的权限',
     'forbidden.text': '需要时请联系管理员。',
-    'none.title': '没有可用的页面',
-    'none.text': '您的岗位还没有对应的页面，请联系管理员。',
   },
   en: {
     brand: 'Carecurve',
@@ -58,7 +56,5 @@ export const appWords = defineWords('app', {
     unfold: 'Unfold the menu',
     'forbidden.title': 'You may not see this page',
     'forbidden.text': 'If you need it, ask your administrator.',
-    'none.title': 'No page for you yet',
-    'none.text': 'Your role has no page yet. Ask your administrator.',
   },
 });

@@ -128,7 +128,7 @@ function refusal(status: number, body: unknown, path: string): ApiError {
 function codeOfStatus(status: number): string {
   if (status === 401) return 'signed-out';
   if (status === 413) return 'too-large';
-  return status >= 500 ? 'server' : 'unknown';
+  return status >= 500 ? 'fault' : 'unknown';
 }
 
 function queryText(query: Query = {}): string {

@@ -80,6 +80,12 @@ export function useWording(): (wording: { zh: string; en: string }) => string {
   return (wording) => (language === 'en' ? wording.en : wording.zh);
 }
 
+/** "甲、乙、丙", "a, b, c"; a dash where there is nothing. */
+export function useListed(): (items: readonly string[]) => string {
+  const between = useLanguage() === 'en' ? ', ' : '、';
+  return (items) => items.join(between) || '–';
+}
+
 function sayLanguageOnPage(language: Language): void {
   if (typeof document !== 'undefined') document.documentElement.lang = language;
 }

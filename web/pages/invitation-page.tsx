@@ -1,4 +1,5 @@
 import { Link, useLocation, useNavigate } from '@tanstack/react-router';
+import { isApiError } from '#web/lib/api-error.ts';
 import { clinicWords } from '#web/lib/clinic-words.ts';
 import { useWords } from '#web/lib/words.ts';
 import { useInvitation } from '#web/modules/session/api.ts';
@@ -26,6 +27,13 @@ function Invited({ token }: { token: string }) {
   const navigate = useNavigate();
   const { data: invitation, error } = useInvitation(token);
 
+  if (isApiError(error, 'not-found')) {
+    return (
+      <FrontDoor title={say('invitation.invalid')} text={say('invitation.invalid.text')}>
+        <Link to="/">{say('invitation.signIn')}</Link>
+      </FrontDoor>
+    );
+  }
   if (error) {
     return (
       <FrontDoor title={say('invitation.signIn')}>

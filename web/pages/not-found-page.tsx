@@ -1,19 +1,13 @@
 import { Link } from '@tanstack/react-router';
-import { Result } from 'antd';
 import { useWords } from '#web/lib/words.ts';
-import { useDocumentTitle } from '#web/ui/page.tsx';
+import { NoticePage } from '#web/ui/notice-page.tsx';
 import { pageWords } from './words.ts';
 
 export function NotFoundPage() {
   const say = useWords(pageWords);
-  useDocumentTitle(say('notFound.title'));
   return (
-    <Result
-      status="404"
-      icon={null}
-      title={say('notFound.title')}
-      subTitle={say('notFound.text')}
-      extra={<Link to="/">{say('notFound.home')}</Link>}
-    />
+    <NoticePage title={say('notFound.title')} text={say('notFound.text')}>
+      <Link to="/">{say('notFound.home')}</Link>
+    </NoticePage>
   );
 }

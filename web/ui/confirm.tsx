@@ -35,7 +35,7 @@ export function useConfirm(): (question: Question) => Promise<boolean> {
             resolve(true);
           } catch (error) {
             const { happened, toDo } = words(error);
-            message.error(`${happened}。${toDo}`);
+            message.error(`${happened} · ${toDo}`);
             throw error;
           }
         },

@@ -73,5 +73,5 @@ export function ConflictDialog({
 
 function plain(value: unknown): string {
   if (value === null || value === undefined || value === '') return '–';
-  return Array.isArray(value) ? value.join('、') : String(value);
+  return String(value);
 }

@@ -96,13 +96,16 @@ function Grid<Row extends { id: string }>({
 }
 
 function Cards<Row extends { id: string }>({ label, columns, rows, paging, onOpen }: Shown<Row>) {
+  const headFirst = columns.toSorted(
+    (one, other) => Number(other.leads ?? false) - Number(one.leads ?? false),
+  );
   return (
     <>
       <ul className="cards" aria-label={label}>
         {rows.map((row) => (
           <li key={row.id} className="card" {...(onOpen && { onClick: () => onOpen(row) })}>
             <dl>
-              {columns.map(({ key, title, show, leads = false }) => (
+              {headFirst.map(({ key, title, show, leads = false }) => (
                 <Fact key={key} title={title} leads={leads} value={show(row)} />
               ))}
             </dl>
@@ -125,7 +128,7 @@ function Cards<Row extends { id: string }>({ label, columns, rows, paging, onOpe
 }
 
 function Fact({ title, leads, value }: { title: string; leads: boolean; value: ReactNode }) {
-  if (value === null || value === undefined || value === '') return null;
+  if (value === null || value === undefined || value === false || value === '') return null;
   if (leads) return <dd className="lead">{value}</dd>;
   // What has no title is what can be done with the row.
   if (title === '') return <dd className="corner">{value}</dd>;

@@ -1,5 +1,8 @@
 import { Alert, Button } from 'antd';
+import { isApiError } from '#web/lib/api-error.ts';
+import { sessionEnded } from '#web/lib/connection.ts';
 import { useErrorWords } from '#web/lib/error-words.ts';
+import { useSignal } from '#web/lib/signal.ts';
 import { useWords } from '#web/lib/words.ts';
 import { uiWords } from './words.ts';
 
@@ -7,7 +10,10 @@ import { uiWords } from './words.ts';
 export function ErrorMessage({ error, onRetry }: { error: unknown; onRetry?: () => void }) {
   const say = useWords(uiWords);
   const words = useErrorWords();
+  const ended = useSignal(sessionEnded);
   if (error === null || error === undefined) return null;
+  // Whoever is signed in again has nothing left to do about it.
+  if (isApiError(error, 'signed-out') && !ended) return null;
   const { happened, toDo, reference } = words(error);
   return (
     <Alert

@@ -62,7 +62,7 @@ export const theme: ThemeConfig = {
       headerBg: '#f8f9fa',
       headerSplitColor: 'transparent',
     },
-    Form: { itemMarginBottom: 18, verticalLabelPadding: '0 0 4px' },
+    Form: { verticalLabelPadding: '0 0 4px' },
     Descriptions: { itemPaddingBottom: 8 },
   },
 };

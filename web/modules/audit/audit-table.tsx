@@ -64,7 +64,7 @@ export function AuditTable({ filter, onChange }: AuditTableProps) {
         {
           key: 'fields',
           title: say('fields'),
-          show: ({ fields }) => <span className="soft">{fields.join(', ')}</span>,
+          show: ({ fields }) => fields.length > 0 && <span className="soft">{fields.join(', ')}</span>,
         },
         { key: 'reason', title: say('reason'), show: ({ reason }) => reason ?? '' },
       ]}

@@ -2,7 +2,7 @@ import { Alert, Button, Radio, Select } from 'antd';
 import { useState } from 'react';
 import type { ImportBatch } from '#domain/exchange/contract.ts';
 import { appointmentFields, customerFields, requiredFields, type Field } from '#domain/exchange/mapping.ts';
-import { useWords } from '#web/lib/words.ts';
+import { useListed, useWords } from '#web/lib/words.ts';
 import { useTell } from '#web/ui/confirm.tsx';
 import { ErrorMessage } from '#web/ui/error-message.tsx';
 import { uiWords } from '#web/ui/words.ts';
@@ -20,6 +20,7 @@ interface MappingEditorProps {
 export function MappingEditor({ batch, onClose }: MappingEditorProps) {
   const say = useWords(importWords);
   const sayUi = useWords(uiWords);
+  const listed = useListed();
   const tell = useTell();
   const save = useMapImport(batch.id);
   const [{ kind, fields }, setChosen] = useState(() => chosenColumns(batch));
@@ -77,7 +78,7 @@ export function MappingEditor({ batch, onClose }: MappingEditorProps) {
             type="warning"
             showIcon
             title={say('mapping.missing', {
-              fields: missing.map((field) => say(`field.${field}`)).join('、'),
+              fields: listed(missing.map((field) => say(`field.${field}`))),
             })}
           />
         )}
@@ -103,6 +104,7 @@ interface FieldRowProps {
 
 function FieldRow({ field, isRequired, column, batch, onChoose }: FieldRowProps) {
   const say = useWords(importWords);
+  const listed = useListed();
   const at = column === undefined ? -1 : batch.columns.indexOf(column);
   const examples = batch.sample.flatMap((row) => row[at] || []);
   const isLacking = column !== undefined && at < 0;
@@ -110,7 +112,7 @@ function FieldRow({ field, isRequired, column, batch, onChoose }: FieldRowProps)
   return (
     <>
       <span>
-        {say(`field.${field}`)} {isRequired && <span className="soft">（{say('mapping.required')}）</span>}
+        {say(`field.${field}`)} {isRequired && <span className="soft">{say('mapping.required')}</span>}
       </span>
       <Select
         allowClear
@@ -123,7 +125,7 @@ function FieldRow({ field, isRequired, column, batch, onChoose }: FieldRowProps)
         onChange={onChoose}
       />
       <span className="soft example">
-        {isLacking ? say('mapping.lacking') : [...new Set(examples)].slice(0, 3).join('、')}
+        {isLacking ? say('mapping.lacking') : listed([...new Set(examples)].slice(0, 3))}
       </span>
     </>
   );

@@ -36,6 +36,7 @@ export function NotesTable({ importId }: { importId: string }) {
       </div>
       <DataTable
         label={say('notes.title')}
+        wrapsFrom={900}
         rows={rows}
         error={notes.error}
         onRetry={() => void notes.refetch()}
@@ -58,14 +59,15 @@ export function NotesTable({ importId }: { importId: string }) {
           {
             key: 'level',
             title: say('notes.level'),
+            width: 160,
             show: ({ level }) => (
               <StatusTag meaning={level === 'rejected' ? 'overdue' : 'soon'}>
                 {say(`notes.level.${level}`)}
               </StatusTag>
             ),
           },
-          { key: 'column', title: say('notes.column'), show: ({ column }) => column ?? '–' },
-          { key: 'given', title: say('notes.given'), show: ({ given }) => given ?? '–' },
+          { key: 'column', title: say('notes.column'), width: 160, show: ({ column }) => column ?? '–' },
+          { key: 'given', title: say('notes.given'), width: 200, show: ({ given }) => given ?? '–' },
           { key: 'todo', title: say('notes.todo'), show: ({ code }) => sayProblem(code, language) },
         ]}
       />

@@ -4,7 +4,7 @@ import type { Protocol } from '#domain/followups/contract.ts';
 import type { Step } from '#domain/followups/protocol.ts';
 import { clinicWords } from '#web/lib/clinic-words.ts';
 import { useDates } from '#web/lib/dates.ts';
-import { useWording, useWords } from '#web/lib/words.ts';
+import { useListed, useWording, useWords } from '#web/lib/words.ts';
 import { DataTable } from '#web/ui/data-table.tsx';
 import { StatusTag } from '#web/ui/status-tag.tsx';
 import { useWindowInWords } from './window-in-words.ts';
@@ -43,10 +43,11 @@ export function ProtocolCard({ protocol }: { protocol: z.infer<typeof Protocol> 
 function Trigger({ trigger }: { trigger: z.infer<typeof Protocol>['definition']['trigger'] }) {
   const say = useWords(protocolWords);
   const sayClinic = useWords(clinicWords);
-  const kinds = trigger.visitKinds?.map((kind) => sayClinic(`visit.${kind}`)).join('、');
-  const treatments = trigger.treatmentCategories
-    ?.map((category) => sayClinic(`treatment.${category}`))
-    .join('、');
+  const listed = useListed();
+  const kinds = trigger.visitKinds && listed(trigger.visitKinds.map((kind) => sayClinic(`visit.${kind}`)));
+  const treatments =
+    trigger.treatmentCategories &&
+    listed(trigger.treatmentCategories.map((category) => sayClinic(`treatment.${category}`)));
   const facts = [
     sayClinic(`event.${trigger.event}`),
     kinds && say('starts.kinds', { kinds }),

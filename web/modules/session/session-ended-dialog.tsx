@@ -1,4 +1,5 @@
-import { Button, Modal } from 'antd';
+import { Button, Modal, type InputRef } from 'antd';
+import { useRef } from 'react';
 import { sessionEnded } from '#web/lib/connection.ts';
 import { useMe } from '#web/lib/me.ts';
 import { useSignal } from '#web/lib/signal.ts';
@@ -11,11 +12,20 @@ export function SessionEndedDialog() {
   const say = useWords(sessionWords);
   const { login } = useMe();
   const ended = useSignal(sessionEnded);
+  const passwordField = useRef<InputRef>(null);
 
   return (
-    <Modal open={ended} width={420} title={say('ended.title')} closable={false} footer={null} zIndex={1500}>
+    <Modal
+      open={ended}
+      width={420}
+      title={say('ended.title')}
+      closable={false}
+      footer={null}
+      zIndex={1500}
+      afterOpenChange={(isOpen) => isOpen && passwordField.current?.focus()}
+    >
       <p>{say('ended.text')}</p>
-      {ended && <SignInForm login={login} />}
+      {ended && <SignInForm login={login} passwordField={passwordField} />}
       <Button type="link" style={{ paddingInline: 0 }} onClick={() => location.assign('/')}>
         {say('ended.other')}
       </Button>

@@ -1,11 +1,18 @@
-import { Button, Form, Input } from 'antd';
+import { Button, Form, Input, type InputRef } from 'antd';
+import type { RefObject } from 'react';
 import { useWords } from '#web/lib/words.ts';
 import { ErrorMessage } from '#web/ui/error-message.tsx';
 import { useFieldRules } from '#web/ui/field-rules.ts';
 import { useSignIn } from './api.ts';
 import { sessionWords } from './words.ts';
 
-export function SignInForm({ login }: { login?: string }) {
+interface SignInFormProps {
+  /** Who is expected; only the password is left to type. */
+  login?: string;
+  passwordField?: RefObject<InputRef | null>;
+}
+
+export function SignInForm({ login, passwordField }: SignInFormProps) {
   const say = useWords(sessionWords);
   const { required } = useFieldRules();
   const signIn = useSignIn();
@@ -27,7 +34,11 @@ export function SignInForm({ login }: { login?: string }) {
         />
       </Form.Item>
       <Form.Item name="password" label={say('password')} rules={[required]}>
-        <Input.Password autoFocus={Boolean(login)} autoComplete="current-password" size="large" />
+        <Input.Password
+          {...(passwordField && { ref: passwordField })}
+          autoComplete="current-password"
+          size="large"
+        />
       </Form.Item>
       <div className="rows">
         <ErrorMessage error={signIn.error} />

@@ -36,6 +36,8 @@ export const sessionWords = defineWords('session', {
     'invitation.accept': '加入并登录',
     'invitation.broken': '邀请链接不完整',
     'invitation.broken.text': '请从聊天或邮件里重新打开完整的链接，或请管理员再发一次。',
+    'invitation.invalid': '邀请链接已失效',
+    'invitation.invalid.text': '它可能已经用过、过期，或被新的链接代替。请直接登录，或请管理员再邀请您一次。',
     'invitation.signIn': '去登录',
     'ended.title': '登录已失效',
     'ended.text': '请重新登录。页面上的内容还在，登录后请再保存一次。',
@@ -78,6 +80,9 @@ export const sessionWords = defineWords('session', {
     'invitation.broken': 'This invitation link is incomplete',
     'invitation.broken.text':
       'Open the whole link again from your chat or mail, or ask your administrator for a new one.',
+    'invitation.invalid': 'This invitation is no longer valid',
+    'invitation.invalid.text':
+      'It may have been used, have expired, or been replaced. Sign in, or ask your administrator for a new one.',
     'invitation.signIn': 'Sign in',
     'ended.title': 'You are no longer signed in',
     'ended.text': 'Sign in again. What is on this page is still here; save it once more after that.',

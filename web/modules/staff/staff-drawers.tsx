@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import type { Invitation, InviteStaff, StaffMember } from '#domain/staff/contract.ts';
 import { clinicWords } from '#web/lib/clinic-words.ts';
-import { useWords } from '#web/lib/words.ts';
+import { useListed, useWords } from '#web/lib/words.ts';
 import { useTell } from '#web/ui/confirm.tsx';
 import { FormDrawer } from '#web/ui/form-drawer.tsx';
 import { useEditStaff, useInviteStaff, useClinics, useTeams } from './api.ts';
@@ -48,10 +48,11 @@ export function EditStaffDrawer({ member, onClose }: EditDrawerProps) {
   const edit = useEditStaff();
   const clinics = useClinics();
   const teams = useTeams();
+  const listed = useListed();
   const namesIn = (items: readonly { id: string; name: string }[] | undefined) => (ids: unknown) =>
-    (ids as string[] | undefined)
-      ?.map((id) => items?.find((item) => item.id === id)?.name ?? id)
-      .join('、') || '–';
+    listed(
+      ((ids as string[] | undefined) ?? []).map((id) => items?.find((item) => item.id === id)?.name ?? id),
+    );
 
   return (
     <FormDrawer<Fields>

@@ -3,7 +3,7 @@ import { clinicWords } from '#web/lib/clinic-words.ts';
 import { useNow } from '#web/lib/clock.ts';
 import { useDates } from '#web/lib/dates.ts';
 import { useMay, useMe } from '#web/lib/me.ts';
-import { useWords } from '#web/lib/words.ts';
+import { useListed, useWords } from '#web/lib/words.ts';
 import { DataTable, type Column } from '#web/ui/data-table.tsx';
 import { RowActions, type RowAction } from '#web/ui/row-actions.tsx';
 import { EmptyState } from '#web/ui/states.tsx';
@@ -31,8 +31,9 @@ export function StaffTable({ filter, onDeed }: StaffTableProps) {
   const staff = useStaff();
   const clinics = useClinics();
   const teams = useTeams();
+  const listed = useListed();
   const namesOf = (ids: readonly string[], items: readonly { id: string; name: string }[] = []) =>
-    ids.flatMap((id) => items.find((item) => item.id === id)?.name ?? []).join('、');
+    listed(ids.flatMap((id) => items.find((item) => item.id === id)?.name ?? []));
 
   const deedsFor = (member: StaffMember): RowAction[] => {
     const deed = (key: StaffDeed, label: string, dangerous = false) => ({
@@ -62,7 +63,7 @@ export function StaffTable({ filter, onDeed }: StaffTableProps) {
       leads: true,
       show: ({ id, name }) => (
         <>
-          {name} {id === me.staffId && <span className="soft">（{say('me')}）</span>}
+          {name} {id === me.staffId && <span className="soft">{say('me')}</span>}
         </>
       ),
     },
@@ -72,9 +73,9 @@ export function StaffTable({ filter, onDeed }: StaffTableProps) {
       key: 'clinics',
       title: say('clinics'),
       show: ({ allClinics, clinicIds }) =>
-        allClinics ? say('clinics.all') : namesOf(clinicIds, clinics.data?.items) || '–',
+        allClinics ? say('clinics.all') : namesOf(clinicIds, clinics.data?.items),
     },
-    { key: 'teams', title: say('teams'), show: ({ teamIds }) => namesOf(teamIds, teams.data?.items) || '–' },
+    { key: 'teams', title: say('teams'), show: ({ teamIds }) => namesOf(teamIds, teams.data?.items) },
     { key: 'state', title: say('state'), show: ({ state }) => <StaffState state={state} /> },
     {
       key: 'lastSignIn',

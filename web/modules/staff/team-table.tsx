@@ -1,6 +1,6 @@
 import type { Team } from '#domain/staff/contract.ts';
 import { clinicWords } from '#web/lib/clinic-words.ts';
-import { useWords } from '#web/lib/words.ts';
+import { useListed, useWords } from '#web/lib/words.ts';
 import { DataTable } from '#web/ui/data-table.tsx';
 import { EmptyState } from '#web/ui/states.tsx';
 import { useClinics, useStaff, useTeams } from './api.ts';
@@ -9,6 +9,7 @@ import { staffWords } from './words.ts';
 export function TeamTable() {
   const say = useWords(staffWords);
   const sayClinic = useWords(clinicWords);
+  const listed = useListed();
   const teams = useTeams();
   const clinics = useClinics();
   const staff = useStaff();
@@ -34,10 +35,7 @@ export function TeamTable() {
         {
           key: 'members',
           title: say('team.members'),
-          show: (team) =>
-            membersOf(team)
-              .map(({ name }) => name)
-              .join('、') || '–',
+          show: (team) => listed(membersOf(team).map(({ name }) => name)),
         },
       ]}
     />

@@ -22,7 +22,7 @@ export function SetClockDialog({ wallTime, onClose }: SetClockDialogProps) {
   const move = useSetTrialClock();
   const [picked, setPicked] = useState<Dayjs | null>(() => pickable(wallTime));
   const at = picked && pickedWallTime(picked);
-  const isPast = at !== null && at <= wallTime;
+  const isPast = at !== null && at < wallTime;
 
   const set = () => {
     if (!at) return;
@@ -42,8 +42,8 @@ export function SetClockDialog({ wallTime, onClose }: SetClockDialogProps) {
       open
       width={420}
       title={say('set.title')}
-      okText={say('set.title')}
-      okButtonProps={{ disabled: !at || isPast, loading: move.isPending }}
+      okText={say('set.do')}
+      okButtonProps={{ disabled: !at || at <= wallTime, loading: move.isPending }}
       onOk={set}
       onCancel={onClose}
     >

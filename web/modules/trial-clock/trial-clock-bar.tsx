@@ -1,6 +1,6 @@
 import { FieldTimeOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { wallTimeAt } from '#domain/base/time.ts';
 import { useNow } from '#web/lib/clock.ts';
 import { useDates } from '#web/lib/dates.ts';
@@ -8,9 +8,13 @@ import { useMay, useMe } from '#web/lib/me.ts';
 import { useWords } from '#web/lib/words.ts';
 import { useTell } from '#web/ui/confirm.tsx';
 import { useSetTrialClock } from './api.ts';
-import { SetClockDialog } from './set-clock-dialog.tsx';
 import { trialClockWords } from './words.ts';
 import './trial-clock-bar.css';
+
+// Its calendar is heavy, and only a trial ever opens it.
+const SetClockDialog = lazy(async () => ({
+  default: (await import('./set-clock-dialog.tsx')).SetClockDialog,
+}));
 
 const hour = 60;
 const day = 24 * hour;
@@ -55,7 +59,9 @@ export function TrialClockBar() {
           </Button>
         </span>
       )}
-      {setting && <SetClockDialog wallTime={wallTime} onClose={() => setSetting(false)} />}
+      <Suspense>
+        {setting && <SetClockDialog wallTime={wallTime} onClose={() => setSetting(false)} />}
+      </Suspense>
     </section>
   );
 }
