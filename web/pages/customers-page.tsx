@@ -1,5 +1,50 @@
-import { LoadingState } from '#web/ui/states.tsx';
+import { useNavigate } from '@tanstack/react-router';
+import { Button } from 'antd';
+import { useState } from 'react';
+import { ListCustomers } from '#domain/customers/contract.ts';
+import { useMay } from '#web/lib/me.ts';
+import { useUrlFilters } from '#web/lib/url-filters.ts';
+import { useWords } from '#web/lib/words.ts';
+import { CreateCustomerDrawer } from '#web/modules/customers/create-customer-drawer.tsx';
+import { CustomerFilters } from '#web/modules/customers/customer-filters.tsx';
+import { CustomerTable } from '#web/modules/customers/customer-table.tsx';
+import { customersWords } from '#web/modules/customers/words.ts';
+import { useStaff } from '#web/modules/staff/api.ts';
+import { useTell } from '#web/ui/confirm.tsx';
+import { Page } from '#web/ui/page.tsx';
 
 export function CustomersPage() {
-  return <LoadingState />;
+  const say = useWords(customersWords);
+  const mayCreate = useMay('customers.write');
+  const tell = useTell();
+  const navigate = useNavigate();
+  const [filter, setFilter] = useUrlFilters(ListCustomers);
+  const colleagues = useStaff().data?.items ?? [];
+  const [creating, setCreating] = useState(false);
+  const open = ({ id }: { id: string }) => void navigate({ to: '/customers/$id', params: { id } });
+
+  return (
+    <Page
+      title={say('title')}
+      actions={
+        mayCreate && (
+          <Button type="primary" onClick={() => setCreating(true)}>
+            {say('create')}
+          </Button>
+        )
+      }
+    >
+      <CustomerFilters filter={filter} colleagues={colleagues} onChange={setFilter} />
+      <CustomerTable filter={filter} onChange={setFilter} onOpen={open} />
+      <CreateCustomerDrawer
+        open={creating}
+        onClose={() => setCreating(false)}
+        colleagues={colleagues}
+        onCreated={(customer) => {
+          tell.done(say('create.done'));
+          open(customer);
+        }}
+      />
+    </Page>
+  );
 }

@@ -1,5 +1,74 @@
-import { LoadingState } from '#web/ui/states.tsx';
+import { Drawer, type InputRef } from 'antd';
+import { useCallback, useRef, useState } from 'react';
+import { useKeys } from '#web/lib/keys.ts';
+import { useNarrowScreen } from '#web/lib/narrow-screen.ts';
+import { useWords } from '#web/lib/words.ts';
+import { PhoneNumber } from '#web/modules/customers/phone-number.tsx';
+import { CallSheet } from '#web/modules/followups/call-sheet/call-sheet.tsx';
+import { UndoToast } from '#web/modules/followups/call-sheet/undo-toast.tsx';
+import type { SavedCall } from '#web/modules/followups/call-sheet/use-save-call.ts';
+import { KeysHelp } from '#web/modules/followups/keys-help.tsx';
+import { useToday } from '#web/modules/followups/today.ts';
+import { followupsWords } from '#web/modules/followups/words.ts';
+import { WorklistPanel } from '#web/modules/followups/worklist/worklist-panel.tsx';
+import { useStaff } from '#web/modules/staff/api.ts';
+import { useDocumentTitle } from '#web/ui/page.tsx';
+import { EmptyState } from '#web/ui/states.tsx';
+import './today-page.css';
 
+/** The list of today on the left, the open customer's call sheet on the right; on a phone it lies over the list. */
 export function TodayPage() {
-  return <LoadingState />;
+  const say = useWords(followupsWords);
+  useDocumentTitle(say('today'));
+  const narrow = useNarrowScreen();
+  const today = useToday();
+  const colleagues = useStaff().data?.items ?? [];
+  const searchBox = useRef<InputRef>(null);
+  const [saved, setSaved] = useState<SavedCall | null>(null);
+  const forgetSaved = useCallback(() => setSaved(null), []);
+  const [helping, setHelping] = useState(false);
+  const { customerId, open, close, go, moveOn } = today;
+
+  useKeys({
+    j: () => go(1),
+    k: () => go(-1),
+    arrowdown: () => go(1),
+    arrowup: () => go(-1),
+    '/': () => searchBox.current?.focus({ cursor: 'all' }),
+    '?': () => setHelping(true),
+  });
+
+  const sheet = customerId && (
+    <CallSheet
+      key={customerId}
+      customerId={customerId}
+      colleagues={colleagues}
+      phone={(customer) => <PhoneNumber customer={customer} />}
+      onSaved={(call, isStillOpen) => {
+        setSaved(call);
+        if (isStillOpen) void moveOn();
+      }}
+    />
+  );
+
+  return (
+    <div className="today">
+      <WorklistPanel today={today} colleagues={colleagues} searchBox={searchBox} />
+      {narrow ? (
+        <Drawer
+          open={Boolean(sheet)}
+          onClose={close}
+          size="100%"
+          title={say('sheet')}
+          styles={{ body: { padding: 0 } }}
+        >
+          {sheet}
+        </Drawer>
+      ) : (
+        <div className="today-sheet">{sheet || <EmptyState text={say('choose')} />}</div>
+      )}
+      {saved && <UndoToast key={saved.recorded.callId} call={saved} onGone={forgetSaved} onUndone={open} />}
+      <KeysHelp open={helping} onClose={() => setHelping(false)} />
+    </div>
+  );
 }

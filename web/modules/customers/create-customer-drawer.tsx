@@ -1,0 +1,41 @@
+import { Form, Select } from 'antd';
+import type { Customer } from '#domain/customers/contract.ts';
+import { useChosenClinic, useMe } from '#web/lib/me.ts';
+import { useWords } from '#web/lib/words.ts';
+import { useFieldRules } from '#web/ui/field-rules.ts';
+import { FormDrawer } from '#web/ui/form-drawer.tsx';
+import type { Colleague } from '#web/ui/person-select.tsx';
+import { useCreateCustomer } from './api.ts';
+import { CustomerFields, type CustomerFieldValues } from './customer-fields.tsx';
+import { customersWords } from './words.ts';
+
+interface CreateCustomerDrawerProps {
+  open: boolean;
+  onClose: () => void;
+  colleagues: readonly Colleague[];
+  onCreated: (customer: Customer) => void;
+}
+
+export function CreateCustomerDrawer({ open, onClose, colleagues, onCreated }: CreateCustomerDrawerProps) {
+  const say = useWords(customersWords);
+  const { clinics } = useMe();
+  const chosen = useChosenClinic();
+  const { required } = useFieldRules();
+  const create = useCreateCustomer();
+  const clinicId = chosen?.id ?? (clinics.length === 1 ? clinics[0]?.id : undefined);
+
+  return (
+    <FormDrawer<CustomerFieldValues & { clinicId: string }>
+      title={say('create')}
+      open={open}
+      onClose={onClose}
+      start={{ gender: 'unknown', ...(clinicId && { clinicId }) }}
+      onSave={async (fields) => onCreated(await create.mutateAsync(fields))}
+    >
+      <CustomerFields colleagues={colleagues} />
+      <Form.Item name="clinicId" label={say('clinic')} rules={[required]}>
+        <Select options={clinics.map(({ id, name }) => ({ value: id, label: name }))} />
+      </Form.Item>
+    </FormDrawer>
+  );
+}

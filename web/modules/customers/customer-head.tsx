@@ -1,0 +1,38 @@
+import { StopOutlined } from '@ant-design/icons';
+import type { Customer } from '#domain/customers/contract.ts';
+import { useDates } from '#web/lib/dates.ts';
+import { useWords } from '#web/lib/words.ts';
+import { StatusTag } from '#web/ui/status-tag.tsx';
+import { useGenderAndAge } from './gender-and-age.ts';
+import { PhoneNumber } from './phone-number.tsx';
+import { customersWords } from './words.ts';
+import './customers.css';
+
+/** Who this is, in one line. */
+export function CustomerHead({ customer }: { customer: Customer }) {
+  const say = useWords(customersWords);
+  const dates = useDates(customer.clinicId);
+  const genderAndAge = useGenderAndAge();
+  const { name, number, ownerName, lastVisitOn, refusesContact, version } = customer;
+
+  return (
+    <header className="page-head customer-head">
+      <div className="line">
+        <h1>{name}</h1>
+        <span>{genderAndAge(customer)}</span>
+        <PhoneNumber customer={customer} />
+        <span className="soft">{say('number.is', { number })}</span>
+        <span className="soft">{ownerName ? say('owner.is', { name: ownerName }) : say('owner.none')}</span>
+        <span className="soft">
+          {lastVisitOn ? say('lastVisit.on', { day: dates.day(lastVisitOn) }) : say('never')}
+        </span>
+        <span className="soft">{say('version', { version })}</span>
+        {refusesContact && (
+          <StatusTag meaning="overdue" icon={<StopOutlined />}>
+            {say('refuses')}
+          </StatusTag>
+        )}
+      </div>
+    </header>
+  );
+}

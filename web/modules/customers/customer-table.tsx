@@ -1,0 +1,82 @@
+import { StopOutlined } from '@ant-design/icons';
+import { Link } from '@tanstack/react-router';
+import type { Customer } from '#domain/customers/contract.ts';
+import { useDates } from '#web/lib/dates.ts';
+import { useClinicName, useMe } from '#web/lib/me.ts';
+import { useWords } from '#web/lib/words.ts';
+import { DataTable, type Column } from '#web/ui/data-table.tsx';
+import { EmptyState } from '#web/ui/states.tsx';
+import { StatusTag } from '#web/ui/status-tag.tsx';
+import { useCustomers } from './api.ts';
+import type { CustomerFilter } from './customer-filters.tsx';
+import { useGenderAndAge } from './gender-and-age.ts';
+import { customersWords } from './words.ts';
+
+interface CustomerTableProps {
+  filter: CustomerFilter;
+  onChange: (change: Partial<CustomerFilter>) => void;
+  onOpen: (customer: Customer) => void;
+}
+
+export function CustomerTable({ filter, onChange, onOpen }: CustomerTableProps) {
+  const say = useWords(customersWords);
+  const dates = useDates();
+  const clinicName = useClinicName();
+  const { clinics } = useMe();
+  const genderAndAge = useGenderAndAge();
+  const { data, error, refetch, isPlaceholderData } = useCustomers(filter);
+
+  const columns: Column<Customer>[] = [
+    {
+      key: 'name',
+      title: say('name'),
+      leads: true,
+      show: ({ id, name, refusesContact }) => (
+        <span className="line">
+          <Link to="/customers/$id" params={{ id }}>
+            {name}
+          </Link>
+          {refusesContact && (
+            <StatusTag meaning="overdue" icon={<StopOutlined />}>
+              {say('refuses')}
+            </StatusTag>
+          )}
+        </span>
+      ),
+    },
+    { key: 'number', title: say('number'), show: ({ number }) => number },
+    { key: 'age', title: say('genderAndAge'), show: genderAndAge },
+    { key: 'phone', title: say('phone'), show: ({ phone }) => phone ?? '' },
+    { key: 'source', title: say('source'), show: ({ channelSource }) => channelSource ?? '' },
+    { key: 'owner', title: say('owner'), show: ({ ownerName }) => ownerName ?? '' },
+    ...(clinics.length > 1
+      ? [{ key: 'clinic', title: say('clinic'), show: ({ clinicId }: Customer) => clinicName(clinicId) }]
+      : []),
+    {
+      key: 'lastVisit',
+      title: say('lastVisit'),
+      show: ({ lastVisitOn }) => (lastVisitOn ? dates.day(lastVisitOn) : say('never')),
+    },
+  ];
+
+  return (
+    <DataTable
+      label={say('title')}
+      columns={columns}
+      rows={data?.items}
+      error={error}
+      onRetry={() => void refetch()}
+      refreshing={isPlaceholderData}
+      onOpen={onOpen}
+      empty={<EmptyState text={say('empty')} />}
+      paging={
+        data && {
+          page: filter.page,
+          pageSize: filter.pageSize,
+          total: data.total,
+          onChange: (page, pageSize) => onChange({ page, pageSize }),
+        }
+      }
+    />
+  );
+}

@@ -1,0 +1,62 @@
+import {
+  CalendarOutlined,
+  ClockCircleOutlined,
+  ImportOutlined,
+  MedicineBoxOutlined,
+  PhoneOutlined,
+  StopOutlined,
+  UserAddOutlined,
+} from '@ant-design/icons';
+import type { ReactNode } from 'react';
+import type { TimelineEntry } from '#domain/customers/contract.ts';
+import { useDates } from '#web/lib/dates.ts';
+import type { TimelineGroup } from './timeline-groups.ts';
+import {
+  AppointmentEntry,
+  BeginningEntry,
+  EndedEntry,
+  PlannedEntry,
+  VisitEntry,
+} from './timeline-entries.tsx';
+import { CallEntry } from './timeline-call.tsx';
+
+type Kind = TimelineEntry['kind'];
+
+const icons: Record<Kind, ReactNode> = {
+  created: <UserAddOutlined />,
+  imported: <ImportOutlined />,
+  appointment: <CalendarOutlined />,
+  visit: <MedicineBoxOutlined />,
+  'followup-planned': <ClockCircleOutlined />,
+  attempt: <PhoneOutlined />,
+  'followup-ended': <StopOutlined />,
+};
+
+const shows: Record<Kind, (props: { group: TimelineGroup; clinicId: string }) => ReactNode> = {
+  created: BeginningEntry,
+  imported: BeginningEntry,
+  appointment: AppointmentEntry,
+  visit: VisitEntry,
+  'followup-planned': PlannedEntry,
+  attempt: CallEntry,
+  'followup-ended': EndedEntry,
+};
+
+export function TimelineItem({ group, clinicId }: { group: TimelineGroup; clinicId: string }) {
+  const dates = useDates(clinicId);
+  const Entry = shows[group.kind];
+  return (
+    <li className={`timeline-item ${group.kind}`}>
+      <span className="timeline-icon" aria-hidden>
+        {icons[group.kind]}
+      </span>
+      <div>
+        <Entry group={group} clinicId={clinicId} />
+        <div className="soft timeline-when">
+          {dates.dateTime(group.at)}
+          {group.byName && ` · ${group.byName}`}
+        </div>
+      </div>
+    </li>
+  );
+}

@@ -1,0 +1,117 @@
+import {
+  keepPreviousData,
+  useMutation,
+  useQuery,
+  useQueryClient,
+  type QueryClient,
+} from '@tanstack/react-query';
+import type { z } from 'zod';
+import {
+  CallSheet,
+  Followup,
+  RecordedCall,
+  Unfinished,
+  Worklist,
+  type CreateReminder,
+  type ListToday,
+  type ListUnfinished,
+  type RecordCall,
+} from '#domain/followups/contract.ts';
+import { hearServerNow } from '#web/lib/clock.ts';
+import { get, post } from '#web/lib/http.ts';
+
+const keys = {
+  all: ['followups'],
+  sheet: (customerId: string) => ['followups', 'sheet', customerId],
+} as const;
+
+type Asked<S extends z.ZodType> = Partial<z.output<S>>;
+
+/** Colleagues work on the same list: it is read again every minute, and after every call. */
+export function useWorklist(query: Asked<typeof ListToday>) {
+  return useQuery({
+    queryKey: [...keys.all, 'today', query],
+    placeholderData: keepPreviousData,
+    refetchInterval: 60_000,
+    queryFn: async () => {
+      const list = await get('/followups/today', Worklist, query);
+      hearServerNow(list.now);
+      return list;
+    },
+  });
+}
+
+export function useCallSheet(customerId: string) {
+  return useQuery({
+    queryKey: keys.sheet(customerId),
+    refetchInterval: 30_000,
+    queryFn: () => get('/followups/call-sheet', CallSheet, { customerId }),
+  });
+}
+
+export function useRecordCall() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (input: RecordCall) => post('/followups/calls', input, RecordedCall),
+    // Also after a refusal: then a colleague was quicker, and the sheet has to show it.
+    onSettled: (_, __, { customerId }) => forget(client, customerId),
+  });
+}
+
+export function useUndoCall() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: ({ callId }: { callId: string; customerId: string }) =>
+      post(`/followups/calls/${callId}/undo`, {}, RecordedCall),
+    onSuccess: (_, { customerId }) => forget(client, customerId),
+  });
+}
+
+export function useCreateReminder() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (input: z.input<typeof CreateReminder>) => post('/followups/reminders', input, Followup),
+    onSuccess: (_, { customerId }) => forget(client, customerId),
+  });
+}
+
+/** One after the other: what was done before a failure stays done, and the lists then say so. */
+export function useAssignFollowups() {
+  return useEach(
+    ({ staffId }: { staffId: string | null }) =>
+      (id) =>
+        post(`/followups/${id}/assign`, { staffId }, Followup),
+  );
+}
+
+export function useEndFollowups() {
+  return useEach(
+    ({ reason }: { reason: string }) =>
+      (id) =>
+        post(`/followups/${id}/end`, { reason }, Followup),
+  );
+}
+
+export function useUnfinished(query: Asked<typeof ListUnfinished>) {
+  return useQuery({
+    queryKey: [...keys.all, 'unfinished', query],
+    placeholderData: keepPreviousData,
+    queryFn: () => get('/followups/unfinished', Unfinished, query),
+  });
+}
+
+function useEach<Input>(change: (input: Input) => (id: string) => Promise<unknown>) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: async ({ ids, ...input }: Input & { ids: readonly string[] }) => {
+      for (const id of ids) await change(input as Input)(id);
+    },
+    onSettled: () => forget(client),
+  });
+}
+
+/** Lists are read again, and the customer's record, whose timeline tells of it. Nobody waits for that. */
+function forget(client: QueryClient, customerId?: string): void {
+  void client.invalidateQueries({ queryKey: keys.all });
+  void client.invalidateQueries({ queryKey: customerId ? ['customers', customerId] : ['customers'] });
+}

@@ -1,0 +1,84 @@
+import type { ReactNode } from 'react';
+import type { CallSheet as Sheet } from '#domain/followups/contract.ts';
+import type { Colleague } from '#web/ui/person-select.tsx';
+import { ErrorState, LoadingState } from '#web/ui/states.tsx';
+import { useCallSheet } from '../api.ts';
+import { useDraft } from '../drafts.ts';
+import { AboutCustomer } from './about-customer.tsx';
+import { CallFacts } from './call-facts.tsx';
+import { HeardForm } from './heard-form.tsx';
+import { LastContacts } from './last-contacts.tsx';
+import { NothingOwed } from './nothing-owed.tsx';
+import { ReasonCard } from './reason-card.tsx';
+import { ResultBar } from './result-bar.tsx';
+import { SheetHead } from './sheet-head.tsx';
+import { SheetNotices } from './sheet-notices.tsx';
+import { useSaveCall, type SavedCall } from './use-save-call.ts';
+import './call-sheet.css';
+
+interface CallSheetProps {
+  customerId: string;
+  colleagues: readonly Colleague[];
+  /** The number, with a way to see it and to call it. */
+  phone: (customer: Sheet['customer']) => ReactNode;
+  /** `isStillOpen`: nobody has gone on to another customer while it was being saved. */
+  onSaved: (call: SavedCall, isStillOpen: boolean) => void;
+}
+
+/** Everything for one call on one screen: who, why, what to say, what was heard. */
+export function CallSheet(props: CallSheetProps) {
+  const sheet = useCallSheet(props.customerId);
+  if (sheet.data) return <Filled {...props} sheet={sheet.data} />;
+  if (sheet.error) return <ErrorState error={sheet.error} onRetry={() => void sheet.refetch()} />;
+  return <LoadingState rows={14} />;
+}
+
+function Filled({ sheet, colleagues, phone, onSaved }: CallSheetProps & { sheet: Sheet }) {
+  const { draft, change: keep, changeHeard } = useDraft(sheet);
+  const { save, saving, problems, change } = useSaveCall(sheet, draft, keep, onSaved);
+  const { clinic, customer, followups, contacts } = sheet;
+
+  return (
+    <article className="call-sheet" aria-label={customer.name}>
+      <SheetHead sheet={sheet} colleagues={colleagues} phone={phone(customer)} />
+      <div className="call-sheet-body">
+        <div className="call-sheet-why rows">
+          {followups.map((followup) => (
+            <ReasonCard key={followup.id} followup={followup} />
+          ))}
+        </div>
+        <div className="call-sheet-say rows">
+          {followups.length === 0 && <NothingOwed />}
+          {followups.map((followup, index) => (
+            <HeardForm
+              key={followup.id}
+              sheet={sheet}
+              followup={followup}
+              heard={draft.heard[followup.id]}
+              isFirst={index === 0}
+              isOnly={followups.length === 1}
+              result={draft.result}
+              onChange={(part) => changeHeard(followup.id, part)}
+            />
+          ))}
+          {followups.length > 0 && <CallFacts sheet={sheet} draft={draft} change={change} />}
+        </div>
+        <div className="call-sheet-background rows">
+          <AboutCustomer customer={customer} />
+          <LastContacts contacts={contacts} clinicId={clinic.id} />
+        </div>
+      </div>
+      <SheetNotices sheet={sheet} draft={draft} change={change} />
+      {followups.length > 0 && (
+        <ResultBar
+          sheet={sheet}
+          draft={draft}
+          change={change}
+          problems={problems}
+          saving={saving}
+          onSave={() => void save()}
+        />
+      )}
+    </article>
+  );
+}

@@ -1,0 +1,58 @@
+import { Checkbox, Input } from 'antd';
+import type { AttemptResult, CallSheet, CallSheetFollowup } from '#domain/followups/contract.ts';
+import { useWording, useWords } from '#web/lib/words.ts';
+import { blankHeard, type HeardDraft } from '../drafts.ts';
+import { followupsWords } from '../words.ts';
+import { ScoreRow } from './score-row.tsx';
+import { Script } from './script.tsx';
+
+interface HeardFormProps {
+  sheet: CallSheet;
+  followup: CallSheetFollowup;
+  heard: HeardDraft | undefined;
+  isFirst: boolean;
+  isOnly: boolean;
+  result: AttemptResult | null;
+  onChange: (part: Partial<HeardDraft>) => void;
+}
+
+/** What to say about one followup, and what was heard. It may be left out of this call; then it stays owed. */
+export function HeardForm(props: HeardFormProps) {
+  const { sheet, followup, heard = blankHeard, isFirst, isOnly, result, onChange } = props;
+  const say = useWords(followupsWords);
+  const wording = useWording();
+  const name = `${wording(followup.protocolName)} · ${wording(followup.stepName)}`;
+  const wasAnswered = result === null || result === 'reached';
+
+  return (
+    <section className={heard.leftOut ? 'heard left-out' : 'heard'} aria-label={name}>
+      {!isOnly && (
+        <Checkbox checked={!heard.leftOut} onChange={({ target }) => onChange({ leftOut: !target.checked })}>
+          <b>{name}</b>
+        </Checkbox>
+      )}
+      {heard.leftOut ? (
+        <p className="soft">{say('leftOut')}</p>
+      ) : (
+        <>
+          <Script sheet={sheet} followup={followup} startsOpen={isFirst} />
+          {followup.asksScore && wasAnswered && (
+            <ScoreRow
+              id={isFirst ? 'first-score' : undefined}
+              value={heard.score}
+              onChange={(score) => onChange({ score })}
+            />
+          )}
+          <Input.TextArea
+            aria-label={`${say('notes')} ${name}`}
+            placeholder={say(wasAnswered ? 'notes.placeholder' : 'notes.short')}
+            autoSize={{ minRows: wasAnswered ? 2 : 1, maxRows: 8 }}
+            maxLength={4000}
+            value={heard.notes}
+            onChange={({ target }) => onChange({ notes: target.value })}
+          />
+        </>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,55 @@
+import { UserSwitchOutlined } from '@ant-design/icons';
+import type { CallSheetFollowup } from '#domain/followups/contract.ts';
+import { clinicWords } from '#web/lib/clinic-words.ts';
+import { useNow } from '#web/lib/clock.ts';
+import { useDates } from '#web/lib/dates.ts';
+import { followupWords } from '#web/lib/followup-words.ts';
+import { useWording, useWords } from '#web/lib/words.ts';
+import { StatusTag } from '#web/ui/status-tag.tsx';
+import { followupsWords } from '../words.ts';
+
+/** Why this followup exists: what happened, which rule asks for it, by when, and who holds it. */
+export function ReasonCard({ followup }: { followup: CallSheetFollowup }) {
+  const say = useWords(followupsWords);
+  const sayClinic = useWords(clinicWords);
+  const sayFollowup = useWords(followupWords);
+  const wording = useWording();
+  const dates = useDates(followup.clinicId);
+  const now = useNow();
+  const { late, text } = dates.windowLeft(followup.closesAt, now);
+  const { event, eventAt, opensAt, closesAt, escalation, tries } = followup;
+
+  return (
+    <section className="reason-card">
+      <h3>
+        {wording(followup.protocolName)} · {wording(followup.stepName)}
+      </h3>
+      <div className="line">
+        <StatusTag meaning={late ? 'overdue' : 'soon'}>{text}</StatusTag>
+        <StatusTag meaning="neutral" icon={null}>
+          {sayClinic(`purpose.${followup.purpose}`)}
+        </StatusTag>
+        {escalation && (
+          <StatusTag meaning="risk" icon={<UserSwitchOutlined />}>
+            {sayFollowup(`escalation.${escalation}`)}
+          </StatusTag>
+        )}
+      </div>
+      <dl className="facts">
+        <dt>{say('because')}</dt>
+        <dd>
+          {sayClinic(`event.${event}`)} · {dates.shortDateTime(eventAt)}
+        </dd>
+        <dt>{say('window')}</dt>
+        <dd>
+          {say('window.range', { from: dates.shortDateTime(opensAt), to: dates.shortDateTime(closesAt) })}
+        </dd>
+        <dt>{say('holder')}</dt>
+        <dd>
+          {followup.assigneeName ?? `${sayFollowup('nobody')} · ${sayClinic(`role.${followup.role}`)}`}
+          {tries > 0 && <span className="soft"> · {sayFollowup('tries', { count: tries })}</span>}
+        </dd>
+      </dl>
+    </section>
+  );
+}

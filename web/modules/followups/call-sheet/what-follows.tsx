@@ -1,0 +1,35 @@
+import { afterAttempt } from '#domain/followups/attempts.ts';
+import type { CallSheet } from '#domain/followups/contract.ts';
+import { instantAt } from '#domain/base/time.ts';
+import { useNow } from '#web/lib/clock.ts';
+import { useDates } from '#web/lib/dates.ts';
+import { useWords } from '#web/lib/words.ts';
+import { includedIn, type Draft } from '../drafts.ts';
+import { followupsWords } from '../words.ts';
+
+/** What the retry rule will do with this result, before it is saved. */
+export function WhatFollows({ sheet, draft }: { sheet: CallSheet; draft: Draft }) {
+  const say = useWords(followupsWords);
+  const { timezone, id } = sheet.clinic;
+  const dates = useDates(id);
+  const now = useNow();
+  const { result, callBackAt } = draft;
+  if (result === null) return say('follows.choose');
+  if (result === 'call_back' && !callBackAt) return say('follows.callBack');
+
+  const steps = includedIn(sheet, draft).map(({ tries }) =>
+    afterAttempt(
+      {
+        result,
+        at: now,
+        triesBefore: tries,
+        callBackAt: callBackAt ? instantAt(callBackAt, timezone) : null,
+      },
+      timezone,
+    ),
+  );
+  const retries = steps.flatMap((step) => (step.kind === 'retry' ? [step.at] : [])).sort();
+  if (retries[0]) return say('follows.retry', { at: dates.shortDateTime(retries[0]) });
+  if (steps.some(({ kind }) => kind === 'escalate')) return say('follows.escalate');
+  return say(result === 'refused' ? 'follows.refused' : 'follows.done');
+}

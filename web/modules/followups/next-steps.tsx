@@ -1,0 +1,95 @@
+import { Link } from '@tanstack/react-router';
+import { Button } from 'antd';
+import type { ReactNode } from 'react';
+import { useMay } from '#web/lib/me.ts';
+import { useNow } from '#web/lib/clock.ts';
+import { useDates } from '#web/lib/dates.ts';
+import { followupWords } from '#web/lib/followup-words.ts';
+import { useWording, useWords } from '#web/lib/words.ts';
+import { Loaded } from '#web/ui/states.tsx';
+import { StatusTag } from '#web/ui/status-tag.tsx';
+import { useCallSheet } from './api.ts';
+import { followupsWords } from './words.ts';
+
+/** Something that is planned for a later day. */
+export interface LaterStep {
+  id: string;
+  /** Set where it is a followup, which may stand on the sheet of today already. */
+  followupId: string | null;
+  what: string;
+  at: string;
+  who: string | null;
+}
+
+interface NextStepsProps {
+  customer: { id: string; clinicId: string };
+  later: readonly LaterStep[];
+  /** The way to plan something. */
+  remind: ReactNode;
+}
+
+/** What should happen next with this customer. Never empty: where nothing is planned it says so, and why to plan. */
+export function NextSteps({ customer, later, remind }: NextStepsProps) {
+  const say = useWords(followupsWords);
+  const sayFollowup = useWords(followupWords);
+  const wording = useWording();
+  const dates = useDates(customer.clinicId);
+  const now = useNow();
+  const mayWork = useMay('followups.work');
+  const sheet = useCallSheet(customer.id);
+
+  return (
+    <section className="panel next-steps">
+      <div className="section-head">
+        <h2>{say('next')}</h2>
+        <div className="line">
+          {remind}
+          {mayWork && Boolean(sheet.data?.followups.length) && (
+            <Link to="/" search={{ customer: customer.id } as never}>
+              <Button type="primary">{say('call')}</Button>
+            </Link>
+          )}
+        </div>
+      </div>
+      <Loaded of={sheet}>
+        {({ followups }) => {
+          const onSheet = new Set<string | null>(followups.map(({ id }) => id));
+          const after = later.filter(({ followupId }) => !onSheet.has(followupId));
+          return followups.length + after.length === 0 ? (
+            <p>
+              <b>{say('next.none')}</b> <span className="soft">{say('next.none.text')}</span>
+            </p>
+          ) : (
+            <ul className="next-list">
+              {followups.map((followup) => {
+                const { late, text } = dates.windowLeft(followup.closesAt, now);
+                return (
+                  <li key={followup.id}>
+                    <StatusTag meaning={late ? 'overdue' : 'soon'}>{text}</StatusTag>
+                    <span>
+                      {wording(followup.protocolName)} · {wording(followup.stepName)}
+                    </span>
+                    <span className="soft">
+                      {followup.assigneeName ?? sayFollowup('nobody')}
+                      {followup.tries > 0 && ` · ${sayFollowup('tries', { count: followup.tries })}`}
+                      {followup.nextTryAt &&
+                        followup.nextTryAt > now &&
+                        ` · ${say('next.at', { at: dates.shortDateTime(followup.nextTryAt) })}`}
+                    </span>
+                  </li>
+                );
+              })}
+              {after.map(({ id, what, at, who }) => (
+                <li key={id}>
+                  <StatusTag meaning="neutral">{dates.shortDateTime(at)}</StatusTag>
+                  <span>{what}</span>
+                  {who && <span className="soft">{who}</span>}
+                </li>
+              ))}
+            </ul>
+          );
+        }}
+      </Loaded>
+    </section>
+  );
+}

@@ -1,0 +1,119 @@
+import { useNavigate, useRouter } from '@tanstack/react-router';
+import { useEffect, useRef } from 'react';
+import { z } from 'zod';
+import { idShape } from '#domain/base/ids.ts';
+import { pageQuery } from '#domain/base/paging.ts';
+import { sections } from '#domain/followups/contract.ts';
+import { followupRoles, type Role } from '#domain/staff/role.ts';
+import { useMe } from '#web/lib/me.ts';
+import { useNarrowScreen } from '#web/lib/narrow-screen.ts';
+import { useUrlFilters } from '#web/lib/url-filters.ts';
+import { useWorklist } from './api.ts';
+
+export const pageSize = 50;
+
+/** What stands in the address of today's list. */
+export const TodayFilter = z.object({
+  scope: z.enum(['mine', 'team', 'all']).optional(),
+  section: z.enum(sections).optional(),
+  protocol: z.string().max(80).optional(),
+  holder: idShape.optional(),
+  search: z.string().max(80).optional(),
+  page: pageQuery.page,
+  /** Whose call sheet is open. */
+  customer: idShape.optional(),
+});
+export type TodayFilter = z.infer<typeof TodayFilter>;
+
+/** Who is called for followups sees their own first; the others have none and see everybody's. */
+function ownScope(role: Role): 'mine' | 'all' {
+  return (followupRoles as readonly Role[]).includes(role) ? 'mine' : 'all';
+}
+
+/** The list of today and the customer that is open beside it; both stand in the address. */
+export function useToday() {
+  const { role } = useMe();
+  const narrow = useNarrowScreen();
+  const [filter, setFilter] = useUrlFilters(TodayFilter);
+  const scope = filter.scope ?? ownScope(role);
+  const list = useWorklist({
+    scope,
+    section: filter.section,
+    protocolCode: filter.protocol,
+    assigneeId: filter.holder,
+    search: filter.search,
+    page: filter.page,
+    pageSize,
+  });
+  const customerId = filter.customer;
+  const { open, close } = useOpening(customerId, narrow);
+  const rows = list.data?.items ?? [];
+  const settled = list.isSuccess && !list.isPlaceholderData;
+  const pages = Math.max(1, Math.ceil((list.data?.total ?? 0) / pageSize));
+
+  const first = rows[0]?.customer.id;
+  useEffect(() => {
+    if (!narrow && settled && !customerId && first) open(first);
+  }, [narrow, settled, customerId, first, open]);
+
+  // The last page shrinks away under whoever works on it.
+  useEffect(() => {
+    if (settled && filter.page > pages) setFilter({ page: pages });
+  });
+
+  // Another list begins with its own first row; on a phone it is the list that is looked at.
+  const change = (part: Partial<TodayFilter>) => setFilter({ ...part, customer: undefined });
+
+  const go = (by: 1 | -1) => {
+    const at = rows.findIndex(({ customer }) => customer.id === customerId);
+    const next = rows[at + by]?.customer.id;
+    if (next) open(next);
+    else if (at !== -1 && by === 1 && filter.page < pages) change({ page: filter.page + 1 });
+  };
+
+  /** After a call: the row below it, else whatever the list begins with now. */
+  const moveOn = async () => {
+    const at = rows.findIndex(({ customer }) => customer.id === customerId);
+    const next = rows[at + 1]?.customer.id ?? (await list.refetch()).data?.items[0]?.customer.id;
+    if (next) open(next);
+    else close();
+  };
+
+  return { list, scope, filter, change, pages, customerId, open, close, go, moveOn };
+}
+export type Today = ReturnType<typeof useToday>;
+
+/**
+ * On a phone the sheet lies over the list, and the phone's own "back" takes it away: opening it is a step in the
+ * history there, going on to the next customer is not.
+ */
+function useOpening(customerId: string | undefined, narrow: boolean) {
+  const navigate = useNavigate();
+  const { history } = useRouter();
+  const stepped = useRef(false);
+
+  const put = (customer: string | undefined, replace: boolean) =>
+    void navigate({
+      to: '.',
+      search: ((before: Record<string, unknown>) => withCustomer(before, customer)) as never,
+      replace,
+      resetScroll: false,
+    });
+
+  const open = (id: string) => {
+    const isStep = narrow && !customerId;
+    if (isStep) stepped.current = true;
+    put(id, !isStep);
+  };
+  const close = () => {
+    if (narrow && stepped.current) history.back();
+    else put(undefined, true);
+    stepped.current = false;
+  };
+  return { open, close };
+}
+
+function withCustomer(search: Record<string, unknown>, customer: string | undefined) {
+  const { customer: _, ...rest } = search;
+  return customer ? { ...rest, customer } : rest;
+}

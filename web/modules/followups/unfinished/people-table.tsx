@@ -1,0 +1,50 @@
+import type { Unfinished } from '#domain/followups/contract.ts';
+import { followupWords } from '#web/lib/followup-words.ts';
+import { useNumber } from '#web/lib/numbers.ts';
+import { useWords } from '#web/lib/words.ts';
+import { DataTable, type Column } from '#web/ui/data-table.tsx';
+import { EmptyState } from '#web/ui/states.tsx';
+import { StatusTag } from '#web/ui/status-tag.tsx';
+import { followupsWords } from '../words.ts';
+
+type Person = Unfinished['people'][number] & { id: string };
+
+/** Who owed how much that day, and how much of it was done. */
+export function PeopleTable({ people }: { people: Unfinished['people'] | undefined }) {
+  const say = useWords(followupsWords);
+  const sayFollowup = useWords(followupWords);
+  const count = useNumber();
+
+  const columns: Column<Person>[] = [
+    {
+      key: 'person',
+      title: say('person'),
+      leads: true,
+      show: ({ name }) => name ?? <span className="soft">{sayFollowup('nobody')}</span>,
+    },
+    {
+      key: 'missed',
+      title: say('people.missed'),
+      align: 'right',
+      show: ({ missed }) =>
+        missed > 0 ? <StatusTag meaning="overdue">{count(missed)}</StatusTag> : <span>{count(0)}</span>,
+    },
+    { key: 'done', title: say('people.done'), align: 'right', show: ({ done }) => count(done) },
+    { key: 'owed', title: say('owed'), align: 'right', show: ({ owed }) => count(owed) },
+    {
+      key: 'share',
+      title: say('people.share'),
+      align: 'right',
+      show: ({ done, owed }) => (owed === 0 ? '–' : `${Math.floor((done / owed) * 100)}%`),
+    },
+  ];
+
+  return (
+    <DataTable
+      label={say('people')}
+      columns={columns}
+      rows={people?.map((person) => ({ ...person, id: person.staffId ?? 'nobody' }))}
+      empty={<EmptyState text={say('missed.none')} />}
+    />
+  );
+}

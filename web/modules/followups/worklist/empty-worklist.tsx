@@ -1,0 +1,42 @@
+import { Button } from 'antd';
+import { useDates } from '#web/lib/dates.ts';
+import { useWords } from '#web/lib/words.ts';
+import { EmptyState } from '#web/ui/states.tsx';
+import { useWorklist } from '../api.ts';
+import type { Today } from '../today.ts';
+import { followupsWords } from '../words.ts';
+
+/** Nothing under these filters, or nothing at all; either way it says what comes next. */
+export function EmptyWorklist({ today }: { today: Today }) {
+  const say = useWords(followupsWords);
+  const dates = useDates();
+  const { filter, change, scope } = today;
+  const isFiltered = Boolean(filter.section ?? filter.protocol ?? filter.holder ?? filter.search);
+  const ahead = useWorklist({ scope, page: 1, pageSize: 1 });
+  const next = ahead.data?.items[0];
+  const comesAt = next && (next.nextTryAt ?? next.opensAt);
+
+  return (
+    <EmptyState
+      text={say(isFiltered ? 'empty.filtered' : 'empty')}
+      action={
+        <div className="rows">
+          <span className="soft">
+            {next && comesAt
+              ? say('empty.next', { name: next.customer.name, at: dates.shortDateTime(comesAt) })
+              : say('empty.later')}
+          </span>
+          {isFiltered && (
+            <Button
+              onClick={() =>
+                change({ section: undefined, protocol: undefined, holder: undefined, search: undefined })
+              }
+            >
+              {say('filters.clear')}
+            </Button>
+          )}
+        </div>
+      }
+    />
+  );
+}

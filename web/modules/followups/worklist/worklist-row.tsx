@@ -1,0 +1,73 @@
+import { EditOutlined, ExclamationCircleOutlined, UserSwitchOutlined } from '@ant-design/icons';
+import type { WorklistRow as Row } from '#domain/followups/contract.ts';
+import { clinicWords } from '#web/lib/clinic-words.ts';
+import { followupWords } from '#web/lib/followup-words.ts';
+import { useWording, useWords } from '#web/lib/words.ts';
+import { StatusTag } from '#web/ui/status-tag.tsx';
+import type { Draft } from '../drafts.ts';
+import { followupsWords } from '../words.ts';
+import { WindowLeft } from './window-left.tsx';
+
+interface WorklistRowProps {
+  row: Row;
+  draft: Draft | undefined;
+  showsHolder: boolean;
+  isOpen: boolean;
+  onOpen: () => void;
+}
+
+/** One customer: who, what for, how much of the window is left. Several followups are one call. */
+export function WorklistRow({ row, draft, showsHolder, isOpen, onOpen }: WorklistRowProps) {
+  const say = useWords(followupsWords);
+  const sayClinic = useWords(clinicWords);
+  const sayFollowup = useWords(followupWords);
+  const wording = useWording();
+  const { customer, followups } = row;
+  const reasons = followups.map(
+    ({ protocolName, stepName }) => `${wording(protocolName)} · ${wording(stepName)}`,
+  );
+
+  return (
+    <li>
+      <button type="button" className="worklist-row" aria-current={isOpen} onClick={onOpen}>
+        <span className="who">
+          <b>{customer.name}</b>
+          <span className="soft">
+            {customer.gender !== 'unknown' && sayClinic(`gender.${customer.gender}`)}
+            {customer.age !== null && ` ${say('age', { count: customer.age })}`}
+          </span>
+          {draft && <DraftMark draft={draft} />}
+          {row.escalated && (
+            <StatusTag meaning="risk" icon={<UserSwitchOutlined />}>
+              {say('escalated')}
+            </StatusTag>
+          )}
+        </span>
+        <WindowLeft row={row} />
+        <span className="why soft" title={reasons.join('\n')}>
+          {followups.length > 1 && <b>{say('reasons', { count: followups.length })}</b>}
+          {reasons.join(say('and'))}
+        </span>
+        <span className="tries soft">
+          {row.tries > 0 && sayFollowup('tries', { count: row.tries })}
+          {showsHolder && <span>{row.assigneeName ?? sayFollowup('nobody')}</span>}
+        </span>
+      </button>
+    </li>
+  );
+}
+
+function DraftMark({ draft }: { draft: Draft }) {
+  const say = useWords(followupsWords);
+  if (draft.failure)
+    return (
+      <StatusTag meaning="overdue" icon={<ExclamationCircleOutlined />}>
+        {say('draft.failed')}
+      </StatusTag>
+    );
+  return (
+    <StatusTag meaning="neutral" icon={<EditOutlined />}>
+      {say('draft')}
+    </StatusTag>
+  );
+}

@@ -1,0 +1,36 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import type { z } from 'zod';
+import { Visit, VisitList, type EditVisit, type OpenVisit } from '#domain/visits/contract.ts';
+import { get, patch, post } from '#web/lib/http.ts';
+
+/** The visits of a customer that nobody has closed yet; the closed ones stand in the timeline. */
+export function useOpenVisits(customerId: string) {
+  return useQuery({
+    queryKey: ['visits', customerId, 'open'],
+    queryFn: () => get('/visits', VisitList, { customerId, state: 'open' }),
+  });
+}
+
+export function useOpenVisit() {
+  return useVisitChange((input: z.input<typeof OpenVisit>) => post('/visits', input, Visit));
+}
+
+export function useEditVisit(id: string) {
+  return useVisitChange(
+    ({ version, change }: { version: number | undefined; change: z.input<typeof EditVisit> }) =>
+      patch(`/visits/${id}`, change, Visit, { ifMatch: version }),
+  );
+}
+
+/** What the visit owes its customer is planned with it. */
+export function useCloseVisit() {
+  return useVisitChange(({ id, version }: Pick<Visit, 'id' | 'version'>) =>
+    post(`/visits/${id}/close`, {}, Visit, { ifMatch: version }),
+  );
+}
+
+/** A visit changes the record, its timeline and, once closed, today's lists. */
+function useVisitChange<Input>(change: (input: Input) => Promise<Visit>) {
+  const client = useQueryClient();
+  return useMutation({ mutationFn: change, onSettled: () => void client.invalidateQueries() });
+}

@@ -1,0 +1,58 @@
+import { Button } from 'antd';
+import { useState } from 'react';
+import type { Team, StaffMember } from '#domain/staff/contract.ts';
+import type { Visit } from '#domain/visits/contract.ts';
+import { useMay } from '#web/lib/me.ts';
+import { useWords } from '#web/lib/words.ts';
+import { useOpenVisits } from './api.ts';
+import { EditVisitDrawer } from './edit-visit-drawer.tsx';
+import { OpenVisitDrawer } from './open-visit-drawer.tsx';
+import { VisitCard } from './visit-card.tsx';
+import { visitsWords } from './words.ts';
+
+export interface Treaters {
+  teams: readonly Pick<Team, 'id' | 'name'>[];
+  staff: readonly StaffMember[];
+}
+
+interface OpenVisitsProps {
+  customer: { id: string; name: string; clinicId: string };
+  treaters: Treaters;
+}
+
+/** Whether the customer is in the clinic just now, what is being done, and how it ends. */
+export function OpenVisits({ customer, treaters }: OpenVisitsProps) {
+  const say = useWords(visitsWords);
+  const mayWrite = useMay('visits.write');
+  const visits = useOpenVisits(customer.id).data?.items ?? [];
+  const [opening, setOpening] = useState(false);
+  const [editing, setEditing] = useState<Visit | null>(null);
+  if (visits.length === 0 && !mayWrite) return null;
+
+  return (
+    <section className="panel">
+      <div className="section-head">
+        <h2>{say('title')}</h2>
+        {mayWrite && visits.length === 0 && (
+          <Button size="small" onClick={() => setOpening(true)}>
+            {say('open')}
+          </Button>
+        )}
+      </div>
+      {visits.length === 0 && <p className="soft">{say('none')}</p>}
+      {visits.map((visit) => (
+        <VisitCard key={visit.id} visit={visit} onEdit={() => setEditing(visit)} />
+      ))}
+      <OpenVisitDrawer customer={customer} open={opening} onClose={() => setOpening(false)} />
+      {editing && (
+        <EditVisitDrawer
+          // The version it was opened with: a newer one behind the drawer is what conflicts are about.
+          key={editing.id}
+          visit={editing}
+          treaters={treaters}
+          onClose={() => setEditing(null)}
+        />
+      )}
+    </section>
+  );
+}

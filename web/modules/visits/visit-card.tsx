@@ -1,0 +1,63 @@
+import { Button } from 'antd';
+import type { Visit } from '#domain/visits/contract.ts';
+import { clinicWords } from '#web/lib/clinic-words.ts';
+import { useDates } from '#web/lib/dates.ts';
+import { useClinicName, useMay } from '#web/lib/me.ts';
+import { useWords } from '#web/lib/words.ts';
+import { useConfirm, useTell } from '#web/ui/confirm.tsx';
+import { useCloseVisit } from './api.ts';
+import { visitsWords } from './words.ts';
+
+/** A visit under way: what the customer came for, what is done, and closing it. */
+export function VisitCard({ visit, onEdit }: { visit: Visit; onEdit: () => void }) {
+  const say = useWords(visitsWords);
+  const sayClinic = useWords(clinicWords);
+  const dates = useDates(visit.clinicId);
+  const clinicName = useClinicName();
+  const mayWrite = useMay('visits.write');
+  const confirm = useConfirm();
+  const tell = useTell();
+  const close = useCloseVisit();
+  const { kind, openedAt, clinicId, chiefComplaint, treatments } = visit;
+
+  const askToClose = () =>
+    confirm({
+      title: say('close.ask'),
+      text: say(treatments.length === 0 ? 'close.withoutTreatments' : 'close.text'),
+      yes: say('close'),
+      onYes: async () => {
+        await close.mutateAsync(visit);
+        tell.done(say('close.done'));
+      },
+    });
+
+  return (
+    <div className="rows">
+      <div>
+        <b>{sayClinic(`visit.${kind}`)}</b>{' '}
+        <span className="soft">
+          {dates.shortDateTime(openedAt)} · {clinicName(clinicId)}
+        </span>
+      </div>
+      <div className="written">{chiefComplaint ?? <span className="soft">{say('complaint.none')}</span>}</div>
+      <ul className="treatments">
+        {treatments.map(({ id, category, name, teamName, doctorName }) => (
+          <li key={id}>
+            {name}
+            <span className="soft">
+              {[sayClinic(`treatment.${category}`), teamName, doctorName]
+                .filter(Boolean)
+                .map((text) => ` · ${text}`)}
+            </span>
+          </li>
+        ))}
+      </ul>
+      {mayWrite && (
+        <div className="line">
+          <Button onClick={onEdit}>{say('edit')}</Button>
+          <Button onClick={() => void askToClose()}>{say('close')}</Button>
+        </div>
+      )}
+    </div>
+  );
+}

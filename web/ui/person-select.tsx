@@ -1,0 +1,25 @@
+import { Select, type SelectProps } from 'antd';
+import type { StaffMember } from '#domain/staff/contract.ts';
+import { clinicWords } from '#web/lib/clinic-words.ts';
+import { useWords } from '#web/lib/words.ts';
+
+export type Colleague = Pick<StaffMember, 'id' | 'name' | 'role' | 'state'>;
+
+interface PersonSelectProps extends Omit<SelectProps<string>, 'options'> {
+  people: readonly Colleague[];
+}
+
+/** A colleague by name, with the role for those who share one. */
+export function PersonSelect({ people, ...rest }: PersonSelectProps) {
+  const sayClinic = useWords(clinicWords);
+  return (
+    <Select<string>
+      showSearch={{ optionFilterProp: 'label' }}
+      popupMatchSelectWidth={false}
+      options={people
+        .filter(({ id, state }) => state !== 'disabled' || id === rest.value)
+        .map(({ id, name, role }) => ({ value: id, label: `${name} · ${sayClinic(`role.${role}`)}` }))}
+      {...rest}
+    />
+  );
+}
