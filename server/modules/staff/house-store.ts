@@ -1,4 +1,6 @@
+import type { Kysely } from 'kysely';
 import type { Database } from '#server/platform/database/pool.ts';
+import type { Tables } from '#server/platform/database/tables.ts';
 import { outsideOrganizations } from '#server/platform/database/transaction.ts';
 
 // What is asked before it is known which organization is meant.
@@ -19,12 +21,16 @@ export function selectOrganizations(house: {
 export function selectAccountByLogin(
   house: { database: Database },
   login: string,
-): Promise<{ orgId: string; staffId: string } | undefined> {
+): Promise<{ orgId: string; staffId: string; passwordHash: string } | undefined> {
   return outsideOrganizations(house, (db) =>
     db
       .selectFrom('accounts')
-      .select(['org_id as orgId', 'staff_id as staffId'])
+      .select(['org_id as orgId', 'staff_id as staffId', 'password_hash as passwordHash'])
       .where('login', '=', login)
       .executeTakeFirst(),
   );
+}
+
+export async function isAnyOrganization(db: Kysely<Tables>): Promise<boolean> {
+  return (await db.selectFrom('organizations').select('id').limit(1).executeTakeFirst()) !== undefined;
 }

@@ -10,6 +10,7 @@ import { Conflict } from '#server/platform/errors.ts';
 import { announce } from '#server/platform/events/announce.ts';
 import { newId } from '#server/platform/ids.ts';
 import { businessNow, declareInstallation } from '#server/platform/installation.ts';
+import { isAnyOrganization } from './house-store.ts';
 import { hashPassword } from './passwords.ts';
 import { insertClinic, insertOrganization, insertStaff, saveAccount } from './store.ts';
 
@@ -69,8 +70,7 @@ export async function foundOrganization(
   if (options.onlyFirst) {
     // Two first-run pages at once: the second waits here and then finds that it is late.
     await ctx.client.query('lock table organizations in share row exclusive mode');
-    if (await ctx.db.selectFrom('organizations').select('id').limit(1).executeTakeFirst())
-      throw new Conflict('not-empty');
+    if (await isAnyOrganization(ctx.db)) throw new Conflict('not-empty');
   }
   await insertOrganization(ctx, { name: input.organization, timezone: input.timezone });
   const clinicId = input.clinic === undefined ? null : newId();
@@ -85,7 +85,5 @@ export async function foundOrganization(
 }
 
 export function isEmptyInstallation(house: { database: Database }): Promise<boolean> {
-  return outsideOrganizations(house, async (db) => {
-    return (await db.selectFrom('organizations').select('id').limit(1).executeTakeFirst()) === undefined;
-  });
+  return outsideOrganizations(house, async (db) => !(await isAnyOrganization(db)));
 }

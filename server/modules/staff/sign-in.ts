@@ -4,13 +4,14 @@ import type { Me } from '#domain/staff/contract.ts';
 import { failureCounts } from '#domain/staff/sign-in-policy.ts';
 import { recordAudit } from '#server/platform/audit/record-audit.ts';
 import type { Context } from '#server/platform/context.ts';
-import { inTransaction, outsideOrganizations } from '#server/platform/database/transaction.ts';
+import { inTransaction } from '#server/platform/database/transaction.ts';
 import { SignedOut } from '#server/platform/errors.ts';
 import type { Exchange, PublicContext } from '#server/platform/http/define-route.ts';
 import { newId } from '#server/platform/ids.ts';
 import { newToken } from '#server/platform/tokens.ts';
 import { describeMe } from './describe-me.ts';
 import { systemContext } from './gate.ts';
+import { selectAccountByLogin } from './house-store.ts';
 import { isPassword } from './passwords.ts';
 import { countFailure, forgetFailures, refuseWhileLocked } from './sign-in-failures.ts';
 import { insertSession, knowsAddress, selectStaff } from './store.ts';
@@ -19,25 +20,19 @@ import { insertSession, knowsAddress, selectStaff } from './store.ts';
 export async function signIn(house: PublicContext, input: z.infer<typeof SignIn>): Promise<Me> {
   const login = input.login.trim().normalize('NFKC').toLowerCase();
   const { ip } = house.exchange;
-  const account = await outsideOrganizations(house, (db) =>
-    db
-      .selectFrom('accounts')
-      .select(['org_id', 'staff_id', 'password_hash'])
-      .where('login', '=', login)
-      .executeTakeFirst(),
-  );
-  const ctx = account ? await systemContext(house, account.org_id, ip) : null;
-  const known = ctx !== null && (await inTransaction(ctx, (ctx) => knowsAddress(ctx, account!.staff_id, ip)));
+  const account = await selectAccountByLogin(house, login);
+  const ctx = account ? await systemContext(house, account.orgId, ip) : null;
+  const known = ctx !== null && (await inTransaction(ctx, (ctx) => knowsAddress(ctx, account!.staffId, ip)));
   const counts = failureCounts(login, ip, known);
   await refuseWhileLocked(house, counts);
 
-  const right = await isPassword(account?.password_hash ?? null, input.password);
+  const right = await isPassword(account?.passwordHash ?? null, input.password);
   const [person] =
-    ctx && right ? await inTransaction(ctx, (ctx) => selectStaff(ctx, { id: account!.staff_id })) : [];
+    ctx && right ? await inTransaction(ctx, (ctx) => selectStaff(ctx, { id: account!.staffId })) : [];
   if (!ctx || !person || person.state !== 'active') {
     await countFailure(house, counts);
     if (ctx && account) {
-      const subject = { type: 'staff', id: account.staff_id };
+      const subject = { type: 'staff', id: account.staffId };
       await inTransaction(ctx, (ctx) => recordAudit(ctx, { action: 'sign-in.refused', subject }));
     }
     throw new SignedOut('wrong-login');
