@@ -67,7 +67,9 @@ export const SetTrialClock = z
     /** … or how far to go on. */
     advanceMinutes: z.int().min(1).max(527_040).optional(),
   })
-  .refine((value) => (value.at === undefined) !== (value.advanceMinutes === undefined), { error: 'one-of-two' });
+  .refine((value) => (value.at === undefined) !== (value.advanceMinutes === undefined), {
+    error: 'one-of-two',
+  });
 
 export const CreateClinic = z.strictObject({
   name: line(80).min(1),

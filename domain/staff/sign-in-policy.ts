@@ -32,6 +32,8 @@ export function failureCounts(login: string, address: string, knowsAddress: bool
   return [
     { bucket: `login+address ${login} ${address}`, limit: signInPolicy.failuresPerLoginAndAddress },
     { bucket: `address ${address}`, limit: signInPolicy.failuresPerAddress },
-    ...(knowsAddress ? [] : [{ bucket: `login ${login}`, limit: signInPolicy.failuresPerLoginFromStrangeAddresses }]),
+    ...(knowsAddress
+      ? []
+      : [{ bucket: `login ${login}`, limit: signInPolicy.failuresPerLoginFromStrangeAddresses }]),
   ];
 }

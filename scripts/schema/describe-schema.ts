@@ -61,8 +61,10 @@ export async function describeSchema(url: string): Promise<SchemaText> {
       `select pg_get_functiondef(oid) as text from pg_proc where pronamespace = 'public'::regnamespace order by proname`,
     );
     for (const table of tables) {
-      if (!['tenant', 'global', 'local'].includes(table.kind ?? '')) throw new Error(`${table.name} does not say its kind`);
-      if ((table.kind === 'tenant') !== table.rls) throw new Error(`${table.name} is ${table.kind} but its row security says otherwise`);
+      if (!['tenant', 'global', 'local'].includes(table.kind ?? ''))
+        throw new Error(`${table.name} does not say its kind`);
+      if ((table.kind === 'tenant') !== table.rls)
+        throw new Error(`${table.name} is ${table.kind} but its row security says otherwise`);
     }
     return {
       columns,
@@ -70,10 +72,12 @@ export async function describeSchema(url: string): Promise<SchemaText> {
         '-- The schema as migrated. Written by scripts/write-schema.ts; compared by the check.\n',
         ...functions.map((row) => `${row.text.trim()};\n`),
         ...tables.map((table) => {
-          const own = <T extends { table: string }>(all: T[]): T[] => all.filter((row) => row.table === table.name);
+          const own = <T extends { table: string }>(all: T[]): T[] =>
+            all.filter((row) => row.table === table.name);
           const body = [
             ...own(columns).map(
-              (c) => `  ${c.name} ${c.type}${c.notNull ? ' not null' : ''}${c.fallback ? ` default ${c.fallback}` : ''}`,
+              (c) =>
+                `  ${c.name} ${c.type}${c.notNull ? ' not null' : ''}${c.fallback ? ` default ${c.fallback}` : ''}`,
             ),
             ...own(promises).map((p) => `  constraint ${p.name} ${p.text}`),
           ];
@@ -81,7 +85,9 @@ export async function describeSchema(url: string): Promise<SchemaText> {
             `-- ${table.kind}`,
             `create table ${table.name} (\n${body.join(',\n')}\n);`,
             ...own(indexes).map((index) => `${index.text};`),
-            ...own(policies).map((policy) => `create policy ${policy.name} on ${table.name} using (${policy.text});`),
+            ...own(policies).map(
+              (policy) => `create policy ${policy.name} on ${table.name} using (${policy.text});`,
+            ),
             ...own(rights).map((right) => `grant ${right.text} on ${table.name} to carecurve_app;`),
             '',
           ].join('\n');
@@ -120,7 +126,12 @@ function typescriptOf(tables: { name: string }[], columns: Column[]): string {
     }
     lines.push('}', '');
   }
-  lines.push('export interface Tables {', ...tables.map((table) => `  ${table.name}: ${nameOf(table.name)};`), '}', '');
+  lines.push(
+    'export interface Tables {',
+    ...tables.map((table) => `  ${table.name}: ${nameOf(table.name)};`),
+    '}',
+    '',
+  );
   return lines.join('\n');
 }
 

@@ -10,7 +10,10 @@ import { startPostgres } from '#server/platform/postgres/start-postgres.ts';
  * Gives `work` the owner's address of a migrated database that is thrown away afterwards: on the server of
  * CARECURVE_TEST_DATABASE_URL where that is set, else on a PostgreSQL started for it.
  */
-export async function onScratchDatabase<T>(work: (url: string) => Promise<T>, options = { migrated: true }): Promise<T> {
+export async function onScratchDatabase<T>(
+  work: (url: string) => Promise<T>,
+  options = { migrated: true },
+): Promise<T> {
   const given = process.env['CARECURVE_TEST_DATABASE_URL'];
   if (given) return onServer(given, work, options);
   const dataDir = await mkdtemp(path.join(tmpdir(), 'carecurve-scratch-'));
@@ -23,7 +26,11 @@ export async function onScratchDatabase<T>(work: (url: string) => Promise<T>, op
   }
 }
 
-async function onServer<T>(url: string, work: (url: string) => Promise<T>, options: { migrated: boolean }): Promise<T> {
+async function onServer<T>(
+  url: string,
+  work: (url: string) => Promise<T>,
+  options: { migrated: boolean },
+): Promise<T> {
   const name = `scratch_${randomBytes(6).toString('hex')}`;
   await asOwner(url, (client) => client.query(`create database ${name}`));
   const scratch = new URL(url);

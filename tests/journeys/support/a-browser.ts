@@ -28,19 +28,30 @@ export interface Visitor {
 }
 
 /** Somebody at a screen of their own, in Chinese, in a zone that is not the clinic's. */
-export async function aVisitor(browser: Browser, address: string, size = { width: 1440, height: 900 }): Promise<Visitor> {
-  const context = await browser.newContext({ baseURL: address, viewport: size, locale: 'zh-CN', timezoneId: 'Europe/Paris' });
+export async function aVisitor(
+  browser: Browser,
+  address: string,
+  size = { width: 1440, height: 900 },
+): Promise<Visitor> {
+  const context = await browser.newContext({
+    baseURL: address,
+    viewport: size,
+    locale: 'zh-CN',
+    timezoneId: 'Europe/Paris',
+  });
   const page = await context.newPage();
   page.setDefaultTimeout(20_000);
   const complaints: string[] = [];
   // A request that was refused is told to the person by the page; the browser's own line about it is no fault.
   page.on('console', (message) => {
-    if (message.type() === 'error' && !message.text().startsWith('Failed to load resource')) complaints.push(message.text());
+    if (message.type() === 'error' && !message.text().startsWith('Failed to load resource'))
+      complaints.push(message.text());
   });
   page.on('pageerror', (error) => complaints.push(String(error)));
   page.on('request', (request) => {
     const { protocol, origin } = new URL(request.url());
-    if (protocol.startsWith('http') && origin !== address) complaints.push(`asked another host: ${request.url()}`);
+    if (protocol.startsWith('http') && origin !== address)
+      complaints.push(`asked another host: ${request.url()}`);
   });
   return { page, context, complaints };
 }
