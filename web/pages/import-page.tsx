@@ -26,10 +26,12 @@ export function ImportPage() {
 function OneImport({ batch }: { batch: ImportBatch }) {
   const say = useWords(importWords);
   const clinicName = useClinicName();
-  const [mapping, setMapping] = useState(false);
+  const [asked, setAsked] = useState<boolean | null>(null);
   const { state, counts } = batch;
   const isAtWork = state === 'checking' || state === 'running';
   const mayMap = (state === 'ready' || state === 'refused') && batch.columns.length > 0;
+  // A file that cannot be imported as it is mapped asks for that by itself.
+  const isMapping = mayMap && (asked ?? state === 'refused');
 
   return (
     <Page
@@ -45,13 +47,13 @@ function OneImport({ batch }: { batch: ImportBatch }) {
         <ImportSteps state={state} />
         <BatchProgress batch={batch} />
         {counts && !isAtWork && <Figures batch={batch} counts={counts} />}
-        {mapping && mayMap && <MappingEditor batch={batch} onClose={() => setMapping(false)} />}
+        {isMapping && <MappingEditor batch={batch} onClose={() => setAsked(false)} />}
         {batch.columns.length > 0 && (
           <section>
             <div className="section-head">
               <h2>{say('sample.title')}</h2>
-              {mayMap && !mapping && (
-                <Button icon={<EditOutlined />} onClick={() => setMapping(true)}>
+              {mayMap && !isMapping && (
+                <Button icon={<EditOutlined />} onClick={() => setAsked(true)}>
                   {say('mapping.edit')}
                 </Button>
               )}

@@ -3,7 +3,7 @@ import { Input } from 'antd';
 import { z } from 'zod';
 import { useUrlFilters } from '#web/lib/url-filters.ts';
 import { useWords } from '#web/lib/words.ts';
-import { protocolFits, useProtocols } from '#web/modules/protocols/api.ts';
+import { liveFirst, protocolFits, useProtocols } from '#web/modules/protocols/api.ts';
 import { ProtocolCard } from '#web/modules/protocols/protocol-card.tsx';
 import { protocolWords } from '#web/modules/protocols/words.ts';
 import { Page } from '#web/ui/page.tsx';
@@ -31,7 +31,7 @@ export function ProtocolsPage() {
       </div>
       <Loaded of={protocols}>
         {({ items }) => {
-          const fitting = items.filter((protocol) => protocolFits(protocol, search));
+          const fitting = liveFirst(items.filter((protocol) => protocolFits(protocol, search)));
           if (fitting.length === 0) return <EmptyState text={say(items.length === 0 ? 'empty' : 'none')} />;
           return (
             <div className="rows">

@@ -1,6 +1,7 @@
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import type { z } from 'zod';
+import { addMinutes } from '#domain/base/time.ts';
 import {
   ImportBatch,
   ImportBatchPage,
@@ -8,6 +9,7 @@ import {
   type ImportUpload,
   type MapImport,
 } from '#domain/exchange/contract.ts';
+import { serverNow } from '#web/lib/clock.ts';
 import { get, post, put } from '#web/lib/http.ts';
 
 const keys = {
@@ -20,6 +22,13 @@ const keys = {
 const isAtWork = (batch: ImportBatch | undefined) =>
   batch?.state === 'checking' || batch?.state === 'running';
 const everySecond = 1_000;
+const plansForMinutes = 10;
+
+/** Followups are planned after the import itself: for a while their number still grows. */
+export function isStillPlanning({ state, finishedAt, counts }: ImportBatch): boolean {
+  if (state !== 'done' || finishedAt === null || !counts?.newVisits) return false;
+  return serverNow() < addMinutes(finishedAt, plansForMinutes);
+}
 
 export function useImports(page: number, pageSize: number) {
   return useQuery({
@@ -36,7 +45,10 @@ export function useImport(id: string) {
   const batch = useQuery({
     queryKey: keys.one(id),
     queryFn: () => get(`/imports/${id}`, ImportBatch),
-    refetchInterval: ({ state }) => (isAtWork(state.data) ? everySecond : false),
+    refetchInterval: ({ state: { data } }) => {
+      if (isAtWork(data)) return everySecond;
+      return data && isStillPlanning(data) ? 5 * everySecond : false;
+    },
   });
   const state = batch.data?.state;
   // Customers, visits and followups have come or gone: every list is asked anew.

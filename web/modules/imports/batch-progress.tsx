@@ -4,6 +4,7 @@ import { sayProblem } from '#domain/exchange/words.ts';
 import { useDates } from '#web/lib/dates.ts';
 import { useNumber } from '#web/lib/numbers.ts';
 import { useLanguage, useWords } from '#web/lib/words.ts';
+import { isStillPlanning } from './api.ts';
 import { importWords } from './words.ts';
 
 /** Where an import stands, in a sentence, with a bar while the server is at work. */
@@ -24,7 +25,9 @@ export function BatchProgress({ batch }: { batch: ImportBatch }) {
           type="error"
           showIcon
           title={problem ? sayProblem(problem.code, language, problem.details) : say(`state.${state}`)}
-          description={say(`${state}.text`)}
+          description={say(
+            state === 'refused' && batch.columns.length > 0 ? 'refused.columns' : `${state}.text`,
+          )}
         />
       );
     case 'ready': {
@@ -37,10 +40,18 @@ export function BatchProgress({ batch }: { batch: ImportBatch }) {
           type="success"
           showIcon
           title={say('done.text', { at: finishedAt ? dates.dateTime(finishedAt) : '' })}
+          description={isStillPlanning(batch) && say('done.planning')}
         />
       );
     case 'undone':
-      return <Alert type="info" showIcon title={say('undone.text')} />;
+      return (
+        <Alert
+          type="info"
+          showIcon
+          title={say('undone.text')}
+          description={problem && sayProblem(problem.code, language, problem.details)}
+        />
+      );
   }
 }
 

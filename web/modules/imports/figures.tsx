@@ -8,6 +8,8 @@ type Count = keyof ImportCounts;
 
 const inFile: Count[] = ['rows', 'customers', 'appointments', 'kept', 'missed', 'warned', 'rejected'];
 const added: Count[] = ['newCustomers', 'newAppointments', 'newVisits', 'plannedFollowups'];
+/** Known only after the import. */
+const afterwards: Count[] = ['plannedFollowups'];
 /** A list of customers has none of these. */
 const ofAppointments: Count[] = [
   'appointments',
@@ -21,7 +23,9 @@ const ofAppointments: Count[] = [
 /** What the check found, and what the import adds. */
 export function Figures({ batch, counts }: { batch: ImportBatch; counts: ImportCounts }) {
   const say = useWords(importWords);
-  const isShown = (count: Count) => counts.appointments > 0 || !ofAppointments.includes(count);
+  const isShown = (count: Count) =>
+    (counts.appointments > 0 || !ofAppointments.includes(count)) &&
+    (batch.state === 'done' || !afterwards.includes(count));
   return (
     <div className="panel import-figures">
       <Group title={say('counts.file')} names={inFile.filter(isShown)} counts={counts} />

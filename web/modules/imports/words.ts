@@ -49,7 +49,8 @@ export const importWords = defineWords('imports', {
     'refused.text': '文件里没有写入任何数据。请按提示修改后重新上传，或调整对应关系。',
     'failed.text': '整批都没有写入，原有数据不受影响。可以再试一次。',
     'done.text': '导入完成，{{at}}。',
-    'undone.text': '这批导入已撤销，带来的客户、预约和回访都已收回。',
+    'done.planning': '正在按回访曲线安排回访，下面的回访数还会增加。',
+    'undone.text': '这批导入已撤销。',
 
     'run.button': '开始导入',
     'run.again': '再试一次',
@@ -176,7 +177,8 @@ export const importWords = defineWords('imports', {
       'Nothing of this file was written. Mend it as said and upload it again, or change the columns.',
     'failed.text': 'Nothing of it was written; what was there is untouched. You may try again.',
     'done.text': 'Imported, {{at}}.',
-    'undone.text': 'This import was undone: its customers, appointments and followups are taken back.',
+    'done.planning': 'Followups are being planned by the protocols; their number below still grows.',
+    'undone.text': 'This import was undone.',
 
     'run.button': 'Start the import',
     'run.again': 'Try again',

@@ -7,8 +7,15 @@ export function useProtocols() {
   return useQuery({ queryKey: ['protocols'], queryFn: () => get('/protocols', ProtocolList) });
 }
 
+type Published = z.infer<typeof Protocol>;
+
+/** Those that make followups today before those whose event nothing tells of yet. */
+export function liveFirst(protocols: readonly Published[]): Published[] {
+  return protocols.toSorted((one, other) => Number(other.eventIsAnnounced) - Number(one.eventIsAnnounced));
+}
+
 /** Whether its name or one of its steps, in either language, holds what somebody looks for. */
-export function protocolFits({ definition }: z.infer<typeof Protocol>, search: string): boolean {
+export function protocolFits({ definition }: Published, search: string): boolean {
   const names = [definition.name, ...definition.steps.map((step) => step.name)];
   const text = names.map(({ zh, en }) => `${zh} ${en}`).join(' ');
   return text.toLowerCase().includes(search.trim().toLowerCase());

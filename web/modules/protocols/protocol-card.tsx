@@ -7,6 +7,7 @@ import { useDates } from '#web/lib/dates.ts';
 import { useListed, useWording, useWords } from '#web/lib/words.ts';
 import { DataTable } from '#web/ui/data-table.tsx';
 import { StatusTag } from '#web/ui/status-tag.tsx';
+import { ScriptText } from './script-text.tsx';
 import { useWindowInWords } from './window-in-words.ts';
 import { protocolWords } from './words.ts';
 import './protocol-card.css';
@@ -16,6 +17,7 @@ export function ProtocolCard({ protocol }: { protocol: z.infer<typeof Protocol> 
   const say = useWords(protocolWords);
   const wording = useWording();
   const dates = useDates();
+  const listed = useListed();
   const { definition, version, publishedAt, eventIsAnnounced } = protocol;
 
   return (
@@ -24,7 +26,11 @@ export function ProtocolCard({ protocol }: { protocol: z.infer<typeof Protocol> 
         <h2>{wording(definition.name)}</h2>
         <span className="soft">
           {say('version', { version })} · {say('published', { at: dates.dayOfInstant(publishedAt) })} ·{' '}
-          {say('source', { source: definition.source })}
+          {
+            <abbr title={definition.source}>
+              {say('source', { source: listed(definition.source.match(/[A-Z]\d+/g) ?? []) })}
+            </abbr>
+          }
         </span>
       </header>
       <Trigger trigger={definition.trigger} />
@@ -96,7 +102,7 @@ function Steps({ steps }: { steps: Step[] }) {
         {
           key: 'script',
           title: say('script'),
-          show: ({ script }) => <div className="script">{wording(script)}</div>,
+          show: ({ script }) => <ScriptText text={wording(script)} />,
         },
       ]}
     />
