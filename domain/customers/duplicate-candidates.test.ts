@@ -106,14 +106,14 @@ describe.skipIf(!existsSync(file))(
     it('are found again by name, birthday and address, at least 470 of them, with 10 errors at most', () => {
       const { right, wrong } = judged(people.map((person) => ({ ...person, number: null })));
       expect(people).toHaveLength(1000);
-    expect(right).toBeGreaterThanOrEqual(470);
-    expect(wrong).toBeLessThanOrEqual(10);
+      expect(right).toBeGreaterThanOrEqual(470);
+      expect(wrong).toBeLessThanOrEqual(10);
     });
 
     it('are found again by the number of an identity paper as well', () => {
       const { right, wrong } = judged(people);
       expect(right).toBeGreaterThanOrEqual(490);
-    expect(wrong).toBeLessThanOrEqual(10);
+      expect(wrong).toBeLessThanOrEqual(10);
     });
   },
 );
