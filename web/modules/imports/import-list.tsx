@@ -48,7 +48,8 @@ export function ImportList({ page, pageSize, onPage, onOpen }: ImportListProps) 
           key: 'rows',
           title: say('list.rows'),
           align: 'right',
-          show: ({ counts, progress }) => number(counts?.rows ?? progress),
+          show: ({ counts, progress }) =>
+            counts ? number(counts.rows) : progress > 0 ? number(progress) : '–',
         },
         { key: 'new', title: say('list.new'), show: whatIsNew },
         { key: 'at', title: say('list.at'), show: ({ createdAt }) => dates.dateTime(createdAt) },

@@ -46,7 +46,9 @@ export const importWords = defineWords('imports', {
     'running.of': '正在导入，{{rows}} / {{total}} 行',
     'ready.text': '检查完毕，还没有写入任何数据。请核对下面的数字和对应关系，再开始导入。',
     'ready.nothing': '检查完毕：这个文件里没有新内容，不需要导入。',
-    'refused.text': '文件里没有写入任何数据。请按提示修改后重新上传，或调整对应关系。',
+    'refused.text': '没有写入任何数据。请按提示修改文件，再重新上传。',
+    'refused.columns':
+      '没有写入任何数据。请在下面调整对应关系；如果缺少的是表格里的内容，请修改文件后重新上传。',
     'failed.text': '整批都没有写入，原有数据不受影响。可以再试一次。',
     'done.text': '导入完成，{{at}}。',
     'done.planning': '正在按回访曲线安排回访，下面的回访数还会增加。',
@@ -173,8 +175,9 @@ export const importWords = defineWords('imports', {
     'ready.text':
       'Checked; nothing has been written yet. Look at the figures and the columns, then start the import.',
     'ready.nothing': 'Checked: this file holds nothing new, there is no need to import it.',
-    'refused.text':
-      'Nothing of this file was written. Mend it as said and upload it again, or change the columns.',
+    'refused.text': 'Nothing was written. Mend the file as said and upload it again.',
+    'refused.columns':
+      'Nothing was written. Change the columns below; if the sheet itself lacks something, mend it and upload it again.',
     'failed.text': 'Nothing of it was written; what was there is untouched. You may try again.',
     'done.text': 'Imported, {{at}}.',
     'done.planning': 'Followups are being planned by the protocols; their number below still grows.',

@@ -101,5 +101,6 @@ async function enter(client: QueryClient, me: Me): Promise<void> {
   hearServerNow(me.clock.now);
   sessionEnded.set(false);
   client.setQueryData(sessionKey, me);
-  await client.invalidateQueries();
+  // An invitation that has just been accepted is no longer there to be asked for.
+  await client.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'invitation' });
 }
