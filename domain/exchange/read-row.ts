@@ -1,4 +1,4 @@
-import { dayAt, instantAt, type CalendarDate, type Instant, type TimeZone } from '#domain/base/time.ts';
+import { dayAt, type CalendarDate, type Instant, type TimeZone } from '#domain/base/time.ts';
 import {
   looksScientific,
   readDate,
@@ -11,6 +11,7 @@ import {
   readYesNo,
   type ReadGender,
 } from './cell.ts';
+import { instantOfCell } from './local-time.ts';
 import type { AppointmentMapping, CustomerMapping, Field } from './mapping.ts';
 import type { RowProblem } from './words.ts';
 
@@ -112,7 +113,7 @@ export function readAppointmentRow(
   const doctor = reader.limited('doctor', longest.short);
 
   if (customerNumber === null || appointmentNumber === null || appointment === null) return reader.refusal();
-  const closed = state === 'kept' ? instantAt(`${appointment.day}T${visitClosesAt}:00`, tools.zone) : null;
+  const closed = state === 'kept' ? instantOfCell(`${appointment.day}T${visitClosesAt}:00`, tools.zone) : null;
   return reader.result({
     line: row.line,
     customerNumber,
@@ -256,7 +257,7 @@ class RowReader {
     const time = text && readInstantOrLocal(text, { ignoresZone, isExcelSerial: this.isExcelSerial(field) });
     if (!time) return null;
     if (time.kind === 'instant') return { day: dayAt(time.instant, zone), at: time.instant, hasHour: true };
-    return { day: time.day, at: instantAt(time.wall, zone), hasHour: time.hasHour };
+    return { day: time.day, at: instantOfCell(time.wall, zone), hasHour: time.hasHour };
   }
 
   #given(field: Field): string | null {
