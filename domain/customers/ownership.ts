@@ -1,0 +1,170 @@
+import { no, yes } from '#domain/base/decision.ts';
+import type { Decision } from '#domain/base/decision.ts';
+import { addDays, addMonths, daysBetween, firstOfMonth, monthOf, nextMonth } from '#domain/base/time.ts';
+import type { CalendarDate } from '#domain/base/time.ts';
+import type { Grade } from '#domain/grading/rule-set.ts';
+import type {
+  OwnerKind,
+  ReleaseClock,
+  ReleaseDecider,
+  ReleaseRule,
+  ReleaseRules,
+} from './ownership-rules.ts';
+
+/** What a release is decided by. */
+export interface OwnedCustomer {
+  customerId: string;
+  ownerId: string;
+  ownerKind: OwnerKind;
+  ownedSince: CalendarDate;
+  grade: Grade;
+  lastVisitOn: CalendarDate | null;
+  /** Whether a followup of the owner's is still to come. */
+  hasPlannedFollowup: boolean;
+  /** The day the last one ended or was planned; null where there never was one. */
+  lastFollowupOn: CalendarDate | null;
+  isUnderTreatment: boolean;
+  hasOpenCase: boolean;
+  /** The next appointment that stands. */
+  nextAppointmentOn: CalendarDate | null;
+}
+
+export type Protection = 'under-treatment' | 'open-case' | 'appointment' | 'grade-d';
+
+/** What would stop the release. */
+export type ReleaseStop = 'plan-followup' | 'visit-or-appointment';
+
+export interface ReleaseOutlook {
+  clock: ReleaseClock;
+  decidedBy: ReleaseDecider;
+  /** The day from which nothing happened. */
+  since: CalendarDate;
+  /** The day it is put before who decides. */
+  releasesOn: CalendarDate;
+  stoppedBy: ReleaseStop;
+  evidence: Pick<OwnedCustomer, 'grade' | 'lastVisitOn' | 'lastFollowupOn' | 'ownedSince'>;
+}
+
+export type ReleaseProposal =
+  | { kind: 'protected'; by: Protection[] }
+  | { kind: 'none' }
+  | ({ kind: 'warning'; daysLeft: number } & ReleaseOutlook)
+  | ({ kind: 'release' } & ReleaseOutlook);
+
+/** Nobody is taken from their owner by a rule while somebody is at work on them, or they are unhappy. */
+export function protectionsOf(customer: OwnedCustomer, today: CalendarDate): Protection[] {
+  const { isUnderTreatment, hasOpenCase, nextAppointmentOn, grade } = customer;
+  return [
+    ...(isUnderTreatment ? (['under-treatment'] as const) : []),
+    ...(hasOpenCase ? (['open-case'] as const) : []),
+    ...(nextAppointmentOn !== null && nextAppointmentOn >= today ? (['appointment'] as const) : []),
+    ...(grade === 'D' ? (['grade-d'] as const) : []),
+  ];
+}
+
+/** What the rules say of one customer today. A release is only ever proposed; a person decides. */
+export function releaseProposal(
+  customer: OwnedCustomer,
+  rules: ReleaseRules,
+  today: CalendarDate,
+): ReleaseProposal {
+  const by = protectionsOf(customer, today);
+  if (by.length > 0) return { kind: 'protected', by };
+  const outlooks = rulesFor(customer, rules)
+    .map((rule) => outlookBy(rule, customer, today))
+    .filter((outlook) => outlook !== null)
+    .sort((a, b) => (a.releasesOn < b.releasesOn ? -1 : 1));
+  const first = outlooks[0];
+  if (!first) return { kind: 'none' };
+  if (first.releasesOn <= today) return { kind: 'release', ...first };
+  const daysLeft = daysBetween(today, first.releasesOn);
+  // A clock of seven days gives its longest warning the day it starts, never before.
+  const length = daysBetween(first.since, first.releasesOn);
+  const warns = rules.warningDays.some((days) => Math.min(days, length) === daysLeft);
+  return warns ? { kind: 'warning', daysLeft, ...first } : { kind: 'none' };
+}
+
+/** Of one kind of clock the rule that names the grade goes before the one for every grade. */
+function rulesFor({ ownerKind, grade }: OwnedCustomer, { rules }: ReleaseRules): ReleaseRule[] {
+  const own = rules.filter((rule) => rule.ownerKind === ownerKind);
+  const named = own.filter((rule) => rule.grades.includes(grade));
+  const general = own.filter((rule) => rule.grades.length === 0);
+  return [...named, ...general.filter((rule) => !named.some(({ clock }) => clock === rule.clock))];
+}
+
+function outlookBy(rule: ReleaseRule, customer: OwnedCustomer, today: CalendarDate): ReleaseOutlook | null {
+  const since = clockStart(rule.clock, customer);
+  if (since === null) return null;
+  const { grade, lastVisitOn, lastFollowupOn, ownedSince } = customer;
+  return {
+    clock: rule.clock,
+    decidedBy: rule.decidedBy,
+    since,
+    releasesOn: rule.clock === 'no-visit' ? reviewOn(rule, since, today) : addDays(since, rule.days),
+    stoppedBy: rule.clock === 'no-visit' ? 'visit-or-appointment' : 'plan-followup',
+    evidence: { grade, lastVisitOn, lastFollowupOn, ownedSince },
+  };
+}
+
+/** Whoever gets a customer begins with a fresh clock. */
+function clockStart(clock: ReleaseClock, customer: OwnedCustomer): CalendarDate | null {
+  const { lastVisitOn, hasPlannedFollowup, lastFollowupOn, ownedSince } = customer;
+  switch (clock) {
+    case 'lead-unplanned':
+      if (lastVisitOn !== null || hasPlannedFollowup) return null;
+      return latest(ownedSince, lastFollowupOn);
+    case 'visited-unplanned':
+      if (lastVisitOn === null || hasPlannedFollowup) return null;
+      return latest(ownedSince, lastFollowupOn, lastVisitOn);
+    case 'no-visit':
+      return lastVisitOn === null ? null : latest(ownedSince, lastVisitOn);
+  }
+}
+
+/**
+ * The first review when more than the months have passed. One that was left undecided comes up at every review,
+ * and on no day between.
+ */
+function reviewOn(
+  rule: Extract<ReleaseRule, { clock: 'no-visit' }>,
+  since: CalendarDate,
+  today: CalendarDate,
+): CalendarDate {
+  const over = addDays(addMonths(since, rule.months), 1);
+  const from = over > today ? over : today;
+  const inMonth = reviewDayOf(monthOf(from), rule.reviewDay);
+  return inMonth >= from ? inMonth : reviewDayOf(nextMonth(monthOf(from)), rule.reviewDay);
+}
+
+function reviewDayOf(month: string, day: number): CalendarDate {
+  const last = addDays(firstOfMonth(nextMonth(month)), -1);
+  const wished = `${month}-${String(day).padStart(2, '0')}`;
+  return wished < last ? wished : last;
+}
+
+function latest(...days: (CalendarDate | null)[]): CalendarDate {
+  return days
+    .filter((day) => day !== null)
+    .sort()
+    .at(-1)!;
+}
+
+/** Who wants a customer of the pool. */
+export interface Claim {
+  staffId: string;
+  /** Followups of theirs past their window. */
+  overdueFollowups: number;
+  claimsToday: number;
+  customer: { ownerId: string | null; formerOwnerId: string | null; releasedOn: CalendarDate | null };
+}
+
+/** Whoever brings the customer to this person, be it a bulk assignment or an import, asks here too. */
+export function mayClaim(claim: Claim, rules: ReleaseRules, today: CalendarDate): Decision {
+  const { ownerId, formerOwnerId, releasedOn } = claim.customer;
+  if (ownerId !== null) return no('has-owner');
+  const isFormer = formerOwnerId === claim.staffId;
+  if (isFormer && releasedOn !== null && today < addDays(releasedOn, rules.cooldownDays))
+    return no('cooldown');
+  if (claim.overdueFollowups >= rules.overdueCap) return no('overdue-work');
+  return claim.claimsToday >= rules.claimsPerDay ? no('claims-of-today') : yes;
+}
