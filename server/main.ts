@@ -107,7 +107,6 @@ async function serveWeb(app: FastifyInstance): Promise<void> {
   }
   await app.register(fastifyStatic, {
     root: folder,
-    wildcard: false,
     setHeaders: (reply, file) => {
       const forever = file.includes(`${path.sep}assets${path.sep}`);
       void reply.header('cache-control', forever ? 'public, max-age=31536000, immutable' : 'no-cache');

@@ -65,7 +65,7 @@ export async function photograph(page: Page, name: string): Promise<void> {
     { width: 390, height: 844 },
   ]) {
     await page.setViewportSize(size);
-    await page.screenshot({ path: `${output}/${name}-${size.width}.png` });
+    await page.screenshot({ path: `${output}/${name}-${size.width}.png`, animations: 'disabled' });
   }
   await page.setViewportSize(before);
 }
