@@ -27,6 +27,7 @@ export default defineConfig({
   },
   server: {
     host: '127.0.0.1',
-    proxy: { '/api': 'http://127.0.0.1:3000' },
+    // The API refuses writes whose Host is not the page's own origin, so the Host stays as the browser sent it.
+    proxy: { '/api/': { target: 'http://127.0.0.1:3000', changeOrigin: false } },
   },
 });

@@ -28,7 +28,7 @@ export function useConfirm(): (question: Question) => Promise<boolean> {
         okText: yes,
         cancelText: no ?? say('cancel'),
         okButtonProps: { danger: dangerous },
-        autoFocusButton: dangerous ? 'cancel' : 'ok',
+        focusable: { autoFocusButton: dangerous ? 'cancel' : 'ok' },
         onOk: async () => {
           try {
             await onYes?.();

@@ -35,6 +35,9 @@ export function FormDrawer<Values extends object>(props: FormDrawerProps<Values>
   const formId = useId();
   const [saving, setSaving] = useState(false);
   const [touched, setTouched] = useState(false);
+  // While the drawer slides out, its caller may have let go of what the title speaks of.
+  const [shownTitle, setShownTitle] = useState(title);
+  if (open && shownTitle !== title) setShownTitle(title);
 
   const close = async () => {
     const leaves =
@@ -51,7 +54,7 @@ export function FormDrawer<Values extends object>(props: FormDrawerProps<Values>
 
   return (
     <Drawer
-      title={title}
+      title={shownTitle}
       open={open}
       onClose={() => void close()}
       afterOpenChange={(isOpen) => !isOpen && setTouched(false)}
