@@ -8,11 +8,12 @@ const PACKAGES = ['npm', 'npm-dev', 'npm-optional', 'npm-peer', 'npm-bundled', '
 // From the ground up. Down you call, up you announce.
 const FLOORS = [
   ['staff', 'customers'],
-  ['messaging', 'appointments', 'records'],
-  ['visits'],
-  ['frontdesk', 'followups', 'forms', 'recovery'],
+  ['messaging', 'appointments', 'records', 'ledger'],
+  ['visits', 'consultations'],
+  ['frontdesk', 'followups', 'forms', 'recovery', 'classes'],
   ['grading', 'referrals'],
-  ['reports', 'exchange', 'privacy'],
+  ['ownership'],
+  ['reports', 'exchange', 'privacy', 'identity'],
 ];
 
 const modules = (floors) => `^server/modules/(${floors.flat().join('|')})/`;
