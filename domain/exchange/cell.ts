@@ -1,9 +1,4 @@
-import {
-  instantOf,
-  type CalendarDate,
-  type Instant,
-  type WallTime,
-} from '#domain/base/time.ts';
+import { instantOf, type CalendarDate, type Instant, type WallTime } from '#domain/base/time.ts';
 
 /** A day and hour as it stands in a cell: a moment where it names its zone, else what the wall clock showed. */
 export type ReadTime =

@@ -18,6 +18,7 @@ export interface Person {
   channelSource: string | null;
   notes: string | null;
   firstKeptOn: CalendarDate | null;
+  lastKeptOn: CalendarDate | null;
 }
 
 /** The people of a sheet, each once, in the order of their first row. */
@@ -60,6 +61,7 @@ export class People {
     if (row.state === 'kept') {
       const day = row.appointmentOn;
       if (person.firstKeptOn === null || day < person.firstKeptOn) person.firstKeptOn = day;
+      if (person.lastKeptOn === null || day > person.lastKeptOn) person.lastKeptOn = day;
     }
     return person;
   }
@@ -89,6 +91,7 @@ export class People {
       channelSource: null,
       notes: null,
       firstKeptOn: null,
+      lastKeptOn: null,
     };
     this.#people.push(person);
     if (number !== null) this.#setNumber(person, number);

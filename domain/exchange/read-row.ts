@@ -113,7 +113,8 @@ export function readAppointmentRow(
   const doctor = reader.limited('doctor', longest.short);
 
   if (customerNumber === null || appointmentNumber === null || appointment === null) return reader.refusal();
-  const closed = state === 'kept' ? instantOfCell(`${appointment.day}T${visitClosesAt}:00`, tools.zone) : null;
+  const closed =
+    state === 'kept' ? instantOfCell(`${appointment.day}T${visitClosesAt}:00`, tools.zone) : null;
   return reader.result({
     line: row.line,
     customerNumber,

@@ -95,7 +95,7 @@ describe('a list of customers', () => {
 });
 
 describe('a list of appointments', () => {
-  it('makes one person of many rows, with the first day they came, in whatever order', () => {
+  it('makes one person of many rows, with the first and last day they came, in whatever order', () => {
     const { people, reading } = visits(
       ['7', 'a', '2016-05-20', '已到诊', '-1', null],
       ['7', 'b', '2016-05-03', '已到诊', '40', '1'],
@@ -103,8 +103,8 @@ describe('a list of appointments', () => {
       ['8', 'd', '2016-06-01', null, null, null],
     );
     expect(people).toMatchObject([
-      { number: '7', birthYear: 1976, phone: '1', firstKeptOn: '2016-05-03' },
-      { number: '8', birthYear: null, firstKeptOn: null },
+      { number: '7', birthYear: 1976, phone: '1', firstKeptOn: '2016-05-03', lastKeptOn: '2016-05-20' },
+      { number: '8', birthYear: null, firstKeptOn: null, lastKeptOn: null },
     ]);
     expect(reading.counts).toEqual({ rows: 4, appointments: 4, kept: 2, missed: 1, warned: 1, rejected: 0 });
   });

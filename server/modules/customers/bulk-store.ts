@@ -36,17 +36,40 @@ export function selectNamesakes(
     .execute();
 }
 
-/** Takes back the records a batch made which nobody has edited and nothing hangs on. */
-export async function deleteUntouchedCustomers(ctx: TransactionContext, batchId: string): Promise<string[]> {
-  const deleted = await sql<{ id: string }>`
-    delete from customers c
-    where c.org_id = ${ctx.orgId} and c.import_batch_id = ${batchId} and c.version = 1
-      and not exists (select from visits v where v.org_id = ${ctx.orgId} and v.customer_id = c.id)
-      and not exists (select from appointments a where a.org_id = ${ctx.orgId} and a.customer_id = c.id)
-      and not exists (select from plans p where p.org_id = ${ctx.orgId} and p.customer_id = c.id)
-      and not exists (select from attempts t where t.org_id = ${ctx.orgId} and t.customer_id = c.id)
-    returning c.id`.execute(ctx.db);
-  return deleted.rows.map((row) => row.id);
+/** The records a batch made which nobody has edited since. */
+export async function selectUneditedOfBatch(ctx: TransactionContext, batchId: string): Promise<string[]> {
+  const rows = await ctx.db
+    .selectFrom('customers')
+    .select('id')
+    .where('org_id', '=', ctx.orgId)
+    .where('import_batch_id', '=', batchId)
+    .where('version', '=', 1)
+    .execute();
+  return rows.map((row) => row.id);
+}
+
+/** On whom of these something hangs: other modules' tables are asked here as the foreign keys ask them. */
+export async function selectReferenced(ctx: TransactionContext, ids: readonly string[]): Promise<string[]> {
+  const found = new Set<string>();
+  for (const table of ['visits', 'appointments', 'plans', 'attempts'] as const) {
+    const rows = await ctx.db
+      .selectFrom(table)
+      .select('customer_id')
+      .distinct()
+      .where('org_id', '=', ctx.orgId)
+      .where(sql<boolean>`customer_id = any(${[...ids]}::uuid[])`)
+      .execute();
+    for (const row of rows) found.add(row.customer_id);
+  }
+  return [...found];
+}
+
+export async function deleteCustomers(ctx: TransactionContext, ids: readonly string[]): Promise<void> {
+  await ctx.db
+    .deleteFrom('customers')
+    .where('org_id', '=', ctx.orgId)
+    .where(sql<boolean>`id = any(${[...ids]}::uuid[])`)
+    .execute();
 }
 
 export async function countOfBatch(ctx: TransactionContext, batchId: string): Promise<number> {

@@ -1,3 +1,4 @@
+import { chunksOf } from '#domain/base/chunks.ts';
 import type { CalendarDate } from '#domain/base/time.ts';
 import { addHours } from '#domain/base/time.ts';
 import type { People, Person } from '#domain/exchange/people.ts';
@@ -11,8 +12,8 @@ import { listStaff } from '#server/modules/staff/edit-staff.ts';
 import { addHistory } from '#server/modules/visits/add-history.ts';
 import type { PastAppointment, PastTreatment, PastVisit } from '#server/modules/visits/add-history.ts';
 import { firstVisitDays } from '#server/modules/visits/find-history.ts';
+import { refreshLastVisits } from '#server/modules/visits/refresh-last-visits.ts';
 import type { CustomersOfSheet } from './bring-in-customers.ts';
-import { chunksOf } from './chunks.ts';
 import type { Batch } from './store.ts';
 
 const customersAtOnce = 5_000;
@@ -42,12 +43,16 @@ export async function bringInAppointments(
     });
     const appointments = placed.map((each) => appointmentOf(batch, each));
     const isNew = new Set((await addHistory(ctx, { appointments })).appointments);
-    const kept = placed.filter(({ id, row }) => isNew.has(id) && row.visitClosedAt !== null);
+    const came = placed.filter(({ row }) => row.visitClosedAt !== null);
+    const kept = came.filter(({ id }) => isNew.has(id));
     const visits = kept.map((each) =>
       visitOf(batch, each, earlier(each.person.firstKeptOn, firstDays.get(each.customerId))),
     );
     const treatments = kept.flatMap((each) => treatmentsOf(each, doctors));
-    const added = await addHistory(ctx, { visits, treatments });
+    const added = await addHistory(ctx, { visits, treatments }, { refreshesLater: true });
+    // A new record was made with its last visit; of others, and where a row was there already, the visits tell.
+    const stale = came.filter(({ id, customerId }) => customers.known.has(customerId) || !isNew.has(id));
+    await refreshLastVisits(ctx, [...new Set(stale.map(({ customerId }) => customerId))]);
     return { newAppointments: isNew.size, newVisits: added.visits.length };
   };
 }

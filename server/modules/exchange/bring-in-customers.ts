@@ -1,10 +1,10 @@
+import { chunksOf } from '#domain/base/chunks.ts';
 import { likenessesOf, type People, type Person } from '#domain/exchange/people.ts';
 import type { TransactionContext } from '#server/platform/context.ts';
 import { derivedId } from '#server/platform/ids.ts';
 import { addCustomers, type NewCustomer } from '#server/modules/customers/add-customers.ts';
 import { matchPeople, type Sought } from '#server/modules/customers/match-people.ts';
 import { takeChartNumbers } from '#server/modules/customers/take-chart-numbers.ts';
-import { chunksOf } from './chunks.ts';
 import type { Batch } from './store.ts';
 
 const peopleAtOnce = 5_000;
@@ -102,6 +102,7 @@ function newCustomer(ctx: TransactionContext, batch: Batch, person: Person, numb
     occupation: person.occupation,
     channelSource: person.channelSource,
     notes: person.notes,
+    lastVisitOn: person.lastKeptOn,
     importBatchId: batch.id,
   };
 }

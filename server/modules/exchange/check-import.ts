@@ -1,3 +1,4 @@
+import { chunksOf } from '#domain/base/chunks.ts';
 import { missingColumns, unmappedRequired, type Mapping } from '#domain/exchange/mapping.ts';
 import type { AppointmentRow } from '#domain/exchange/read-row.ts';
 import { SheetReading, type SheetNote } from '#domain/exchange/sheet-reading.ts';
@@ -10,7 +11,6 @@ import { runningFrom } from '#server/platform/stopwatch.ts';
 import { readPhone } from '#server/modules/customers/phone.ts';
 import { appointmentsByNumber } from '#server/modules/visits/find-history.ts';
 import { countUnknown } from './bring-in-customers.ts';
-import { chunksOf } from './chunks.ts';
 import { fileOf } from './keep-file.ts';
 import { deleteNotes, finishBatch, insertNotes, type Batch } from './store.ts';
 import { ClaimLost, Refusal, workOnBatch } from './work-on-batch.ts';

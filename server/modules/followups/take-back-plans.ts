@@ -1,13 +1,18 @@
+import { chunksOf } from '#domain/base/chunks.ts';
 import type { TransactionContext } from '#server/platform/context.ts';
 import { countPlannedByImport } from './planning-store.ts';
-import { deleteEmptyPlans, deleteUntouchedFollowups } from './take-back-store.ts';
+import { deleteEmptyPlans, deleteUntouchedFollowups, selectPlansOfBatch } from './take-back-store.ts';
+
+const plansAtOnce = 5_000;
 
 /** Takes back the followups a batch led to, except for those with a result, and the plans that hold none any more. */
 export async function takeBackPlans(
   ctx: TransactionContext,
   batchId: string,
 ): Promise<{ keptFollowups: number }> {
-  await deleteUntouchedFollowups(ctx, batchId);
-  await deleteEmptyPlans(ctx, batchId);
+  for (const planIds of chunksOf(await selectPlansOfBatch(ctx, batchId), plansAtOnce)) {
+    await deleteUntouchedFollowups(ctx, planIds);
+    await deleteEmptyPlans(ctx, planIds);
+  }
   return { keptFollowups: await countPlannedByImport(ctx, batchId) };
 }

@@ -1,22 +1,57 @@
 import { sql } from 'kysely';
 import type { TransactionContext } from '#server/platform/context.ts';
 
-/** Followups of a batch's plans that nobody has tried or ended. */
-export async function deleteUntouchedFollowups(ctx: TransactionContext, batchId: string): Promise<void> {
-  await sql`
-    delete from followups f using plans p
-    where f.org_id = ${ctx.orgId} and p.org_id = ${ctx.orgId} and p.id = f.plan_id and p.import_batch_id = ${batchId}
-      and f.state = 'open'
-      and not exists (select from attempts t where t.org_id = ${ctx.orgId} and t.followup_id = f.id)`.execute(
-    ctx.db,
-  );
+export async function selectPlansOfBatch(ctx: TransactionContext, batchId: string): Promise<string[]> {
+  const rows = await ctx.db
+    .selectFrom('plans')
+    .select('id')
+    .where('org_id', '=', ctx.orgId)
+    .where('import_batch_id', '=', batchId)
+    .execute();
+  return rows.map((row) => row.id);
 }
 
-export async function deleteEmptyPlans(ctx: TransactionContext, batchId: string): Promise<void> {
-  await sql`
-    delete from plans p
-    where p.org_id = ${ctx.orgId} and p.import_batch_id = ${batchId}
-      and not exists (select from followups f where f.org_id = ${ctx.orgId} and f.plan_id = p.id)`.execute(
-    ctx.db,
-  );
+/** Followups of these plans that nobody has tried or ended. */
+export async function deleteUntouchedFollowups(
+  ctx: TransactionContext,
+  planIds: readonly string[],
+): Promise<void> {
+  const open = await ctx.db
+    .selectFrom('followups')
+    .select('id')
+    .where('org_id', '=', ctx.orgId)
+    .where(sql<boolean>`plan_id = any(${[...planIds]}::uuid[])`)
+    .where('state', '=', 'open')
+    .execute();
+  const ids = open.map((followup) => followup.id);
+  const tried = await ctx.db
+    .selectFrom('attempts')
+    .select('followup_id as id')
+    .distinct()
+    .where('org_id', '=', ctx.orgId)
+    .where(sql<boolean>`followup_id = any(${ids}::uuid[])`)
+    .execute();
+  const touched = new Set(tried.map((attempt) => attempt.id));
+  await ctx.db
+    .deleteFrom('followups')
+    .where('org_id', '=', ctx.orgId)
+    .where(sql<boolean>`id = any(${ids.filter((id) => !touched.has(id))}::uuid[])`)
+    .execute();
+}
+
+/** Plans that hold no followup any more. */
+export async function deleteEmptyPlans(ctx: TransactionContext, planIds: readonly string[]): Promise<void> {
+  const full = await ctx.db
+    .selectFrom('followups')
+    .select('plan_id as id')
+    .distinct()
+    .where('org_id', '=', ctx.orgId)
+    .where(sql<boolean>`plan_id = any(${[...planIds]}::uuid[])`)
+    .execute();
+  const kept = new Set(full.map((plan) => plan.id));
+  await ctx.db
+    .deleteFrom('plans')
+    .where('org_id', '=', ctx.orgId)
+    .where(sql<boolean>`id = any(${planIds.filter((id) => !kept.has(id))}::uuid[])`)
+    .execute();
 }

@@ -17,6 +17,8 @@ export async function addHistory(
     visits?: readonly PastVisit[];
     treatments?: readonly PastTreatment[];
   },
+  /** Of much history in parts, the caller refreshes the last visits at the end. */
+  options: { refreshesLater?: boolean } = {},
 ): Promise<{ appointments: string[]; visits: string[]; treatments: string[] }> {
   const visits = history.visits ?? [];
   const added = {
@@ -24,7 +26,7 @@ export async function addHistory(
     visits: await insertVisits(ctx, visits),
     treatments: await insertTreatments(ctx, history.treatments ?? []),
   };
-  if (added.visits.length > 0)
+  if (added.visits.length > 0 && !options.refreshesLater)
     await refreshLastVisits(ctx, [...new Set(visits.map((visit) => visit.customerId))]);
   return added;
 }

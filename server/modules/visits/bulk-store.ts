@@ -32,25 +32,68 @@ export async function selectEarliestVisitDays(
     .execute();
 }
 
-/** Takes back a batch's visits, with their treatments, which nobody has edited and no plan was made of. */
-export async function deleteUntouchedVisits(ctx: TransactionContext, batchId: string): Promise<string[]> {
-  const untouched = sql`v.org_id = ${ctx.orgId} and v.import_batch_id = ${batchId} and v.version = 1
-    and not exists (select from plans p where p.org_id = ${ctx.orgId} and p.visit_id = v.id)`;
-  await sql`
-    delete from treatments t using visits v
-    where t.org_id = ${ctx.orgId} and t.visit_id = v.id and ${untouched}`.execute(ctx.db);
-  const deleted = await sql<{ customerId: string }>`
-    delete from visits v where ${untouched} returning v.customer_id as "customerId"`.execute(ctx.db);
-  return deleted.rows.map((row) => row.customerId);
+/** The visits or appointments a batch made which nobody has edited since. */
+export async function selectUneditedOfBatch(
+  ctx: TransactionContext,
+  table: 'visits' | 'appointments',
+  batchId: string,
+): Promise<{ id: string; customerId: string }[]> {
+  return ctx.db
+    .selectFrom(table)
+    .select(['id', 'customer_id as customerId'])
+    .where('org_id', '=', ctx.orgId)
+    .where('import_batch_id', '=', batchId)
+    .where('version', '=', 1)
+    .execute();
 }
 
-export async function deleteUntouchedAppointments(ctx: TransactionContext, batchId: string): Promise<void> {
-  await sql`
-    delete from appointments a
-    where a.org_id = ${ctx.orgId} and a.import_batch_id = ${batchId} and a.version = 1
-      and not exists (select from visits v where v.org_id = ${ctx.orgId} and v.appointment_id = a.id)`.execute(
-    ctx.db,
-  );
+/** Of which of these visits a plan was made; asked here as the foreign key asks it. */
+export async function selectPlannedVisits(
+  ctx: TransactionContext,
+  ids: readonly string[],
+): Promise<string[]> {
+  const rows = await ctx.db
+    .selectFrom('plans')
+    .select('visit_id as id')
+    .distinct()
+    .where('org_id', '=', ctx.orgId)
+    .where(sql<boolean>`visit_id = any(${[...ids]}::uuid[])`)
+    .execute();
+  return rows.map((row) => row.id!);
+}
+
+export async function selectVisitedAppointments(
+  ctx: TransactionContext,
+  ids: readonly string[],
+): Promise<string[]> {
+  const rows = await ctx.db
+    .selectFrom('visits')
+    .select('appointment_id as id')
+    .where('org_id', '=', ctx.orgId)
+    .where(sql<boolean>`appointment_id = any(${[...ids]}::uuid[])`)
+    .execute();
+  return rows.map((row) => row.id!);
+}
+
+export async function deleteVisits(ctx: TransactionContext, ids: readonly string[]): Promise<void> {
+  await ctx.db
+    .deleteFrom('treatments')
+    .where('org_id', '=', ctx.orgId)
+    .where(sql<boolean>`visit_id = any(${[...ids]}::uuid[])`)
+    .execute();
+  await ctx.db
+    .deleteFrom('visits')
+    .where('org_id', '=', ctx.orgId)
+    .where(sql<boolean>`id = any(${[...ids]}::uuid[])`)
+    .execute();
+}
+
+export async function deleteAppointments(ctx: TransactionContext, ids: readonly string[]): Promise<void> {
+  await ctx.db
+    .deleteFrom('appointments')
+    .where('org_id', '=', ctx.orgId)
+    .where(sql<boolean>`id = any(${[...ids]}::uuid[])`)
+    .execute();
 }
 
 export async function countOfBatch(

@@ -1,5 +1,15 @@
+import { chunksOf } from '#domain/base/chunks.ts';
 import type { TransactionContext } from '#server/platform/context.ts';
-import { countOfBatch, deleteUntouchedAppointments, deleteUntouchedVisits } from './bulk-store.ts';
+import {
+  countOfBatch,
+  deleteAppointments,
+  deleteVisits,
+  selectPlannedVisits,
+  selectUneditedOfBatch,
+  selectVisitedAppointments,
+} from './bulk-store.ts';
+
+const rowsAtOnce = 5_000;
 
 /**
  * Takes back the visits and appointments a batch made, except for those somebody has worked on since; once the
@@ -9,8 +19,32 @@ export async function takeBackHistory(
   ctx: TransactionContext,
   batchId: string,
 ): Promise<{ customerIds: Set<string>; keptVisits: number; keptAppointments: number }> {
-  const customerIds = new Set(await deleteUntouchedVisits(ctx, batchId));
-  await deleteUntouchedAppointments(ctx, batchId);
+  const customerIds = new Set<string>();
+  for (const visits of chunksOf(await selectUneditedOfBatch(ctx, 'visits', batchId), rowsAtOnce)) {
+    const planned = new Set(
+      await selectPlannedVisits(
+        ctx,
+        visits.map((visit) => visit.id),
+      ),
+    );
+    const free = visits.filter((visit) => !planned.has(visit.id));
+    await deleteVisits(
+      ctx,
+      free.map((visit) => visit.id),
+    );
+    for (const visit of free) customerIds.add(visit.customerId);
+  }
+  for (const appointments of chunksOf(
+    await selectUneditedOfBatch(ctx, 'appointments', batchId),
+    rowsAtOnce,
+  )) {
+    const ids = appointments.map((appointment) => appointment.id);
+    const visited = new Set(await selectVisitedAppointments(ctx, ids));
+    await deleteAppointments(
+      ctx,
+      ids.filter((id) => !visited.has(id)),
+    );
+  }
   return {
     customerIds,
     keptVisits: await countOfBatch(ctx, 'visits', batchId),
