@@ -49,6 +49,7 @@ export const actionWords = defineWords('audit-actions', {
     'import.done': '完成导入',
     'import.failed': '导入失败',
     'import.undone': '撤销导入',
+    'demo.filled': '填入演示数据',
     'trial-clock.set': '调整试运行时钟',
   },
   en: {
@@ -98,6 +99,7 @@ export const actionWords = defineWords('audit-actions', {
     'import.done': 'Finished an import',
     'import.failed': 'Import failed',
     'import.undone': 'Undid an import',
+    'demo.filled': 'Filled in the demo',
     'trial-clock.set': 'Set the trial clock',
   },
 });
