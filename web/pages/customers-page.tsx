@@ -3,8 +3,10 @@ import { Button } from 'antd';
 import { useState } from 'react';
 import { ListCustomers } from '#domain/customers/contract.ts';
 import { useMay } from '#web/lib/me.ts';
+import { useNumber } from '#web/lib/numbers.ts';
 import { useUrlFilters } from '#web/lib/url-filters.ts';
 import { useWords } from '#web/lib/words.ts';
+import { useCustomers } from '#web/modules/customers/api.ts';
 import { CreateCustomerDrawer } from '#web/modules/customers/create-customer-drawer.tsx';
 import { CustomerFilters } from '#web/modules/customers/customer-filters.tsx';
 import { CustomerTable } from '#web/modules/customers/customer-table.tsx';
@@ -20,12 +22,15 @@ export function CustomersPage() {
   const navigate = useNavigate();
   const [filter, setFilter] = useUrlFilters(ListCustomers);
   const colleagues = useStaff().data?.items ?? [];
+  const total = useCustomers(filter).data?.total;
+  const number = useNumber();
   const [creating, setCreating] = useState(false);
   const open = ({ id }: { id: string }) => void navigate({ to: '/customers/$id', params: { id } });
 
   return (
     <Page
       title={say('title')}
+      about={total !== undefined && say('count', { count: number(total) })}
       actions={
         mayCreate && (
           <Button type="primary" onClick={() => setCreating(true)}>

@@ -1,3 +1,4 @@
+import { ArrowLeftOutlined } from '@ant-design/icons';
 import { Drawer, type InputRef } from 'antd';
 import { useCallback, useRef, useState } from 'react';
 import { useKeys } from '#web/lib/keys.ts';
@@ -53,14 +54,20 @@ export function TodayPage() {
 
   return (
     <div className="today">
-      <WorklistPanel today={today} colleagues={colleagues} searchBox={searchBox} />
+      <WorklistPanel
+        today={today}
+        colleagues={colleagues}
+        searchBox={searchBox}
+        onHelp={() => setHelping(true)}
+      />
       {narrow ? (
         <Drawer
           open={Boolean(sheet)}
           onClose={close}
           size="100%"
-          title={say('sheet')}
-          styles={{ body: { padding: 0 } }}
+          title={say('sheet.close')}
+          closeIcon={<ArrowLeftOutlined aria-label={say('sheet.close')} />}
+          styles={{ header: { padding: '10px 8px' }, body: { padding: 0 } }}
         >
           {sheet}
         </Drawer>

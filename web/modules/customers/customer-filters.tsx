@@ -31,7 +31,7 @@ export function CustomerFilters({ filter, colleagues, onChange }: CustomerFilter
         label={say('search')}
         value={filter.search}
         onSearch={(search) => onChange({ search })}
-        style={{ width: 260 }}
+        style={{ width: 300 }}
       />
       {clinics.length > 1 && !chosen && (
         <Select

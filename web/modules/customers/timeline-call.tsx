@@ -14,10 +14,13 @@ import { customersWords } from './words.ts';
 export function CallEntry({ group, clinicId }: { group: TimelineGroup; clinicId: string }) {
   const say = useWords(customersWords);
   const sayClinic = useWords(clinicWords);
+  const wording = useFactWording();
   const [first] = group.entries;
   const { text, isSo } = factsOf(first);
   const result = (text('result') ?? 'reached') as AttemptResult;
   const channel = `channel.${text('channel')}`;
+  const told = group.entries.filter(saysSomething);
+  const silent = group.entries.filter((entry) => !saysSomething(entry));
 
   return (
     <div className={isSo('undone') ? 'undone' : undefined}>
@@ -30,13 +33,19 @@ export function CallEntry({ group, clinicId }: { group: TimelineGroup; clinicId:
         {isSo('undone') && <StatusTag meaning="neutral">{say('undone')}</StatusTag>}
       </div>
       <ul className="timeline-steps">
-        {group.entries.map((entry) => (
+        {silent.length > 0 && <li>{silent.map((entry) => wording(entry, 'step')).join(say('and'))}</li>}
+        {told.map((entry) => (
           <HeardOf key={entry.id} entry={entry} />
         ))}
       </ul>
       <Promises entry={first} clinicId={clinicId} />
     </div>
   );
+}
+
+function saysSomething(entry: TimelineEntry): boolean {
+  const { text, number } = factsOf(entry);
+  return number('score') !== null || text('notes') !== null;
 }
 
 function HeardOf({ entry }: { entry: TimelineEntry }) {

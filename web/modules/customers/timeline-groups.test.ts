@@ -13,11 +13,13 @@ describe('a timeline', () => {
     expect(groups.map(({ entries }) => entries.map(({ id }) => id))).toEqual([['1', '2'], ['3']]);
   });
 
-  it('shows what was planned at one moment once', () => {
-    const planned = { kind: 'followup-planned', facts: {} } as const;
+  it('shows once what was planned because of one event', () => {
+    const planned = { kind: 'followup-planned', facts: { event: 'visit.closed' } } as const;
 
     expect(groupsOf([anEntry('1', planned), anEntry('2', planned)])).toHaveLength(1);
     expect(groupsOf([anEntry('1', planned), anEntry('2', { ...planned, at: later })])).toHaveLength(2);
+    const ofMonth = { ...planned, facts: { event: 'month.closed' } };
+    expect(groupsOf([anEntry('1', planned), anEntry('2', ofMonth)])).toHaveLength(2);
   });
 
   it('keeps two visits of one day apart', () => {

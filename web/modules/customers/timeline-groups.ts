@@ -9,7 +9,7 @@ export interface TimelineGroup {
   entries: [TimelineEntry, ...TimelineEntry[]];
 }
 
-/** One call about several followups was one contact, and several followups planned at once are one plan. */
+/** One call about several followups was one contact; what one event made to be planned stands together. */
 export function groupsOf(entries: readonly TimelineEntry[]): TimelineGroup[] {
   const groups: TimelineGroup[] = [];
   const byKey = new Map<string, TimelineGroup>();
@@ -30,5 +30,5 @@ export function groupsOf(entries: readonly TimelineEntry[]): TimelineGroup[] {
 
 function keyOf({ kind, at, facts }: TimelineEntry): string | null {
   if (kind === 'attempt') return `attempt ${String(facts['callId'])}`;
-  return kind === 'followup-planned' ? `planned ${at}` : null;
+  return kind === 'followup-planned' ? `planned ${at} ${String(facts['event'])}` : null;
 }

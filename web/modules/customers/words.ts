@@ -3,6 +3,7 @@ import { defineWords } from '#web/lib/words.ts';
 export const customersWords = defineWords('customers', {
   zh: {
     title: '客户',
+    count: '{{count}} 位客户',
     search: '姓名、拼音、首字母、手机尾号、编号',
     name: '姓名',
     number: '编号',
@@ -104,6 +105,7 @@ export const customersWords = defineWords('customers', {
   },
   en: {
     title: 'Customers',
+    count: '{{count}} customers',
     search: 'Name, pinyin, initials, last digits, number',
     name: 'Name',
     number: 'Number',

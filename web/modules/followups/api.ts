@@ -5,6 +5,7 @@ import {
   useQueryClient,
   type QueryClient,
 } from '@tanstack/react-query';
+import { useEffect } from 'react';
 import type { z } from 'zod';
 import {
   CallSheet,
@@ -28,8 +29,9 @@ const keys = {
 type Asked<S extends z.ZodType> = Partial<z.output<S>>;
 
 /** Colleagues work on the same list: it is read again every minute, and after every call. */
-export function useWorklist(query: Asked<typeof ListToday>) {
+export function useWorklist(query: Asked<typeof ListToday>, enabled = true) {
   return useQuery({
+    enabled,
     queryKey: [...keys.all, 'today', query],
     placeholderData: keepPreviousData,
     refetchInterval: 60_000,
@@ -42,11 +44,22 @@ export function useWorklist(query: Asked<typeof ListToday>) {
 }
 
 export function useCallSheet(customerId: string) {
-  return useQuery({
+  return useQuery({ ...sheetOf(customerId), refetchInterval: 30_000 });
+}
+
+/** The next customer's sheet is there before anybody asks for it. */
+export function useSheetAhead(customerId: string | undefined) {
+  const client = useQueryClient();
+  useEffect(() => {
+    if (customerId) void client.prefetchQuery(sheetOf(customerId));
+  }, [client, customerId]);
+}
+
+function sheetOf(customerId: string) {
+  return {
     queryKey: keys.sheet(customerId),
-    refetchInterval: 30_000,
     queryFn: () => get('/followups/call-sheet', CallSheet, { customerId }),
-  });
+  };
 }
 
 export function useRecordCall() {

@@ -8,7 +8,7 @@ import { followupRoles, type Role } from '#domain/staff/role.ts';
 import { useMe } from '#web/lib/me.ts';
 import { useNarrowScreen } from '#web/lib/narrow-screen.ts';
 import { useUrlFilters } from '#web/lib/url-filters.ts';
-import { useWorklist } from './api.ts';
+import { useSheetAhead, useWorklist } from './api.ts';
 
 export const pageSize = 50;
 
@@ -36,15 +36,17 @@ export function useToday() {
   const narrow = useNarrowScreen();
   const [filter, setFilter] = useUrlFilters(TodayFilter);
   const scope = filter.scope ?? ownScope(role);
+  const question = { scope, assigneeId: filter.holder, search: filter.search };
   const list = useWorklist({
-    scope,
+    ...question,
     section: filter.section,
     protocolCode: filter.protocol,
-    assigneeId: filter.holder,
-    search: filter.search,
     page: filter.page,
     pageSize,
   });
+  // With one protocol chosen the list counts that one alone; the others are still there to go over to.
+  const unfiltered = useWorklist({ ...question, page: 1, pageSize: 1 }, filter.protocol !== undefined);
+  const protocols = (filter.protocol ? unfiltered.data : list.data)?.protocols ?? [];
   const customerId = filter.customer;
   const { open, close } = useOpening(customerId, narrow);
   const rows = list.data?.items ?? [];
@@ -60,6 +62,9 @@ export function useToday() {
   useEffect(() => {
     if (settled && filter.page > pages) setFilter({ page: pages });
   });
+
+  const below = rows[rows.findIndex(({ customer }) => customer.id === customerId) + 1];
+  useSheetAhead(customerId ? below?.customer.id : undefined);
 
   // Another list begins with its own first row; on a phone it is the list that is looked at.
   const change = (part: Partial<TodayFilter>) => setFilter({ ...part, customer: undefined });
@@ -79,7 +84,7 @@ export function useToday() {
     else close();
   };
 
-  return { list, scope, filter, change, pages, customerId, open, close, go, moveOn };
+  return { list, protocols, scope, filter, change, pages, customerId, open, close, go, moveOn };
 }
 export type Today = ReturnType<typeof useToday>;
 

@@ -9,7 +9,7 @@ import { useFieldRules } from '#web/ui/field-rules.ts';
 import { FormDrawer } from '#web/ui/form-drawer.tsx';
 import { emptyIsNull } from '#web/ui/form-values.ts';
 import { useEditVisit } from './api.ts';
-import type { Treaters } from './open-visits.tsx';
+import type { Treaters } from './treaters.ts';
 import { TreatmentFields } from './treatment-fields.tsx';
 import { visitsWords } from './words.ts';
 

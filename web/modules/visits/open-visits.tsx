@@ -1,19 +1,14 @@
 import { Button } from 'antd';
 import { useState } from 'react';
-import type { Team, StaffMember } from '#domain/staff/contract.ts';
 import type { Visit } from '#domain/visits/contract.ts';
 import { useMay } from '#web/lib/me.ts';
 import { useWords } from '#web/lib/words.ts';
 import { useOpenVisits } from './api.ts';
 import { EditVisitDrawer } from './edit-visit-drawer.tsx';
 import { OpenVisitDrawer } from './open-visit-drawer.tsx';
+import type { Treaters } from './treaters.ts';
 import { VisitCard } from './visit-card.tsx';
 import { visitsWords } from './words.ts';
-
-export interface Treaters {
-  teams: readonly Pick<Team, 'id' | 'name'>[];
-  staff: readonly StaffMember[];
-}
 
 interface OpenVisitsProps {
   customer: { id: string; name: string; clinicId: string };

@@ -6,7 +6,7 @@ import { clinicWords } from '#web/lib/clinic-words.ts';
 import { useWords } from '#web/lib/words.ts';
 import { useFieldRules } from '#web/ui/field-rules.ts';
 import { PersonSelect } from '#web/ui/person-select.tsx';
-import type { Treaters } from './open-visits.tsx';
+import type { Treaters } from './treaters.ts';
 import { visitsWords } from './words.ts';
 import './treatment-fields.css';
 

@@ -6,7 +6,7 @@ import { serverNow } from '#web/lib/clock.ts';
 import { clinicWords } from '#web/lib/clinic-words.ts';
 import { pickable, pickedDay } from '#web/lib/dates.ts';
 import { useWords } from '#web/lib/words.ts';
-import { channelOf, type Draft } from '../drafts.ts';
+import { channelOf, type Draft } from '../draft.ts';
 import { followupsWords } from '../words.ts';
 
 interface CallFactsProps {
@@ -72,7 +72,8 @@ export function CallFacts({ sheet, draft, change }: CallFactsProps) {
           style={{ width: '100%' }}
         />
       </label>
-      <div className="whole">
+      <div className="whole line">
+        <span className="soft">{say('channel')}</span>
         <Segmented
           aria-label={say('channel')}
           value={draft.channel ?? channelOf(sheet)}

@@ -1,8 +1,10 @@
 import type { ReactNode } from 'react';
 import type { CallSheet as Sheet } from '#domain/followups/contract.ts';
+import { useMe } from '#web/lib/me.ts';
 import type { Colleague } from '#web/ui/person-select.tsx';
 import { ErrorState, LoadingState } from '#web/ui/states.tsx';
 import { useCallSheet } from '../api.ts';
+import { isLeftOut } from '../draft.ts';
 import { useDraft } from '../drafts.ts';
 import { AboutCustomer } from './about-customer.tsx';
 import { CallFacts } from './call-facts.tsx';
@@ -34,9 +36,11 @@ export function CallSheet(props: CallSheetProps) {
 }
 
 function Filled({ sheet, colleagues, phone, onSaved }: CallSheetProps & { sheet: Sheet }) {
+  const me = useMe();
   const { draft, change: keep, changeHeard } = useDraft(sheet);
   const { save, saving, problems, change } = useSaveCall(sheet, draft, keep, onSaved);
   const { clinic, customer, followups, contacts } = sheet;
+  const first = followups.find((followup) => !isLeftOut(sheet, followup, draft, me));
 
   return (
     <article className="call-sheet" aria-label={customer.name}>
@@ -49,13 +53,14 @@ function Filled({ sheet, colleagues, phone, onSaved }: CallSheetProps & { sheet:
         </div>
         <div className="call-sheet-say rows">
           {followups.length === 0 && <NothingOwed />}
-          {followups.map((followup, index) => (
+          {followups.map((followup) => (
             <HeardForm
               key={followup.id}
               sheet={sheet}
               followup={followup}
               heard={draft.heard[followup.id]}
-              isFirst={index === 0}
+              leftOut={isLeftOut(sheet, followup, draft, me)}
+              isFirst={followup === first}
               isOnly={followups.length === 1}
               result={draft.result}
               onChange={(part) => changeHeard(followup.id, part)}

@@ -1,7 +1,7 @@
 import { Checkbox, Input } from 'antd';
 import type { AttemptResult, CallSheet, CallSheetFollowup } from '#domain/followups/contract.ts';
 import { useWording, useWords } from '#web/lib/words.ts';
-import { blankHeard, type HeardDraft } from '../drafts.ts';
+import { blankHeard, type HeardDraft } from '../draft.ts';
 import { followupsWords } from '../words.ts';
 import { ScoreRow } from './score-row.tsx';
 import { Script } from './script.tsx';
@@ -10,6 +10,7 @@ interface HeardFormProps {
   sheet: CallSheet;
   followup: CallSheetFollowup;
   heard: HeardDraft | undefined;
+  leftOut: boolean;
   isFirst: boolean;
   isOnly: boolean;
   result: AttemptResult | null;
@@ -18,21 +19,23 @@ interface HeardFormProps {
 
 /** What to say about one followup, and what was heard. It may be left out of this call; then it stays owed. */
 export function HeardForm(props: HeardFormProps) {
-  const { sheet, followup, heard = blankHeard, isFirst, isOnly, result, onChange } = props;
+  const { sheet, followup, heard = blankHeard, leftOut, isFirst, isOnly, result, onChange } = props;
   const say = useWords(followupsWords);
   const wording = useWording();
   const name = `${wording(followup.protocolName)} · ${wording(followup.stepName)}`;
   const wasAnswered = result === null || result === 'reached';
 
   return (
-    <section className={heard.leftOut ? 'heard left-out' : 'heard'} aria-label={name}>
+    <section className={leftOut ? 'heard left-out' : 'heard'} aria-label={name}>
       {!isOnly && (
-        <Checkbox checked={!heard.leftOut} onChange={({ target }) => onChange({ leftOut: !target.checked })}>
+        <Checkbox checked={!leftOut} onChange={({ target }) => onChange({ leftOut: !target.checked })}>
           <b>{name}</b>
         </Checkbox>
       )}
-      {heard.leftOut ? (
-        <p className="soft">{say('leftOut')}</p>
+      {leftOut ? (
+        <p className="soft">
+          {followup.assigneeName ? say('leftOut.theirs', { name: followup.assigneeName }) : say('leftOut')}
+        </p>
       ) : (
         <>
           <Script sheet={sheet} followup={followup} startsOpen={isFirst} />

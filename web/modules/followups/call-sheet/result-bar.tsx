@@ -12,7 +12,7 @@ import { useFieldWords } from '#web/lib/error-words.ts';
 import { followupWords } from '#web/lib/followup-words.ts';
 import { useKeys } from '#web/lib/keys.ts';
 import { useWords } from '#web/lib/words.ts';
-import type { Draft } from '../drafts.ts';
+import type { Draft } from '../draft.ts';
 import { followupsWords } from '../words.ts';
 import { ResultDetails } from './result-details.tsx';
 import type { Problems } from './use-save-call.ts';

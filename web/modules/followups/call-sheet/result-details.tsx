@@ -5,7 +5,7 @@ import { useNow } from '#web/lib/clock.ts';
 import { pickable, pickedWallTime } from '#web/lib/dates.ts';
 import { useFieldWords } from '#web/lib/error-words.ts';
 import { useWords } from '#web/lib/words.ts';
-import type { Draft } from '../drafts.ts';
+import type { Draft } from '../draft.ts';
 import { followupsWords } from '../words.ts';
 import type { Problems } from './use-save-call.ts';
 

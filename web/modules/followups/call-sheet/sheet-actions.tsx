@@ -21,7 +21,7 @@ export function SheetActions({ sheet, colleagues }: { sheet: CallSheet; colleagu
   const [asking, setAsking] = useState<'assign' | 'end' | null>(null);
   const followups = sheet.followups;
   const ids = followups.map(({ id }) => id);
-  const isMine = followups.every(({ assigneeId }) => assigneeId === staffId);
+  const isMine = followups.some(({ assigneeId }) => assigneeId === staffId);
   const close = () => setAsking(null);
 
   const takeOver = () =>

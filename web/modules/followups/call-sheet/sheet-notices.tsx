@@ -6,7 +6,8 @@ import { useDates } from '#web/lib/dates.ts';
 import { followupWords } from '#web/lib/followup-words.ts';
 import { useWords } from '#web/lib/words.ts';
 import { ErrorMessage } from '#web/ui/error-message.tsx';
-import { notesLeftBehind, startOn, wasOvertaken, type Draft } from '../drafts.ts';
+import { notesLeftBehind, wasOvertaken, type Draft } from '../draft.ts';
+import { dropDraft, startOn } from '../drafts.ts';
 import { followupsWords } from '../words.ts';
 
 interface SheetNoticesProps {
@@ -18,8 +19,10 @@ interface SheetNoticesProps {
 /** Why this call is not saved yet: a colleague was quicker, or the server refused it. */
 export function SheetNotices({ sheet, draft, change }: SheetNoticesProps) {
   const wasRefused = isApiError(draft.failure, 'already-ended') || isApiError(draft.failure, 'stale-version');
+  // Where nothing is owed any more there is nothing to go on with either.
+  const goOn = () => (sheet.followups.length > 0 ? change(startOn(sheet)) : dropDraft(sheet.customer.id));
   if (wasRefused || wasOvertaken(sheet, draft))
-    return <Overtaken sheet={sheet} draft={draft} onSeen={() => change(startOn(sheet))} />;
+    return <Overtaken sheet={sheet} draft={draft} onSeen={goOn} />;
   if (draft.failure === null) return null;
   return (
     <div className="sheet-notice">

@@ -3,8 +3,10 @@ import type { z } from 'zod';
 import { RecordCall, type CallSheet, type RecordedCall } from '#domain/followups/contract.ts';
 import { isApiError } from '#web/lib/api-error.ts';
 import { serverNow } from '#web/lib/clock.ts';
+import { useMe } from '#web/lib/me.ts';
 import { useRecordCall } from '../api.ts';
-import { callOf, dropDraft, includedIn, keepDraft, wasOvertaken, type Draft } from '../drafts.ts';
+import { callOf, includedIn, wasOvertaken, type Caller, type Draft } from '../draft.ts';
+import { dropDraft, keepDraft } from '../drafts.ts';
 
 /** A call that was saved, with what was typed for it in case it is taken back. */
 export interface SavedCall {
@@ -23,6 +25,7 @@ export function useSaveCall(
   change: (part: Partial<Draft>) => void,
   onSaved: (call: SavedCall, isStillOpen: boolean) => void,
 ) {
+  const me = useMe();
   const record = useRecordCall();
   const [problems, setProblems] = useState<Problems>({});
   const isHere = useRef(true);
@@ -33,12 +36,12 @@ export function useSaveCall(
 
   const save = async () => {
     if (record.isPending) return;
-    const found = problemsOf(sheet, draft);
+    const found = problemsOf(sheet, draft, me);
     setProblems(found);
     if (draft.result === null || Object.keys(found).length > 0) return;
     const { customer } = sheet;
     try {
-      const recorded = await record.mutateAsync(callOf(sheet, draft, draft.result));
+      const recorded = await record.mutateAsync(callOf(sheet, draft, me, draft.result));
       dropDraft(customer.id);
       onSaved({ recorded, customer, draft: { ...draft, failure: null } }, isHere.current);
     } catch (failure) {
@@ -55,11 +58,11 @@ export function useSaveCall(
   return { save, saving: record.isPending, problems, change: changeAndForgive };
 }
 
-function problemsOf(sheet: CallSheet, draft: Draft): Problems {
+function problemsOf(sheet: CallSheet, draft: Draft, me: Caller): Problems {
   if (draft.result === null) return { result: 'required' };
   if (wasOvertaken(sheet, draft)) return { overtaken: 'required' };
-  if (includedIn(sheet, draft).length === 0) return { followups: 'required' };
-  const call = callOf(sheet, draft, draft.result);
+  if (includedIn(sheet, draft, me).length === 0) return { followups: 'required' };
+  const call = callOf(sheet, draft, me, draft.result);
   if (call.callBackAt !== null && call.callBackAt <= serverNow()) return { callBackAt: 'in-the-past' };
   const read = RecordCall.safeParse(call);
   return Object.fromEntries(read.error?.issues.map(({ path, message }) => [String(path[0]), message]) ?? []);

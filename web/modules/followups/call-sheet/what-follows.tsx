@@ -3,8 +3,9 @@ import type { CallSheet } from '#domain/followups/contract.ts';
 import { instantAt } from '#domain/base/time.ts';
 import { useNow } from '#web/lib/clock.ts';
 import { useDates } from '#web/lib/dates.ts';
+import { useMe } from '#web/lib/me.ts';
 import { useWords } from '#web/lib/words.ts';
-import { includedIn, type Draft } from '../drafts.ts';
+import { includedIn, type Draft } from '../draft.ts';
 import { followupsWords } from '../words.ts';
 
 /** What the retry rule will do with this result, before it is saved. */
@@ -13,11 +14,12 @@ export function WhatFollows({ sheet, draft }: { sheet: CallSheet; draft: Draft }
   const { timezone, id } = sheet.clinic;
   const dates = useDates(id);
   const now = useNow();
+  const me = useMe();
   const { result, callBackAt } = draft;
   if (result === null) return say('follows.choose');
   if (result === 'call_back' && !callBackAt) return say('follows.callBack');
 
-  const steps = includedIn(sheet, draft).map(({ tries }) =>
+  const steps = includedIn(sheet, draft, me).map(({ tries }) =>
     afterAttempt(
       {
         result,

@@ -3,14 +3,13 @@ import { followupWords } from '#web/lib/followup-words.ts';
 import { useNumber } from '#web/lib/numbers.ts';
 import { useWords } from '#web/lib/words.ts';
 import { DataTable, type Column } from '#web/ui/data-table.tsx';
-import { EmptyState } from '#web/ui/states.tsx';
 import { StatusTag } from '#web/ui/status-tag.tsx';
 import { followupsWords } from '../words.ts';
 
 type Person = Unfinished['people'][number] & { id: string };
 
 /** Who owed how much that day, and how much of it was done. */
-export function PeopleTable({ people }: { people: Unfinished['people'] | undefined }) {
+export function PeopleTable({ people }: { people: Unfinished['people'] }) {
   const say = useWords(followupsWords);
   const sayFollowup = useWords(followupWords);
   const count = useNumber();
@@ -35,7 +34,7 @@ export function PeopleTable({ people }: { people: Unfinished['people'] | undefin
       key: 'share',
       title: say('people.share'),
       align: 'right',
-      show: ({ done, owed }) => (owed === 0 ? '–' : `${Math.floor((done / owed) * 100)}%`),
+      show: ({ done, owed }) => (owed === 0 ? '–' : `${((done / owed) * 100).toFixed(1)}%`),
     },
   ];
 
@@ -43,8 +42,7 @@ export function PeopleTable({ people }: { people: Unfinished['people'] | undefin
     <DataTable
       label={say('people')}
       columns={columns}
-      rows={people?.map((person) => ({ ...person, id: person.staffId ?? 'nobody' }))}
-      empty={<EmptyState text={say('missed.none')} />}
+      rows={people.map((person) => ({ ...person, id: person.staffId ?? 'nobody' }))}
     />
   );
 }

@@ -35,8 +35,11 @@ export function UnfinishedBoard({ filter, onChange, colleagues }: UnfinishedBoar
 
   return (
     <>
-      <h2 className="part">{say('people')}</h2>
-      <PeopleTable people={data?.people} />
+      {data && data.people.length > 0 && (
+        <div className="unfinished-people">
+          <PeopleTable people={data.people} />
+        </div>
+      )}
       <div className="unfinished-bar">
         <Segmented
           value={filter.kind}

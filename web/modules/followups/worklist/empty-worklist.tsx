@@ -1,4 +1,5 @@
 import { Button } from 'antd';
+import { useNow } from '#web/lib/clock.ts';
 import { useDates } from '#web/lib/dates.ts';
 import { useWords } from '#web/lib/words.ts';
 import { EmptyState } from '#web/ui/states.tsx';
@@ -15,16 +16,20 @@ export function EmptyWorklist({ today }: { today: Today }) {
   const ahead = useWorklist({ scope, page: 1, pageSize: 1 });
   const next = ahead.data?.items[0];
   const comesAt = next && (next.nextTryAt ?? next.opensAt);
+  const now = useNow();
+  const isAhead = comesAt !== undefined && comesAt > now;
 
   return (
     <EmptyState
       text={say(isFiltered ? 'empty.filtered' : 'empty')}
       action={
-        <div className="rows">
+        <div className="rows" style={{ alignItems: 'center' }}>
           <span className="soft">
-            {next && comesAt
-              ? say('empty.next', { name: next.customer.name, at: dates.shortDateTime(comesAt) })
-              : say('empty.later')}
+            {!next
+              ? say('empty.later')
+              : isAhead
+                ? say('empty.next', { name: next.customer.name, at: dates.shortDateTime(comesAt) })
+                : say('empty.now', { name: next.customer.name, count: ahead.data?.customers ?? 1 })}
           </span>
           {isFiltered && (
             <Button

@@ -19,9 +19,9 @@ export function WorklistFilters({ today, colleagues, searchBox }: WorklistFilter
   const wording = useWording();
   const count = useNumber();
   const maySupervise = useMay('followups.supervise');
-  const { scope, filter, change, list } = today;
+  const { scope, filter, change, protocols } = today;
   const scopes = maySupervise ? (['mine', 'team', 'all'] as const) : (['mine', 'team'] as const);
-  const protocols = list.data?.protocols ?? [];
+  const nameOf = (code: unknown) => protocols.find((protocol) => protocol.code === code)?.name;
 
   return (
     <div className="worklist-filters" role="search">
@@ -55,6 +55,10 @@ export function WorklistFilters({ today, colleagues, searchBox }: WorklistFilter
               </span>
             ),
           }))}
+          labelRender={({ value }) => {
+            const name = nameOf(value);
+            return name ? wording(name) : value;
+          }}
           onChange={(protocol) => change({ protocol })}
         />
         {scope === 'all' && (

@@ -20,16 +20,17 @@ interface WorklistPanelProps {
   today: Today;
   colleagues: readonly Colleague[];
   searchBox: Ref<InputRef>;
+  onHelp: () => void;
 }
 
 /** Today's customers, whose window breaks first on top. */
-export function WorklistPanel({ today, colleagues, searchBox }: WorklistPanelProps) {
+export function WorklistPanel({ today, colleagues, searchBox, onHelp }: WorklistPanelProps) {
   const say = useWords(followupsWords);
   const { list, filter, change } = today;
 
   return (
     <section className="worklist" aria-label={say('list')}>
-      <WorklistHead list={list.data} />
+      <WorklistHead list={list.data} onHelp={onHelp} />
       <SectionCounters
         counters={list.data?.counters}
         section={filter.section}

@@ -4,7 +4,7 @@ import { clinicWords } from '#web/lib/clinic-words.ts';
 import { followupWords } from '#web/lib/followup-words.ts';
 import { useWording, useWords } from '#web/lib/words.ts';
 import { StatusTag } from '#web/ui/status-tag.tsx';
-import type { Draft } from '../drafts.ts';
+import type { Draft } from '../draft.ts';
 import { followupsWords } from '../words.ts';
 import { WindowLeft } from './window-left.tsx';
 
@@ -26,6 +26,13 @@ export function WorklistRow({ row, draft, showsHolder, isOpen, onOpen }: Worklis
   const reasons = followups.map(
     ({ protocolName, stepName }) => `${wording(protocolName)} · ${wording(stepName)}`,
   );
+  // Two and more have to fit in one line; their steps stand on the sheet and in the title.
+  const names = new Set(followups.map(({ protocolName }) => wording(protocolName)));
+  const shown = followups.length === 1 ? reasons : [...names];
+  const beside = [
+    row.tries > 0 && sayFollowup('tries', { count: row.tries }),
+    showsHolder && (row.assigneeName ?? sayFollowup('nobody')),
+  ].filter(Boolean);
 
   return (
     <li>
@@ -46,12 +53,9 @@ export function WorklistRow({ row, draft, showsHolder, isOpen, onOpen }: Worklis
         <WindowLeft row={row} />
         <span className="why soft" title={reasons.join('\n')}>
           {followups.length > 1 && <b>{say('reasons', { count: followups.length })}</b>}
-          {reasons.join(say('and'))}
+          {shown.join(say('and'))}
         </span>
-        <span className="tries soft">
-          {row.tries > 0 && sayFollowup('tries', { count: row.tries })}
-          {showsHolder && <span>{row.assigneeName ?? sayFollowup('nobody')}</span>}
-        </span>
+        {beside.length > 0 && <span className="tries soft">{beside.join(' · ')}</span>}
       </button>
     </li>
   );

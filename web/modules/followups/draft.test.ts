@@ -1,0 +1,115 @@
+import { describe, expect, it } from 'vitest';
+import type { CallSheet, CallSheetFollowup } from '#domain/followups/contract.ts';
+import { blankDraft, blankHeard, callOf, includedIn, notesLeftBehind, wasOvertaken } from './draft.ts';
+
+const agent = { staffId: 'lina', role: 'cs_agent' } as const;
+const supervisor = { staffId: 'chenjing', role: 'cs_supervisor' } as const;
+
+describe('what a call is about', () => {
+  const mine = aFollowup('mine', { assigneeId: 'lina' });
+  const nurses = aFollowup('nurses', { assigneeId: 'zhaomin', role: 'nurse' });
+  const nobodys = aFollowup('nobodys', { assigneeId: null, role: 'cs_agent' });
+
+  it.each([
+    { name: 'my own followups, not the nurse’s', caller: agent, heard: {}, about: ['mine', 'nobodys'] },
+    {
+      name: 'the nurse’s too once I take it in',
+      caller: agent,
+      heard: { nurses: { ...blankHeard, leftOut: false } },
+      about: ['mine', 'nurses', 'nobodys'],
+    },
+    {
+      name: 'not what I leave out',
+      caller: agent,
+      heard: { mine: { ...blankHeard, leftOut: true } },
+      about: ['nobodys'],
+    },
+    {
+      name: 'all of them for who calls in their place',
+      caller: supervisor,
+      heard: {},
+      about: ['mine', 'nurses', 'nobodys'],
+    },
+  ])('$name', ({ caller, heard, about }) => {
+    const draft = { ...blankDraft, heard };
+    expect(includedIn(aSheet([mine, nurses, nobodys]), draft, caller).map(({ id }) => id)).toEqual(about);
+  });
+});
+
+describe('a call as it is sent', () => {
+  const sheet = aSheet([aFollowup('one', { asksScore: true }), aFollowup('two', { asksScore: false })]);
+  const heard = { one: { ...blankHeard, score: 9, notes: ' 很好 ' }, two: { ...blankHeard, score: 3 } };
+
+  it('keeps a score only where one is asked for', () => {
+    const call = callOf(sheet, { ...blankDraft, heard }, agent, 'reached');
+    expect(call.followups).toMatchObject([
+      { score: 9, notes: '很好' },
+      { score: null, notes: null },
+    ]);
+  });
+
+  it('has no score of somebody who did not answer', () => {
+    expect(callOf(sheet, { ...blankDraft, heard }, agent, 'no_answer').followups[0]?.score).toBeNull();
+  });
+
+  it('says the wished time by the clinic’s clock', () => {
+    const draft = { ...blankDraft, callBackAt: '2026-03-09T17:00' };
+    expect(callOf(sheet, draft, agent, 'call_back').callBackAt).toBe('2026-03-09T09:00:00.000Z');
+    expect(callOf(sheet, draft, agent, 'reached').callBackAt).toBeNull();
+  });
+
+  it('says a reason only with a refusal', () => {
+    const draft = { ...blankDraft, reason: '不需要', refusesAllContact: true };
+    expect(callOf(sheet, draft, agent, 'refused')).toMatchObject({
+      reason: '不需要',
+      refusesAllContact: true,
+    });
+    expect(callOf(sheet, draft, agent, 'reached')).toMatchObject({ reason: null, refusesAllContact: false });
+  });
+});
+
+describe('a colleague who was quicker', () => {
+  const draft = {
+    ...blankDraft,
+    startedOn: { one: null },
+    heard: { one: { ...blankHeard, notes: '我写的' } },
+  };
+
+  it('is noticed by a new try', () => {
+    expect(wasOvertaken(aSheet([aFollowup('one', {})]), draft)).toBe(false);
+    expect(
+      wasOvertaken(aSheet([aFollowup('one', { lastAttemptAt: '2026-03-09T03:00:00.000Z' })]), draft),
+    ).toBe(true);
+  });
+
+  it('is not whoever only hands the followup over', () => {
+    expect(wasOvertaken(aSheet([aFollowup('one', { version: 2, assigneeId: 'wangli' })]), draft)).toBe(false);
+  });
+
+  it('takes no typed word away', () => {
+    expect(wasOvertaken(aSheet([]), draft)).toBe(true);
+    expect(notesLeftBehind(aSheet([]), draft)).toEqual(['我写的']);
+  });
+});
+
+function aFollowup(id: string, followup: Partial<CallSheetFollowup>): CallSheetFollowup {
+  return {
+    id,
+    version: 1,
+    role: 'cs_agent',
+    assigneeId: 'lina',
+    lastAttemptAt: null,
+    asksScore: true,
+    channels: ['phone'],
+    ...followup,
+  } as CallSheetFollowup;
+}
+
+function aSheet(followups: CallSheetFollowup[]): CallSheet {
+  return {
+    customer: { id: 'customer' },
+    clinic: { timezone: 'Asia/Shanghai' },
+    followups,
+    contacts: [],
+  } as unknown as CallSheet;
+}

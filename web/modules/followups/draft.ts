@@ -1,0 +1,123 @@
+import { instantAt, type CalendarDate, type Instant, type WallTime } from '#domain/base/time.ts';
+import type { AttemptResult, CallSheet, Followup, RecordCall } from '#domain/followups/contract.ts';
+import type { Channel } from '#domain/followups/protocol.ts';
+import type { Role } from '#domain/staff/role.ts';
+
+type LastTries = Record<string, Instant | null>;
+
+/** What was heard about one followup, as far as it is typed. */
+export interface HeardDraft {
+  /** Null where nobody has said so: then it is left out when it is a colleague's. */
+  leftOut: boolean | null;
+  score: number | null;
+  notes: string;
+}
+
+/** A call as far as it is typed. */
+export interface Draft {
+  result: AttemptResult | null;
+  channel: Channel | null;
+  minutes: number | null;
+  heard: Record<string, HeardDraft>;
+  problem: string;
+  actionPlan: string;
+  nextAppointmentOn: CalendarDate | null;
+  callBackAt: WallTime | null;
+  reason: string;
+  refusesAllContact: boolean;
+  /** The followups when the typing began, each with its last try then. */
+  startedOn: LastTries;
+  startedAt: Instant | null;
+  /** Why it could not be saved. */
+  failure: unknown;
+}
+
+export const blankHeard: HeardDraft = { leftOut: null, score: null, notes: '' };
+export const blankDraft: Draft = {
+  result: null,
+  channel: null,
+  minutes: null,
+  heard: {},
+  problem: '',
+  actionPlan: '',
+  nextAppointmentOn: null,
+  callBackAt: null,
+  reason: '',
+  refusesAllContact: false,
+  startedOn: {},
+  startedAt: null,
+  failure: null,
+};
+
+/** Whether a colleague recorded something about these followups after the typing began. */
+export function wasOvertaken(sheet: CallSheet, draft: Draft): boolean {
+  const now = lastTriesOf(sheet);
+  return Object.entries(draft.startedOn).some(([id, lastTry]) => now[id] !== lastTry);
+}
+
+/** The followups with their last try, as they are now. */
+export function lastTriesOf({ followups }: CallSheet): LastTries {
+  return Object.fromEntries(followups.map(({ id, lastAttemptAt }) => [id, lastAttemptAt]));
+}
+
+/** Notes on followups that have left the sheet; they are shown, so that no typed word is lost. */
+export function notesLeftBehind(sheet: CallSheet, draft: Draft): string[] {
+  const open = new Set(sheet.followups.map(({ id }) => id));
+  return Object.entries(draft.heard).flatMap(([id, { notes }]) => (notes && !open.has(id) ? [notes] : []));
+}
+
+/** The call as the server wants it; a score counts only where the customer was reached. */
+export function callOf(sheet: CallSheet, draft: Draft, caller: Caller, result: AttemptResult): RecordCall {
+  const { heard } = draft;
+  return {
+    customerId: sheet.customer.id,
+    result,
+    channel: draft.channel ?? channelOf(sheet),
+    durationSeconds: draft.minutes === null ? null : Math.round(draft.minutes * 60),
+    followups: includedIn(sheet, draft, caller).map(({ id, version, asksScore }) => ({
+      followupId: id,
+      version,
+      score: asksScore && result === 'reached' ? (heard[id]?.score ?? null) : null,
+      notes: textOf(heard[id]?.notes ?? ''),
+    })),
+    problem: textOf(draft.problem),
+    actionPlan: textOf(draft.actionPlan),
+    nextAppointmentOn: draft.nextAppointmentOn,
+    callBackAt:
+      result === 'call_back' && draft.callBackAt ? instantAt(draft.callBackAt, sheet.clinic.timezone) : null,
+    reason: result === 'refused' ? textOf(draft.reason) : null,
+    refusesAllContact: result === 'refused' && draft.refusesAllContact,
+  };
+}
+
+export interface Caller {
+  staffId: string;
+  role: Role;
+}
+
+/** The followups this call is about. */
+export function includedIn(sheet: CallSheet, draft: Draft, caller: Caller) {
+  return sheet.followups.filter((followup) => !isLeftOut(sheet, followup, draft, caller));
+}
+
+/**
+ * A colleague's followup stays theirs unless the caller takes it into the call: a nurse's questions are not
+ * answered, nor a complaint settled, by the way. Who holds none of them calls in their place, about all.
+ */
+export function isLeftOut(sheet: CallSheet, followup: Followup, draft: Draft, caller: Caller): boolean {
+  const said = draft.heard[followup.id]?.leftOut ?? null;
+  return said ?? (sheet.followups.some((each) => isFor(caller, each)) && !isFor(caller, followup));
+}
+
+function isFor({ staffId, role }: Caller, followup: Followup): boolean {
+  return followup.assigneeId === null ? followup.role === role : followup.assigneeId === staffId;
+}
+
+/** The way the first step would like to be done. */
+export function channelOf(sheet: CallSheet): Channel {
+  return sheet.followups[0]?.channels[0] ?? 'phone';
+}
+
+function textOf(text: string): string | null {
+  return text.trim() === '' ? null : text.trim();
+}
