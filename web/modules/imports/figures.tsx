@@ -29,11 +29,13 @@ export function Figures({ batch, counts }: { batch: ImportBatch; counts: ImportC
   return (
     <div className="panel import-figures">
       <Group title={say('counts.file')} names={inFile.filter(isShown)} counts={counts} />
-      <Group
-        title={say(batch.state === 'done' ? 'counts.new.done' : 'counts.new')}
-        names={added.filter(isShown)}
-        counts={counts}
-      />
+      {batch.state !== 'undone' && (
+        <Group
+          title={say(batch.state === 'done' ? 'counts.new.done' : 'counts.new')}
+          names={added.filter(isShown)}
+          counts={counts}
+        />
+      )}
     </div>
   );
 }
