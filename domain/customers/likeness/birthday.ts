@@ -1,5 +1,4 @@
 import type { CalendarDate } from '#domain/base/time.ts';
-import { slipsBetween } from './text.ts';
 
 export type BirthdayLikeness = 'same' | 'same-year' | 'swapped' | 'mistyped' | 'different' | 'unknown';
 
@@ -12,7 +11,7 @@ export function birthdayLikeness(a: CalendarDate | null, b: CalendarDate | null)
   if (saysOnlyYear(a) || saysOnlyYear(b)) return yearOf(a) === yearOf(b) ? 'same-year' : 'different';
   if (a === b) return 'same';
   if (a === dayAndMonthSwapped(b)) return 'swapped';
-  return slipsBetween(digitsOf(a), digitsOf(b)) === 1 ? 'mistyped' : 'different';
+  return isOneSlipAway(digitsOf(a), digitsOf(b)) ? 'mistyped' : 'different';
 }
 
 export function saysOnlyYear(day: CalendarDate): boolean {
@@ -23,6 +22,15 @@ export function saysOnlyYear(day: CalendarDate): boolean {
 export function birthdayKey(day: CalendarDate): string {
   const [year, month, dayOfMonth] = day.split('-');
   return `${year} ${[month, dayOfMonth].sort().join(' ')}`;
+}
+
+/** One digit is another, or two neighbours stand in each other's place. */
+function isOneSlipAway(a: string, b: string): boolean {
+  const from = [...a].findIndex((digit, place) => digit !== b[place]);
+  const after = a.slice(from + 1) === b.slice(from + 1);
+  const turned =
+    a[from] === b[from + 1] && a[from + 1] === b[from] && a.slice(from + 2) === b.slice(from + 2);
+  return after || turned;
 }
 
 function dayAndMonthSwapped(day: CalendarDate): string {

@@ -49,10 +49,8 @@ function betweenHan(a: ReadName, b: ReadName): NameLikeness {
   if (a.given === '' || b.given === '') return a.family === b.family ? 'part' : 'different';
   if (a.sound !== '' && a.sound === b.sound) return 'sounds-same';
   const length = Math.max([...a.folded].length, [...b.folded].length);
-  const slips = slipsBetween(a.folded, b.folded);
   // Names written by their sound, 阿卜杜热合曼, are long and spelt in many ways.
-  if (slips === 1 && length >= 5) return 'similar';
-  if (slips === 1 && length >= 3) return 'near';
+  if (length >= 3 && slipsBetween(a.folded, b.folded) === 1) return length >= 5 ? 'similar' : 'near';
   return a.family === b.family || a.given === b.given ? 'one-part' : 'different';
 }
 
