@@ -68,6 +68,6 @@ function isDatabaseAway(error: { code?: string; message?: string }): boolean {
   return (
     /^(08|57P)/.test(error.code ?? '') ||
     ['ECONNREFUSED', 'ECONNRESET'].includes(error.code ?? '') ||
-    /timeout exceeded when trying to connect|Connection terminated/.test(error.message ?? '')
+    /timeout exceeded when trying to connect|Connection terminated|not queryable/.test(error.message ?? '')
   );
 }
