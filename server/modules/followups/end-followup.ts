@@ -5,7 +5,8 @@ import type { Context, TransactionContext } from '#server/platform/context.ts';
 import { inTransaction } from '#server/platform/database/transaction.ts';
 import { Conflict, NotFound } from '#server/platform/errors.ts';
 import { withoutStep } from './record-call.ts';
-import { lockFollowups, selectFollowups, selectLastAttempt, staffIsActive, updateFollowup } from './store.ts';
+import { lockFollowups, selectFollowups, staffIsActive, updateFollowup } from './store.ts';
+import { selectLastAttempt } from './attempts-store.ts';
 
 /** A supervisor ends a followup that nobody can answer, and says why (C5). */
 export async function endFollowup(ctx: Context, input: { id: string; reason: string }): Promise<Followup> {

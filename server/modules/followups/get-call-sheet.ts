@@ -7,7 +7,8 @@ import type { Context, TransactionContext } from '#server/platform/context.ts';
 import { inTransaction } from '#server/platform/database/transaction.ts';
 import { getCustomer } from '../customers/get-customer.ts';
 import { listVisits } from '../visits/list-visits.ts';
-import { selectClinicOf, selectContacts, selectFollowups } from './store.ts';
+import { selectClinicOf, selectFollowups } from './store.ts';
+import { selectContacts } from './attempts-store.ts';
 
 /** Everything one call needs, whoever's department its followups are: one customer, one call (C4). */
 export async function getCallSheet(ctx: Context, input: { customerId: string }): Promise<CallSheet> {

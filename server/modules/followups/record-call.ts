@@ -12,14 +12,8 @@ import { newId } from '#server/platform/ids.ts';
 import type { z } from 'zod';
 import { holdCustomer } from '../customers/get-customer.ts';
 import { setContactRefusal } from '../customers/set-contact-refusal.ts';
-import {
-  insertAttempt,
-  lockFollowups,
-  selectClinicOf,
-  selectFollowups,
-  selectLastAttempt,
-  updateFollowup,
-} from './store.ts';
+import { insertAttempt, selectLastAttempt } from './attempts-store.ts';
+import { lockFollowups, selectClinicOf, selectFollowups, updateFollowup } from './store.ts';
 import type { FollowupChange, LockedFollowup } from './store.ts';
 
 /** How long the one who recorded a call may take it back, in minutes. */

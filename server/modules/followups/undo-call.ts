@@ -8,7 +8,8 @@ import { inTransaction } from '#server/platform/database/transaction.ts';
 import { Conflict, NotFound } from '#server/platform/errors.ts';
 import { setContactRefusal } from '../customers/set-contact-refusal.ts';
 import { undoMinutes, withoutStep } from './record-call.ts';
-import { lockCall, lockFollowups, markCallUndone, selectFollowups, updateFollowup } from './store.ts';
+import { lockCall, markCallUndone } from './attempts-store.ts';
+import { lockFollowups, selectFollowups, updateFollowup } from './store.ts';
 import type { FollowupChange } from './store.ts';
 
 /**

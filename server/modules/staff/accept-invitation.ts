@@ -9,15 +9,9 @@ import { hashToken, organizationOf } from '#server/platform/tokens.ts';
 import { systemContext } from './gate.ts';
 import { hashPassword } from './passwords.ts';
 import { startSession } from './sign-in.ts';
-import {
-  endSessions,
-  lockInvitation,
-  saveAccount,
-  selectOrganization,
-  selectStaff,
-  updateStaff,
-  useInvitation,
-} from './store.ts';
+import { endSessions, lockInvitation, saveAccount, useInvitation } from './sign-in-store.ts';
+import { selectOrganization } from './clinics-store.ts';
+import { selectStaff, updateStaff } from './store.ts';
 
 /** What the invited person sees first. An unknown, used and expired link answer alike. */
 export async function lookAtInvitation(

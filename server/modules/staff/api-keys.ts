@@ -8,7 +8,7 @@ import { inTransaction } from '#server/platform/database/transaction.ts';
 import { Forbidden, NotFound } from '#server/platform/errors.ts';
 import { newId } from '#server/platform/ids.ts';
 import { newToken } from '#server/platform/tokens.ts';
-import { insertApiKey, selectApiKeys, updateApiKey } from './store.ts';
+import { insertApiKey, selectApiKeys, updateApiKey } from './api-keys-store.ts';
 
 type Key = z.infer<typeof ApiKey>;
 

@@ -6,7 +6,7 @@ import { Conflict, Forbidden } from '#server/platform/errors.ts';
 import type { SignedInContext } from '#server/platform/http/define-route.ts';
 import { sessionIdOf } from './gate.ts';
 import { hashPassword, isPassword } from './passwords.ts';
-import { endSessions, saveAccount, selectAccountOf } from './store.ts';
+import { endSessions, saveAccount, selectAccountOf } from './sign-in-store.ts';
 
 /** Ends all other sign-ins of the person. Throws Conflict `wrong-password` when the present one is not right. */
 export async function changePassword(

@@ -6,7 +6,7 @@ import type { Context, TransactionContext } from '#server/platform/context.ts';
 import { inTransaction } from '#server/platform/database/transaction.ts';
 import { Conflict } from '#server/platform/errors.ts';
 import { createClinic } from './edit-clinics.ts';
-import { selectClinics, selectOrganization, updateOrganizationZone } from './store.ts';
+import { selectClinics, selectOrganization, updateOrganizationZone } from './clinics-store.ts';
 
 /**
  * The clinic a file belongs to: the one named, else the only one in the file's zone. Where none fits, one is made,

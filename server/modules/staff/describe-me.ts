@@ -6,7 +6,8 @@ import { inTransaction } from '#server/platform/database/transaction.ts';
 import { NotFound } from '#server/platform/errors.ts';
 import type { SignedInContext } from '#server/platform/http/define-route.ts';
 import { readInstallation } from '#server/platform/installation.ts';
-import { selectClinics, selectOrganization, selectStaff, selectTeams } from './store.ts';
+import { selectClinics, selectOrganization, selectTeams } from './clinics-store.ts';
+import { selectStaff } from './store.ts';
 
 /** Who I am, what I may, and what time it is here. */
 export async function getMe(ctx: SignedInContext): Promise<Me> {

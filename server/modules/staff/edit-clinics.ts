@@ -6,7 +6,14 @@ import type { Context, TransactionContext } from '#server/platform/context.ts';
 import { inTransaction } from '#server/platform/database/transaction.ts';
 import { Conflict, NotFound } from '#server/platform/errors.ts';
 import { newId } from '#server/platform/ids.ts';
-import { insertClinic, insertTeam, selectClinic, selectClinics, selectTeams, updateClinic } from './store.ts';
+import {
+  insertClinic,
+  insertTeam,
+  selectClinic,
+  selectClinics,
+  selectTeams,
+  updateClinic,
+} from './clinics-store.ts';
 
 export async function listClinics(ctx: Context): Promise<{ items: Clinic[] }> {
   requirePermission(ctx, 'organization.read');

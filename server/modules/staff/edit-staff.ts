@@ -8,14 +8,8 @@ import { Conflict, Forbidden } from '#server/platform/errors.ts';
 import { announce } from '#server/platform/events/announce.ts';
 import { requirePlaces } from './invite-staff.ts';
 import { lockMember } from './lock-member.ts';
-import {
-  endSessions,
-  lockActiveOwners,
-  replaceStaffPlaces,
-  selectAccountOf,
-  selectStaff,
-  updateStaff,
-} from './store.ts';
+import { endSessions, selectAccountOf } from './sign-in-store.ts';
+import { lockActiveOwners, replaceStaffPlaces, selectStaff, updateStaff } from './store.ts';
 
 export async function listStaff(ctx: Context): Promise<{ items: StaffMember[] }> {
   requirePermission(ctx, 'staff.read');

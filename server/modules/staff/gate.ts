@@ -12,15 +12,10 @@ import type { Gate, GateRequest } from '#server/platform/http/server.ts';
 import type { SignedInContext } from '#server/platform/http/define-route.ts';
 import { businessNow, readInstallation } from '#server/platform/installation.ts';
 import { hashToken, organizationOf } from '#server/platform/tokens.ts';
-import {
-  selectApiKeyByHash,
-  selectClinic,
-  selectOrganization,
-  selectSession,
-  selectStaff,
-  touchSession,
-  updateApiKey,
-} from './store.ts';
+import { selectApiKeyByHash, updateApiKey } from './api-keys-store.ts';
+import { selectClinic, selectOrganization } from './clinics-store.ts';
+import { selectSession, touchSession } from './sign-in-store.ts';
+import { selectStaff } from './store.ts';
 
 interface House {
   database: Database;

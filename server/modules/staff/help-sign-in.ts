@@ -7,7 +7,7 @@ import { NotFound } from '#server/platform/errors.ts';
 import { systemContext } from './gate.ts';
 import { selectAccountByLogin } from './house-store.ts';
 import { hashPassword } from './passwords.ts';
-import { endSessions, saveAccount } from './store.ts';
+import { endSessions, saveAccount } from './sign-in-store.ts';
 
 interface House {
   database: Database;

@@ -10,14 +10,9 @@ import { Conflict, Forbidden, NotFound } from '#server/platform/errors.ts';
 import { newId } from '#server/platform/ids.ts';
 import { newToken } from '#server/platform/tokens.ts';
 import { lockMember } from './lock-member.ts';
-import {
-  insertInvitation,
-  insertStaff,
-  replaceStaffPlaces,
-  selectClinics,
-  selectStaff,
-  selectTeams,
-} from './store.ts';
+import { insertInvitation } from './sign-in-store.ts';
+import { insertStaff, replaceStaffPlaces, selectStaff } from './store.ts';
+import { selectClinics, selectTeams } from './clinics-store.ts';
 
 export interface Invited {
   staff: StaffMember;

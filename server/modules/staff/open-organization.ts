@@ -12,7 +12,9 @@ import { newId } from '#server/platform/ids.ts';
 import { businessNow, declareInstallation } from '#server/platform/installation.ts';
 import { isAnyOrganization } from './house-store.ts';
 import { hashPassword } from './passwords.ts';
-import { insertClinic, insertOrganization, insertStaff, saveAccount } from './store.ts';
+import { insertClinic, insertOrganization } from './clinics-store.ts';
+import { insertStaff } from './store.ts';
+import { saveAccount } from './sign-in-store.ts';
 
 interface House {
   database: Database;

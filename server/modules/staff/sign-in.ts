@@ -14,7 +14,8 @@ import { systemContext } from './gate.ts';
 import { selectAccountByLogin } from './house-store.ts';
 import { isPassword } from './passwords.ts';
 import { countFailure, forgetFailures, refuseWhileLocked } from './sign-in-failures.ts';
-import { insertSession, knowsAddress, selectStaff } from './store.ts';
+import { insertSession, knowsAddress } from './sign-in-store.ts';
+import { selectStaff } from './store.ts';
 
 /** Throws SignedOut (`wrong-login`) without saying what was wrong, or TooMany while the login is locked here. */
 export async function signIn(house: PublicContext, input: z.infer<typeof SignIn>): Promise<Me> {

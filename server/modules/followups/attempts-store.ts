@@ -1,0 +1,117 @@
+import type { Instant } from '#domain/base/time.ts';
+import type { ProtocolDefinition } from '#domain/followups/protocol.ts';
+import type { TransactionContext } from '#server/platform/context.ts';
+import type { FollowupChange } from './store.ts';
+
+export interface AttemptRow {
+  id: string;
+  call_id: string;
+  customer_id: string;
+  followup_id: string;
+  staff_id: string | null;
+  at: Instant;
+  channel: string;
+  result: string;
+  duration_seconds: number | null;
+  score: number | null;
+  notes: string | null;
+  problem: string | null;
+  action_plan: string | null;
+  next_appointment_on: string | null;
+  call_back_at: Instant | null;
+  reason: string | null;
+  followup_before: FollowupChange;
+  customer_before: { refusesContact: boolean } | null;
+}
+
+export async function insertAttempt(ctx: TransactionContext, attempt: AttemptRow): Promise<void> {
+  await ctx.db
+    .insertInto('attempts')
+    .values({
+      org_id: ctx.orgId,
+      ...attempt,
+      followup_before: JSON.stringify(attempt.followup_before),
+      customer_before: attempt.customer_before === null ? null : JSON.stringify(attempt.customer_before),
+    })
+    .execute();
+}
+
+/** The attempts of one call, held. */
+export function lockCall(ctx: TransactionContext, callId: string) {
+  return ctx.db
+    .selectFrom('attempts')
+    .select([
+      'id',
+      'customer_id as customerId',
+      'followup_id as followupId',
+      'staff_id as staffId',
+      'at',
+      'followup_before as followupBefore',
+      'customer_before as customerBefore',
+      'undone_at as undoneAt',
+    ])
+    .where('org_id', '=', ctx.orgId)
+    .where('call_id', '=', callId)
+    .orderBy('id')
+    .forUpdate()
+    .execute();
+}
+
+export async function markCallUndone(ctx: TransactionContext, callId: string): Promise<void> {
+  await ctx.db
+    .updateTable('attempts')
+    .set({ undone_at: ctx.now })
+    .where('org_id', '=', ctx.orgId)
+    .where('call_id', '=', callId)
+    .execute();
+}
+
+/** The last contacts of a customer that were not taken back. */
+export async function selectContacts(ctx: TransactionContext, customerId: string, limit: number) {
+  const rows = await ctx.db
+    .selectFrom('attempts as a')
+    .innerJoin('followups as f', (join) =>
+      join.on('f.org_id', '=', ctx.orgId).onRef('f.id', '=', 'a.followup_id'),
+    )
+    .innerJoin('plans as p', (join) => join.on('p.org_id', '=', ctx.orgId).onRef('p.id', '=', 'f.plan_id'))
+    .innerJoin('protocol_versions as v', (join) =>
+      join.on('v.org_id', '=', ctx.orgId).onRef('v.id', '=', 'p.protocol_version_id'),
+    )
+    .leftJoin('staff as s', (join) => join.on('s.org_id', '=', ctx.orgId).onRef('s.id', '=', 'a.staff_id'))
+    .select([
+      'a.call_id as callId',
+      'a.at',
+      's.name as byName',
+      'a.channel',
+      'a.result',
+      'a.score',
+      'a.notes',
+      'f.step_key as stepKey',
+      'v.definition',
+    ])
+    .where('a.org_id', '=', ctx.orgId)
+    .where('a.customer_id', '=', customerId)
+    .where('a.undone_at', 'is', null)
+    .orderBy('a.at', 'desc')
+    .orderBy('a.id', 'desc')
+    .limit(limit)
+    .execute();
+  return rows.map(({ definition, stepKey, ...row }) => ({
+    ...row,
+    stepName: (definition as ProtocolDefinition).steps.find((each) => each.key === stepKey)!.name,
+  }));
+}
+
+/** The newest try of a followup that was not taken back: who, when and with what result. */
+export function selectLastAttempt(ctx: TransactionContext, followupId: string) {
+  return ctx.db
+    .selectFrom('attempts as a')
+    .leftJoin('staff as s', (join) => join.on('s.org_id', '=', ctx.orgId).onRef('s.id', '=', 'a.staff_id'))
+    .select(['a.at', 'a.result', 's.name as byName'])
+    .where('a.org_id', '=', ctx.orgId)
+    .where('a.followup_id', '=', followupId)
+    .where('a.undone_at', 'is', null)
+    .orderBy('a.at', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+}

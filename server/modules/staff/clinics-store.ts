@@ -1,0 +1,80 @@
+import type { TransactionContext } from '#server/platform/context.ts';
+
+export async function insertClinic(
+  ctx: TransactionContext,
+  clinic: { id: string; name: string; timezone: string },
+): Promise<void> {
+  await ctx.db
+    .insertInto('clinics')
+    .values({ org_id: ctx.orgId, ...clinic, created_at: ctx.now })
+    .execute();
+}
+
+export function selectClinics(ctx: TransactionContext) {
+  return ctx.db
+    .selectFrom('clinics')
+    .select(['id', 'name', 'timezone', 'version'])
+    .where('org_id', '=', ctx.orgId)
+    .orderBy('name')
+    .execute();
+}
+
+export function selectClinic(ctx: TransactionContext, id: string) {
+  return ctx.db
+    .selectFrom('clinics')
+    .select(['id', 'name', 'timezone', 'version'])
+    .where('org_id', '=', ctx.orgId)
+    .where('id', '=', id)
+    .executeTakeFirst();
+}
+
+export function updateClinic(ctx: TransactionContext, id: string, name: string) {
+  return ctx.db
+    .updateTable('clinics')
+    .set((eb) => ({ name, version: eb('version', '+', 1) }))
+    .where('org_id', '=', ctx.orgId)
+    .where('id', '=', id)
+    .returning(['id', 'name', 'timezone', 'version'])
+    .executeTakeFirstOrThrow();
+}
+
+export function selectOrganization(ctx: TransactionContext) {
+  return ctx.db
+    .selectFrom('organizations')
+    .select(['id', 'name', 'timezone'])
+    .where('id', '=', ctx.orgId)
+    .executeTakeFirstOrThrow();
+}
+
+export async function updateOrganizationZone(ctx: TransactionContext, timezone: string): Promise<void> {
+  await ctx.db.updateTable('organizations').set({ timezone }).where('id', '=', ctx.orgId).execute();
+}
+
+export async function insertTeam(
+  ctx: TransactionContext,
+  team: { id: string; name: string; kind: string; clinic_id: string | null },
+): Promise<void> {
+  await ctx.db
+    .insertInto('teams')
+    .values({ org_id: ctx.orgId, ...team, created_at: ctx.now })
+    .execute();
+}
+
+export function selectTeams(ctx: TransactionContext) {
+  return ctx.db
+    .selectFrom('teams')
+    .select(['id', 'name', 'kind', 'clinic_id as clinicId', 'version'])
+    .where('org_id', '=', ctx.orgId)
+    .orderBy('name')
+    .execute();
+}
+
+export async function insertOrganization(
+  ctx: TransactionContext,
+  organization: { name: string; timezone: string },
+): Promise<void> {
+  await ctx.db
+    .insertInto('organizations')
+    .values({ id: ctx.orgId, ...organization, created_at: ctx.now })
+    .execute();
+}
