@@ -173,6 +173,43 @@ create policy only_own_organization on closed_months using ((org_id = (NULLIF(cu
 grant delete, insert, select, update on closed_months to carecurve_app;
 
 -- tenant
+create table courses (
+  org_id uuid not null,
+  id uuid not null,
+  clinic_id uuid not null,
+  customer_id uuid not null,
+  name text not null,
+  sessions_total integer not null,
+  created_at timestamp with time zone not null,
+  created_by uuid,
+  constraint courses_pkey PRIMARY KEY (org_id, id),
+  constraint courses_org_id_clinic_id_fkey FOREIGN KEY (org_id, clinic_id) REFERENCES clinics(org_id, id),
+  constraint courses_org_id_customer_id_fkey FOREIGN KEY (org_id, customer_id) REFERENCES customers(org_id, id),
+  constraint courses_sessions_total_check CHECK ((sessions_total > 0))
+);
+CREATE INDEX courses_of_customer ON public.courses USING btree (org_id, customer_id);
+create policy only_own_organization on courses using ((org_id = (NULLIF(current_setting('app.org_id'::text, true), ''::text))::uuid));
+grant delete, insert, select, update on courses to carecurve_app;
+
+-- tenant
+create table customer_changes (
+  org_id uuid not null,
+  id uuid not null,
+  customer_id uuid not null,
+  edit_id uuid not null,
+  field text not null,
+  old_value text,
+  new_value text,
+  changed_at timestamp with time zone not null,
+  changed_by uuid,
+  constraint customer_changes_pkey PRIMARY KEY (org_id, id),
+  constraint customer_changes_org_id_customer_id_fkey FOREIGN KEY (org_id, customer_id) REFERENCES customers(org_id, id)
+);
+CREATE INDEX customer_changes_of_customer ON public.customer_changes USING btree (org_id, customer_id, changed_at DESC);
+create policy only_own_organization on customer_changes using ((org_id = (NULLIF(current_setting('app.org_id'::text, true), ''::text))::uuid));
+grant insert, select, update on customer_changes to carecurve_app;
+
+-- tenant
 create table customer_numbers (
   org_id uuid not null,
   last_number bigint not null,
@@ -180,6 +217,47 @@ create table customer_numbers (
 );
 create policy only_own_organization on customer_numbers using ((org_id = (NULLIF(current_setting('app.org_id'::text, true), ''::text))::uuid));
 grant delete, insert, select, update on customer_numbers to carecurve_app;
+
+-- tenant
+create table customer_phones (
+  org_id uuid not null,
+  id uuid not null,
+  customer_id uuid not null,
+  phone text not null,
+  phone_last4 text not null,
+  label text,
+  created_at timestamp with time zone not null,
+  created_by uuid,
+  constraint customer_phones_org_id_customer_id_phone_key UNIQUE (org_id, customer_id, phone),
+  constraint customer_phones_pkey PRIMARY KEY (org_id, id),
+  constraint customer_phones_org_id_customer_id_fkey FOREIGN KEY (org_id, customer_id) REFERENCES customers(org_id, id)
+);
+CREATE INDEX customer_phones_by_phone ON public.customer_phones USING btree (org_id, phone);
+create policy only_own_organization on customer_phones using ((org_id = (NULLIF(current_setting('app.org_id'::text, true), ''::text))::uuid));
+grant delete, insert, select, update on customer_phones to carecurve_app;
+
+-- tenant
+create table customer_relations (
+  org_id uuid not null,
+  id uuid not null,
+  customer_id uuid not null,
+  relative_id uuid,
+  relative_name text,
+  relative_phone text,
+  kind text not null,
+  is_guardian boolean not null default false,
+  created_at timestamp with time zone not null,
+  created_by uuid,
+  constraint customer_relations_org_id_customer_id_relative_id_key UNIQUE (org_id, customer_id, relative_id),
+  constraint customer_relations_pkey PRIMARY KEY (org_id, id),
+  constraint customer_relations_org_id_customer_id_fkey FOREIGN KEY (org_id, customer_id) REFERENCES customers(org_id, id),
+  constraint customer_relations_org_id_relative_id_fkey FOREIGN KEY (org_id, relative_id) REFERENCES customers(org_id, id),
+  constraint a_relative_is_somebody CHECK (((relative_id IS NULL) <> (relative_name IS NULL))),
+  constraint nobody_is_their_own_relative CHECK ((relative_id <> customer_id))
+);
+CREATE INDEX customer_relations_of_relative ON public.customer_relations USING btree (org_id, relative_id) WHERE (relative_id IS NOT NULL);
+create policy only_own_organization on customer_relations using ((org_id = (NULLIF(current_setting('app.org_id'::text, true), ''::text))::uuid));
+grant delete, insert, select, update on customer_relations to carecurve_app;
 
 -- tenant
 create table customers (
@@ -207,12 +285,29 @@ create table customers (
   created_by uuid,
   updated_at timestamp with time zone not null,
   version integer not null default 1,
+  likes text,
+  taboos text,
+  has_influence boolean not null default false,
+  influence_note text,
+  wechat text,
+  referrer_id uuid,
+  web_consultant_id uuid,
+  doctor_id uuid,
+  merged_into uuid,
   constraint customers_org_id_number_key UNIQUE (org_id, number),
   constraint customers_pkey PRIMARY KEY (org_id, id),
   constraint customers_org_id_clinic_id_fkey FOREIGN KEY (org_id, clinic_id) REFERENCES clinics(org_id, id),
+  constraint customers_org_id_doctor_id_fkey FOREIGN KEY (org_id, doctor_id) REFERENCES staff(org_id, id),
+  constraint customers_org_id_merged_into_fkey FOREIGN KEY (org_id, merged_into) REFERENCES customers(org_id, id),
   constraint customers_org_id_owner_id_fkey FOREIGN KEY (org_id, owner_id) REFERENCES staff(org_id, id),
-  constraint customers_gender_check CHECK ((gender = ANY (ARRAY['female'::text, 'male'::text, 'unknown'::text])))
+  constraint customers_org_id_referrer_id_fkey FOREIGN KEY (org_id, referrer_id) REFERENCES customers(org_id, id),
+  constraint customers_org_id_web_consultant_id_fkey FOREIGN KEY (org_id, web_consultant_id) REFERENCES staff(org_id, id),
+  constraint customers_gender_check CHECK ((gender = ANY (ARRAY['female'::text, 'male'::text, 'unknown'::text]))),
+  constraint nobody_becomes_themselves CHECK ((merged_into <> id)),
+  constraint nobody_refers_themselves CHECK ((referrer_id <> id))
 );
+CREATE INDEX customers_by_birthday ON public.customers USING btree (org_id, birthday) WHERE (birthday IS NOT NULL);
+CREATE INDEX customers_by_change ON public.customers USING btree (org_id, updated_at);
 CREATE INDEX customers_by_clinic ON public.customers USING btree (org_id, clinic_id, name_pinyin, id);
 CREATE INDEX customers_by_import ON public.customers USING btree (org_id, import_batch_id) WHERE (import_batch_id IS NOT NULL);
 CREATE INDEX customers_by_initials ON public.customers USING btree (org_id, name_initials text_pattern_ops);
@@ -222,8 +317,63 @@ CREATE INDEX customers_by_number ON public.customers USING btree (org_id, number
 CREATE INDEX customers_by_owner ON public.customers USING btree (org_id, owner_id) WHERE (owner_id IS NOT NULL);
 CREATE INDEX customers_by_phone ON public.customers USING btree (org_id, phone) WHERE (phone IS NOT NULL);
 CREATE INDEX customers_by_pinyin ON public.customers USING btree (org_id, name_pinyin text_pattern_ops, id);
+CREATE INDEX customers_by_referrer ON public.customers USING btree (org_id, referrer_id) WHERE (referrer_id IS NOT NULL);
+CREATE INDEX customers_merged ON public.customers USING btree (org_id, merged_into) WHERE (merged_into IS NOT NULL);
 create policy only_own_organization on customers using ((org_id = (NULLIF(current_setting('app.org_id'::text, true), ''::text))::uuid));
 grant delete, insert, select, update on customers to carecurve_app;
+
+-- tenant
+create table discreet_profiles (
+  org_id uuid not null,
+  customer_id uuid not null,
+  profile jsonb not null,
+  updated_at timestamp with time zone not null,
+  updated_by uuid,
+  version integer not null,
+  constraint discreet_profiles_pkey PRIMARY KEY (org_id, customer_id),
+  constraint discreet_profiles_org_id_customer_id_fkey FOREIGN KEY (org_id, customer_id) REFERENCES customers(org_id, id)
+);
+create policy only_own_organization on discreet_profiles using ((org_id = (NULLIF(current_setting('app.org_id'::text, true), ''::text))::uuid));
+grant delete, insert, select, update on discreet_profiles to carecurve_app;
+
+-- tenant
+create table duplicate_looks (
+  org_id uuid not null,
+  looked_until timestamp with time zone not null,
+  whole_at timestamp with time zone not null,
+  constraint duplicate_looks_pkey PRIMARY KEY (org_id)
+);
+create policy only_own_organization on duplicate_looks using ((org_id = (NULLIF(current_setting('app.org_id'::text, true), ''::text))::uuid));
+grant delete, insert, select, update on duplicate_looks to carecurve_app;
+
+-- tenant
+create table duplicate_suggestions (
+  org_id uuid not null,
+  id uuid not null,
+  a_id uuid not null,
+  b_id uuid not null,
+  score integer not null,
+  is_likely boolean not null,
+  reasons jsonb not null,
+  state text not null default 'open'::text,
+  found_at timestamp with time zone not null,
+  decided_at timestamp with time zone,
+  decided_by uuid,
+  dismiss_reason text,
+  constraint duplicate_suggestions_org_id_a_id_b_id_key UNIQUE (org_id, a_id, b_id),
+  constraint duplicate_suggestions_pkey PRIMARY KEY (org_id, id),
+  constraint duplicate_suggestions_org_id_a_id_fkey FOREIGN KEY (org_id, a_id) REFERENCES customers(org_id, id) ON DELETE CASCADE,
+  constraint duplicate_suggestions_org_id_b_id_fkey FOREIGN KEY (org_id, b_id) REFERENCES customers(org_id, id) ON DELETE CASCADE,
+  constraint duplicate_suggestions_org_id_decided_by_fkey FOREIGN KEY (org_id, decided_by) REFERENCES staff(org_id, id),
+  constraint decided_has_a_time CHECK (((state = 'open'::text) = (decided_at IS NULL))),
+  constraint dismissed_says_why CHECK (((state = 'dismissed'::text) = (dismiss_reason IS NOT NULL))),
+  constraint duplicate_suggestions_state_check CHECK ((state = ANY (ARRAY['open'::text, 'dismissed'::text, 'merged'::text]))),
+  constraint in_order CHECK ((a_id < b_id))
+);
+CREATE INDEX duplicate_suggestions_of_b ON public.duplicate_suggestions USING btree (org_id, b_id);
+CREATE INDEX duplicate_suggestions_open ON public.duplicate_suggestions USING btree (org_id, score DESC, id) WHERE (state = 'open'::text);
+create policy only_own_organization on duplicate_suggestions using ((org_id = (NULLIF(current_setting('app.org_id'::text, true), ''::text))::uuid));
+grant delete, insert, select, update on duplicate_suggestions to carecurve_app;
 
 -- tenant
 create table followups (
@@ -357,6 +507,156 @@ create table invitations (
 create policy only_own_organization on invitations using ((org_id = (NULLIF(current_setting('app.org_id'::text, true), ''::text))::uuid));
 grant delete, insert, select, update on invitations to carecurve_app;
 
+-- tenant
+create table latent_problems (
+  org_id uuid not null,
+  id uuid not null,
+  customer_id uuid not null,
+  area text not null,
+  places text[] not null,
+  finding text not null,
+  state text not null default 'open'::text,
+  found_on date not null,
+  visit_id uuid,
+  found_by uuid,
+  treated_on date,
+  created_at timestamp with time zone not null,
+  version integer not null default 1,
+  constraint latent_problems_pkey PRIMARY KEY (org_id, id),
+  constraint latent_problems_org_id_customer_id_fkey FOREIGN KEY (org_id, customer_id) REFERENCES customers(org_id, id),
+  constraint latent_problems_org_id_found_by_fkey FOREIGN KEY (org_id, found_by) REFERENCES staff(org_id, id),
+  constraint latent_problems_org_id_visit_id_fkey FOREIGN KEY (org_id, visit_id) REFERENCES visits(org_id, id) ON DELETE SET NULL (visit_id),
+  constraint latent_problems_area_check CHECK ((area = ANY (ARRAY['tooth'::text, 'skin'::text, 'body'::text]))),
+  constraint latent_problems_state_check CHECK ((state = ANY (ARRAY['open'::text, 'treated'::text]))),
+  constraint treated_after_it_was_found CHECK ((treated_on >= found_on)),
+  constraint treated_on_a_day CHECK (((state = 'treated'::text) = (treated_on IS NOT NULL)))
+);
+CREATE INDEX latent_problems_of_customer ON public.latent_problems USING btree (org_id, customer_id);
+create policy only_own_organization on latent_problems using ((org_id = (NULLIF(current_setting('app.org_id'::text, true), ''::text))::uuid));
+grant delete, insert, select, update on latent_problems to carecurve_app;
+
+-- tenant
+create table ledger_checks (
+  org_id uuid not null,
+  clinic_id uuid not null,
+  day date not null,
+  checked_at timestamp with time zone not null,
+  constraint ledger_checks_pkey PRIMARY KEY (org_id, clinic_id, day),
+  constraint ledger_checks_org_id_clinic_id_fkey FOREIGN KEY (org_id, clinic_id) REFERENCES clinics(org_id, id)
+);
+create policy only_own_organization on ledger_checks using ((org_id = (NULLIF(current_setting('app.org_id'::text, true), ''::text))::uuid));
+grant delete, insert, select, update on ledger_checks to carecurve_app;
+
+-- tenant
+create table ledger_entries (
+  org_id uuid not null,
+  id uuid not null,
+  clinic_id uuid not null,
+  customer_id uuid not null,
+  kind text not null,
+  booked_on date not null,
+  visit_id uuid,
+  memo text not null default ''::text,
+  reverses_id uuid,
+  import_batch_id uuid,
+  created_at timestamp with time zone not null,
+  created_by uuid,
+  constraint ledger_entries_org_id_reverses_id_key UNIQUE (org_id, reverses_id),
+  constraint ledger_entries_pkey PRIMARY KEY (org_id, id),
+  constraint ledger_entries_org_id_clinic_id_fkey FOREIGN KEY (org_id, clinic_id) REFERENCES clinics(org_id, id),
+  constraint ledger_entries_org_id_customer_id_fkey FOREIGN KEY (org_id, customer_id) REFERENCES customers(org_id, id),
+  constraint ledger_entries_org_id_reverses_id_fkey FOREIGN KEY (org_id, reverses_id) REFERENCES ledger_entries(org_id, id),
+  constraint ledger_entries_org_id_visit_id_fkey FOREIGN KEY (org_id, visit_id) REFERENCES visits(org_id, id),
+  constraint a_reversal_says_of_what CHECK (((kind = 'reversal'::text) = (reverses_id IS NOT NULL))),
+  constraint ledger_entries_kind_check CHECK ((kind = ANY (ARRAY['charge'::text, 'payment'::text, 'refund'::text, 'deposit'::text, 'deposit-used'::text, 'deposit-refund'::text, 'course-sold'::text, 'session-used'::text, 'course-refund'::text, 'reversal'::text])))
+);
+CREATE INDEX ledger_entries_by_day ON public.ledger_entries USING btree (org_id, clinic_id, booked_on);
+CREATE INDEX ledger_entries_by_import ON public.ledger_entries USING btree (org_id, import_batch_id) WHERE (import_batch_id IS NOT NULL);
+CREATE INDEX ledger_entries_of_customer ON public.ledger_entries USING btree (org_id, customer_id, booked_on DESC, created_at DESC);
+CREATE INDEX ledger_entries_of_visit ON public.ledger_entries USING btree (org_id, visit_id) WHERE (visit_id IS NOT NULL);
+create policy only_own_organization on ledger_entries using ((org_id = (NULLIF(current_setting('app.org_id'::text, true), ''::text))::uuid));
+grant delete, insert, select, update on ledger_entries to carecurve_app;
+
+-- tenant
+create table ledger_mismatches (
+  org_id uuid not null,
+  id uuid not null,
+  clinic_id uuid not null,
+  customer_id uuid not null,
+  kind text not null,
+  day date not null,
+  visit_id uuid,
+  entry_id uuid,
+  appointment_id uuid,
+  found_at timestamp with time zone not null,
+  resolved_at timestamp with time zone,
+  resolved_by uuid,
+  note text,
+  version integer not null default 1,
+  constraint ledger_mismatches_pkey PRIMARY KEY (org_id, id),
+  constraint ledger_mismatches_org_id_appointment_id_fkey FOREIGN KEY (org_id, appointment_id) REFERENCES appointments(org_id, id),
+  constraint ledger_mismatches_org_id_clinic_id_fkey FOREIGN KEY (org_id, clinic_id) REFERENCES clinics(org_id, id),
+  constraint ledger_mismatches_org_id_customer_id_fkey FOREIGN KEY (org_id, customer_id) REFERENCES customers(org_id, id),
+  constraint ledger_mismatches_org_id_entry_id_fkey FOREIGN KEY (org_id, entry_id) REFERENCES ledger_entries(org_id, id),
+  constraint ledger_mismatches_org_id_resolved_by_fkey FOREIGN KEY (org_id, resolved_by) REFERENCES staff(org_id, id),
+  constraint ledger_mismatches_org_id_visit_id_fkey FOREIGN KEY (org_id, visit_id) REFERENCES visits(org_id, id),
+  constraint resolved_with_a_note CHECK (((resolved_at IS NULL) = (note IS NULL)))
+);
+CREATE INDEX ledger_mismatches_of_customer ON public.ledger_mismatches USING btree (org_id, customer_id);
+CREATE INDEX ledger_mismatches_open ON public.ledger_mismatches USING btree (org_id, clinic_id, day) WHERE (resolved_at IS NULL);
+create policy only_own_organization on ledger_mismatches using ((org_id = (NULLIF(current_setting('app.org_id'::text, true), ''::text))::uuid));
+grant delete, insert, select, update on ledger_mismatches to carecurve_app;
+
+-- tenant
+create table ledger_postings (
+  org_id uuid not null,
+  entry_id uuid not null,
+  position integer not null,
+  customer_id uuid not null,
+  booked_on date not null,
+  account text not null,
+  fen bigint not null,
+  course_id uuid,
+  sessions integer,
+  constraint ledger_postings_pkey PRIMARY KEY (org_id, entry_id, "position"),
+  constraint ledger_postings_org_id_course_id_fkey FOREIGN KEY (org_id, course_id) REFERENCES courses(org_id, id),
+  constraint ledger_postings_org_id_customer_id_fkey FOREIGN KEY (org_id, customer_id) REFERENCES customers(org_id, id),
+  constraint ledger_postings_org_id_entry_id_fkey FOREIGN KEY (org_id, entry_id) REFERENCES ledger_entries(org_id, id),
+  constraint ledger_postings_account_check CHECK ((account = ANY (ARRAY['cash'::text, 'receivable'::text, 'deposit'::text, 'prepaid'::text, 'revenue'::text]))),
+  constraint only_prepaid_has_a_course CHECK (((course_id IS NULL) OR (account = 'prepaid'::text)))
+);
+CREATE INDEX ledger_postings_of_customer ON public.ledger_postings USING btree (org_id, customer_id, booked_on);
+CREATE INDEX ledger_postings_of_deposits ON public.ledger_postings USING btree (org_id, customer_id) WHERE (account = 'deposit'::text);
+create policy only_own_organization on ledger_postings using ((org_id = (NULLIF(current_setting('app.org_id'::text, true), ''::text))::uuid));
+grant delete, insert, select, update on ledger_postings to carecurve_app;
+
+-- tenant
+create table merges (
+  org_id uuid not null,
+  id uuid not null,
+  keep_id uuid not null,
+  gone_id uuid not null,
+  moved jsonb not null,
+  keep_before jsonb not null,
+  keep_after jsonb not null,
+  gone_before jsonb not null,
+  merged_at timestamp with time zone not null,
+  merged_by uuid,
+  undone_at timestamp with time zone,
+  undone_by uuid,
+  constraint merges_pkey PRIMARY KEY (org_id, id),
+  constraint merges_org_id_gone_id_fkey FOREIGN KEY (org_id, gone_id) REFERENCES customers(org_id, id) ON DELETE CASCADE,
+  constraint merges_org_id_keep_id_fkey FOREIGN KEY (org_id, keep_id) REFERENCES customers(org_id, id) ON DELETE CASCADE,
+  constraint merges_org_id_merged_by_fkey FOREIGN KEY (org_id, merged_by) REFERENCES staff(org_id, id),
+  constraint merges_org_id_undone_by_fkey FOREIGN KEY (org_id, undone_by) REFERENCES staff(org_id, id),
+  constraint two_records CHECK ((keep_id <> gone_id))
+);
+CREATE INDEX merges_by_time ON public.merges USING btree (org_id, merged_at DESC, id DESC);
+CREATE INDEX merges_of_keep ON public.merges USING btree (org_id, keep_id);
+CREATE UNIQUE INDEX merges_of_gone ON public.merges USING btree (org_id, gone_id) WHERE (undone_at IS NULL);
+create policy only_own_organization on merges using ((org_id = (NULLIF(current_setting('app.org_id'::text, true), ''::text))::uuid));
+grant delete, insert, select, update on merges to carecurve_app;
+
 -- global
 create table organizations (
   id uuid not null,
@@ -384,6 +684,33 @@ create table outbox_events (
 CREATE INDEX outbox_events_waiting ON public.outbox_events USING btree (org_id, id) WHERE (dispatched_at IS NULL);
 create policy only_own_organization on outbox_events using ((org_id = (NULLIF(current_setting('app.org_id'::text, true), ''::text))::uuid));
 grant delete, insert, select, update on outbox_events to carecurve_app;
+
+-- tenant
+create table photos (
+  org_id uuid not null,
+  id uuid not null,
+  customer_id uuid not null,
+  moment text not null,
+  taken_on date not null,
+  caption text,
+  width integer not null,
+  height integer not null,
+  bytes integer not null,
+  sha256 text not null,
+  internal_use_at timestamp with time zone,
+  internal_use_by uuid,
+  publish_at timestamp with time zone,
+  publish_by uuid,
+  created_at timestamp with time zone not null,
+  created_by uuid,
+  version integer not null default 1,
+  constraint photos_org_id_customer_id_sha256_key UNIQUE (org_id, customer_id, sha256),
+  constraint photos_pkey PRIMARY KEY (org_id, id),
+  constraint photos_org_id_customer_id_fkey FOREIGN KEY (org_id, customer_id) REFERENCES customers(org_id, id),
+  constraint photos_moment_check CHECK ((moment = ANY (ARRAY['before'::text, 'after'::text, 'other'::text])))
+);
+create policy only_own_organization on photos using ((org_id = (NULLIF(current_setting('app.org_id'::text, true), ''::text))::uuid));
+grant delete, insert, select, update on photos to carecurve_app;
 
 -- tenant
 create table plans (

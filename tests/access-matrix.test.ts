@@ -70,6 +70,7 @@ const samples: Record<string, (things: Things) => { path?: string; body?: object
     body: { reason: '回电' },
   }),
   'GET /customers/:id/timeline': (t) => ({ path: `/customers/${t.customerId}/timeline` }),
+  'GET /customers/:id/changes': (t) => ({ path: `/customers/${t.customerId}/changes` }),
   'GET /visits': (t) => ({ query: `?customerId=${t.customerId}` }),
   'POST /visits': (t) => ({ body: { customerId: t.customerId, clinicId: t.clinicId } }),
   'PATCH /visits/:id': (t) => ({ path: `/visits/${t.visitId}`, body: { chiefComplaint: '牙痛' } }),

@@ -2,12 +2,12 @@ import { z } from 'zod';
 
 /** A line a person typed: trimmed, without control characters. */
 export function line(max: number) {
-  // NUL cannot be stored and the others cannot be seen.
+  // NUL and half a character cannot be stored, and the others cannot be seen.
   return z
     .string()
     .trim()
     .max(max)
-    .regex(/^[^\u0000-\u001f\u007f]*$/, { error: 'control-characters' });
+    .regex(/^[^\u0000-\u001f\u007f\p{Cs}]*$/u, { error: 'control-characters' });
 }
 
 /** A note of several lines. */
@@ -17,5 +17,5 @@ export function note(max: number) {
     .string()
     .trim()
     .max(max)
-    .regex(/^[^\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]*$/, { error: 'control-characters' });
+    .regex(/^[^\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\p{Cs}]*$/u, { error: 'control-characters' });
 }

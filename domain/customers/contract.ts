@@ -26,8 +26,18 @@ export const Customer = z.object({
   channelSource: z.string().nullable(),
   notes: z.string().nullable(),
   clinicId: z.string(),
+  /** The consultant; beside them who looks after the customer online, and who treats. */
   ownerId: z.string().nullable(),
   ownerName: z.string().nullable(),
+  webConsultantId: z.string().nullable(),
+  doctorId: z.string().nullable(),
+  referrerId: z.string().nullable(),
+  wechat: z.string().nullable(),
+  likes: z.string().nullable(),
+  taboos: z.string().nullable(),
+  /** Social influence, noted by a person; null to a post that does not see it. */
+  hasInfluence: z.boolean().nullable(),
+  influenceNote: z.string().nullable(),
   /** Somebody who asked not to be contacted. */
   refusesContact: z.boolean(),
   lastVisitOn: z.string().nullable(),
@@ -35,6 +45,18 @@ export const Customer = z.object({
   version: z.int(),
 });
 export type Customer = z.infer<typeof Customer>;
+
+/** What the record holds besides, for a new customer and an edit alike. */
+const furtherFields = {
+  webConsultantId: idShape.nullable().optional(),
+  doctorId: idShape.nullable().optional(),
+  referrerId: idShape.nullable().optional(),
+  wechat: line(80).nullable().optional(),
+  likes: note(1000).nullable().optional(),
+  taboos: note(1000).nullable().optional(),
+  hasInfluence: z.boolean().optional(),
+  influenceNote: note(500).nullable().optional(),
+};
 
 const customerFields = {
   name: line(80).min(1),
@@ -47,6 +69,7 @@ const customerFields = {
   notes: note(2000).nullable().default(null),
   clinicId: idShape,
   ownerId: idShape.nullable().default(null),
+  ...furtherFields,
 };
 export const CreateCustomer = z.strictObject(customerFields);
 export type CreateCustomer = z.infer<typeof CreateCustomer>;
@@ -62,6 +85,7 @@ export const EditCustomer = z.strictObject({
   notes: note(2000).nullable().optional(),
   ownerId: idShape.nullable().optional(),
   refusesContact: z.boolean().optional(),
+  ...furtherFields,
 });
 export type EditCustomer = z.infer<typeof EditCustomer>;
 
@@ -90,6 +114,7 @@ export const timelineKinds = [
   'followup-planned',
   'attempt',
   'followup-ended',
+  'edited',
 ] as const;
 /** One thing that happened to a customer (A3). `facts` holds what its kind says, by name; the screen has the words. */
 export const TimelineEntry = z.object({
@@ -105,3 +130,17 @@ export const ListTimeline = z.strictObject({
   before: z.string().max(80).optional(),
   kind: z.enum(timelineKinds).optional(),
 });
+
+export const FieldChange = z.object({
+  id: z.string(),
+  field: z.string(),
+  /** As it reads: a phone masked, a person by name. */
+  oldValue: z.string().nullable(),
+  newValue: z.string().nullable(),
+  at: z.string(),
+  byName: z.string().nullable(),
+});
+export type FieldChange = z.infer<typeof FieldChange>;
+/** The newest first. */
+export const FieldChanges = z.object({ items: z.array(FieldChange) });
+export const AskChanges = z.strictObject({ field: z.string().max(40).optional() });

@@ -33,7 +33,7 @@ export function writeCursor(place: TimelinePlace): string {
 /** Null when it is none of ours. */
 export function readCursor(cursor: string): TimelinePlace | null {
   const match =
-    /^(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z)_(\d)_([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/.exec(
+    /^(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z)_(\d{1,2})_([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/.exec(
       cursor,
     );
   const kind = timelineKinds[Number(match?.[2])];

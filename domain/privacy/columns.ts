@@ -49,10 +49,18 @@ export const columns: Readonly<Record<string, Classified>> = {
   },
   clinics: { public: ['org_id', 'id', 'name', 'timezone', 'created_at', 'version'] },
   closed_months: { public: ['org_id', 'clinic_id', 'month', 'announced_at'] },
+  courses: {
+    public: ['org_id', 'id', 'clinic_id', 'customer_id', 'created_at', 'created_by'],
+    sensitive_health: ['name', 'sessions_total'],
+  },
   customer_numbers: { public: ['org_id', 'last_number'] },
   customers: {
-    public: ['org_id', 'id', 'clinic_id', 'owner_id', 'import_batch_id'],
+    public: [
+      ...['org_id', 'id', 'clinic_id', 'owner_id', 'web_consultant_id', 'doctor_id', 'referrer_id'],
+      ...['import_batch_id'],
+    ],
     personal: [
+      ...['likes', 'has_influence', 'influence_note', 'wechat'],
       ...['number', 'name', 'name_pinyin', 'name_initials', 'gender', 'phone', 'phone_last4', 'address'],
       ...[
         'occupation',
@@ -64,8 +72,27 @@ export const columns: Readonly<Record<string, Classified>> = {
         'version',
       ],
     ],
-    sensitive_health: ['notes', 'last_visit_on'],
+    sensitive_health: ['notes', 'taboos', 'last_visit_on'],
     sensitive_minor: ['birthday', 'birth_year'],
+  },
+  customer_changes: {
+    public: ['org_id', 'id', 'customer_id', 'edit_id', 'field', 'changed_at', 'changed_by'],
+    // Whatever any field held.
+    sensitive_health: ['old_value', 'new_value'],
+  },
+  customer_phones: {
+    public: ['org_id', 'id', 'customer_id', 'created_at', 'created_by'],
+    personal: ['phone', 'phone_last4', 'label'],
+  },
+  customer_relations: {
+    public: ['org_id', 'id', 'customer_id', 'relative_id', 'created_at', 'created_by'],
+    personal: ['relative_name', 'relative_phone', 'kind'],
+    sensitive_minor: ['is_guardian'],
+  },
+  discreet_profiles: {
+    public: ['org_id', 'customer_id', 'updated_at', 'updated_by', 'version'],
+    // Who must not know, and of what.
+    sensitive_health: ['profile'],
   },
   followups: {
     public: ['org_id', 'id', 'plan_id', 'customer_id', 'clinic_id', 'assignee_id', 'created_at', 'version'],
@@ -105,10 +132,44 @@ export const columns: Readonly<Record<string, Classified>> = {
     public: ['org_id', 'id', 'staff_id', 'expires_at', 'used_at', 'created_at'],
     secret: ['token_hash'],
   },
+  ledger_checks: { public: ['org_id', 'clinic_id', 'day', 'checked_at'] },
+  ledger_entries: {
+    public: [
+      ...['org_id', 'id', 'clinic_id', 'customer_id', 'visit_id', 'reverses_id', 'import_batch_id'],
+      ...['created_at', 'created_by'],
+    ],
+    personal: ['kind', 'booked_on'],
+    // What was paid for is what was treated.
+    sensitive_health: ['memo'],
+  },
+  ledger_mismatches: {
+    public: [
+      ...['org_id', 'id', 'clinic_id', 'customer_id', 'visit_id', 'entry_id', 'appointment_id'],
+      ...['found_at', 'resolved_at', 'resolved_by', 'version'],
+    ],
+    personal: ['kind', 'day'],
+    sensitive_health: ['note'],
+  },
+  ledger_postings: {
+    public: ['org_id', 'entry_id', 'position', 'customer_id', 'course_id'],
+    personal: ['booked_on', 'account', 'fen', 'sessions'],
+  },
+  latent_problems: {
+    public: ['org_id', 'id', 'customer_id', 'visit_id', 'found_by', 'created_at', 'version'],
+    sensitive_health: ['area', 'places', 'finding', 'state', 'found_on', 'treated_on'],
+  },
   organizations: { public: ['id', 'name', 'timezone', 'created_at'] },
   outbox_events: {
     public: ['org_id', 'id', 'type', 'occurred_at', 'dispatched_at', 'tries', 'next_try_at'],
     sensitive_health: ['payload', 'last_error'],
+  },
+  photos: {
+    public: [
+      ...['org_id', 'id', 'customer_id', 'width', 'height', 'bytes', 'sha256'],
+      ...['created_at', 'created_by', 'version'],
+    ],
+    personal: ['internal_use_at', 'internal_use_by', 'publish_at', 'publish_by'],
+    sensitive_health: ['moment', 'taken_on', 'caption'],
   },
   plans: {
     public: ['org_id', 'id', 'customer_id', 'clinic_id', 'visit_id', 'import_batch_id', 'created_at'],

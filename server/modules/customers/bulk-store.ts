@@ -51,7 +51,7 @@ export async function selectUneditedOfBatch(ctx: TransactionContext, batchId: st
 /** On whom of these something hangs: other modules' tables are asked here as the foreign keys ask them. */
 export async function selectReferenced(ctx: TransactionContext, ids: readonly string[]): Promise<string[]> {
   const found = new Set<string>();
-  for (const table of ['visits', 'appointments', 'plans', 'attempts'] as const) {
+  for (const table of hangOnCustomers) {
     const rows = await ctx.db
       .selectFrom(table)
       .select('customer_id')
@@ -61,8 +61,19 @@ export async function selectReferenced(ctx: TransactionContext, ids: readonly st
       .execute();
     for (const row of rows) found.add(row.customer_id);
   }
+  const { rows } = await sql<{ id: string }>`
+    select relative_id as id from customer_relations
+      where org_id = ${ctx.orgId} and relative_id = any(${[...ids]}::uuid[])
+    union select referrer_id from customers
+      where org_id = ${ctx.orgId} and referrer_id = any(${[...ids]}::uuid[])`.execute(ctx.db);
+  for (const row of rows) found.add(row.id);
   return [...found];
 }
+
+const hangOnCustomers = [
+  ...(['visits', 'appointments', 'plans', 'attempts', 'customer_changes', 'customer_phones'] as const),
+  ...(['customer_relations', 'latent_problems', 'photos', 'discreet_profiles'] as const),
+];
 
 export async function deleteCustomers(ctx: TransactionContext, ids: readonly string[]): Promise<void> {
   await ctx.db

@@ -1,11 +1,13 @@
 import { dayAt } from '#domain/base/time.ts';
 import type { CreateCustomer, Customer } from '#domain/customers/contract.ts';
+import { influenceFields, maySeeInfluence } from '#domain/customers/influence.ts';
 import { requireClinic, requirePermission } from '#server/platform/access.ts';
 import { recordAudit } from '#server/platform/audit/record-audit.ts';
 import type { Context, TransactionContext } from '#server/platform/context.ts';
 import { inTransaction } from '#server/platform/database/transaction.ts';
-import { Invalid, NotFound } from '#server/platform/errors.ts';
+import { Forbidden, Invalid, NotFound } from '#server/platform/errors.ts';
 import { newId } from '#server/platform/ids.ts';
+import { requireCustomer } from './get-customer.ts';
 import { phoneColumns } from './phone.ts';
 import { presentCustomer } from './present.ts';
 import { hasClinic, insertCustomers, isActiveStaff, selectCustomer } from './store.ts';
@@ -18,10 +20,11 @@ export async function createCustomer(ctx: Context, input: CreateCustomer): Promi
   requireClinic(ctx, input.clinicId, 'clinic', input.clinicId);
   const { phone } = phoneColumns(input.phone);
   refuseFutureBirthday(ctx, input.birthday);
+  refuseHiddenInfluence(ctx, input);
 
   return inTransaction(ctx, async (ctx) => {
     if (!(await hasClinic(ctx, input.clinicId))) throw new NotFound('clinic', input.clinicId);
-    await requireOwner(ctx, input.ownerId);
+    await requirePeople(ctx, input);
     const id = newId();
     await insertNumbered(ctx, { ...input, id, phone });
     const customer = (await selectCustomer(ctx, id))!;
@@ -35,9 +38,25 @@ export function refuseFutureBirthday(ctx: Context, birthday: string | null | und
     throw new Invalid({ path: 'birthday', code: 'in-the-future' });
 }
 
-/** Who is to look after a customer must be able to. */
-export async function requireOwner(ctx: TransactionContext, ownerId: string | null): Promise<void> {
-  if (ownerId !== null && !(await isActiveStaff(ctx, ownerId))) throw new NotFound('staff', ownerId);
+/** Who may not see a customer's influence does not write it either. */
+export function refuseHiddenInfluence(ctx: Context, input: object): void {
+  const isHidden = ctx.actor.kind !== 'system' && !maySeeInfluence(ctx.actor.role);
+  if (isHidden && influenceFields.some((field) => (input as Record<string, unknown>)[field] !== undefined))
+    throw new Forbidden('customers.influence');
+}
+
+type People = Partial<
+  Record<'ownerId' | 'webConsultantId' | 'doctorId' | 'referrerId', string | null | undefined>
+>;
+
+/** Who is to look after a customer must be able to, and who referred them must be known. */
+export async function requirePeople(
+  ctx: TransactionContext,
+  { referrerId, ...colleagues }: People,
+): Promise<void> {
+  for (const id of [colleagues.ownerId, colleagues.webConsultantId, colleagues.doctorId])
+    if (id && !(await isActiveStaff(ctx, id))) throw new NotFound('staff', id);
+  if (referrerId) await requireCustomer(ctx, referrerId);
 }
 
 async function insertNumbered(ctx: TransactionContext, customer: Omit<NewCustomer, 'number'>): Promise<void> {

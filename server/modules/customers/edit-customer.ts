@@ -3,12 +3,13 @@ import { requirePermission } from '#server/platform/access.ts';
 import { changedFields, recordAudit } from '#server/platform/audit/record-audit.ts';
 import type { Context } from '#server/platform/context.ts';
 import { inTransaction } from '#server/platform/database/transaction.ts';
-import { Conflict } from '#server/platform/errors.ts';
+import { Conflict, Invalid } from '#server/platform/errors.ts';
 import { announce } from '#server/platform/events/announce.ts';
-import { refuseFutureBirthday, requireOwner } from './create-customer.ts';
+import { refuseFutureBirthday, refuseHiddenInfluence, requirePeople } from './create-customer.ts';
 import { holdCustomer } from './get-customer.ts';
 import { phoneColumns } from './phone.ts';
 import { presentCustomer } from './present.ts';
+import { recordChanges } from './record-changes.ts';
 import { selectCustomer, updateCustomer } from './store.ts';
 
 /** Throws Conflict `stale-version` with the customer as it is now. */
@@ -20,16 +21,23 @@ export async function editCustomer(
   const { id, version, phone: typed, ...fields } = input;
   const change = said({ ...fields, phone: typed === undefined ? undefined : phoneColumns(typed).phone });
   refuseFutureBirthday(ctx, change.birthday);
+  refuseHiddenInfluence(ctx, change);
+  if (change.referrerId === id) throw new Invalid({ path: 'referrerId', code: 'is-the-customer' });
 
   return inTransaction(ctx, async (ctx) => {
     const before = await holdCustomer(ctx, id);
     if (before.version !== version)
       throw new Conflict('stale-version', { current: presentCustomer(ctx, before) });
-    if (changedFields(before, change).length === 0) return presentCustomer(ctx, before);
-    if (change.ownerId !== undefined && change.ownerId !== before.ownerId)
-      await requireOwner(ctx, change.ownerId);
+    const fields = changedFields(before, change);
+    if (fields.length === 0) return presentCustomer(ctx, before);
+    // Who stays may have left the house meanwhile; only who is new must be able to.
+    await requirePeople(
+      ctx,
+      Object.fromEntries(Object.entries(change).filter(([name]) => fields.includes(name))),
+    );
     await updateCustomer(ctx, id, change);
     const after = (await selectCustomer(ctx, id))!;
+    await recordChanges(ctx, { customerId: id, before, after: change });
     await recordAudit(ctx, { action: 'customer.edited', subject: { type: 'customer', id }, before, after });
     if (after.phone !== null && after.phone !== before.phone) {
       await announce(ctx, { type: 'customer.phone-changed', customerId: id });

@@ -22,6 +22,7 @@ const neededFor: Record<TimelineKind, Permission> = {
   'followup-planned': 'followups.read',
   attempt: 'followups.read',
   'followup-ended': 'followups.read',
+  edited: 'customers.read',
 };
 
 /** Everything that ever happened to a customer, newest first, a page at a time; of what the actor may read. */

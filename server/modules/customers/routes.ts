@@ -1,9 +1,11 @@
 import { byId } from '#domain/base/ids.ts';
 import {
+  AskChanges,
   CreateCustomer,
   Customer,
   CustomerPage,
   EditCustomer,
+  FieldChanges,
   ListCustomers,
   ListTimeline,
   RevealedPhone,
@@ -15,6 +17,7 @@ import type { Route } from '#server/platform/http/define-route.ts';
 import { createCustomer } from './create-customer.ts';
 import { editCustomer } from './edit-customer.ts';
 import { getCustomer } from './get-customer.ts';
+import { listChanges } from './list-changes.ts';
 import { listCustomers } from './list-customers.ts';
 import { listTimeline } from './list-timeline.ts';
 import { revealPhone } from './reveal-phone.ts';
@@ -78,5 +81,14 @@ export const customerRoutes: Route[] = [
     query: ListTimeline,
     gives: Timeline,
     does: (ctx, { id, ...input }) => listTimeline(ctx, { ...input, customerId: id }),
+  }),
+  get({
+    ...ofClinic,
+    permission: 'customers.read',
+    path: '/customers/:id/changes',
+    params: byId,
+    query: AskChanges,
+    gives: FieldChanges,
+    does: listChanges,
   }),
 ];

@@ -6,7 +6,7 @@ import { insertMany } from '#server/platform/database/insert-many.ts';
 import { nameColumns } from './pinyin.ts';
 
 /** A customer as stored, with the whole phone number: it leaves this module only by `present.ts`. */
-export type CustomerRow = Omit<Customer, 'age' | 'hasPhone'>;
+export type CustomerRow = Omit<Customer, 'age' | 'hasPhone' | 'hasInfluence'> & { hasInfluence: boolean };
 
 export const customerColumns = [
   'c.id',
@@ -23,6 +23,14 @@ export const customerColumns = [
   'c.clinic_id as clinicId',
   'c.owner_id as ownerId',
   'o.name as ownerName',
+  'c.web_consultant_id as webConsultantId',
+  'c.doctor_id as doctorId',
+  'c.referrer_id as referrerId',
+  'c.wechat',
+  'c.likes',
+  'c.taboos',
+  'c.has_influence as hasInfluence',
+  'c.influence_note as influenceNote',
   'c.refuses_contact as refusesContact',
   'c.last_visit_on as lastVisitOn',
   'c.created_at as createdAt',
@@ -68,6 +76,30 @@ export async function selectCustomersByIds(
   return rows.map(asGender);
 }
 
+/** These customers and whoever has one of these phones. */
+export function selectPeople(
+  ctx: TransactionContext,
+  of: { ids: readonly string[]; phones: readonly string[] },
+) {
+  return ctx.db
+    .selectFrom('customers')
+    .select(['id', 'number', 'name', 'phone', 'clinic_id as clinicId'])
+    .where('org_id', '=', ctx.orgId)
+    .where(sql<boolean>`(id = any(${[...of.ids]}::uuid[]) or phone = any(${[...of.phones]}::text[]))`)
+    .orderBy('name')
+    .orderBy('id')
+    .execute();
+}
+
+export function selectReferred(ctx: TransactionContext, referrerId: string) {
+  return ctx.db
+    .selectFrom('customers')
+    .select('id')
+    .where('org_id', '=', ctx.orgId)
+    .where('referrer_id', '=', referrerId)
+    .execute();
+}
+
 export async function selectByNumbers(
   ctx: TransactionContext,
   numbers: readonly string[],
@@ -95,6 +127,14 @@ export interface NewCustomer {
   channelSource?: string | null;
   notes?: string | null;
   ownerId?: string | null;
+  webConsultantId?: string | null | undefined;
+  doctorId?: string | null | undefined;
+  referrerId?: string | null | undefined;
+  wechat?: string | null | undefined;
+  likes?: string | null | undefined;
+  taboos?: string | null | undefined;
+  hasInfluence?: boolean | undefined;
+  influenceNote?: string | null | undefined;
   refusesContact?: boolean;
   lastVisitOn?: CalendarDate | null;
   importBatchId?: string | null;
@@ -119,6 +159,14 @@ const columnTypes = {
   channel_source: 'text',
   notes: 'text',
   owner_id: 'uuid',
+  web_consultant_id: 'uuid',
+  doctor_id: 'uuid',
+  referrer_id: 'uuid',
+  wechat: 'text',
+  likes: 'text',
+  taboos: 'text',
+  has_influence: 'boolean',
+  influence_note: 'text',
   refuses_contact: 'boolean',
   last_visit_on: 'date',
   import_batch_id: 'uuid',
@@ -151,6 +199,14 @@ export function insertCustomers(
       channel_source: customer.channelSource ?? null,
       notes: customer.notes ?? null,
       owner_id: customer.ownerId ?? null,
+      web_consultant_id: customer.webConsultantId ?? null,
+      doctor_id: customer.doctorId ?? null,
+      referrer_id: customer.referrerId ?? null,
+      wechat: customer.wechat ?? null,
+      likes: customer.likes ?? null,
+      taboos: customer.taboos ?? null,
+      has_influence: customer.hasInfluence ?? false,
+      influence_note: customer.influenceNote ?? null,
       refuses_contact: customer.refusesContact ?? false,
       last_visit_on: customer.lastVisitOn ?? null,
       import_batch_id: customer.importBatchId ?? null,
@@ -182,6 +238,14 @@ export async function updateCustomer(
       ...(rest.channelSource === undefined ? {} : { channel_source: rest.channelSource }),
       ...(rest.notes === undefined ? {} : { notes: rest.notes }),
       ...(rest.ownerId === undefined ? {} : { owner_id: rest.ownerId }),
+      ...(rest.webConsultantId === undefined ? {} : { web_consultant_id: rest.webConsultantId }),
+      ...(rest.doctorId === undefined ? {} : { doctor_id: rest.doctorId }),
+      ...(rest.referrerId === undefined ? {} : { referrer_id: rest.referrerId }),
+      ...(rest.wechat === undefined ? {} : { wechat: rest.wechat }),
+      ...(rest.likes === undefined ? {} : { likes: rest.likes }),
+      ...(rest.taboos === undefined ? {} : { taboos: rest.taboos }),
+      ...(rest.hasInfluence === undefined ? {} : { has_influence: rest.hasInfluence }),
+      ...(rest.influenceNote === undefined ? {} : { influence_note: rest.influenceNote }),
       ...(rest.refusesContact === undefined ? {} : { refuses_contact: rest.refusesContact }),
       updated_at: ctx.now,
       version: eb('version', '+', 1),

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { RawBuilder } from 'kysely';
+import { influenceFields, maySeeInfluence } from '#domain/customers/influence.ts';
 import { below } from '#domain/customers/timeline.ts';
 import type { TimelineKind, TimelinePlace } from '#domain/customers/timeline.ts';
 import type { TimelineEntry } from '#domain/customers/contract.ts';
@@ -108,7 +109,23 @@ const queries: Record<TimelineKind, Query> = {
     where f.org_id = ${ctx.orgId} and f.customer_id = ${page.customerId}
       and f.ended_at is not null and (f.state = 'ended' or f.ended_at is distinct from f.last_attempt_at)
       ${newestBelow(page, 'followup-ended', 'f.ended_at', 'f.id')}`,
+
+  // One edit, whatever the number of its fields; it names them, and the history has what they held.
+  edited: (ctx, page) => sql`
+    select e.id as "rowId", e.at, s.name as "byName", json_build_object('fields', e.fields) as facts
+    from (
+      select h.edit_id as id, h.changed_at as at, h.changed_by, array_agg(h.field order by h.field) as fields
+      from customer_changes h
+      where h.org_id = ${ctx.orgId} and h.customer_id = ${page.customerId}
+        and h.field <> all(${hiddenFields(ctx)}::text[])
+      group by h.edit_id, h.changed_at, h.changed_by) e
+      left join staff s on s.org_id = ${ctx.orgId} and s.id = e.changed_by
+    where true ${newestBelow(page, 'edited', 'e.at', 'e.id')}`,
 };
+
+function hiddenFields(ctx: TransactionContext): string[] {
+  return maySeeInfluence(ctx.actor.role) ? [] : [...influenceFields];
+}
 
 function withStep(ctx: TransactionContext): RawBuilder<unknown> {
   return sql`join plans p on p.org_id = ${ctx.orgId} and p.id = f.plan_id

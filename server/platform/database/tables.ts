@@ -93,9 +93,56 @@ export interface ClosedMonths {
   announced_at: string;
 }
 
+export interface Courses {
+  org_id: string;
+  id: string;
+  clinic_id: string;
+  customer_id: string;
+  name: string;
+  sessions_total: number;
+  created_at: string;
+  created_by: string | null;
+}
+
+export interface CustomerChanges {
+  org_id: string;
+  id: string;
+  customer_id: string;
+  edit_id: string;
+  field: string;
+  old_value: string | null;
+  new_value: string | null;
+  changed_at: string;
+  changed_by: string | null;
+}
+
 export interface CustomerNumbers {
   org_id: string;
   last_number: number;
+}
+
+export interface CustomerPhones {
+  org_id: string;
+  id: string;
+  customer_id: string;
+  phone: string;
+  phone_last4: string;
+  label: string | null;
+  created_at: string;
+  created_by: string | null;
+}
+
+export interface CustomerRelations {
+  org_id: string;
+  id: string;
+  customer_id: string;
+  relative_id: string | null;
+  relative_name: string | null;
+  relative_phone: string | null;
+  kind: string;
+  is_guardian: Generated<boolean>;
+  created_at: string;
+  created_by: string | null;
 }
 
 export interface Customers {
@@ -123,6 +170,45 @@ export interface Customers {
   created_by: string | null;
   updated_at: string;
   version: Generated<number>;
+  likes: string | null;
+  taboos: string | null;
+  has_influence: Generated<boolean>;
+  influence_note: string | null;
+  wechat: string | null;
+  referrer_id: string | null;
+  web_consultant_id: string | null;
+  doctor_id: string | null;
+  merged_into: string | null;
+}
+
+export interface DiscreetProfiles {
+  org_id: string;
+  customer_id: string;
+  profile: Json;
+  updated_at: string;
+  updated_by: string | null;
+  version: number;
+}
+
+export interface DuplicateLooks {
+  org_id: string;
+  looked_until: string;
+  whole_at: string;
+}
+
+export interface DuplicateSuggestions {
+  org_id: string;
+  id: string;
+  a_id: string;
+  b_id: string;
+  score: number;
+  is_likely: boolean;
+  reasons: Json;
+  state: Generated<string>;
+  found_at: string;
+  decided_at: string | null;
+  decided_by: string | null;
+  dismiss_reason: string | null;
 }
 
 export interface Followups {
@@ -210,6 +296,88 @@ export interface Invitations {
   created_at: string;
 }
 
+export interface LatentProblems {
+  org_id: string;
+  id: string;
+  customer_id: string;
+  area: string;
+  places: string[];
+  finding: string;
+  state: Generated<string>;
+  found_on: string;
+  visit_id: string | null;
+  found_by: string | null;
+  treated_on: string | null;
+  created_at: string;
+  version: Generated<number>;
+}
+
+export interface LedgerChecks {
+  org_id: string;
+  clinic_id: string;
+  day: string;
+  checked_at: string;
+}
+
+export interface LedgerEntries {
+  org_id: string;
+  id: string;
+  clinic_id: string;
+  customer_id: string;
+  kind: string;
+  booked_on: string;
+  visit_id: string | null;
+  memo: Generated<string>;
+  reverses_id: string | null;
+  import_batch_id: string | null;
+  created_at: string;
+  created_by: string | null;
+}
+
+export interface LedgerMismatches {
+  org_id: string;
+  id: string;
+  clinic_id: string;
+  customer_id: string;
+  kind: string;
+  day: string;
+  visit_id: string | null;
+  entry_id: string | null;
+  appointment_id: string | null;
+  found_at: string;
+  resolved_at: string | null;
+  resolved_by: string | null;
+  note: string | null;
+  version: Generated<number>;
+}
+
+export interface LedgerPostings {
+  org_id: string;
+  entry_id: string;
+  position: number;
+  customer_id: string;
+  booked_on: string;
+  account: string;
+  fen: number;
+  course_id: string | null;
+  sessions: number | null;
+}
+
+export interface Merges {
+  org_id: string;
+  id: string;
+  keep_id: string;
+  gone_id: string;
+  moved: Json;
+  keep_before: Json;
+  keep_after: Json;
+  gone_before: Json;
+  merged_at: string;
+  merged_by: string | null;
+  undone_at: string | null;
+  undone_by: string | null;
+}
+
 export interface Organizations {
   id: string;
   name: string;
@@ -227,6 +395,26 @@ export interface OutboxEvents {
   tries: Generated<number>;
   next_try_at: string | null;
   last_error: string | null;
+}
+
+export interface Photos {
+  org_id: string;
+  id: string;
+  customer_id: string;
+  moment: string;
+  taken_on: string;
+  caption: string | null;
+  width: number;
+  height: number;
+  bytes: number;
+  sha256: string;
+  internal_use_at: string | null;
+  internal_use_by: string | null;
+  publish_at: string | null;
+  publish_by: string | null;
+  created_at: string;
+  created_by: string | null;
+  version: Generated<number>;
 }
 
 export interface Plans {
@@ -351,16 +539,30 @@ export interface Tables {
   audit_entries: AuditEntries;
   clinics: Clinics;
   closed_months: ClosedMonths;
+  courses: Courses;
+  customer_changes: CustomerChanges;
   customer_numbers: CustomerNumbers;
+  customer_phones: CustomerPhones;
+  customer_relations: CustomerRelations;
   customers: Customers;
+  discreet_profiles: DiscreetProfiles;
+  duplicate_looks: DuplicateLooks;
+  duplicate_suggestions: DuplicateSuggestions;
   followups: Followups;
   idempotency_keys: IdempotencyKeys;
   import_batches: ImportBatches;
   import_notes: ImportNotes;
   installation: Installation;
   invitations: Invitations;
+  latent_problems: LatentProblems;
+  ledger_checks: LedgerChecks;
+  ledger_entries: LedgerEntries;
+  ledger_mismatches: LedgerMismatches;
+  ledger_postings: LedgerPostings;
+  merges: Merges;
   organizations: Organizations;
   outbox_events: OutboxEvents;
+  photos: Photos;
   plans: Plans;
   protocol_versions: ProtocolVersions;
   schema_migrations: SchemaMigrations;

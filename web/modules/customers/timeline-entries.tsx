@@ -4,6 +4,7 @@ import { followupWords } from '#web/lib/followup-words.ts';
 import { hasWord, useWords } from '#web/lib/words.ts';
 import { StatusTag } from '#web/ui/status-tag.tsx';
 import type { Meaning } from '#web/ui/theme.ts';
+import { fieldNames } from './field-names.ts';
 import { factsOf, useFactWording } from './timeline-facts.ts';
 import type { TimelineGroup } from './timeline-groups.ts';
 import { customersWords } from './words.ts';
@@ -105,6 +106,19 @@ export function EndedEntry({ group }: EntryProps) {
     <div>
       <b>{say('kind.followup-ended')}</b> {wording(entry, 'step')} · {sayFollowup(`state.${state}`)}
       {text('reason') && <div className="written">{say('reason.is', { text: text('reason')! })}</div>}
+    </div>
+  );
+}
+
+/** Which fields of the record were changed; what they held stands in their history. */
+export function EditedEntry({ group }: EntryProps) {
+  const say = useWords(customersWords);
+  const sayField = useWords(fieldNames);
+  const fields = factsOf(group.entries[0]).list('fields');
+  const names = fields.map((field) => (hasWord(fieldNames, field) ? sayField(field as 'name') : field));
+  return (
+    <div>
+      <b>{say('kind.edited')}</b> {names.join(say('and'))}
     </div>
   );
 }

@@ -1,6 +1,7 @@
 import {
   CalendarOutlined,
   ClockCircleOutlined,
+  EditOutlined,
   ImportOutlined,
   MedicineBoxOutlined,
   PhoneOutlined,
@@ -8,21 +9,19 @@ import {
   UserAddOutlined,
 } from '@ant-design/icons';
 import type { ReactNode } from 'react';
-import type { TimelineEntry } from '#domain/customers/contract.ts';
 import { useDates } from '#web/lib/dates.ts';
 import type { TimelineGroup } from './timeline-groups.ts';
 import {
   AppointmentEntry,
   BeginningEntry,
+  EditedEntry,
   EndedEntry,
   PlannedEntry,
   VisitEntry,
 } from './timeline-entries.tsx';
 import { CallEntry } from './timeline-call.tsx';
 
-type Kind = TimelineEntry['kind'];
-
-const icons: Record<Kind, ReactNode> = {
+const icons: Record<string, ReactNode> = {
   created: <UserAddOutlined />,
   imported: <ImportOutlined />,
   appointment: <CalendarOutlined />,
@@ -30,9 +29,11 @@ const icons: Record<Kind, ReactNode> = {
   'followup-planned': <ClockCircleOutlined />,
   attempt: <PhoneOutlined />,
   'followup-ended': <StopOutlined />,
+  edited: <EditOutlined />,
 };
 
-const shows: Record<Kind, (props: { group: TimelineGroup; clinicId: string }) => ReactNode> = {
+/** A kind that this page does not know yet is left out. */
+const shows: Record<string, (props: { group: TimelineGroup; clinicId: string }) => ReactNode> = {
   created: BeginningEntry,
   imported: BeginningEntry,
   appointment: AppointmentEntry,
@@ -40,11 +41,13 @@ const shows: Record<Kind, (props: { group: TimelineGroup; clinicId: string }) =>
   'followup-planned': PlannedEntry,
   attempt: CallEntry,
   'followup-ended': EndedEntry,
+  edited: EditedEntry,
 };
 
 export function TimelineItem({ group, clinicId }: { group: TimelineGroup; clinicId: string }) {
   const dates = useDates(clinicId);
   const Entry = shows[group.kind];
+  if (!Entry) return null;
   return (
     <li className={`timeline-item ${group.kind}`}>
       <span className="timeline-icon" aria-hidden>
