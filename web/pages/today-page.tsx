@@ -8,6 +8,7 @@ import { PhoneNumber } from '#web/modules/customers/phone-number.tsx';
 import { CallSheet } from '#web/modules/followups/call-sheet/call-sheet.tsx';
 import { UndoToast } from '#web/modules/followups/call-sheet/undo-toast.tsx';
 import type { SavedCall } from '#web/modules/followups/call-sheet/use-save-call.ts';
+import { useDraftGuard } from '#web/modules/followups/drafts.ts';
 import { KeysHelp } from '#web/modules/followups/keys-help.tsx';
 import { useToday } from '#web/modules/followups/today.ts';
 import { followupsWords } from '#web/modules/followups/words.ts';
@@ -21,6 +22,7 @@ import './today-page.css';
 export function TodayPage() {
   const say = useWords(followupsWords);
   useDocumentTitle(say('today'));
+  useDraftGuard();
   const narrow = useNarrowScreen();
   const today = useToday();
   const colleagues = useStaff().data?.items ?? [];

@@ -24,7 +24,8 @@ export function CustomerFacts({
   const clinicName = useClinicName();
   const genderAndAge = useGenderAndAge();
   const mayEdit = useMay('customers.write');
-  const [editing, setEditing] = useState(false);
+  // As it was when the form was opened: what is saved meanwhile by others has to show as a conflict.
+  const [editing, setEditing] = useState<Customer | null>(null);
 
   const facts: [string, string | null][] = [
     [say('genderAndAge'), genderAndAge(customer) || null],
@@ -44,7 +45,7 @@ export function CustomerFacts({
       <div className="section-head">
         <h2>{say('facts')}</h2>
         {mayEdit && (
-          <Button size="small" icon={<EditOutlined />} onClick={() => setEditing(true)}>
+          <Button size="small" icon={<EditOutlined />} onClick={() => setEditing(customer)}>
             {say('edit.short')}
           </Button>
         )}
@@ -57,12 +58,9 @@ export function CustomerFacts({
           </div>
         ))}
       </dl>
-      <EditCustomerDrawer
-        customer={customer}
-        colleagues={colleagues}
-        open={editing}
-        onClose={() => setEditing(false)}
-      />
+      {editing && (
+        <EditCustomerDrawer customer={editing} colleagues={colleagues} onClose={() => setEditing(null)} />
+      )}
     </section>
   );
 }

@@ -15,11 +15,10 @@ import { customersWords } from './words.ts';
 interface EditCustomerDrawerProps {
   customer: Customer;
   colleagues: readonly Colleague[];
-  open: boolean;
   onClose: () => void;
 }
 
-export function EditCustomerDrawer({ customer, colleagues, open, onClose }: EditCustomerDrawerProps) {
+export function EditCustomerDrawer({ customer, colleagues, onClose }: EditCustomerDrawerProps) {
   const say = useWords(customersWords);
   const tell = useTell();
   const edit = useEditCustomer(customer.id);
@@ -28,7 +27,7 @@ export function EditCustomerDrawer({ customer, colleagues, open, onClose }: Edit
   return (
     <FormDrawer<EditValues>
       title={say('edit', { name: customer.name })}
-      open={open}
+      open
       onClose={onClose}
       start={fieldsOf(customer)}
       version={customer.version}

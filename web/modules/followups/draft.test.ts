@@ -1,6 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import type { CallSheet, CallSheetFollowup } from '#domain/followups/contract.ts';
-import { blankDraft, blankHeard, callOf, includedIn, notesLeftBehind, wasOvertaken } from './draft.ts';
+import {
+  blankDraft,
+  blankHeard,
+  callOf,
+  includedIn,
+  isBlank,
+  notesLeftBehind,
+  wasOvertaken,
+} from './draft.ts';
 
 const agent = { staffId: 'lina', role: 'cs_agent' } as const;
 const supervisor = { staffId: 'chenjing', role: 'cs_supervisor' } as const;
@@ -65,6 +73,15 @@ describe('a call as it is sent', () => {
       refusesAllContact: true,
     });
     expect(callOf(sheet, draft, agent, 'reached')).toMatchObject({ reason: null, refusesAllContact: false });
+  });
+});
+
+describe('a draft', () => {
+  it('is kept as soon as anything is typed, and forgotten once all of it is deleted', () => {
+    expect(isBlank({ ...blankDraft, startedOn: { one: null }, heard: { one: blankHeard } })).toBe(true);
+    expect(isBlank({ ...blankDraft, heard: { one: { ...blankHeard, notes: '疼' } } })).toBe(false);
+    expect(isBlank({ ...blankDraft, problem: '等太久' })).toBe(false);
+    expect(isBlank({ ...blankDraft, result: 'reached' })).toBe(false);
   });
 });
 

@@ -49,6 +49,17 @@ export const blankDraft: Draft = {
   failure: null,
 };
 
+/** Whether there is nothing in it that anybody would miss. */
+export function isBlank({ heard, startedOn: _startedOn, startedAt: _startedAt, ...call }: Draft): boolean {
+  const names = Object.keys(call) as (keyof typeof call)[];
+  return (
+    names.every((name) => call[name] === blankDraft[name]) &&
+    Object.values(heard).every(
+      ({ leftOut, score, notes }) => leftOut === null && score === null && notes === '',
+    )
+  );
+}
+
 /** Whether a colleague recorded something about these followups after the typing began. */
 export function wasOvertaken(sheet: CallSheet, draft: Draft): boolean {
   const now = lastTriesOf(sheet);

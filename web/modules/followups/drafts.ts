@@ -1,7 +1,9 @@
+import { useEffect } from 'react';
 import type { CallSheet } from '#domain/followups/contract.ts';
 import { serverNow } from '#web/lib/clock.ts';
+import { sessionEnded } from '#web/lib/connection.ts';
 import { signal, useSignal } from '#web/lib/signal.ts';
-import { blankDraft, blankHeard, lastTriesOf, type Draft, type HeardDraft } from './draft.ts';
+import { blankDraft, blankHeard, isBlank, lastTriesOf, type Draft, type HeardDraft } from './draft.ts';
 
 /** By customer, outside of every component: switching rows or pages, or an ended session, loses nothing typed. */
 const drafts = signal<ReadonlyMap<string, Draft>>(new Map());
@@ -25,7 +27,19 @@ export function useDraft(sheet: CallSheet) {
 }
 
 export function keepDraft(customerId: string, draft: Draft): void {
+  if (isBlank(draft)) return dropDraft(customerId);
   drafts.set(new Map(drafts.get()).set(customerId, draft));
+}
+
+/** Asks before the browser leaves with something typed; not when somebody else has signed in here instead. */
+export function useDraftGuard(): void {
+  useEffect(() => {
+    const guard = (event: BeforeUnloadEvent) => {
+      if (drafts.get().size > 0 && !sessionEnded.get()) event.preventDefault();
+    };
+    window.addEventListener('beforeunload', guard);
+    return () => window.removeEventListener('beforeunload', guard);
+  }, []);
 }
 
 export function dropDraft(customerId: string): void {

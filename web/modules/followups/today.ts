@@ -5,7 +5,7 @@ import { idShape } from '#domain/base/ids.ts';
 import { pageQuery } from '#domain/base/paging.ts';
 import { sections } from '#domain/followups/contract.ts';
 import { followupRoles, type Role } from '#domain/staff/role.ts';
-import { useMe } from '#web/lib/me.ts';
+import { useChosenClinic, useMe } from '#web/lib/me.ts';
 import { useNarrowScreen } from '#web/lib/narrow-screen.ts';
 import { useUrlFilters } from '#web/lib/url-filters.ts';
 import { useSheetAhead, useWorklist } from './api.ts';
@@ -36,7 +36,8 @@ export function useToday() {
   const narrow = useNarrowScreen();
   const [filter, setFilter] = useUrlFilters(TodayFilter);
   const scope = filter.scope ?? ownScope(role);
-  const question = { scope, assigneeId: filter.holder, search: filter.search };
+  const clinicId = useChosenClinic()?.id;
+  const question = { scope, clinicId, assigneeId: filter.holder, search: filter.search };
   const list = useWorklist({
     ...question,
     section: filter.section,
@@ -68,6 +69,14 @@ export function useToday() {
 
   // Another list begins with its own first row; on a phone it is the list that is looked at.
   const change = (part: Partial<TodayFilter>) => setFilter({ ...part, customer: undefined });
+
+  // Another clinic has another list, and whoever is open may not belong to it.
+  const listedClinicId = useRef(clinicId);
+  useEffect(() => {
+    if (clinicId === listedClinicId.current) return;
+    listedClinicId.current = clinicId;
+    change({ page: 1 });
+  });
 
   const go = (by: 1 | -1) => {
     const at = rows.findIndex(({ customer }) => customer.id === customerId);

@@ -7,6 +7,7 @@ import { useWords } from '#web/lib/words.ts';
 import { useConfirm, useTell } from '#web/ui/confirm.tsx';
 import { useCloseVisit } from './api.ts';
 import { visitsWords } from './words.ts';
+import './visit-card.css';
 
 /** A visit under way: what the customer came for, what is done, and closing it. */
 export function VisitCard({ visit, onEdit }: { visit: Visit; onEdit: () => void }) {

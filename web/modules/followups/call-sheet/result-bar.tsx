@@ -62,7 +62,7 @@ export function ResultBar({ sheet, draft, change, problems, saving, onSave }: Re
             role="radio"
             aria-checked={draft.result === result}
             className={result}
-            onClick={() => change({ result })}
+            onClick={() => change({ result: draft.result === result ? null : result })}
           >
             {icons[result]}
             <span>{sayFollowup(`result.${result}`)}</span>

@@ -1,23 +1,9 @@
-import {
-  ClockCircleOutlined,
-  ExclamationCircleOutlined,
-  HistoryOutlined,
-  PhoneOutlined,
-} from '@ant-design/icons';
-import type { ReactNode } from 'react';
 import type { z } from 'zod';
 import { sections, type Section, type WorklistCounters } from '#domain/followups/contract.ts';
 import { followupWords } from '#web/lib/followup-words.ts';
 import { useNumber } from '#web/lib/numbers.ts';
 import { useWords } from '#web/lib/words.ts';
 import { followupsWords } from '../words.ts';
-
-const icons: Record<Section, ReactNode> = {
-  overdue: <ExclamationCircleOutlined />,
-  due_now: <PhoneOutlined />,
-  later_today: <ClockCircleOutlined />,
-  waiting: <HistoryOutlined />,
-};
 
 interface SectionCountersProps {
   counters: z.infer<typeof WorklistCounters> | undefined;
@@ -42,9 +28,7 @@ export function SectionCounters({ counters, section, onChoose }: SectionCounters
           onClick={() => onChoose(section === each ? undefined : each)}
         >
           <b>{counters ? count(counters[each]) : '–'}</b>
-          <span>
-            {icons[each]} {sayFollowup(`section.${each}`)}
-          </span>
+          <span>{sayFollowup(`section.${each}`)}</span>
         </button>
       ))}
     </div>
