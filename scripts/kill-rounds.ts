@@ -33,7 +33,7 @@ const rounds = new KillRounds({
   rounds: options.rounds ?? 20,
   seed: options.seed ?? 1,
   rowsPerSheet: options.rows ?? 3_000,
-  killWithinMs: [1_000, 6_000],
+  killWithinMs: [1_500, 8_000],
   isHurried: false,
   dataDir,
   say: (line) => console.log(line),

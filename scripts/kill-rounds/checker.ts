@@ -5,8 +5,8 @@ import { checkGround } from './check/ground.ts';
 import { checkImports } from './check/imports.ts';
 import { planChecker } from './check/plans.ts';
 import type { Violation } from './check/violation.ts';
-import type { History } from './history.ts';
-import type { TriedSheet } from './importers.ts';
+import type { History } from './clients/history.ts';
+import type { TriedSheet } from './clients/importers.ts';
 
 /** Looks at the whole database with nothing in hand but what the clients asked and were told. */
 export function newChecker(

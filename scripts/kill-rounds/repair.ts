@@ -6,11 +6,11 @@ import { closedVisits, frontDeskThere, visitOf } from './check/front-desk.ts';
 import { eventsWaiting } from './check/ground.ts';
 import { batchesAtWork, failedBatches, sheetsInside } from './check/imports.ts';
 import type { Violation } from './check/violation.ts';
-import type { Client } from './client.ts';
+import type { Client } from './clients/client.ts';
 import { withDatabase } from './database.ts';
-import type { Asked, History } from './history.ts';
-import { importSheet, runBatch } from './importers.ts';
-import type { TriedSheet } from './importers.ts';
+import type { Asked, History } from './clients/history.ts';
+import { importSheet, runBatch } from './clients/importers.ts';
+import type { TriedSheet } from './clients/importers.ts';
 
 export interface Doubts {
   asked: number;

@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import type pg from 'pg';
 import type { RecordCall, RecordedCall } from '#domain/followups/contract.ts';
 import type { z } from 'zod';
-import type { Entry } from '../history.ts';
+import type { Entry } from '../clients/history.ts';
 import type { Violation } from './violation.ts';
 
 interface AttemptRow {

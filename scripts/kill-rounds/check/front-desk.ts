@@ -1,5 +1,5 @@
 import type pg from 'pg';
-import type { Entry } from '../history.ts';
+import type { Entry } from '../clients/history.ts';
 import type { Violation } from './violation.ts';
 
 interface Found {

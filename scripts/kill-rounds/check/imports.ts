@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import type pg from 'pg';
 import type { ImportCounts } from '#domain/exchange/contract.ts';
-import type { TriedSheet } from '../importers.ts';
+import type { TriedSheet } from '../clients/importers.ts';
 import type { Violation } from './violation.ts';
 
 interface Batch {

@@ -11,7 +11,10 @@ describe('an error of the database', () => {
       name: 'it was cut off before the next question',
       error: new Error('Client has encountered a connection error and is not queryable'),
     },
-    { name: 'none of the connections came free', error: new Error('timeout exceeded when trying to connect') },
+    {
+      name: 'none of the connections came free',
+      error: new Error('timeout exceeded when trying to connect'),
+    },
     { name: 'it is shutting down', error: withCode('57P01') },
     { name: 'it is starting up', error: withCode('57P03') },
   ])('is told as a database that is away: $name', ({ error }) => {

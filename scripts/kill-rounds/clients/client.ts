@@ -10,7 +10,7 @@ export interface Client {
   upload<T>(path: string, form: FormData): Promise<T>;
   /** Writes, and leaves question and answer in the history. Asked again, the key is the same. */
   write(asked: Asked): Promise<Answer>;
-  /** Answers of 500 and up, other than in the moment of a kill. */
+  /** Answers of 500 and up. In the moment of a kill the database may be away (503), and nothing worse. */
   faults: string[];
 }
 
@@ -32,7 +32,7 @@ export function newClient(
     const text = await response.text();
     if (response.status >= 500) {
       const words = `${path}: ${response.status} ${text}`;
-      if (!to.isDying()) faults.push(words);
+      if (response.status !== 503 || !to.isDying()) faults.push(words);
       throw new Error(words);
     }
     const isReplay = response.headers.get('idempotent-replay') === 'true';

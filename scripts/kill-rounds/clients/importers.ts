@@ -4,10 +4,10 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { ImportBatch } from '#domain/exchange/contract.ts';
 import type { Dice } from '#server/demo/dice.ts';
 import type { Client } from './client.ts';
-import { spawnGroup } from './own-group.ts';
-import type { OwnGroup } from './own-group.ts';
-import { trialClock } from './sheets.ts';
-import type { Sheet } from './sheets.ts';
+import { spawnGroup } from '../own-group.ts';
+import type { OwnGroup } from '../own-group.ts';
+import { trialClock } from '../sheets.ts';
+import type { Sheet } from '../sheets.ts';
 
 /** A sheet that somebody began to import, and whether the server ever said that it is in. */
 export interface TriedSheet extends Sheet {

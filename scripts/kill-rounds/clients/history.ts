@@ -82,7 +82,8 @@ export class History {
   }
 
   #write(line: object): void {
-    appendFileSync(this.#file, `${JSON.stringify(line)}\n`);
+    const at = Math.round(performance.now());
+    appendFileSync(this.#file, `${JSON.stringify({ at, ...line })}\n`);
   }
 }
 

@@ -5,17 +5,25 @@ import type { Dice } from '#server/demo/dice.ts';
 import type { Client } from './client.ts';
 import type { Asked } from './history.ts';
 
-/** Somebody who works through the day's list until the server is gone: opens a call sheet, hears, records. */
-export async function callUntil(isOver: () => boolean, client: Client, dice: Dice): Promise<void> {
-  while (!isOver()) {
-    const section = dice.pick(['due_now', 'due_now', 'overdue']);
-    const page = dice.whole(1, 3);
-    const list = await client.read<Worklist>(
-      `/followups/today?scope=all&section=${section}&pageSize=50&page=${page}`,
-    );
-    for (const row of shuffled(list.items, dice).slice(0, 25)) {
+/** Some of the day's list, as the supervisor sees it. */
+export function readList(client: Client, page = 1): Promise<Worklist> {
+  return client.read<Worklist>(`/followups/today?scope=all&pageSize=200&page=${page}`);
+}
+
+/**
+ * Somebody who works through the day's list until the server is gone: opens a call sheet, hears, records. All begin
+ * with the same list, each somewhere else in it.
+ */
+export async function callUntil(
+  isOver: () => boolean,
+  client: Client,
+  list: Worklist,
+  dice: Dice,
+): Promise<void> {
+  for (let part = list; !isOver(); part = await readList(client, dice.whole(1, 3))) {
+    for (const row of shuffled(part.items, dice)) {
       if (isOver()) return;
-      await callOne(client, row.customer.id, list.now, dice);
+      await callOne(client, row.customer.id, part.now, dice);
     }
   }
 }

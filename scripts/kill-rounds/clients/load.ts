@@ -1,5 +1,5 @@
 import { diceOf } from '#server/demo/dice.ts';
-import { callUntil } from './callers.ts';
+import { callUntil, readList } from './callers.ts';
 import type { Client } from './client.ts';
 import { receiveUntil } from './front-desk.ts';
 import { importUntil } from './importers.ts';
@@ -32,9 +32,11 @@ export async function workUntil(
     });
   const many = (count: number, who: string, work: (name: string) => Promise<void>): Promise<void>[] =>
     Array.from({ length: count }, (_, index) => watched(`${who} ${index}`, work(`${who} ${index}`)));
+  const list = await readList(client);
+  const known = list.items.map((row) => row.customer);
   await Promise.all([
-    ...many(callers, 'caller', (name) => callUntil(isOver, client, diceOf(seed, name))),
-    ...many(desks, 'desk', (name) => receiveUntil(isOver, client, clinicId, diceOf(seed, name))),
+    ...many(callers, 'caller', (name) => callUntil(isOver, client, list, diceOf(seed, name))),
+    ...many(desks, 'desk', (name) => receiveUntil(isOver, client, clinicId, known, diceOf(seed, name))),
     ...many(1, 'importer', (name) => importUntil(isOver, client, clinicId, sheets, diceOf(seed, name))),
   ]);
   return complaints;
