@@ -8,6 +8,8 @@ export type DomainEvent =
   | { type: 'month.closed'; clinicId: string; month: string }
   | { type: 'followup.answered'; followupId: string; callId: string; score: number | null; at: Instant }
   | { type: 'customer.phone-changed'; customerId: string }
+  | { type: 'ledger.booked'; customerId: string }
+  | { type: 'ledger.imported'; batchId: string }
   | { type: 'staff.disabled'; staffId: string };
 
 export type EventOf<T extends DomainEvent['type']> = Extract<DomainEvent, { type: T }>;

@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import { customerRoutes } from './modules/customers/routes.ts';
 import { exchangeRoutes } from './modules/exchange/routes.ts';
 import { followupRoutes } from './modules/followups/routes.ts';
+import { ledgerRoutes } from './modules/ledger/routes.ts';
 import { openGate } from './modules/staff/gate.ts';
 import { staffRoutes } from './modules/staff/routes.ts';
 import { visitRoutes } from './modules/visits/routes.ts';
@@ -17,6 +18,7 @@ export const routes: readonly Route[] = [
   ...customerRoutes,
   ...visitRoutes,
   ...followupRoutes,
+  ...ledgerRoutes,
   ...exchangeRoutes,
 ];
 

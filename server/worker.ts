@@ -1,5 +1,6 @@
 import { announceClosedMonths } from './modules/followups/announce-closed-months.ts';
 import { failSilentImports } from './modules/exchange/fail-silent-imports.ts';
+import { checkBooks } from './modules/ledger/check-books.ts';
 import { systemContext } from './modules/staff/gate.ts';
 import type { Clock } from './platform/clock.ts';
 import type { Database } from './platform/database/pool.ts';
@@ -17,6 +18,7 @@ export async function runClock(house: House): Promise<void> {
   for (const orgId of await organizationsOf(house)) {
     const ctx = await systemContext(house, orgId);
     await announceClosedMonths(ctx);
+    await checkBooks(ctx);
     await failSilentImports(ctx);
     await forgetOldKeys(ctx);
   }

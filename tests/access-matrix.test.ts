@@ -11,6 +11,10 @@ import { routes } from '#server/app.ts';
 import { clockAt } from '#server/platform/clock.ts';
 import type { Route } from '#server/platform/http/define-route.ts';
 import { newId } from '#server/platform/ids.ts';
+import { BookEntry } from '#domain/ledger/contract.ts';
+import { bookEntry } from '#server/modules/ledger/book-entry.ts';
+import { checkBooks } from '#server/modules/ledger/check-books.ts';
+import { listMismatches } from '#server/modules/ledger/list-mismatches.ts';
 import { createApiKey } from '#server/modules/staff/api-keys.ts';
 import { createClinic, createTeam } from '#server/modules/staff/edit-clinics.ts';
 import { recordCall } from '#server/modules/followups/record-call.ts';
@@ -35,6 +39,8 @@ interface Things {
   callId: string;
   apiKeyId: string;
   importId: string;
+  entryId: string;
+  mismatchId: string;
 }
 
 /** A good request for each route: with it, only who asks decides. A route that is missing here fails the test. */
@@ -97,6 +103,17 @@ const samples: Record<string, (things: Things) => { path?: string; body?: object
   'POST /followups/reminders': (t) => ({
     body: { customerId: t.customerId, assigneeId: t.staffId, dueOn: '2026-03-20', matter: '问候' },
   }),
+  'GET /customers/:id/ledger': (t) => ({ path: `/customers/${t.customerId}/ledger` }),
+  'POST /customers/:id/ledger': (t) => ({
+    path: `/customers/${t.customerId}/ledger`,
+    body: { booking: { kind: 'charge', fen: 100 } },
+  }),
+  'POST /ledger/:id/reverse': (t) => ({ path: `/ledger/${t.entryId}/reverse`, body: { reason: '录错' } }),
+  'GET /ledger/mismatches': (t) => ({ query: `?clinicId=${t.clinicId}` }),
+  'POST /ledger/mismatches/:id/resolve': (t) => ({
+    path: `/ledger/mismatches/${t.mismatchId}/resolve`,
+    body: { note: '已核对' },
+  }),
   'GET /protocols': () => ({}),
   'POST /imports': () => ({ body: {} }),
   'GET /imports': () => ({}),
@@ -149,6 +166,14 @@ async function thingsOf(clinic: TestClinic): Promise<Things> {
     clinicId: clinic.clinicId,
     chiefComplaint: null,
   });
+  const absent = await aCustomer(ctx, { name: '王五' });
+  const { items: entries } = await bookEntry(ctx, {
+    ...BookEntry.parse({ booking: { kind: 'charge', fen: 100 } }),
+    id: absent.id,
+  });
+  const tomorrow = later(ctx, addHours(clock.now(), 24));
+  await checkBooks(tomorrow);
+  const { items: mismatches } = await listMismatches(tomorrow, { page: 1, pageSize: 1, state: 'open' });
   return {
     clinicId: clinic.clinicId,
     teamId: (await createTeam(ctx, { name: 'CS', kind: 'cs', clinicId: null })).id,
@@ -159,6 +184,8 @@ async function thingsOf(clinic: TestClinic): Promise<Things> {
     callId: call.callId,
     apiKeyId: apiKey.id,
     importId: (await storeImport({ ...ctx, dataDir }, aSheet(clinic.clinicId))).id,
+    entryId: entries[0]!.id,
+    mismatchId: mismatches[0]!.id,
   };
 }
 

@@ -44,12 +44,26 @@ export const Booking = z.discriminatedUnion('kind', [
 ]);
 export type Booking = z.infer<typeof Booking>;
 
+export const entryKinds = [
+  'charge',
+  'payment',
+  'refund',
+  'deposit',
+  'deposit-used',
+  'deposit-refund',
+  'course-sold',
+  'session-used',
+  'course-refund',
+  'reversal',
+] as const;
+export type EntryKind = Booking['kind'] | 'reversal';
+
 /** What stands in the books. It is never changed; what was wrong is reversed by an entry of its own. */
 export interface LedgerEntry {
   id: string;
   customerId: string;
   on: CalendarDate;
-  kind: Booking['kind'] | 'reversal';
+  kind: EntryKind;
   /** Of a reversal: the entry that was wrong. */
   reverses: string | null;
   postings: readonly Posting[];
@@ -70,6 +84,12 @@ export function reversedPostings({ postings }: LedgerEntry): Posting[] {
     fen: -posting.fen,
     ...(posting.sessions === undefined ? {} : { sessions: -posting.sessions }),
   }));
+}
+
+/** How much an entry is about: what it moved, and of a reversal what it took back, below zero. */
+export function amountOf({ kind, postings }: Pick<LedgerEntry, 'kind' | 'postings'>): number {
+  const moved = totalOf(postings.filter((posting) => posting.fen > 0));
+  return kind === 'reversal' ? 0 - moved : moved;
 }
 
 /** What was paid and paid back, by day, as the grade counts it. */
