@@ -1,21 +1,23 @@
 import type { ReactNode } from 'react';
 import type { CallSheet as Sheet } from '#domain/followups/contract.ts';
 import { useMe } from '#web/lib/me.ts';
+import { useNarrowScreen } from '#web/lib/narrow-screen.ts';
+import { useWords } from '#web/lib/words.ts';
 import type { Colleague } from '#web/ui/person-select.tsx';
-import { ErrorState, LoadingState } from '#web/ui/states.tsx';
+import { EmptyState, ErrorState, LoadingState } from '#web/ui/states.tsx';
 import { useCallSheet } from '../api.ts';
 import { isLeftOut } from '../draft.ts';
 import { useDraft } from '../drafts.ts';
+import { ResultBar } from '../record-call/result-bar.tsx';
+import { SheetNotices } from '../record-call/sheet-notices.tsx';
+import { useSaveCall, type SavedCall } from '../record-call/use-save-call.ts';
+import { followupsWords } from '../words.ts';
 import { AboutCustomer } from './about-customer.tsx';
 import { CallFacts } from './call-facts.tsx';
 import { HeardForm } from './heard-form.tsx';
 import { LastContacts } from './last-contacts.tsx';
-import { NothingOwed } from './nothing-owed.tsx';
 import { ReasonCard } from './reason-card.tsx';
-import { ResultBar } from './result-bar.tsx';
 import { SheetHead } from './sheet-head.tsx';
-import { SheetNotices } from './sheet-notices.tsx';
-import { useSaveCall, type SavedCall } from './use-save-call.ts';
 import './call-sheet.css';
 
 interface CallSheetProps {
@@ -36,7 +38,9 @@ export function CallSheet(props: CallSheetProps) {
 }
 
 function Filled({ sheet, colleagues, phone, onSaved }: CallSheetProps & { sheet: Sheet }) {
+  const say = useWords(followupsWords);
   const me = useMe();
+  const narrow = useNarrowScreen();
   const { draft, change: keep, changeHeard } = useDraft(sheet);
   const { save, saving, problems, change } = useSaveCall(sheet, draft, keep, onSaved);
   const { clinic, customer, followups, contacts } = sheet;
@@ -48,11 +52,15 @@ function Filled({ sheet, colleagues, phone, onSaved }: CallSheetProps & { sheet:
       <div className="call-sheet-body">
         <div className="call-sheet-why rows">
           {followups.map((followup) => (
-            <ReasonCard key={followup.id} followup={followup} />
+            <ReasonCard
+              key={followup.id}
+              followup={followup}
+              startsOpen={!narrow || followups.length === 1}
+            />
           ))}
         </div>
         <div className="call-sheet-say rows">
-          {followups.length === 0 && <NothingOwed />}
+          {followups.length === 0 && <EmptyState text={say('nothing.owed')} />}
           {followups.map((followup) => (
             <HeardForm
               key={followup.id}

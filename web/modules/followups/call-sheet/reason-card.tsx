@@ -8,8 +8,13 @@ import { useWording, useWords } from '#web/lib/words.ts';
 import { StatusTag } from '#web/ui/status-tag.tsx';
 import { followupsWords } from '../words.ts';
 
+interface ReasonCardProps {
+  followup: CallSheetFollowup;
+  startsOpen: boolean;
+}
+
 /** Why this followup exists: what happened, which rule asks for it, by when, and who holds it. */
-export function ReasonCard({ followup }: { followup: CallSheetFollowup }) {
+export function ReasonCard({ followup, startsOpen }: ReasonCardProps) {
   const say = useWords(followupsWords);
   const sayClinic = useWords(clinicWords);
   const sayFollowup = useWords(followupWords);
@@ -20,11 +25,11 @@ export function ReasonCard({ followup }: { followup: CallSheetFollowup }) {
   const { event, eventAt, opensAt, closesAt, escalation, tries } = followup;
 
   return (
-    <section className="reason-card">
-      <h3>
-        {wording(followup.protocolName)} · {wording(followup.stepName)}
-      </h3>
-      <div className="line">
+    <details className="reason-card" open={startsOpen}>
+      <summary>
+        <h3>
+          {wording(followup.protocolName)} · {wording(followup.stepName)}
+        </h3>
         <StatusTag meaning={late ? 'overdue' : 'soon'}>{text}</StatusTag>
         <StatusTag meaning="neutral" icon={null}>
           {sayClinic(`purpose.${followup.purpose}`)}
@@ -34,7 +39,7 @@ export function ReasonCard({ followup }: { followup: CallSheetFollowup }) {
             {sayFollowup(`escalation.${escalation}`)}
           </StatusTag>
         )}
-      </div>
+      </summary>
       <dl className="facts">
         <dt>{say('because')}</dt>
         <dd>
@@ -50,6 +55,6 @@ export function ReasonCard({ followup }: { followup: CallSheetFollowup }) {
           {tries > 0 && <span className="soft"> · {sayFollowup('tries', { count: tries })}</span>}
         </dd>
       </dl>
-    </section>
+    </details>
   );
 }

@@ -9,6 +9,7 @@ import { ErrorMessage } from '#web/ui/error-message.tsx';
 import { notesLeftBehind, wasOvertaken, type Draft } from '../draft.ts';
 import { dropDraft, startOn } from '../drafts.ts';
 import { followupsWords } from '../words.ts';
+import './record-call.css';
 
 interface SheetNoticesProps {
   sheet: CallSheet;

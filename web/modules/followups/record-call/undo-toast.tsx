@@ -10,6 +10,7 @@ import { useUndoCall } from '../api.ts';
 import { keepDraft } from '../drafts.ts';
 import { followupsWords } from '../words.ts';
 import type { SavedCall } from './use-save-call.ts';
+import './record-call.css';
 
 const shownSeconds = 10;
 

@@ -17,6 +17,7 @@ import { followupsWords } from '../words.ts';
 import { ResultDetails } from './result-details.tsx';
 import type { Problems } from './use-save-call.ts';
 import { WhatFollows } from './what-follows.tsx';
+import './record-call.css';
 
 const icons: Record<AttemptResult, ReactNode> = {
   reached: <CheckCircleOutlined />,
