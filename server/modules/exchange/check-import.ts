@@ -1,7 +1,8 @@
 import { chunksOf } from '#domain/base/chunks.ts';
+import type { ImportCounts } from '#domain/exchange/contract.ts';
 import { missingColumns, unmappedRequired, type Mapping } from '#domain/exchange/mapping.ts';
 import type { AppointmentRow } from '#domain/exchange/read-row.ts';
-import { SheetReading, type SheetNote } from '#domain/exchange/sheet-reading.ts';
+import { SheetReading, type PlacedOrder, type SheetNote } from '#domain/exchange/sheet-reading.ts';
 import { recordAudit } from '#server/platform/audit/record-audit.ts';
 import type { Context, TransactionContext } from '#server/platform/context.ts';
 import { inTransaction } from '#server/platform/database/transaction.ts';
@@ -11,11 +12,14 @@ import { runningFrom } from '#server/platform/stopwatch.ts';
 import { readPhone } from '#server/modules/customers/phone.ts';
 import { appointmentsByNumber } from '#server/modules/visits/find-history.ts';
 import { countUnknown } from './bring-in-customers.ts';
+import { countNewOrders } from './bring-in-orders.ts';
 import { fileOf } from './keep-file.ts';
 import { deleteNotes, finishBatch, insertNotes, type Batch } from './store.ts';
 import { ClaimLost, Refusal, workOnBatch } from './work-on-batch.ts';
 
 const peopleAtOnce = 5_000;
+
+type Found = Pick<ImportCounts, 'newCustomers' | 'newAppointments' | 'newVisits' | 'newOrders'>;
 
 /** The dry run: reads every row of a batch claimed for checking, and writes what it found; no customer is touched. */
 export function checkImport(
@@ -30,14 +34,16 @@ export function checkImport(
     async (progress) => {
       const sheet = await openMappedSheet(ctx.dataDir, batch);
       const reading = new SheetReading(sheet.columns, batch.mapping, { readPhone, zone: batch.timezone });
-      const found = { newCustomers: 0, newAppointments: 0, newVisits: 0 };
+      const found: Found = { newCustomers: 0, newAppointments: 0, newVisits: 0 };
       await inTransaction(ctx, (ctx) => deleteNotes(ctx, batch.id));
       for await (const rows of sheet.rows()) {
         const appointments: AppointmentRow[] = [];
+        const orders: PlacedOrder[] = [];
         const notes: SheetNote[] = [];
         for (const row of rows) {
           const read = reading.read(row);
           if (read.appointment) appointments.push(read.appointment);
+          if (read.order) orders.push(read.order);
           notes.push(...read.notes);
         }
         await inTransaction(ctx, async (ctx) => {
@@ -45,6 +51,8 @@ export function checkImport(
           const isNew = await newAppointments(ctx, batch.clinicId, appointments);
           found.newAppointments += isNew.length;
           found.newVisits += isNew.filter((row) => row.state === 'kept').length;
+          if (batch.mapping.kind === 'orders')
+            found.newOrders = (found.newOrders ?? 0) + (await countNewOrders(ctx, batch, orders));
         });
         progress.at(reading.counts.rows);
       }

@@ -10,7 +10,8 @@ import { readPhone } from '#server/modules/customers/phone.ts';
 import { openMappedSheet } from './check-import.ts';
 import { bringInAppointments, type History } from './bring-in-appointments.ts';
 import { bringInCustomers, type CustomersOfSheet } from './bring-in-customers.ts';
-import { finishBatch, waitForOtherRuns, type Batch } from './store.ts';
+import { bringInOrders } from './bring-in-orders.ts';
+import { finishBatch, holdStatistics, waitForOtherRuns, type Batch } from './store.ts';
 import type { Progress } from './watch-progress.ts';
 import { ClaimLost, workOnBatch } from './work-on-batch.ts';
 
@@ -34,22 +35,23 @@ export function runImport(
       const { people, counts } = await readWhole(sheet, batch, progress);
       await inTransaction(ctx, async (ctx) => {
         await waitForOtherRuns(ctx);
+        await holdStatistics(ctx);
         const customers = await bringInCustomers(ctx, batch, people);
-        const visits = await bringInRows(ctx, sheet, batch, people, customers, progress);
+        const added = await bringInRows(ctx, sheet, batch, people, customers, progress);
         // No progress is written from here on: it would wait for this transaction, and this one for it.
         await progress.stop();
         const done: ImportCounts = {
           ...counts,
           customers: people.size,
           newCustomers: customers.added,
-          newAppointments: visits.newAppointments,
-          newVisits: visits.newVisits,
+          ...added,
           plannedFollowups: 0,
         };
         const end = { state: 'done', counts: done, finishedAt: now() } as const;
         if (!(await finishBatch(ctx, batch, end))) throw new ClaimLost();
         await recordAudit(ctx, { action: 'import.done', subject: { type: 'import', id: batch.id } });
-        if (visits.newVisits > 0) await announce(ctx, { type: 'visits.imported', batchId: batch.id });
+        if (added.newVisits > 0) await announce(ctx, { type: 'visits.imported', batchId: batch.id });
+        if (added.newOrders) await announce(ctx, { type: 'ledger.imported', batchId: batch.id });
       });
     },
     onProgress,
@@ -69,6 +71,8 @@ async function readWhole(sheet: Sheet, batch: Batch, progress: Progress): Promis
   return reading;
 }
 
+type Added = History & Pick<ImportCounts, 'newOrders'>;
+
 async function bringInRows(
   ctx: TransactionContext,
   sheet: Sheet,
@@ -76,17 +80,23 @@ async function bringInRows(
   people: People,
   customers: CustomersOfSheet,
   progress: Progress,
-): Promise<History> {
-  const added: History = { newAppointments: 0, newVisits: 0 };
+): Promise<Added> {
+  const added: Added = { newAppointments: 0, newVisits: 0 };
   if (batch.mapping.kind === 'customers') return added;
   const reading = newReading(sheet, batch, people);
-  const bringIn = await bringInAppointments(ctx, batch, people, customers);
+  const isOfOrders = batch.mapping.kind === 'orders';
+  const bringInVisits = isOfOrders ? null : await bringInAppointments(ctx, batch, people, customers);
   const alreadyRead = batch.counts?.rows ?? 0;
   for await (const rows of sheet.rows()) {
-    const appointments = rows.map((row) => reading.read(row).appointment).filter((row) => row !== null);
-    const part = await bringIn(appointments);
-    added.newAppointments += part.newAppointments;
-    added.newVisits += part.newVisits;
+    const read = rows.map((row) => reading.read(row));
+    if (bringInVisits) {
+      const part = await bringInVisits(read.map(({ appointment }) => appointment).filter((row) => row !== null));
+      added.newAppointments += part.newAppointments;
+      added.newVisits += part.newVisits;
+    } else {
+      const orders = read.map(({ order }) => order).filter((row) => row !== null);
+      added.newOrders = (added.newOrders ?? 0) + (await bringInOrders(ctx, batch, people, customers, orders));
+    }
     progress.at(Math.round((alreadyRead + reading.counts.rows) / 2));
   }
   return added;

@@ -6,6 +6,7 @@ import type { Context, TransactionContext } from '#server/platform/context.ts';
 import { inTransaction } from '#server/platform/database/transaction.ts';
 import { Conflict } from '#server/platform/errors.ts';
 import { takeBackCustomers } from '#server/modules/customers/take-back-customers.ts';
+import { takeBackLedger } from '#server/modules/ledger/take-back-ledger.ts';
 import { takeBackPlans } from '#server/modules/followups/take-back-plans.ts';
 import { refreshLastVisits } from '#server/modules/visits/refresh-last-visits.ts';
 import { takeBackHistory } from '#server/modules/visits/take-back-history.ts';
@@ -26,11 +27,12 @@ export async function undoImport(
     return await inTransaction(ctx, async (ctx) => {
       const before = await findBatch(ctx, input.id, { lock: true });
       if (before.state !== 'done') throw new Conflict('import-not-done', { state: before.state });
-      const kept = await takeBack(ctx, before.id);
+      const { newOrders, ...kept } = await takeBack(ctx, before.id);
+      const isOfOrders = before.mapping.kind === 'orders';
       await finishBatch(ctx, before, {
         state: 'undone',
-        counts: { ...before.counts!, ...kept },
-        problem: leftOver(kept),
+        counts: { ...before.counts!, ...kept, ...(isOfOrders && { newOrders }) },
+        problem: leftOver({ ...kept, newOrders }),
         finishedAt: ctx.now,
       });
       await recordAudit(ctx, { action: 'import.undone', subject: { type: 'import', id: before.id } });
@@ -46,10 +48,13 @@ export async function undoImport(
 // A plan that was made of a visit in the very moment the visit was taken back.
 const foreignKeyViolation = '23503';
 
-type Kept = Pick<ImportCounts, 'newCustomers' | 'newAppointments' | 'newVisits' | 'plannedFollowups'>;
+type Kept = Pick<ImportCounts, 'newCustomers' | 'newAppointments' | 'newVisits' | 'plannedFollowups'> & {
+  newOrders: number;
+};
 
 async function takeBack(ctx: TransactionContext, batchId: string): Promise<Kept> {
   const { keptFollowups } = await takeBackPlans(ctx, batchId);
+  const { keptCharges } = await takeBackLedger(ctx, batchId);
   const { customerIds, keptVisits, keptAppointments } = await takeBackHistory(ctx, batchId);
   const { removed, kept } = await takeBackCustomers(ctx, batchId);
   const remaining = [...customerIds].filter((id) => !removed.has(id));
@@ -59,6 +64,7 @@ async function takeBack(ctx: TransactionContext, batchId: string): Promise<Kept>
     newAppointments: keptAppointments,
     newVisits: keptVisits,
     plannedFollowups: keptFollowups,
+    newOrders: keptCharges,
   };
 }
 
@@ -68,10 +74,11 @@ function leftOver(kept: Kept): Batch['problem'] {
     newAppointments: appointments,
     newVisits: visits,
     plannedFollowups: followups,
+    newOrders: orders,
   } = kept;
-  if (customers + appointments + visits + followups === 0) return null;
+  if (customers + appointments + visits + followups + orders === 0) return null;
   return {
     code: 'partly-undone' satisfies BatchProblem,
-    details: { customers, appointments, visits, followups },
+    details: { customers, appointments, visits, followups, orders },
   };
 }
