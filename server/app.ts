@@ -2,7 +2,9 @@ import type { FastifyInstance } from 'fastify';
 import { customerRoutes } from './modules/customers/routes.ts';
 import { exchangeRoutes } from './modules/exchange/routes.ts';
 import { followupRoutes } from './modules/followups/routes.ts';
+import { identityRoutes } from './modules/identity/routes.ts';
 import { ledgerRoutes } from './modules/ledger/routes.ts';
+import { recordRoutes } from './modules/records/routes.ts';
 import { openGate } from './modules/staff/gate.ts';
 import { staffRoutes } from './modules/staff/routes.ts';
 import { visitRoutes } from './modules/visits/routes.ts';
@@ -16,10 +18,12 @@ import { buildServer } from './platform/http/server.ts';
 export const routes: readonly Route[] = [
   ...staffRoutes,
   ...customerRoutes,
+  ...recordRoutes,
   ...visitRoutes,
   ...followupRoutes,
   ...ledgerRoutes,
   ...exchangeRoutes,
+  ...identityRoutes,
 ];
 
 export interface AppOptions {

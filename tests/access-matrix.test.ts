@@ -9,7 +9,8 @@ import { roles } from '#domain/staff/role.ts';
 import type { Role } from '#domain/staff/role.ts';
 import { routes } from '#server/app.ts';
 import { clockAt } from '#server/platform/clock.ts';
-import type { Route } from '#server/platform/http/define-route.ts';
+import type { Context } from '#server/platform/context.ts';
+import type { Exchange, Route } from '#server/platform/http/define-route.ts';
 import { newId } from '#server/platform/ids.ts';
 import { BookEntry } from '#domain/ledger/contract.ts';
 import { bookEntry } from '#server/modules/ledger/book-entry.ts';
@@ -17,12 +18,17 @@ import { checkBooks } from '#server/modules/ledger/check-books.ts';
 import { listMismatches } from '#server/modules/ledger/list-mismatches.ts';
 import { createApiKey } from '#server/modules/staff/api-keys.ts';
 import { createClinic, createTeam } from '#server/modules/staff/edit-clinics.ts';
+import { addPhone } from '#server/modules/records/add-phone.ts';
+import { addProblem } from '#server/modules/records/add-problem.ts';
+import { addRelation } from '#server/modules/records/add-relation.ts';
+import { uploadPhoto } from '#server/modules/records/upload-photo.ts';
 import { recordCall } from '#server/modules/followups/record-call.ts';
 import { storeImport } from '#server/modules/exchange/upload-import.ts';
 import { openVisit } from '#server/modules/visits/open-visit.ts';
 import { addHours } from '#domain/base/time.ts';
 import { aClinic, as, auditTrail, later, morning } from './support/clinic.ts';
 import type { TestClinic } from './support/clinic.ts';
+import { aPhotoFile } from './support/photos.ts';
 import { aClosedVisit, aCustomer, followupsOf } from './support/builders.ts';
 import { aCaller, anApp, send } from './support/http.ts';
 import type { Caller, Sent } from './support/http.ts';
@@ -39,6 +45,10 @@ interface Things {
   callId: string;
   apiKeyId: string;
   importId: string;
+  phoneId: string;
+  relationId: string;
+  problemId: string;
+  photoId: string;
   entryId: string;
   mismatchId: string;
 }
@@ -76,6 +86,48 @@ const samples: Record<string, (things: Things) => { path?: string; body?: object
     body: { reason: '回电' },
   }),
   'GET /customers/:id/timeline': (t) => ({ path: `/customers/${t.customerId}/timeline` }),
+  'GET /customers/:id/record': (t) => ({ path: `/customers/${t.customerId}/record` }),
+  'POST /customers/phone-sharers': () => ({ body: { phone: '13800001234' } }),
+  'POST /customers/:id/phones': (t) => ({
+    path: `/customers/${t.customerId}/phones`,
+    body: { phone: '13900005678' },
+  }),
+  'DELETE /customers/:id/phones/:phoneId': (t) => ({
+    path: `/customers/${t.customerId}/phones/${t.phoneId}`,
+    body: {},
+  }),
+  'POST /customers/:id/relations': (t) => ({
+    path: `/customers/${t.customerId}/relations`,
+    body: { kind: 'spouse', name: '李四' },
+  }),
+  'DELETE /customers/:id/relations/:relationId': (t) => ({
+    path: `/customers/${t.customerId}/relations/${t.relationId}`,
+    body: {},
+  }),
+  'POST /customers/:id/problems': (t) => ({
+    path: `/customers/${t.customerId}/problems`,
+    body: { area: 'tooth', places: ['36'], finding: '龋齿' },
+  }),
+  'PATCH /customers/:id/problems/:problemId': (t) => ({
+    path: `/customers/${t.customerId}/problems/${t.problemId}`,
+    body: { state: 'treated' },
+  }),
+  'POST /customers/:id/photos': (t) => ({ path: `/customers/${t.customerId}/photos`, body: {} }),
+  'GET /customers/:id/photos/:photoId/picture': (t) => ({
+    path: `/customers/${t.customerId}/photos/${t.photoId}/picture`,
+  }),
+  'PATCH /customers/:id/photos/:photoId': (t) => ({
+    path: `/customers/${t.customerId}/photos/${t.photoId}`,
+    body: { caption: '术前' },
+  }),
+  'DELETE /customers/:id/photos/:photoId': (t) => ({
+    path: `/customers/${t.customerId}/photos/${t.photoId}`,
+    body: {},
+  }),
+  'PUT /customers/:id/discreet': (t) => ({
+    path: `/customers/${t.customerId}/discreet`,
+    body: { profile: { callerAlias: '小林' } },
+  }),
   'GET /customers/:id/changes': (t) => ({ path: `/customers/${t.customerId}/changes` }),
   'GET /visits': (t) => ({ query: `?customerId=${t.customerId}` }),
   'POST /visits': (t) => ({ body: { customerId: t.customerId, clinicId: t.clinicId } }),
@@ -183,9 +235,23 @@ async function thingsOf(clinic: TestClinic): Promise<Things> {
     followupId: followup!.id,
     callId: call.callId,
     apiKeyId: apiKey.id,
+    ...(await recordThings(ctx, customer.id)),
     importId: (await storeImport({ ...ctx, dataDir }, aSheet(clinic.clinicId))).id,
     entryId: entries[0]!.id,
     mismatchId: mismatches[0]!.id,
+  };
+}
+
+async function recordThings(ctx: Context, customerId: string) {
+  const exchange = { upload: () => Promise.resolve(aPhotoFile()) } as Exchange;
+  const of = { id: customerId };
+  const tooth = { area: 'tooth', places: ['36'], finding: '龋齿', visitId: null } as const;
+  const father = { kind: 'parent', isGuardian: false, relativeId: null, name: '父亲', phone: null } as const;
+  return {
+    phoneId: (await addPhone(ctx, { ...of, phone: '13900001234', label: null })).id,
+    relationId: (await addRelation(ctx, { ...of, ...father })).id,
+    problemId: (await addProblem(ctx, { ...of, ...tooth, places: [...tooth.places] })).id,
+    photoId: (await uploadPhoto({ ...ctx, dataDir, exchange }, { customerId })).id,
   };
 }
 

@@ -33,6 +33,7 @@ const askedOfBest = {
 } as const;
 
 export type RecordPart = keyof typeof askedOfAll | keyof typeof askedOfBest;
+export const recordParts = [...Object.keys(askedOfAll), ...Object.keys(askedOfBest)] as RecordPart[];
 
 export interface Completeness {
   /** 0 to 100; 100 only when nothing is missing. */

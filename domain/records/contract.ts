@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { idShape } from '#domain/base/ids.ts';
 import { line, note } from '#domain/base/text.ts';
 import { calendarDateShape } from '#domain/base/time.ts';
-import type { RecordPart } from '#domain/customers/completeness.ts';
+import { recordParts } from '#domain/customers/completeness.ts';
 import { DiscreetProfile } from '#domain/customers/discreet.ts';
 import { areas, isPlaceOf } from './places.ts';
 import { relationKinds } from './relations.ts';
@@ -148,6 +148,9 @@ export type Discreet = z.infer<typeof Discreet>;
 /** Null takes the wish back. */
 export const SetDiscreet = z.strictObject({ profile: DiscreetProfile.nullable() });
 
+export const KeptDiscreet = z.object({ discreet: Discreet.nullable() });
+export type KeptDiscreet = z.infer<typeof KeptDiscreet>;
+
 export const recordWarnings = ['minor-without-guardian'] as const;
 
 /** Everything of a record that is not a plain field of the customer. */
@@ -163,9 +166,9 @@ export const CustomerRecord = z.object({
   discreet: Discreet.nullable(),
   /** What an edit of `discreet` is made on; 0 where there is none. */
   discreetVersion: z.int(),
-  completeness: z.object({ score: z.int(), missing: z.array(z.string()) }),
+  completeness: z.object({ score: z.int(), missing: z.array(z.enum(recordParts)) }),
   warnings: z.array(z.enum(recordWarnings)),
 });
-export type CustomerRecord = z.infer<typeof CustomerRecord> & {
-  completeness: { missing: RecordPart[] };
-};
+export type CustomerRecord = z.infer<typeof CustomerRecord>;
+
+export const NewlyMade = z.object({ id: z.string() });
