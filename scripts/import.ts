@@ -3,7 +3,7 @@ import { createReadStream, existsSync, readFileSync, statSync } from 'node:fs';
 import { basename } from 'node:path';
 import { z } from 'zod';
 import type { ImportBatch } from '#domain/exchange/contract.ts';
-import { Mapping, mappingFrom } from '#domain/exchange/mapping.ts';
+import { Mapping, mappingFrom, mappingKinds } from '#domain/exchange/mapping.ts';
 import { isPresetName, presetNames } from '#domain/exchange/presets.ts';
 import { sayProblem } from '#domain/exchange/words.ts';
 import type { House } from '#server/house.ts';
@@ -143,7 +143,7 @@ function presetName(value: string): string {
 }
 
 const ShortMapping = z.object({
-  kind: z.enum(['customers', 'appointments']),
+  kind: z.enum(mappingKinds),
   fields: z.record(z.string(), z.string()),
   options: z.record(z.string(), z.unknown()).default({}),
 });

@@ -3,6 +3,7 @@ import { idShape } from '#domain/base/ids.ts';
 import { pageOf, pageQuery } from '#domain/base/paging.ts';
 import { line } from '#domain/base/text.ts';
 import { timeZoneShape } from '#domain/base/time.ts';
+import { mappingKinds } from './mapping.ts';
 
 /** checking: being read without writing (the dry run). ready: it may be run. undone: taken back. */
 export const batchStates = ['checking', 'refused', 'ready', 'running', 'done', 'failed', 'undone'] as const;
@@ -19,6 +20,10 @@ export const ImportCounts = z.object({
   newAppointments: z.int(),
   newVisits: z.int(),
   plannedFollowups: z.int(),
+  /** Of a sheet of orders only: how many, what they come to, and how many of them are new. */
+  orders: z.int().optional(),
+  ordersFen: z.int().optional(),
+  newOrders: z.int().optional(),
 });
 export type ImportCounts = z.infer<typeof ImportCounts>;
 
@@ -57,7 +62,7 @@ export const ImportUpload = z.strictObject({
 });
 
 export const MapImport = z.strictObject({
-  kind: z.enum(['customers', 'appointments']),
+  kind: z.enum(mappingKinds),
   fields: z.record(z.string().max(60), z.string().max(200)),
 });
 export const RunImport = z.strictObject({});

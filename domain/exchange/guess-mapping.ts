@@ -1,12 +1,5 @@
 import { foldHeader, words } from './header.ts';
-import {
-  appointmentFields,
-  customerFields,
-  mappingFrom,
-  type Field,
-  type Mapping,
-  type MappingKind,
-} from './mapping.ts';
+import { fieldsOf, mappingFrom, type Field, type Mapping, type MappingKind } from './mapping.ts';
 
 const customerIds = words(
   '客户编号 客户号 顾客编号 会员号 会员编号 病历号 病历编号 病案号 档案号 档案编号 患者编号 患者id 客户id customernumber customerid customerno patientid patientno chartnumber',
@@ -53,13 +46,21 @@ const headers: Record<Field, string[]> = {
   doctor: words(
     '医生 主治医生 接诊医生 预约医生 就诊医生 医师 主治医师 责任医生 doctor dentist physician provider',
   ),
+  orderNumber: words('订单编号 订单号 收费单号 流水号 单号 ordernumber orderid orderno invoicenumber'),
+  orderedOn: words(
+    '订单日期 下单日期 消费日期 消费时间 收费日期 收费时间 缴费日期 结账日期 成交日期 交易日期 orderedon orderdate purchasedate invoicedate paidon',
+  ),
+  amount: words(
+    '金额 订单金额 消费金额 实收金额 实收 收费金额 成交金额 应收金额 总金额 revenue amount total totalamount price',
+  ),
+  item: words('项目 消费项目 收费项目 商品 商品名称 品项 item product treatment service'),
 };
 
 /** What the header says by itself; a person looks at it before anything is imported. */
 export function guessMapping(columns: string[], kind: MappingKind = guessKind(columns)): Mapping {
   const taken = new Set<string>();
   const columnByField: Record<string, string> = {};
-  for (const field of kind === 'customers' ? customerFields : appointmentFields) {
+  for (const field of fieldsOf[kind]) {
     const column = columnFor(field, columns, taken);
     if (column === undefined) continue;
     taken.add(column);
@@ -69,7 +70,9 @@ export function guessMapping(columns: string[], kind: MappingKind = guessKind(co
 }
 
 function guessKind(columns: string[]): MappingKind {
-  return columnFor('appointmentAt', columns, new Set()) === undefined ? 'customers' : 'appointments';
+  const has = (field: Field) => columnFor(field, columns, new Set()) !== undefined;
+  if (has('appointmentAt')) return 'appointments';
+  return has('orderedOn') && has('amount') ? 'orders' : 'customers';
 }
 
 function columnFor(field: Field, columns: string[], taken: Set<string>): string | undefined {

@@ -26,15 +26,38 @@ export const appointmentFields = [
   'treatment',
   'doctor',
 ] as const;
+export const orderFields = [
+  'customerNumber',
+  ...aboutTheCustomer,
+  'orderNumber',
+  'orderedOn',
+  'amount',
+  'item',
+] as const;
 export type CustomerField = (typeof customerFields)[number];
 export type AppointmentField = (typeof appointmentFields)[number];
-export type Field = CustomerField | AppointmentField;
+export type OrderField = (typeof orderFields)[number];
+export type Field = CustomerField | AppointmentField | OrderField;
+
+export const mappingKinds = ['customers', 'appointments', 'orders'] as const;
+export type MappingKind = (typeof mappingKinds)[number];
+
+export const fieldsOf: Record<MappingKind, readonly Field[]> = {
+  customers: customerFields,
+  appointments: appointmentFields,
+  orders: orderFields,
+};
 
 /** Without these a row says nothing that can be kept. */
 export const requiredFields = {
   customers: ['name'],
   appointments: ['customerNumber', 'appointmentNumber', 'appointmentAt'],
-} as const satisfies { customers: readonly CustomerField[]; appointments: readonly AppointmentField[] };
+  orders: ['customerNumber', 'orderedOn', 'amount'],
+} as const satisfies {
+  customers: readonly CustomerField[];
+  appointments: readonly AppointmentField[];
+  orders: readonly OrderField[];
+};
 
 const FieldSource = z.strictObject({
   column: z.string().min(1).max(200),
@@ -65,12 +88,18 @@ const AppointmentMapping = z.strictObject({
   options: AppointmentOptions.prefault({}),
 });
 
+const OrderMapping = z.strictObject({
+  kind: z.literal('orders'),
+  fields: z.partialRecord(z.enum(orderFields), FieldSource),
+  options: z.strictObject({}).default({}),
+});
+
 /** Which column of a sheet feeds which field. */
-export const Mapping = z.discriminatedUnion('kind', [CustomerMapping, AppointmentMapping]);
+export const Mapping = z.discriminatedUnion('kind', [CustomerMapping, AppointmentMapping, OrderMapping]);
 export type Mapping = z.infer<typeof Mapping>;
 export type CustomerMapping = z.infer<typeof CustomerMapping>;
 export type AppointmentMapping = z.infer<typeof AppointmentMapping>;
-export type MappingKind = Mapping['kind'];
+export type OrderMapping = z.infer<typeof OrderMapping>;
 export type AppointmentOptions = AppointmentMapping['options'];
 
 /** The mapping a person chose, field by field; null where it names a field its kind does not have. */

@@ -1,5 +1,6 @@
 import type { CalendarDate } from '#domain/base/time.ts';
 import type { ReadGender } from './cell.ts';
+import type { OrderRow } from './read-order-row.ts';
 import type { AppointmentRow, CustomerRow } from './read-row.ts';
 
 /** One person a sheet speaks of. Of rows that differ the first that says something is believed. */
@@ -66,6 +67,13 @@ export class People {
     return person;
   }
 
+  /** Takes the row of an order, whose customer always has a number. */
+  meetBuyer(row: OrderRow): Person {
+    const person = this.#byNumber.get(row.customerNumber) ?? this.#add(row.customerNumber);
+    learn(person, row);
+    return person;
+  }
+
   #find(row: CustomerRow): Person | undefined {
     const byNumber = row.number === null ? undefined : this.#byNumber.get(row.number);
     if (byNumber) return byNumber;
@@ -120,7 +128,7 @@ export function likenessesOf(person: Pick<Person, 'name' | 'phone' | 'birthday'>
   ];
 }
 
-function learn(person: Person, row: CustomerRow | AppointmentRow): void {
+function learn(person: Person, row: CustomerRow | AppointmentRow | OrderRow): void {
   person.name ??= row.name;
   person.phone ??= row.phone;
   person.gender ??= row.gender;

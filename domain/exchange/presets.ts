@@ -2,7 +2,7 @@ import { guessMapping } from './guess-mapping.ts';
 import { mappingFrom, type Mapping } from './mapping.ts';
 import type { Words } from './words.ts';
 
-export const presetNames = ['noshow-appointments', 'customers'] as const;
+export const presetNames = ['noshow-appointments', 'customers', 'rfm-orders'] as const;
 export type PresetName = (typeof presetNames)[number];
 
 export interface Preset {
@@ -40,6 +40,14 @@ const noshowAppointments = mappingFrom(
   { zoneIsIgnored: true, keptWhen: ['No'], missedWhen: ['Yes'], visitClosesAt: '18:00' },
 );
 
+const rfmOrders = mappingFrom('orders', {
+  customerNumber: 'customer_id',
+  // There a customer is known by nothing but the name.
+  name: 'customer_id',
+  orderedOn: 'order_date',
+  amount: 'revenue',
+});
+
 export const presets: Record<PresetName, Preset> = {
   'noshow-appointments': {
     title: {
@@ -56,6 +64,10 @@ export const presets: Record<PresetName, Preset> = {
         ? { ...guessed, fields: { ...guessed.fields, name: { column: '姓名' } } }
         : guessed;
     },
+  },
+  'rfm-orders': {
+    title: { zh: '消费记录（RFM 数据集格式）', en: 'Orders (RFM data set)' },
+    mappingFor: (columns) => rfmOrders ?? guessMapping(columns, 'orders'),
   },
 };
 

@@ -12,7 +12,7 @@ import {
   type ReadGender,
 } from './cell.ts';
 import { instantOfCell } from './local-time.ts';
-import type { AppointmentMapping, CustomerMapping, Field } from './mapping.ts';
+import type { AppointmentMapping, CustomerMapping, Field, Mapping } from './mapping.ts';
 import type { RowProblem } from './words.ts';
 
 export interface SourceRow {
@@ -66,7 +66,7 @@ export interface AppointmentRow extends Omit<CustomerRow, 'number'> {
   doctor: string | null;
 }
 
-const longest = { id: 60, name: 80, line: 200, short: 80, source: 40, note: 2000 };
+export const longest = { id: 60, name: 80, line: 200, short: 80, source: 40, note: 2000 };
 // Nobody has lived longer; a larger number is a year or a slip.
 const highestAge = 130;
 
@@ -134,7 +134,7 @@ export function readAppointmentRow(
   });
 }
 
-function readPerson(reader: RowReader, tools: RowTools): Omit<CustomerRow, 'line' | 'number'> {
+export function readPerson(reader: RowReader, tools: RowTools): Omit<CustomerRow, 'line' | 'number'> {
   const birthday = reader.word(
     'birthday',
     (text) => readDate(text, { isExcelSerial: reader.isExcelSerial('birthday') }),
@@ -185,14 +185,14 @@ interface Source {
 }
 
 /** One row being read: its cells by field, and what was found wrong with them. */
-class RowReader {
+export class RowReader {
   readonly #row: SourceRow;
   readonly #columns: string[];
   readonly #fields: Partial<Record<Field, Source>>;
   readonly #warnings: RowNote[] = [];
   readonly #rejections: RowNote[] = [];
 
-  constructor(row: SourceRow, columns: string[], mapping: CustomerMapping | AppointmentMapping) {
+  constructor(row: SourceRow, columns: string[], mapping: Mapping) {
     this.#row = row;
     this.#columns = columns;
     this.#fields = mapping.fields;

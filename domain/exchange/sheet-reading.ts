@@ -1,5 +1,6 @@
-import type { AppointmentMapping, CustomerMapping, Field, Mapping } from './mapping.ts';
+import type { AppointmentMapping, CustomerMapping, Field, Mapping, OrderMapping } from './mapping.ts';
 import { People } from './people.ts';
+import { readOrderRow, type OrderRow } from './read-order-row.ts';
 import {
   readAppointmentRow,
   readCustomerRow,
@@ -21,6 +22,21 @@ export interface RowCounts {
   missed: number;
   warned: number;
   rejected: number;
+  /** Of a sheet of orders only. */
+  orders?: number;
+  ordersFen?: number;
+}
+
+/** An order with what tells it from every other, in this sheet and in the next one of the same system. */
+export interface PlacedOrder extends OrderRow {
+  place: (string | number)[];
+}
+
+export interface RowRead {
+  /** Null where the row was rejected, or the sheet is of another kind. */
+  appointment: AppointmentRow | null;
+  order: PlacedOrder | null;
+  notes: SheetNote[];
 }
 
 /** A sheet read from its first row to its last, with what only the whole can tell: who and what stands in it twice. */
@@ -31,6 +47,7 @@ export class SheetReading {
   readonly #mapping: Mapping;
   readonly #tools: RowTools;
   readonly #ids = new Set<string>();
+  readonly #alike = new Map<string, number>();
 
   /** Read a second time, a list of appointments adds nothing to the people of the first. */
   constructor(columns: string[], mapping: Mapping, tools: RowTools, people = new People()) {
@@ -38,15 +55,20 @@ export class SheetReading {
     this.#columns = columns;
     this.#mapping = mapping;
     this.#tools = tools;
+    if (mapping.kind === 'orders') Object.assign(this.counts, { orders: 0, ordersFen: 0 });
   }
 
-  /** `appointment` is null where the row was rejected or the sheet is a list of customers. */
-  read(row: SourceRow): { appointment: AppointmentRow | null; notes: SheetNote[] } {
+  read(row: SourceRow): RowRead {
     this.counts.rows += 1;
     const mapping = this.#mapping;
-    return mapping.kind === 'customers'
-      ? { appointment: null, notes: this.#readCustomer(row, mapping) }
-      : this.#readAppointment(row, mapping);
+    switch (mapping.kind) {
+      case 'customers':
+        return { appointment: null, order: null, notes: this.#readCustomer(row, mapping) };
+      case 'appointments':
+        return { order: null, ...this.#readAppointment(row, mapping) };
+      case 'orders':
+        return { appointment: null, ...this.#readOrder(row, mapping) };
+    }
   }
 
   #readCustomer(row: SourceRow, mapping: CustomerMapping): SheetNote[] {
@@ -72,6 +94,25 @@ export class SheetReading {
     this.counts.appointments += 1;
     if (value.state !== null) this.counts[value.state] += 1;
     return { appointment: value, notes: this.#warn(warnings) };
+  }
+
+  #readOrder(row: SourceRow, mapping: OrderMapping) {
+    const reading = readOrderRow(row, this.#columns, mapping, this.#tools);
+    if ('rejected' in reading) return { order: null, notes: this.#reject(reading.rejected) };
+    const { value, warnings } = reading;
+    this.people.meetBuyer(value);
+    this.counts.orders = (this.counts.orders ?? 0) + 1;
+    this.counts.ordersFen = (this.counts.ordersFen ?? 0) + value.fen;
+    return { order: { ...value, place: this.#placeOf(value) }, notes: this.#warn(warnings) };
+  }
+
+  /** Its number, else all that is known of it; of orders that are alike in it, the how manyeth it is. */
+  #placeOf({ orderNumber, customerNumber, orderedOn, fen, item }: OrderRow): (string | number)[] {
+    const own = orderNumber === null ? [customerNumber, orderedOn, fen, item ?? ''] : [orderNumber];
+    const key = JSON.stringify(own);
+    const before = this.#alike.get(key) ?? 0;
+    this.#alike.set(key, before + 1);
+    return [...own, before];
   }
 
   #isNewId(id: string): boolean {

@@ -32,6 +32,8 @@ export type RowProblem =
   | 'age-below-zero'
   | 'bad-state'
   | 'booked-after-appointment'
+  | 'missing-amount'
+  | 'bad-amount'
   | 'too-long';
 
 /** Why an import stopped, or did not do all that was asked of it. */
@@ -113,8 +115,8 @@ export const rowWords: Record<RowProblem, Words> = {
     en: 'There is no id, so the row was not imported. Please add the id and import again.',
   },
   'missing-date': {
-    zh: '没有预约日期，本行未导入。请补上日期后再导入。',
-    en: 'There is no appointment date, so the row was not imported. Please add the date and import again.',
+    zh: '没有日期，本行未导入。请补上日期后再导入。',
+    en: 'There is no date, so the row was not imported. Please add the date and import again.',
   },
   'id-twice': {
     zh: '这个编号在文件里出现了不止一次，只采用了第一次。请核对是否重复录入。',
@@ -164,6 +166,14 @@ export const rowWords: Record<RowProblem, Words> = {
     zh: '登记日期晚于预约日期，已照原样导入。请核实这两个日期。',
     en: 'It was booked on a later day than the appointment itself; it was imported as it stands. Please check both dates.',
   },
+  'missing-amount': {
+    zh: '没有金额，本行未导入。请补上金额后再导入。',
+    en: 'There is no amount, so the row was not imported. Please add the amount and import again.',
+  },
+  'bad-amount': {
+    zh: '金额无法识别，或不大于零，本行未导入。请写成 1234.50 的形式；退款请在客户账户里补记。',
+    en: 'The amount cannot be read or is not above zero, so the row was not imported. Please write it like 1234.50; book refunds on the customer’s account.',
+  },
   'too-long': {
     zh: '内容太长，超出的部分没有导入。请缩短后再补录。',
     en: 'The text is too long; what was beyond the limit was not imported. Please shorten it.',
@@ -192,8 +202,8 @@ export const batchWords: Record<BatchProblem, Words> = {
     en: 'The program failed; nothing of the file was written. Please try again; if it fails again, ask the administrator to look at the log.',
   },
   'partly-undone': {
-    zh: '已撤销。有 {customers} 位客户、{appointments} 个预约、{visits} 次就诊、{followups} 条回访在导入后有人处理过，予以保留，请核对。',
-    en: 'Undone, except for what somebody has worked on since: {customers} customers, {appointments} appointments, {visits} visits and {followups} followups were kept. Please look at them.',
+    zh: '已撤销。有 {customers} 位客户、{appointments} 个预约、{visits} 次就诊、{followups} 条回访、{orders} 笔消费在导入后有人处理过，予以保留，请核对。',
+    en: 'Undone, except for what somebody has worked on since: {customers} customers, {appointments} appointments, {visits} visits, {followups} followups and {orders} orders were kept. Please look at them.',
   },
 };
 

@@ -36,11 +36,12 @@ export async function sayNotes(
 /** What the file holds. */
 export function sayCounts({ counts }: ImportBatch): string[] {
   if (!counts) return [];
-  const { rows, appointments, customers, kept, missed, warned, rejected } = counts;
+  const { rows, appointments, orders, customers, kept, missed, warned, rejected } = counts;
   return table([
     ['rows', rows],
     ...(appointments > 0 ? ([['appointments', appointments]] as const) : []),
     ['customers', customers],
+    ...(orders === undefined ? [] : ([['orders', orders]] as const)),
     ...(appointments > 0
       ? ([
           ['kept', kept],
@@ -59,6 +60,7 @@ export function sayNew({ counts }: ImportBatch, plannedFollowups?: number): stri
     ['new customers', counts.newCustomers],
     ['new appointments', counts.newAppointments],
     ['new visits', counts.newVisits],
+    ...(counts.newOrders === undefined ? [] : ([['new orders', counts.newOrders]] as const)),
     ...(plannedFollowups === undefined ? [] : ([['planned followups', plannedFollowups]] as const)),
   ]);
 }

@@ -89,23 +89,26 @@ describe('a sheet of orders', () => {
 
 const orders = new URL('../../../../shared/data/rfm_r/rfm_data_orders.csv', import.meta.url);
 
-describe.skipIf(!existsSync(orders))('4,906 orders of 995 customers (skipped where the data set is not there)', () => {
-  it('come to 464,158.00, of which the top fifth of the customers hold 35.6232 %', async () => {
-    const clinic = await anImportingClinic();
-    const batch = await imported(clinic, readFileSync(orders), { preset: 'rfm-orders' });
-    expect(batch.counts).toMatchObject({
-      orders: 4_906,
-      newOrders: 4_906,
-      newCustomers: 995,
-      ordersFen: 46_415_800,
-      rejected: 0,
-      warned: 0,
-    });
-    const spent = [...(await spendings(clinic.ctx)).values()];
-    const top = shareOfTop(spent, 0.2);
-    expect(top).toMatchObject({ customers: 995, topCustomers: 199, fen: 46_415_800 });
-    expect(top.share).toBeCloseTo(0.356232, 6);
-    const again = await imported(clinic, readFileSync(orders), { preset: 'rfm-orders' });
-    expect(again.counts).toMatchObject({ newOrders: 0, newCustomers: 0 });
-  }, 60_000);
-});
+describe.skipIf(!existsSync(orders))(
+  '4,906 orders of 995 customers (skipped where the data set is not there)',
+  () => {
+    it('come to 464,158.00, of which the top fifth of the customers hold 35.6232 %', async () => {
+      const clinic = await anImportingClinic();
+      const batch = await imported(clinic, readFileSync(orders), { preset: 'rfm-orders' });
+      expect(batch.counts).toMatchObject({
+        orders: 4_906,
+        newOrders: 4_906,
+        newCustomers: 995,
+        ordersFen: 46_415_800,
+        rejected: 0,
+        warned: 0,
+      });
+      const spent = [...(await spendings(clinic.ctx)).values()];
+      const top = shareOfTop(spent, 0.2);
+      expect(top).toMatchObject({ customers: 995, topCustomers: 199, fen: 46_415_800 });
+      expect(top.share).toBeCloseTo(0.356232, 6);
+      const again = await imported(clinic, readFileSync(orders), { preset: 'rfm-orders' });
+      expect(again.counts).toMatchObject({ newOrders: 0, newCustomers: 0 });
+    }, 60_000);
+  },
+);

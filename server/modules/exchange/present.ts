@@ -13,9 +13,11 @@ export function presentBatch(batch: Batch, plannedFollowups: number): ImportBatc
     ...batch,
     counts: counts && { ...counts, plannedFollowups },
     sample: sample.map((cells) =>
-      cells.map((cell, at) =>
-        cell !== null && (at === phoneAt || looksLikeMobile.test(cell)) ? maskPhone(cell) : cell,
-      ),
+      cells.map((cell, at) => (isPhone(cell, at === phoneAt) ? maskPhone(cell) : cell)),
     ),
   };
+}
+
+function isPhone(cell: string | null, standsWithPhones: boolean): boolean {
+  return cell !== null && (looksLikeMobile.test(cell) || (standsWithPhones && /\d/.test(cell)));
 }

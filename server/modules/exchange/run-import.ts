@@ -90,7 +90,9 @@ async function bringInRows(
   for await (const rows of sheet.rows()) {
     const read = rows.map((row) => reading.read(row));
     if (bringInVisits) {
-      const part = await bringInVisits(read.map(({ appointment }) => appointment).filter((row) => row !== null));
+      const part = await bringInVisits(
+        read.map(({ appointment }) => appointment).filter((row) => row !== null),
+      );
       added.newAppointments += part.newAppointments;
       added.newVisits += part.newVisits;
     } else {

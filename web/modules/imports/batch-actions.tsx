@@ -17,14 +17,20 @@ export function BatchActions({ batch }: { batch: ImportBatch }) {
   const undo = useUndoImport(batch.id);
   const file = batch.fileName;
 
+  const whatIsAdded = () => {
+    const { newCustomers = 0, newAppointments = 0, newVisits = 0, newOrders } = batch.counts ?? {};
+    const customers = number(newCustomers);
+    if (newOrders !== undefined) return say('run.text.orders', { customers, orders: number(newOrders) });
+    return say('run.text', {
+      customers,
+      appointments: number(newAppointments),
+      visits: number(newVisits),
+    });
+  };
   const askToRun = () =>
     confirm({
       title: say('run.ask', { file }),
-      text: say('run.text', {
-        customers: number(batch.counts?.newCustomers ?? 0),
-        appointments: number(batch.counts?.newAppointments ?? 0),
-        visits: number(batch.counts?.newVisits ?? 0),
-      }),
+      text: whatIsAdded(),
       yes: say('run.button'),
       onYes: () => run.mutateAsync(),
     });

@@ -31,7 +31,9 @@ export function BatchProgress({ batch }: { batch: ImportBatch }) {
         />
       );
     case 'ready': {
-      const nothing = counts && counts.newCustomers + counts.newAppointments + counts.newVisits === 0;
+      const nothing =
+        counts &&
+        counts.newCustomers + counts.newAppointments + counts.newVisits + (counts.newOrders ?? 0) === 0;
       return <Alert type="info" showIcon title={say(nothing ? 'ready.nothing' : 'ready.text')} />;
     }
     case 'done':

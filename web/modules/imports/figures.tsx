@@ -1,4 +1,5 @@
 import type { ImportBatch, ImportCounts } from '#domain/exchange/contract.ts';
+import { useMoney } from '#web/lib/money.ts';
 import { useNumber } from '#web/lib/numbers.ts';
 import { useWords } from '#web/lib/words.ts';
 import { importWords } from './words.ts';
@@ -6,8 +7,11 @@ import './imports.css';
 
 type Count = keyof ImportCounts;
 
-const inFile: Count[] = ['rows', 'customers', 'appointments', 'kept', 'missed', 'warned', 'rejected'];
-const added: Count[] = ['newCustomers', 'newAppointments', 'newVisits', 'plannedFollowups'];
+const inFile: Count[] = [
+  ...(['rows', 'customers', 'appointments', 'kept', 'missed'] as const),
+  ...(['orders', 'ordersFen', 'warned', 'rejected'] as const),
+];
+const added: Count[] = ['newCustomers', 'newAppointments', 'newVisits', 'newOrders', 'plannedFollowups'];
 /** Known only after the import. */
 const afterwards: Count[] = ['plannedFollowups'];
 /** A list of customers has none of these. */
@@ -24,6 +28,7 @@ const ofAppointments: Count[] = [
 export function Figures({ batch, counts }: { batch: ImportBatch; counts: ImportCounts }) {
   const say = useWords(importWords);
   const isShown = (count: Count) =>
+    counts[count] !== undefined &&
     (counts.appointments > 0 || !ofAppointments.includes(count)) &&
     (batch.state === 'done' || !afterwards.includes(count));
   return (
@@ -43,6 +48,7 @@ export function Figures({ batch, counts }: { batch: ImportBatch; counts: ImportC
 function Group({ title, names, counts }: { title: string; names: Count[]; counts: ImportCounts }) {
   const say = useWords(importWords);
   const number = useNumber();
+  const money = useMoney();
   return (
     <section>
       <h3>{title}</h3>
@@ -50,7 +56,7 @@ function Group({ title, names, counts }: { title: string; names: Count[]; counts
         {names.map((name) => (
           <div key={name}>
             <dt>{say(`counts.${name}`)}</dt>
-            <dd>{number(counts[name])}</dd>
+            <dd>{(name === 'ordersFen' ? money : number)(counts[name] ?? 0)}</dd>
           </div>
         ))}
       </dl>

@@ -23,13 +23,17 @@ export function ImportList({ page, pageSize, onPage, onOpen }: ImportListProps) 
   const clinicName = useClinicName();
   const imports = useImports(page, pageSize);
 
-  const whatIsNew = ({ counts }: ImportBatch) =>
-    counts &&
-    say('list.new.text', {
-      customers: number(counts.newCustomers),
+  const whatIsNew = ({ counts }: ImportBatch) => {
+    if (!counts) return null;
+    const customers = number(counts.newCustomers);
+    if (counts.newOrders !== undefined)
+      return say('list.new.orders', { customers, orders: number(counts.newOrders) });
+    return say('list.new.text', {
+      customers,
       appointments: number(counts.newAppointments),
       visits: number(counts.newVisits),
     });
+  };
 
   return (
     <DataTable

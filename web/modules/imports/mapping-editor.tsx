@@ -1,7 +1,7 @@
 import { Alert, Button, Radio, Select } from 'antd';
 import { useState } from 'react';
 import type { ImportBatch } from '#domain/exchange/contract.ts';
-import { appointmentFields, customerFields, requiredFields, type Field } from '#domain/exchange/mapping.ts';
+import { fieldsOf, mappingKinds, requiredFields, type Field } from '#domain/exchange/mapping.ts';
 import { useListed, useWords } from '#web/lib/words.ts';
 import { useTell } from '#web/ui/confirm.tsx';
 import { ErrorMessage } from '#web/ui/error-message.tsx';
@@ -25,7 +25,7 @@ export function MappingEditor({ batch, onClose }: MappingEditorProps) {
   const save = useMapImport(batch.id);
   const [{ kind, fields }, setChosen] = useState(() => chosenColumns(batch));
 
-  const all: readonly Field[] = kind === 'customers' ? customerFields : appointmentFields;
+  const all = fieldsOf[kind];
   const required: readonly Field[] = requiredFields[kind];
   const missing = required.filter((field) => !batch.columns.includes(fields[field] ?? ''));
   const choose = (field: Field, column: string | undefined) => {
@@ -51,7 +51,7 @@ export function MappingEditor({ batch, onClose }: MappingEditorProps) {
         <Radio.Group
           value={kind}
           onChange={({ target }) => setChosen(guessedColumns(batch.columns, target.value))}
-          options={(['customers', 'appointments'] as const).map((value) => ({
+          options={mappingKinds.map((value) => ({
             value,
             label: say(`mapping.kind.${value}`),
           }))}

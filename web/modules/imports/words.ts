@@ -3,7 +3,7 @@ import { defineWords } from '#web/lib/words.ts';
 export const importWords = defineWords('imports', {
   zh: {
     title: '导入',
-    about: '把表格里的客户、预约和就诊带进来。先检查，后导入；导入后可以整批撤销。',
+    about: '把表格里的客户、预约、就诊和消费带进来。先检查，后导入；导入后可以整批撤销。',
     'upload.title': '导入新文件',
     'upload.drop': '把文件拖到这里，或点击选择',
     'upload.formats': 'xlsx 或 csv，UTF-8 或 GBK 都可以，最多 20 万行',
@@ -25,6 +25,7 @@ export const importWords = defineWords('imports', {
     'list.rows': '行数',
     'list.new': '新增',
     'list.new.text': '客户 {{customers}} · 预约 {{appointments}} · 就诊 {{visits}}',
+    'list.new.orders': '客户 {{customers}} · 消费 {{orders}}',
     'list.at': '上传时间',
 
     'state.checking': '正在检查',
@@ -59,9 +60,11 @@ export const importWords = defineWords('imports', {
     'run.ask': '导入「{{file}}」？',
     'run.text':
       '将新增客户 {{customers}}、预约 {{appointments}}、就诊 {{visits}}。所有行要么全部写入，要么都不写入；之后可以整批撤销。',
+    'run.text.orders':
+      '将新增客户 {{customers}}、消费 {{orders}} 笔，记在各自的账户上。所有行要么全部写入，要么都不写入；之后可以整批撤销。',
     'undo.button': '撤销这批导入',
     'undo.ask': '撤销「{{file}}」的导入？',
-    'undo.text': '这批带来的客户、预约、就诊和未开始的回访都会收回。',
+    'undo.text': '这批带来的客户、预约、就诊、消费和未开始的回访都会收回。',
     'undo.done': '已撤销',
     report: '下载问题清单',
     again: '导入另一个文件',
@@ -72,6 +75,9 @@ export const importWords = defineWords('imports', {
     'counts.rows': '数据行',
     'counts.customers': '客户',
     'counts.appointments': '预约',
+    'counts.orders': '消费',
+    'counts.ordersFen': '合计金额',
+    'counts.newOrders': '消费',
     'counts.kept': '到诊',
     'counts.missed': '未到',
     'counts.warned': '有提醒的行',
@@ -88,6 +94,7 @@ export const importWords = defineWords('imports', {
     'mapping.kind': '这张表是',
     'mapping.kind.customers': '客户名单，每行一位客户',
     'mapping.kind.appointments': '预约记录，每行一次预约',
+    'mapping.kind.orders': '消费记录，每行一笔已付的消费',
     'mapping.field': '内容',
     'mapping.column': '表格的列',
     'mapping.example': '例如',
@@ -127,11 +134,15 @@ export const importWords = defineWords('imports', {
     'field.chiefComplaint': '主诉',
     'field.treatment': '项目',
     'field.doctor': '医生',
+    'field.orderNumber': '单号',
+    'field.orderedOn': '消费日期',
+    'field.amount': '金额',
+    'field.item': '项目',
   },
   en: {
     title: 'Imports',
     about:
-      'Bring in customers, appointments and visits from a sheet. Checked first, then imported; a whole import can be undone.',
+      'Bring in customers, appointments, visits and orders from a sheet. Checked first, then imported; a whole import can be undone.',
     'upload.title': 'Import a file',
     'upload.drop': 'Drop a file here, or click to choose one',
     'upload.formats': 'xlsx or csv, UTF-8 or GBK, up to 200,000 rows',
@@ -153,6 +164,7 @@ export const importWords = defineWords('imports', {
     'list.rows': 'Rows',
     'list.new': 'New',
     'list.new.text': '{{customers}} customers · {{appointments}} appointments · {{visits}} visits',
+    'list.new.orders': '{{customers}} customers · {{orders}} orders',
     'list.at': 'Uploaded',
 
     'state.checking': 'Checking',
@@ -188,9 +200,11 @@ export const importWords = defineWords('imports', {
     'run.ask': 'Import “{{file}}”?',
     'run.text':
       'This adds {{customers}} customers, {{appointments}} appointments and {{visits}} visits. All rows are written or none; the whole can be undone later.',
+    'run.text.orders':
+      'This adds {{customers}} customers and books {{orders}} orders on their accounts. All rows are written or none; the whole can be undone later.',
     'undo.button': 'Undo this import',
     'undo.ask': 'Undo the import of “{{file}}”?',
-    'undo.text': 'Its customers, appointments, visits and followups not yet begun are taken back.',
+    'undo.text': 'Its customers, appointments, visits, orders and followups not yet begun are taken back.',
     'undo.done': 'Undone',
     report: 'Download the list of problems',
     again: 'Import another file',
@@ -201,6 +215,9 @@ export const importWords = defineWords('imports', {
     'counts.rows': 'Rows',
     'counts.customers': 'Customers',
     'counts.appointments': 'Appointments',
+    'counts.orders': 'Orders',
+    'counts.ordersFen': 'Sum',
+    'counts.newOrders': 'Orders',
     'counts.kept': 'Kept',
     'counts.missed': 'Missed',
     'counts.warned': 'Rows with a warning',
@@ -217,6 +234,7 @@ export const importWords = defineWords('imports', {
     'mapping.kind': 'This sheet is',
     'mapping.kind.customers': 'a list of customers, one a row',
     'mapping.kind.appointments': 'a list of appointments, one a row',
+    'mapping.kind.orders': 'a list of orders, each of them paid, one a row',
     'mapping.field': 'What',
     'mapping.column': 'Column of the sheet',
     'mapping.example': 'Such as',
@@ -256,5 +274,9 @@ export const importWords = defineWords('imports', {
     'field.chiefComplaint': 'Chief complaint',
     'field.treatment': 'Treatment',
     'field.doctor': 'Doctor',
+    'field.orderNumber': 'Order number',
+    'field.orderedOn': 'Ordered on',
+    'field.amount': 'Amount',
+    'field.item': 'Item',
   },
 });
