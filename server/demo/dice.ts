@@ -9,7 +9,6 @@ export interface Dice {
   happens(share: number): boolean;
   pick<T>(from: readonly T[]): T;
   pickBy<T>(from: readonly T[], weightOf: (item: T) => number): T;
-  id(): string;
 }
 
 /** The generator is sfc32: small, fast, and good enough for a story. */
@@ -39,10 +38,17 @@ export function diceOf(...words: (string | number)[]): Dice {
       let left = roll() * from.reduce((sum, item) => sum + weightOf(item), 0);
       return from.find((item) => (left -= weightOf(item)) < 0) ?? from.at(-1)!;
     },
-    id() {
-      const hex = [next(), next(), next(), next()].map((part) => part.toString(16).padStart(8, '0')).join('');
-      const variant = '89ab'[next() & 3];
-      return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-4${hex.slice(13, 16)}-${variant}${hex.slice(17, 20)}-${hex.slice(20)}`;
-    },
+  };
+}
+
+/** Ids that sort in the order in which they were made, as those of `newId` do, and repeat with their dice. */
+export function idsOf(start: number, dice: Dice): () => string {
+  let count = 0;
+  const hex = (value: number, digits: number) => value.toString(16).padStart(digits, '0');
+  return () => {
+    const at = hex(start + Math.floor(count / 4096), 12);
+    const sequence = hex(0x7000 + (count % 4096), 4);
+    count += 1;
+    return `${at.slice(0, 8)}-${at.slice(8)}-${sequence}-${hex(dice.whole(0x8000, 0xbfff), 4)}-${hex(dice.whole(0, 0xffffffffffff), 12)}`;
   };
 }

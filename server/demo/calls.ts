@@ -1,0 +1,160 @@
+import { addMinutes, instantOf, millisecondsOf } from '#domain/base/time.ts';
+import type { CalendarDate, Instant } from '#domain/base/time.ts';
+import type { AttemptResult } from '#domain/followups/contract.ts';
+import type { Channel, Step } from '#domain/followups/protocol.ts';
+import { clinics } from './content/chain.ts';
+import * as said from './content/remarks.ts';
+import type { Trouble } from './content/troubles.ts';
+import { answerTo, settlementOf } from './call-words.ts';
+import type { Answer } from './call-words.ts';
+import type { Dice } from './dice.ts';
+import type { About } from './happenings.ts';
+import type { Scene, Visits } from './visits.ts';
+
+/** What a followup asks of a call. */
+export interface Asked {
+  protocolCode: string;
+  step: Step;
+  about: About;
+  /** A reminder's outcomes. */
+  outcomes: readonly string[] | null;
+  /** The trouble that a supervisor calls about. */
+  trouble: Trouble | null;
+}
+
+/** How one call went; each followup has its own answer, in the order asked. */
+export interface Call {
+  result: AttemptResult;
+  channel: Channel;
+  durationSeconds: number | null;
+  callBackAt: Instant | null;
+  reason: string | null;
+  refusesAll: boolean;
+  nextAppointmentOn: CalendarDate | null;
+  problem: string | null;
+  actionPlan: string | null;
+  heard: { score: number | null; notes: string | null; trouble: Trouble | null }[];
+}
+
+export interface Caller {
+  /** A supervisor, who has more ways to find somebody. */
+  isSupervisor: boolean;
+  triesBefore: number;
+  /** Known to be somebody else's number. */
+  isStranger: boolean;
+  refusesContact: boolean;
+}
+
+export function callOf(
+  scene: Scene,
+  story: Visits,
+  asked: readonly Asked[],
+  at: Instant,
+  caller: Caller,
+): Call {
+  const { dice } = scene;
+  const channel = channelFor(asked[0]!.step, caller, dice);
+  const result = resultOf(scene, channel, caller, dice);
+  const call: Call = {
+    result,
+    channel,
+    durationSeconds: durationOf(result, channel, dice),
+    callBackAt: null,
+    reason: null,
+    refusesAll: false,
+    nextAppointmentOn: null,
+    problem: null,
+    actionPlan: null,
+    heard: asked.map(() => ({ score: null, notes: null, trouble: null })),
+  };
+  switch (result) {
+    case 'reached':
+      return { ...call, ...heardBy(scene, story, asked, at, caller) };
+    case 'no_answer':
+      return noted(call, dice.pick(channel === 'wechat' ? said.silentWechat : said.silence));
+    case 'wrong_number':
+      return noted(call, dice.pick(said.strangers));
+    case 'call_back': {
+      const wished = instantOf(Math.ceil(millisecondsOf(at) / 900_000) * 900_000);
+      return {
+        ...noted(call, dice.pick(said.later)),
+        callBackAt: addMinutes(wished, 15 * dice.whole(4, 22)),
+      };
+    }
+    case 'refused': {
+      const refusesAll = !caller.refusesContact && dice.happens(0.15);
+      const reason = caller.refusesContact || refusesAll ? said.refusesAll : dice.pick(said.refusals);
+      return { ...call, reason, refusesAll };
+    }
+  }
+}
+
+function noted(call: Call, notes: string): Call {
+  return { ...call, heard: call.heard.map((each) => ({ ...each, notes })) };
+}
+
+function resultOf(scene: Scene, channel: Channel, caller: Caller, dice: Dice): AttemptResult {
+  if (caller.isStranger && channel === 'phone') return 'wrong_number';
+  const reach = caller.isSupervisor ? 0.94 : scene.person.reach + 0.08 * Math.min(caller.triesBefore, 2);
+  if (!dice.happens(reach)) return 'no_answer';
+  if (caller.refusesContact) return 'refused';
+  return dice.pickBy(['reached', 'call_back', 'refused'] as const, (result) =>
+    caller.isSupervisor ? Number(result === 'reached') : { reached: 955, call_back: 38, refused: 7 }[result],
+  );
+}
+
+function channelFor(step: Step, caller: Caller, dice: Dice): Channel {
+  const hasPhone = step.channels.includes('phone');
+  const hasWechat = step.channels.includes('wechat');
+  if (!hasWechat) return 'phone';
+  if (!hasPhone) return 'wechat';
+  const wechat = caller.triesBefore > 1 ? 0.5 : step.channels[0] === 'wechat' ? 0.6 : 0.16;
+  return dice.happens(wechat) ? 'wechat' : 'phone';
+}
+
+function durationOf(result: AttemptResult, channel: Channel, dice: Dice): number | null {
+  if (channel !== 'phone' || result === 'no_answer') return null;
+  return result === 'reached' ? 40 + Math.floor(180 * dice.roll() ** 1.6) : dice.whole(10, 35);
+}
+
+function heardBy(
+  scene: Scene,
+  story: Visits,
+  asked: readonly Asked[],
+  at: Instant,
+  caller: Caller,
+): Partial<Call> {
+  const { dice } = scene;
+  const first = answerFor(scene, asked[0]!, caller, null);
+  const others = asked.slice(1).map((each) =>
+    // One conversation has one tone: who complained of one thing does not praise the other.
+    first.trouble
+      ? { ...first, score: each.step.asksScore ? first.score : null }
+      : answerFor(scene, each, caller, first.score),
+  );
+  const comesNext = story.visits.find((visit) => visit.openedAt > at);
+  const isSoon = comesNext && millisecondsOf(comesNext.openedAt) - millisecondsOf(at) < 45 * 86_400_000;
+  return {
+    heard: [first, ...others],
+    problem: first.problem,
+    actionPlan: first.actionPlan,
+    nextAppointmentOn: isSoon && dice.happens(0.35) ? comesNext.visitedOn : null,
+  };
+}
+
+function answerFor(scene: Scene, asked: Asked, caller: Caller, given: number | null): Answer {
+  const { dice, person } = scene;
+  const plain = { score: null, problem: null, actionPlan: null, trouble: null };
+  if (asked.outcomes) return { ...plain, notes: `${dice.pick(asked.outcomes)}。` };
+  if (asked.trouble) return settlementOf(asked.trouble, dice);
+  const matter = {
+    ...asked.about,
+    protocolCode: asked.protocolCode,
+    asksScore: asked.step.asksScore,
+    clinicKind: clinics[person.clinic]!.kind,
+  };
+  const answer = answerTo(matter, dice, given);
+  if (!caller.isSupervisor) return answer;
+  const found = dice.pick(caller.isStranger ? said.numberFound : said.supervisorReached);
+  return { ...answer, notes: `${found}。` };
+}

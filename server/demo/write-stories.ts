@@ -1,0 +1,116 @@
+import { setImmediate as letOthersRun } from 'node:timers/promises';
+import { dayAt, monthOf, nextMonth } from '#domain/base/time.ts';
+import { permissionsOf } from '#domain/staff/permissions.ts';
+import type { TransactionContext } from '#server/platform/context.ts';
+import { forgetPlans } from '#server/platform/database/forget-plans.ts';
+import { addCustomers } from '../modules/customers/add-customers.ts';
+import { takeChartNumbers } from '../modules/customers/take-chart-numbers.ts';
+import { addFollowupHistory, markMonthsAnnounced } from '../modules/followups/add-followup-history.ts';
+import { readPlanningGround } from '../modules/followups/plan-events.ts';
+import { addHistory } from '../modules/visits/add-history.ts';
+import { colleaguesOf } from './chain.ts';
+import type { Chain, Colleague } from './chain.ts';
+import { zone } from './content/chain.ts';
+import { storiesOf } from './stories.ts';
+import type { Story } from './stories.ts';
+
+const storiesAtOnce = 500;
+/** So that the database gets its next statement while stories are told, and a server answers meanwhile. */
+const storiesWithoutPause = 10;
+
+export interface Written {
+  customers: number;
+  visits: number;
+  followups: number;
+  attempts: number;
+}
+
+/** Writes all stories of a chain; while the database takes a part in, the next one is told. */
+export async function writeStories(
+  ctx: TransactionContext,
+  chain: Chain,
+  options: { seed: string; customers: number; onWritten?: (written: Written) => void },
+): Promise<Written> {
+  const ground = await readPlanningGround(ctx);
+  const numbers = await takeChartNumbers(ctx, options.customers);
+  const written: Written = { customers: 0, visits: 0, followups: 0, attempts: 0 };
+  let part: Story[] = [];
+  let writing = Promise.resolve();
+  const writePart = async (): Promise<void> => {
+    await writing;
+    const [stories, from] = [part, written.customers];
+    part = [];
+    count(written, stories);
+    options.onWritten?.(written);
+    writing = write(ctx, chain, stories, numbers.slice(from, from + stories.length));
+    // Awaited with the next part; until then nobody else would hear of a failure.
+    writing.catch(() => {});
+  };
+  for (const story of storiesOf(chain, ground, { ...options, now: ctx.now })) {
+    part.push(story);
+    if (part.length % storiesWithoutPause === 0) await letOthersRun();
+    if (part.length === storiesAtOnce) await writePart();
+  }
+  await writePart();
+  await writing;
+  for (const { id } of chain.clinics) await markMonthsAnnounced(ctx, id, pastMonths(ctx));
+  return written;
+}
+
+function count(written: Written, stories: readonly Story[]): void {
+  written.customers += stories.length;
+  for (const { visits, history } of stories) {
+    written.visits += visits.length;
+    written.followups += history.followups.length;
+    written.attempts += history.attempts.length;
+  }
+}
+
+async function write(
+  ctx: TransactionContext,
+  chain: Chain,
+  stories: readonly Story[],
+  numbers: readonly string[],
+): Promise<void> {
+  const numbered = stories.map((story, place) => ({ ...story, number: numbers[place]! }));
+  for (const [colleague, theirs] of Map.groupBy(numbered, (story) => story.receivedBy)) {
+    await addCustomers(
+      actingAs(ctx, colleague, chain),
+      theirs.map(({ customer, number }) => ({ ...customer, number })),
+    );
+  }
+  const byClinic = Map.groupBy(stories, (story) => story.customer.clinicId);
+  for (const [place, { id }] of chain.clinics.entries()) {
+    const here = byClinic.get(id) ?? [];
+    const visits = here.flatMap((story) => story.visits);
+    await addHistory(actingAs(ctx, colleaguesOf(chain, 'front_desk', place)[0]!, chain), {
+      appointments: here.flatMap((story) => story.appointments),
+      visits,
+      treatments: visits.flatMap((visit) => visit.treatments),
+    });
+  }
+  await addFollowupHistory(ctx, {
+    plans: stories.flatMap(({ history }) => history.plans),
+    followups: stories.flatMap(({ history }) => history.followups),
+    attempts: stories.flatMap(({ history }) => history.attempts),
+    endings: stories.flatMap(({ history }) => history.endings),
+  });
+  await forgetPlans(ctx);
+}
+
+function actingAs(
+  ctx: TransactionContext,
+  { id, role, clinic }: Colleague,
+  chain: Chain,
+): TransactionContext {
+  const clinicIds = clinic === null ? 'all' : [chain.clinics[clinic]!.id];
+  return {
+    ...ctx,
+    actor: { kind: 'staff', id, role, permissions: permissionsOf[role], clinicIds, teamIds: [] },
+  };
+}
+
+function pastMonths(ctx: TransactionContext): string[] {
+  const present = monthOf(dayAt(ctx.now, zone));
+  return Array.from({ length: 25 }, (_, back) => nextMonth(present, -1 - back));
+}
