@@ -3,6 +3,8 @@ import { idShape } from '#domain/base/ids.ts';
 import { pageQuery } from '#domain/base/paging.ts';
 import { line, note } from '#domain/base/text.ts';
 import { calendarDateShape, instantShape } from '#domain/base/time.ts';
+import { DiscreetProfile } from '#domain/customers/discreet.ts';
+import { LatentProblem } from '#domain/records/contract.ts';
 import { followupRoles } from '#domain/staff/role.ts';
 import { channels, ProtocolDefinition, purposes, triggerEvents, Wording } from './protocol.ts';
 
@@ -120,6 +122,8 @@ export const Worklist = z.object({
   counters: WorklistCounters,
   items: z.array(WorklistRow),
   total: z.int(),
+  /** When the list has something again that it has not now: the next window to open, the next try to come. */
+  nextAt: z.string().nullable(),
 });
 export type Worklist = z.infer<typeof Worklist>;
 
@@ -131,6 +135,7 @@ export const PastContact = z.object({
   result: z.enum(attemptResults),
   score: z.int().nullable(),
   notes: z.string().nullable(),
+  protocolName: Wording,
   stepName: Wording,
 });
 
@@ -140,6 +145,15 @@ export const CallSheetFollowup = Followup.extend({
   asksScore: z.boolean(),
 });
 export type CallSheetFollowup = z.infer<typeof CallSheetFollowup>;
+
+/** How the customer wants to be reached, and what the clinic's clock says to it. */
+export const DiscreetCall = z.object({
+  profile: DiscreetProfile,
+  maySpeakNow: z.boolean(),
+  /** When they next can, where they cannot now. */
+  nextSafeAt: z.string().nullable(),
+});
+export type DiscreetCall = z.infer<typeof DiscreetCall>;
 
 /** All that one screen needs for one call. */
 export const CallSheet = z.object({
@@ -152,6 +166,8 @@ export const CallSheet = z.object({
     phone: z.string().nullable(),
     hasPhone: z.boolean(),
     notes: z.string().nullable(),
+    likes: z.string().nullable(),
+    taboos: z.string().nullable(),
     ownerName: z.string().nullable(),
     refusesContact: z.boolean(),
     lastVisitOn: z.string().nullable(),
@@ -167,8 +183,14 @@ export const CallSheet = z.object({
   }),
   clinic: z.object({ id: z.string(), name: z.string(), timezone: z.string() }),
   followups: z.array(CallSheetFollowup),
+  /** What is planned for later days, the next one first. */
+  upcoming: z.array(Followup),
   /** The last ones first, at most ten. */
   contacts: z.array(PastContact),
+  /** Null where nobody minds who learns of it. */
+  discreet: DiscreetCall.nullable(),
+  /** What was found and is not treated yet. */
+  latentProblems: z.array(LatentProblem.pick({ id: true, area: true, places: true, finding: true })),
 });
 export type CallSheet = z.infer<typeof CallSheet>;
 export const AskCallSheet = z.strictObject({ customerId: idShape });
@@ -234,6 +256,8 @@ export const ListUnfinished = z.strictObject({
   day: calendarDateShape.optional(),
   clinicId: idShape.optional(),
   kind: z.enum(['missed', 'escalated']).default('missed'),
+  /** Only what this person holds. */
+  assigneeId: idShape.optional(),
 });
 export const UnfinishedRow = z.object({
   followup: Followup,

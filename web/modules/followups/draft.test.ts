@@ -128,5 +128,7 @@ function aSheet(followups: CallSheetFollowup[]): CallSheet {
     clinic: { timezone: 'Asia/Shanghai' },
     followups,
     contacts: [],
+    discreet: null,
+    latentProblems: [],
   } as unknown as CallSheet;
 }

@@ -1,0 +1,46 @@
+import { describe, expect, it } from 'vitest';
+import { addProblem } from '#server/modules/records/add-problem.ts';
+import { setDiscreet } from '#server/modules/records/set-discreet.ts';
+import { aCustomer } from '#tests/support/builders.ts';
+import { inClinic, later } from '#tests/support/clinic.ts';
+import { getCallSheet } from './get-call-sheet.ts';
+
+const profile = {
+  mayPickUp: [],
+  // Thursday noon; the clinic opens at nine.
+  safeHours: [{ days: [4], from: '12:00', to: '13:00' }],
+  callerAlias: '小林',
+  neverSay: ['隆鼻'],
+  mayNameTreatments: false,
+  mayJoinGroups: false,
+};
+
+describe('a call sheet', () => {
+  it.each([
+    {
+      name: 'a minute before the safe hour',
+      at: '2026-03-12T03:59:00.000Z',
+      may: false,
+      next: '2026-03-12T04:00:00.000Z',
+    },
+    { name: 'as it begins', at: '2026-03-12T04:00:00.000Z', may: true, next: null },
+    { name: 'in its last minute', at: '2026-03-12T04:59:59.000Z', may: true, next: null },
+    { name: 'as it ends', at: '2026-03-12T05:00:00.000Z', may: false, next: '2026-03-19T04:00:00.000Z' },
+  ])('warns of a discreet customer $name', ({ at, may, next }) =>
+    inClinic(async (ctx) => {
+      const { id } = await aCustomer(ctx);
+      await setDiscreet(ctx, { id, version: 0, profile });
+      const { discreet } = await getCallSheet(later(ctx, at), { customerId: id });
+      expect(discreet).toEqual({ profile, maySpeakNow: may, nextSafeAt: next });
+    }),
+  );
+
+  it('says what the customer still needs, and nothing of what was treated', () =>
+    inClinic(async (ctx) => {
+      const { id } = await aCustomer(ctx);
+      await addProblem(ctx, { id, area: 'tooth', places: ['46'], finding: '缺失', visitId: null });
+      const sheet = await getCallSheet(ctx, { customerId: id });
+      expect(sheet.discreet).toBeNull();
+      expect(sheet.latentProblems).toMatchObject([{ area: 'tooth', places: ['46'], finding: '缺失' }]);
+    }));
+});
