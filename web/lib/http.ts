@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import { ApiError } from './api-error.ts';
 import { chosenClinic } from './chosen-clinic.ts';
 import { connection, sessionEnded } from './connection.ts';
+import { isSomebodyThere } from './presence.ts';
 
 export const apiBase = '/api/v1';
 
@@ -85,6 +86,7 @@ async function ask<S extends z.ZodType>(
     headers: {
       Accept: 'application/json',
       ...(clinicId ? { 'X-Clinic-Id': clinicId } : {}),
+      ...(isSomebodyThere() ? {} : { 'X-Idle': '1' }),
       ...sent?.headers,
     },
     ...(sent ? { body: sent.body } : {}),

@@ -8,10 +8,10 @@ import { useCustomer } from '#web/modules/customers/api.ts';
 import { CustomerFacts } from '#web/modules/customers/customer-facts.tsx';
 import { CustomerHead } from '#web/modules/customers/customer-head.tsx';
 import { CustomerTimeline } from '#web/modules/customers/timeline.tsx';
-import { useAhead } from '#web/modules/customers/use-ahead.ts';
 import { NextSteps } from '#web/modules/followups/next-steps.tsx';
 import { ReminderDrawer } from '#web/modules/followups/reminder-drawer.tsx';
 import { followupsWords } from '#web/modules/followups/words.ts';
+import { CustomerAccount } from '#web/modules/ledger/customer-account.tsx';
 import { useStaff, useTeams } from '#web/modules/staff/api.ts';
 import { OpenVisits } from '#web/modules/visits/open-visits.tsx';
 import { useDocumentTitle } from '#web/ui/page.tsx';
@@ -29,20 +29,20 @@ function Record({ customer }: { customer: Customer }) {
   const staff = useStaff().data?.items ?? [];
   const teams = useTeams().data?.items ?? [];
   const mayReadVisits = useMay('visits.read');
-  const later = useAhead(customer);
 
   return (
     <div className="page">
       <CustomerHead customer={customer} />
       <div className="record">
         <div className="record-next">
-          <NextSteps customer={customer} later={later} remind={<Remind customer={customer} />} />
+          <NextSteps customer={customer} remind={<Remind customer={customer} />} />
         </div>
         <div className="record-past">
           <CustomerTimeline customer={customer} />
         </div>
         <div className="record-facts rows">
           {mayReadVisits && <OpenVisits customer={customer} treaters={{ staff, teams }} />}
+          <CustomerAccount customer={customer} />
           <CustomerFacts customer={customer} colleagues={staff} />
         </div>
       </div>

@@ -96,10 +96,11 @@ export async function selectContacts(ctx: TransactionContext, customerId: string
     .orderBy('a.id', 'desc')
     .limit(limit)
     .execute();
-  return rows.map(({ definition, stepKey, ...row }) => ({
-    ...row,
-    stepName: (definition as ProtocolDefinition).steps.find((each) => each.key === stepKey)!.name,
-  }));
+  return rows.map(({ definition, stepKey, ...row }) => {
+    const protocol = definition as ProtocolDefinition;
+    const step = protocol.steps.find((each) => each.key === stepKey)!;
+    return { ...row, protocolName: protocol.name, stepName: step.name };
+  });
 }
 
 /** The newest try of a followup that was not taken back: who, when and with what result. */
@@ -114,4 +115,16 @@ export function selectLastAttempt(ctx: TransactionContext, followupId: string) {
     .orderBy('a.at', 'desc')
     .limit(1)
     .executeTakeFirst();
+}
+
+export async function isUndone(ctx: TransactionContext, callId: string): Promise<boolean> {
+  const row = await ctx.db
+    .selectFrom('attempts')
+    .select('id')
+    .where('org_id', '=', ctx.orgId)
+    .where('call_id', '=', callId)
+    .where('undone_at', 'is not', null)
+    .limit(1)
+    .executeTakeFirst();
+  return row !== undefined;
 }

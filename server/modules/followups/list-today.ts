@@ -11,6 +11,7 @@ import {
   countByProtocol,
   countDoneToday,
   countWorklist,
+  selectNextAt,
   selectStaffOfRole,
   selectTeamMembers,
   selectWorklist,
@@ -26,7 +27,8 @@ export async function listToday(ctx: Context, input: ListToday): Promise<Worklis
   return inTransaction(ctx, async (ctx) => {
     const question = await questionOf(ctx, input);
     const totals = await countWorklist(ctx, question);
-    const protocols = await countByProtocol(ctx, question);
+    // All of them, also while one is chosen: the others are still there to go over to.
+    const protocols = await countByProtocol(ctx, { ...question, protocolCode: null });
     const groups = await selectWorklist(ctx, question, {
       section: input.section ?? null,
       limit: input.pageSize,
@@ -37,7 +39,9 @@ export async function listToday(ctx: Context, input: ListToday): Promise<Worklis
       day: dayAt(ctx.now, ctx.zone),
       now: ctx.now,
       customers,
-      followups: protocols.reduce((sum, each) => sum + each.followups, 0),
+      followups: protocols
+        .filter((each) => input.protocolCode === undefined || each.code === input.protocolCode)
+        .reduce((sum, each) => sum + each.followups, 0),
       protocols,
       counters: {
         ...totals,
@@ -45,6 +49,7 @@ export async function listToday(ctx: Context, input: ListToday): Promise<Worklis
       },
       items: await rowsOf(ctx, groups),
       total: input.section ? totals[input.section] : customers,
+      nextAt: await selectNextAt(ctx, question),
     };
   });
 }

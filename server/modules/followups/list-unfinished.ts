@@ -24,6 +24,7 @@ export async function listUnfinished(
       // Of a day that is not over, only what is already past.
       to: endOfThatDay < ctx.now ? endOfThatDay : ctx.now,
       clinicIds,
+      assigneeId: input.assigneeId ?? null,
     };
     const page = { limit: input.pageSize, offset: (input.page - 1) * input.pageSize };
     const escalated = await selectEscalated(ctx, clinicIds, page);

@@ -194,6 +194,33 @@ describe('recording a call', () => {
 });
 
 describe('taking a call back', () => {
+  it('also takes back the supervisor’s call that a mistyped score led to', () =>
+    inClinic(async (ctx) => {
+      const { agent, followup } = await aFollowupToCall(ctx);
+      const heard = { followupId: followup.id, version: followup.version, notes: null };
+      const { callId } = await recordCall(agent, aCall(followup, { followups: [{ ...heard, score: 1 }] }));
+      await settled(agent);
+      expect((await followupsOf(ctx, followup.customerId)).map((each) => each.protocolCode)).toContain(
+        'satisfaction-low',
+      );
+
+      await undoCall(agent, { id: callId });
+
+      expect(await followupsOf(ctx, followup.customerId)).toMatchObject([{ id: followup.id, state: 'open' }]);
+    }));
+
+  it('before the events were told leads to no call of the supervisor either', () =>
+    inClinic(async (ctx) => {
+      const { agent, followup } = await aFollowupToCall(ctx);
+      const heard = { followupId: followup.id, version: followup.version, notes: null };
+      const { callId } = await recordCall(agent, aCall(followup, { followups: [{ ...heard, score: 1 }] }));
+      const { followups } = await undoCall(agent, { id: callId });
+      const right = { followupId: followup.id, version: followups[0]!.version, notes: null, score: 10 };
+      await recordCall(later(agent, addMinutes(agent.now, 1)), aCall(followup, { followups: [right] }));
+      await settled(agent);
+      expect(await followupsOf(ctx, followup.customerId)).toHaveLength(1);
+    }));
+
   it('makes the followup what it was and keeps the slip on record', () =>
     inClinic(async (ctx) => {
       const { agent, followup } = await aFollowupToCall(ctx);

@@ -12,7 +12,6 @@ interface Which {
   ids?: readonly string[];
   customerId?: string;
   state?: FollowupState;
-  opensBefore?: Instant;
 }
 
 /** Followups with their plan, protocol and holder, in the order their windows break. */
@@ -56,7 +55,6 @@ export async function selectFollowups(ctx: TransactionContext, which: Which): Pr
     )
     .$if(which.customerId !== undefined, (query) => query.where('f.customer_id', '=', which.customerId!))
     .$if(which.state !== undefined, (query) => query.where('f.state', '=', which.state!))
-    .$if(which.opensBefore !== undefined, (query) => query.where('f.opens_at', '<=', which.opensBefore!))
     .orderBy('f.closes_at')
     .orderBy('f.id')
     .execute();

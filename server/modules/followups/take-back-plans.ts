@@ -1,7 +1,12 @@
 import { chunksOf } from '#domain/base/chunks.ts';
 import type { TransactionContext } from '#server/platform/context.ts';
 import { countPlannedByImport } from './planning-store.ts';
-import { deleteEmptyPlans, deleteUntouchedFollowups, selectPlansOfBatch } from './take-back-store.ts';
+import {
+  deleteEmptyPlans,
+  deleteUntouchedFollowups,
+  selectPlansOfBatch,
+  selectPlansOfEvent,
+} from './take-back-store.ts';
 
 const plansAtOnce = 5_000;
 
@@ -15,4 +20,11 @@ export async function takeBackPlans(
     await deleteEmptyPlans(ctx, planIds);
   }
   return { keptFollowups: await countPlannedByImport(ctx, batchId) };
+}
+
+/** Takes back what a call's answer led to, where nobody has begun with it. */
+export async function takeBackPlansOfCall(ctx: TransactionContext, callId: string): Promise<void> {
+  const planIds = await selectPlansOfEvent(ctx, 'satisfaction.low', callId);
+  await deleteUntouchedFollowups(ctx, planIds);
+  await deleteEmptyPlans(ctx, planIds);
 }

@@ -11,6 +11,21 @@ export async function selectPlansOfBatch(ctx: TransactionContext, batchId: strin
   return rows.map((row) => row.id);
 }
 
+export async function selectPlansOfEvent(
+  ctx: TransactionContext,
+  event: string,
+  key: string,
+): Promise<string[]> {
+  const rows = await ctx.db
+    .selectFrom('plans')
+    .select('id')
+    .where('org_id', '=', ctx.orgId)
+    .where('event', '=', event)
+    .where('event_key', '=', key)
+    .execute();
+  return rows.map((row) => row.id);
+}
+
 /** Followups of these plans that nobody has tried or ended. */
 export async function deleteUntouchedFollowups(
   ctx: TransactionContext,

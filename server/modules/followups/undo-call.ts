@@ -11,6 +11,7 @@ import { undoMinutes, withoutStep } from './record-call.ts';
 import { lockCall, markCallUndone } from './attempts-store.ts';
 import { lockFollowups, selectFollowups, updateFollowup } from './store.ts';
 import type { FollowupChange } from './store.ts';
+import { takeBackPlansOfCall } from './take-back-plans.ts';
 
 /**
  * Takes a slip back: the followups are what they were, the tries stay on record as undone. Only by the one who
@@ -35,6 +36,7 @@ export async function undoCall(ctx: Context, input: { id: string }): Promise<z.i
     }
     if (first.customerBefore) await setContactRefusal(ctx, first.customerId, false);
     await markCallUndone(ctx, input.id);
+    await takeBackPlansOfCall(ctx, input.id);
     await recordAudit(ctx, {
       action: 'call.undone',
       subject: { type: 'customer', id: first.customerId },

@@ -41,12 +41,9 @@ export interface WorklistTotals {
   waiting: number;
 }
 
-/** The followups of the list. `domain/followups/section.ts` is the rule; its test holds this SQL against it. */
-function listed(ctx: TransactionContext, question: WorklistQuestion): RawBuilder<unknown> {
-  const clauses = [
-    sql`f.org_id = ${ctx.orgId} and f.state = 'open' and f.opens_at <= ${question.endOfDay}`,
-    sql`(f.next_try_at is null or f.next_try_at <= ${question.endOfDay})`,
-  ];
+/** Open followups of whose list it is, of any day. */
+function owed(ctx: TransactionContext, question: WorklistQuestion): RawBuilder<unknown>[] {
+  const clauses = [sql`f.org_id = ${ctx.orgId} and f.state = 'open'`];
   if (!question.withEscalated) clauses.push(sql`f.escalation is null`);
   if (question.clinicIds) clauses.push(sql`f.clinic_id = any(${[...question.clinicIds]}::uuid[])`);
   if (question.mine) {
@@ -64,8 +61,29 @@ function listed(ctx: TransactionContext, question: WorklistQuestion): RawBuilder
     clauses.push(sql`f.plan_id in (select p.id from plans p where p.org_id = ${ctx.orgId} and p.protocol_version_id in
       (select v.id from protocol_versions v where v.org_id = ${ctx.orgId} and v.code = ${question.protocolCode}))`);
   }
+  return clauses;
+}
+
+/** The followups of today's list. `domain/followups/section.ts` is the rule; its test holds this SQL against it. */
+function listed(ctx: TransactionContext, question: WorklistQuestion): RawBuilder<unknown> {
+  const clauses = [
+    ...owed(ctx, question),
+    sql`f.opens_at <= ${question.endOfDay} and (f.next_try_at is null or f.next_try_at <= ${question.endOfDay})`,
+  ];
   return sql`select f.id, f.customer_id, f.closes_at, f.opens_at, f.next_try_at, f.tries, f.escalation from followups f
     where ${sql.join(clauses, sql` and `)}`;
+}
+
+/** When the first of the later days' followups comes up. */
+export async function selectNextAt(
+  ctx: TransactionContext,
+  question: WorklistQuestion,
+): Promise<Instant | null> {
+  const { rows } = await sql<{ at: Instant | null }>`
+    select min(greatest(f.opens_at, f.next_try_at)) as at from followups f
+    where ${sql.join(owed(ctx, question), sql` and `)}
+      and (f.opens_at > ${question.endOfDay} or f.next_try_at > ${question.endOfDay})`.execute(ctx.db);
+  return rows[0]?.at ?? null;
 }
 
 function grouped(ctx: TransactionContext, question: WorklistQuestion): RawBuilder<unknown> {
@@ -157,8 +175,11 @@ export async function countDoneToday(
   const { rows } = await sql<{ done: number }>`
     select count(*) as done from (
       select distinct a.customer_id from attempts a
+      join followups f on f.org_id = ${ctx.orgId} and f.id = a.followup_id
       where a.org_id = ${ctx.orgId} and a.at >= ${question.startOfDay} and a.at <= ${question.endOfDay} and a.undone_at is null
       ${staffId === null ? sql`` : sql`and a.staff_id = ${staffId}`}
+      ${question.clinicIds ? sql`and f.clinic_id = any(${[...question.clinicIds]}::uuid[])` : sql``}
+      ${question.customerIds ? sql`and a.customer_id = any(${[...question.customerIds]}::uuid[])` : sql``}
     ) t where t.customer_id not in (select l.customer_id from (${listed(ctx, question)}) l)`.execute(ctx.db);
   return rows[0]!.done;
 }
@@ -168,13 +189,16 @@ export interface UnfinishedQuestion {
   from: Instant;
   to: Instant;
   clinicIds: readonly string[] | null;
+  /** Only what this person holds; null is everybody's. */
+  assigneeId: string | null;
 }
 
 /** Followups whose window ended by the end of that day and that were still without a result then. */
 function missed(ctx: TransactionContext, question: UnfinishedQuestion): RawBuilder<unknown> {
   const clinics = question.clinicIds ? sql`and f.clinic_id = any(${[...question.clinicIds]}::uuid[])` : sql``;
   return sql`from followups f where f.org_id = ${ctx.orgId} and f.closes_at >= ${question.from} and f.closes_at <= ${question.to}
-    and (f.ended_at is null or f.ended_at > ${question.to}) ${clinics}`;
+    and (f.ended_at is null or f.ended_at > ${question.to}) ${clinics}
+    ${question.assigneeId ? sql`and f.assignee_id = ${question.assigneeId}` : sql``}`;
 }
 
 export async function selectMissed(

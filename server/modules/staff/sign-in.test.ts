@@ -112,6 +112,15 @@ describe('a sign-in', () => {
     expect(answer.statusCode).toBe(status);
   });
 
+  it('is not kept alive by a page that refreshes itself before an empty chair', async () => {
+    const nurse = await aCaller(clinic.ctx, clock, 'nurse');
+    const refresh = () => send(app, '/session', { as: nurse, headers: { 'x-idle': '1' } });
+    clock.advanceMinutes(14);
+    expect((await refresh()).statusCode).toBe(200);
+    clock.advanceMinutes(1);
+    expect((await refresh()).statusCode).toBe(401);
+  });
+
   it('ends at once when the person is disabled, and with it every other of theirs', async () => {
     const nurse = await aCaller(clinic.ctx, clock, 'nurse');
     const phone = await signIn(nurse.login, password, anAddress());

@@ -96,7 +96,8 @@ function addRoute(server: FastifyInstance, route: Route, options: HttpOptions): 
         () => readInput(route, request),
         request.headers['idempotency-key'] as string | undefined,
       );
-      await options.gate.wasSeen(ctx);
+      // A page that refreshes itself before an empty chair keeps nobody signed in.
+      if (request.headers['x-idle'] === undefined) await options.gate.wasSeen(ctx);
       if (!stringify) return sendDownload(reply, answer as Download);
       if (replayed) reply.header('idempotent-replay', 'true');
       const version = (answer as { version?: unknown }).version;

@@ -102,7 +102,6 @@ export const customersWords = defineWords('customers', {
     'reason.is': '原因：{{text}}',
     'nextTryAt.is': '{{at}} 再联系',
     'escalated.is': '已转主管：{{why}}',
-    'next.appointment': '预约到诊',
   },
   en: {
     title: 'Customers',
@@ -205,6 +204,5 @@ export const customersWords = defineWords('customers', {
     'reason.is': 'Reason: {{text}}',
     'nextTryAt.is': 'Again {{at}}',
     'escalated.is': 'With the supervisor: {{why}}',
-    'next.appointment': 'Appointment',
   },
 });

@@ -11,25 +11,14 @@ import { StatusTag } from '#web/ui/status-tag.tsx';
 import { useCallSheet } from './api.ts';
 import { followupsWords } from './words.ts';
 
-/** Something that is planned for a later day. */
-export interface LaterStep {
-  id: string;
-  /** Set where it is a followup, which may stand on the sheet of today already. */
-  followupId: string | null;
-  what: string;
-  at: string;
-  who: string | null;
-}
-
 interface NextStepsProps {
   customer: { id: string; clinicId: string };
-  later: readonly LaterStep[];
   /** The way to plan something. */
   remind: ReactNode;
 }
 
 /** What should happen next with this customer. Never empty: where nothing is planned it says so, and why to plan. */
-export function NextSteps({ customer, later, remind }: NextStepsProps) {
+export function NextSteps({ customer, remind }: NextStepsProps) {
   const say = useWords(followupsWords);
   const sayFollowup = useWords(followupWords);
   const wording = useWording();
@@ -52,10 +41,8 @@ export function NextSteps({ customer, later, remind }: NextStepsProps) {
         </div>
       </div>
       <Loaded of={sheet}>
-        {({ followups }) => {
-          const onSheet = new Set<string | null>(followups.map(({ id }) => id));
-          const after = later.filter(({ followupId }) => !onSheet.has(followupId));
-          return followups.length + after.length === 0 ? (
+        {({ followups, upcoming }) =>
+          followups.length + upcoming.length === 0 ? (
             <p>
               <b>{say('next.none')}</b> <span className="soft">{say('next.none.text')}</span>
             </p>
@@ -79,16 +66,18 @@ export function NextSteps({ customer, later, remind }: NextStepsProps) {
                   </li>
                 );
               })}
-              {after.map(({ id, what, at, who }) => (
-                <li key={id}>
-                  <StatusTag meaning="neutral">{dates.shortDateTime(at)}</StatusTag>
-                  <span>{what}</span>
-                  {who && <span className="soft">{who}</span>}
+              {upcoming.map((followup) => (
+                <li key={followup.id}>
+                  <StatusTag meaning="neutral">{dates.shortDateTime(followup.dueAt)}</StatusTag>
+                  <span>
+                    {wording(followup.protocolName)} · {wording(followup.stepName)}
+                  </span>
+                  <span className="soft">{followup.assigneeName ?? sayFollowup('nobody')}</span>
                 </li>
               ))}
             </ul>
-          );
-        }}
+          )
+        }
       </Loaded>
     </section>
   );

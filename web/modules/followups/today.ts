@@ -45,9 +45,7 @@ export function useToday() {
     page: filter.page,
     pageSize,
   });
-  // With one protocol chosen the list counts that one alone; the others are still there to go over to.
-  const unfiltered = useWorklist({ ...question, page: 1, pageSize: 1 }, filter.protocol !== undefined);
-  const protocols = (filter.protocol ? unfiltered.data : list.data)?.protocols ?? [];
+  const protocols = list.data?.protocols ?? [];
   const customerId = filter.customer;
   const { open, close } = useOpening(customerId, narrow);
   const rows = list.data?.items ?? [];

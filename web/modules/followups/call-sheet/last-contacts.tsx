@@ -55,9 +55,13 @@ function PastCall({ call, clinicId }: { call: Call; clinicId: string }) {
           {[dates.shortDateTime(at), byName ?? say('program'), sayClinic(`channel.${channel}`)].join(' · ')}
         </span>
       </div>
-      {call.map(({ score, notes, stepName }, index) => (
+      {call.map(({ score, notes, protocolName, stepName }, index) => (
         <p key={index}>
-          {call.length > 1 && <span className="soft">{wording(stepName)} </span>}
+          {call.length > 1 && (
+            <span className="soft">
+              {wording(protocolName)} · {wording(stepName)}{' '}
+            </span>
+          )}
           {score !== null && <b>{sayFollowup('score', { score })} </b>}
           <span className="written">{notes}</span>
         </p>

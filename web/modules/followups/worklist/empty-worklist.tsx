@@ -15,6 +15,7 @@ export function EmptyWorklist({ today }: { today: Today }) {
   const isFiltered = Boolean(filter.section ?? filter.protocol ?? filter.holder ?? filter.search);
   const ahead = useWorklist({ scope, page: 1, pageSize: 1 });
   const next = ahead.data?.items[0];
+  const nextAt = ahead.data?.nextAt;
   const comesAt = next && (next.nextTryAt ?? next.opensAt);
   const now = useNow();
   const isAhead = comesAt !== undefined && comesAt > now;
@@ -26,7 +27,9 @@ export function EmptyWorklist({ today }: { today: Today }) {
         <div className="rows" style={{ alignItems: 'center' }}>
           <span className="soft">
             {!next
-              ? say('empty.later')
+              ? nextAt
+                ? say('empty.nextAt', { at: dates.shortDateTime(nextAt) })
+                : say('empty.later')
               : isAhead
                 ? say('empty.next', { name: next.customer.name, at: dates.shortDateTime(comesAt) })
                 : say('empty.now', { name: next.customer.name, count: ahead.data?.customers ?? 1 })}
