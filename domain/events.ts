@@ -10,6 +10,8 @@ export type DomainEvent =
   | { type: 'customer.phone-changed'; customerId: string }
   | { type: 'ledger.booked'; customerId: string }
   | { type: 'ledger.imported'; batchId: string }
+  | { type: 'customer.merged'; mergeId: string; keepId: string; goneId: string }
+  | { type: 'customer.merge-undone'; mergeId: string; keepId: string; goneId: string }
   | { type: 'staff.disabled'; staffId: string };
 
 export type EventOf<T extends DomainEvent['type']> = Extract<DomainEvent, { type: T }>;

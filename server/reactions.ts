@@ -1,5 +1,6 @@
 import type { DomainEvent } from '#domain/events.ts';
 import type { TransactionContext } from './platform/context.ts';
+import { followMerge } from './modules/identity/follow-merge.ts';
 import { handBackFollowups } from './modules/followups/hand-back-followups.ts';
 import { planLowSatisfaction } from './modules/followups/plan-low-satisfaction.ts';
 import { planImportedVisits } from './modules/followups/plan-imported-visits.ts';
@@ -23,6 +24,8 @@ export async function react(ctx: TransactionContext, event: DomainEvent): Promis
       return planLowSatisfaction(ctx, event);
     case 'customer.phone-changed':
       return resumeAfterNumberRepair(ctx, event);
+    case 'customer.merged':
+      return followMerge(ctx, event);
     case 'staff.disabled':
       return handBackFollowups(ctx, event);
   }

@@ -1,5 +1,6 @@
 import { announceClosedMonths } from './modules/followups/announce-closed-months.ts';
 import { failSilentImports } from './modules/exchange/fail-silent-imports.ts';
+import { lookForDuplicates } from './modules/identity/look-for-duplicates.ts';
 import { checkBooks } from './modules/ledger/check-books.ts';
 import { systemContext } from './modules/staff/gate.ts';
 import type { Clock } from './platform/clock.ts';
@@ -21,6 +22,7 @@ export async function runClock(house: House): Promise<void> {
     await checkBooks(ctx);
     await failSilentImports(ctx);
     await forgetOldKeys(ctx);
+    await lookForDuplicates(ctx);
   }
 }
 

@@ -24,6 +24,9 @@ import { addRelation } from '#server/modules/records/add-relation.ts';
 import { uploadPhoto } from '#server/modules/records/upload-photo.ts';
 import { recordCall } from '#server/modules/followups/record-call.ts';
 import { storeImport } from '#server/modules/exchange/upload-import.ts';
+import { listDuplicates } from '#server/modules/identity/list-duplicates.ts';
+import { lookForDuplicates } from '#server/modules/identity/look-for-duplicates.ts';
+import { mergeCustomers } from '#server/modules/identity/merge-customers.ts';
 import { openVisit } from '#server/modules/visits/open-visit.ts';
 import { addHours } from '#domain/base/time.ts';
 import { aClinic, as, auditTrail, later, morning } from './support/clinic.ts';
@@ -45,6 +48,9 @@ interface Things {
   callId: string;
   apiKeyId: string;
   importId: string;
+  twinId: string;
+  duplicateId: string;
+  mergeId: string;
   phoneId: string;
   relationId: string;
   problemId: string;
@@ -79,6 +85,7 @@ const samples: Record<string, (things: Things) => { path?: string; body?: object
   'POST /demo': () => ({ body: {} }),
   'GET /customers': (t) => ({ query: `?clinicId=${t.clinicId}` }),
   'POST /customers': (t) => ({ body: { name: '李四', clinicId: t.clinicId } }),
+  'GET /customers/alike': () => ({ query: '?name=%E5%BC%A0%E4%B8%89' }),
   'GET /customers/:id': (t) => ({ path: `/customers/${t.customerId}` }),
   'PATCH /customers/:id': (t) => ({ path: `/customers/${t.customerId}`, body: { name: '李四' } }),
   'POST /customers/:id/reveal-phone': (t) => ({
@@ -178,6 +185,17 @@ const samples: Record<string, (things: Things) => { path?: string; body?: object
   'POST /imports/:id/undo': (t) => ({ path: `/imports/${t.importId}/undo`, body: {} }),
   'GET /imports/:id/notes': (t) => ({ path: `/imports/${t.importId}/notes` }),
   'GET /imports/:id/report.csv': (t) => ({ path: `/imports/${t.importId}/report.csv` }),
+  'GET /duplicates': (t) => ({ query: `?clinicId=${t.clinicId}` }),
+  'POST /duplicates/:id/dismiss': (t) => ({
+    path: `/duplicates/${t.duplicateId}/dismiss`,
+    body: { reason: '一家人共用电话' },
+  }),
+  'POST /duplicates/:id/reopen': (t) => ({ path: `/duplicates/${t.duplicateId}/reopen`, body: {} }),
+  'GET /merges': () => ({}),
+  'POST /merges': (t) => ({
+    body: { keepId: t.customerId, keepVersion: 1, goneId: t.twinId, goneVersion: 1 },
+  }),
+  'POST /merges/:id/undo': (t) => ({ path: `/merges/${t.mergeId}/undo`, body: {} }),
 };
 
 const nameOf = (route: Route): string => `${route.method} ${route.path}`;
@@ -192,6 +210,23 @@ let here: TestClinic;
 let things: Things;
 let callers: Record<Role, Caller>;
 let elsewhere: { orgId: string; owner: Caller };
+
+/** A customer who stands in the books twice, and another who did. */
+async function twinsOf(ctx: Context, customerId: string) {
+  const twin = await aCustomer(ctx);
+  const [keep, gone] = [await aCustomer(ctx, { name: '赵敏' }), await aCustomer(ctx, { name: '赵敏' })];
+  const merge = await mergeCustomers(ctx, {
+    keepId: keep.id,
+    keepVersion: keep.version,
+    goneId: gone.id,
+    goneVersion: gone.version,
+    fields: {},
+  });
+  await lookForDuplicates(ctx);
+  const { items } = await listDuplicates(ctx, { state: 'open', page: 1, pageSize: 20 });
+  const pair = items.find(({ a, b }) => [a.id, b.id].sort().join() === [customerId, twin.id].sort().join());
+  return { twinId: twin.id, duplicateId: pair!.id, mergeId: merge.id };
+}
 
 async function thingsOf(clinic: TestClinic): Promise<Things> {
   const ctx = clinic.ctx;
@@ -237,6 +272,7 @@ async function thingsOf(clinic: TestClinic): Promise<Things> {
     apiKeyId: apiKey.id,
     ...(await recordThings(ctx, customer.id)),
     importId: (await storeImport({ ...ctx, dataDir }, aSheet(clinic.clinicId))).id,
+    ...(await twinsOf(ctx, customer.id)),
     entryId: entries[0]!.id,
     mismatchId: mismatches[0]!.id,
   };

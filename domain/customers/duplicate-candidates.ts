@@ -15,19 +15,39 @@ const crowd = 40;
 
 /** Everybody who may be one person with somebody else, the likeliest pair first. */
 export function findDuplicates(customers: readonly Lookalike[]): Suggestion[] {
-  const traits = customers.map(traitsOf);
-  const found: Suggestion[] = [];
-  for (const [one, other] of pairsWorthALook(traits)) {
-    const likeness = compareTraits(one, other);
-    if (likeness.suggestion === null) continue;
-    found.push({ a: one.customer.id, b: other.customer.id, ...likeness });
-  }
+  const found = [...searchDuplicates(customers)].filter((suggestion) => suggestion !== null);
   return found.sort((x, y) => y.score - x.score || compareText(x.a, y.a) || compareText(x.b, y.b));
 }
 
+/**
+ * The same in no order, for a caller that does other things meanwhile: a hundred thousand customers take seconds,
+ * and at each null, some milliseconds apart, is a place to pause.
+ */
+export function* searchDuplicates(customers: readonly Lookalike[]): Generator<Suggestion | null> {
+  const traits: Traits[] = [];
+  const places = new Map<string, number[]>();
+  for (const [place, customer] of customers.entries()) {
+    const read = traitsOf(customer);
+    traits.push(read);
+    for (const key of new Set(keysOf(read))) addTo(places, key, place);
+    if (place % stride === 0) yield null;
+  }
+  let looked = 0;
+  for (const [one, other] of pairsInBlocks(traits, places)) {
+    if (++looked % stride === 0) yield null;
+    const likeness = compareTraits(one, other);
+    if (likeness.suggestion === null) continue;
+    yield { a: one.customer.id, b: other.customer.id, ...likeness };
+  }
+}
+
+const stride = 500;
+
 /** The pairs that share at least one key, each once. Never all pairs: that would be five billion of 100,000. */
 export function candidatePairs(customers: readonly Lookalike[]): [Lookalike, Lookalike][] {
-  return [...pairsWorthALook(customers.map(traitsOf))].map(([a, b]) => [a.customer, b.customer]);
+  const traits = customers.map(traitsOf);
+  const places = groupBy(traits.keys(), (place) => keysOf(traits[place]!));
+  return [...pairsInBlocks(traits, places)].map(([a, b]) => [a.customer, b.customer]);
 }
 
 /** Under these words a customer is looked up; whoever shares one is worth a look. */
@@ -35,10 +55,12 @@ export function blockingKeys(customer: Lookalike): string[] {
   return keysOf(traitsOf(customer));
 }
 
-function* pairsWorthALook(traits: readonly Traits[]): Generator<[Traits, Traits]> {
-  const blocks = blocksOf(traits);
+function* pairsInBlocks(
+  traits: readonly Traits[],
+  places: ReadonlyMap<string, number[]>,
+): Generator<[Traits, Traits]> {
   const seen = new Set<number>();
-  for (const block of blocks) {
+  for (const block of blocksOf(traits, places)) {
     for (const [place, one] of block.entries()) {
       for (const other of block.slice(place + 1)) {
         const pair = one * traits.length + other;
@@ -50,13 +72,18 @@ function* pairsWorthALook(traits: readonly Traits[]): Generator<[Traits, Traits]
   }
 }
 
-function blocksOf(traits: readonly Traits[]): number[][] {
-  const byKey = groupBy(traits.keys(), (place) => keysOf(traits[place]!));
-  return [...byKey.values()].flatMap((block) => {
-    if (block.length <= crowd) return block.length > 1 ? [block] : [];
+function* blocksOf(
+  traits: readonly Traits[],
+  places: ReadonlyMap<string, number[]>,
+): Generator<readonly number[]> {
+  for (const block of places.values()) {
+    if (block.length <= crowd) {
+      yield block;
+      continue;
+    }
     const byName = groupBy(block.values(), (place) => soundsOf(traits[place]!));
-    return [...byName.values()].filter((part) => part.length > 1 && part.length <= crowd);
-  });
+    for (const part of byName.values()) if (part.length <= crowd) yield part;
+  }
 }
 
 function groupBy(
@@ -65,13 +92,15 @@ function groupBy(
 ): Map<string, number[]> {
   const groups = new Map<string, number[]>();
   for (const place of places) {
-    for (const key of new Set(keysFor(place))) {
-      const group = groups.get(key);
-      if (group) group.push(place);
-      else groups.set(key, [place]);
-    }
+    for (const key of new Set(keysFor(place))) addTo(groups, key, place);
   }
   return groups;
+}
+
+function addTo(groups: Map<string, number[]>, key: string, place: number): void {
+  const group = groups.get(key);
+  if (group) group.push(place);
+  else groups.set(key, [place]);
 }
 
 function keysOf(traits: Traits): string[] {

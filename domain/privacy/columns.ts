@@ -57,7 +57,7 @@ export const columns: Readonly<Record<string, Classified>> = {
   customers: {
     public: [
       ...['org_id', 'id', 'clinic_id', 'owner_id', 'web_consultant_id', 'doctor_id', 'referrer_id'],
-      ...['import_batch_id'],
+      ...['import_batch_id', 'merged_into'],
     ],
     personal: [
       ...['likes', 'has_influence', 'influence_note', 'wechat'],
@@ -93,6 +93,12 @@ export const columns: Readonly<Record<string, Classified>> = {
     public: ['org_id', 'customer_id', 'updated_at', 'updated_by', 'version'],
     // Who must not know, and of what.
     sensitive_health: ['profile'],
+  },
+  duplicate_looks: { public: ['org_id', 'looked_until', 'whole_at'] },
+  duplicate_suggestions: {
+    public: ['org_id', 'id', 'a_id', 'b_id', 'state', 'found_at', 'decided_at', 'decided_by'],
+    // Who may be whom, and who shares whose phone.
+    personal: ['score', 'is_likely', 'reasons', 'dismiss_reason'],
   },
   followups: {
     public: ['org_id', 'id', 'plan_id', 'customer_id', 'clinic_id', 'assignee_id', 'created_at', 'version'],
@@ -157,6 +163,12 @@ export const columns: Readonly<Record<string, Classified>> = {
   latent_problems: {
     public: ['org_id', 'id', 'customer_id', 'visit_id', 'found_by', 'created_at', 'version'],
     sensitive_health: ['area', 'places', 'finding', 'state', 'found_on', 'treated_on'],
+  },
+  merges: {
+    public: ['org_id', 'id', 'keep_id', 'gone_id', 'merged_at', 'merged_by', 'undone_at', 'undone_by'],
+    personal: ['moved', 'gone_before'],
+    // Whatever the record said.
+    sensitive_health: ['keep_before', 'keep_after'],
   },
   organizations: { public: ['id', 'name', 'timezone', 'created_at'] },
   outbox_events: {

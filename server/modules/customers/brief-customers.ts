@@ -3,7 +3,10 @@ import type { TransactionContext } from '#server/platform/context.ts';
 import { presentCustomer } from './present.ts';
 import { selectCustomersByIds } from './store.ts';
 
-export type BriefCustomer = Pick<Customer, 'id' | 'number' | 'name' | 'gender' | 'age' | 'phone'>;
+export type BriefCustomer = Pick<
+  Customer,
+  'id' | 'number' | 'name' | 'gender' | 'age' | 'phone' | 'clinicId' | 'lastVisitOn'
+>;
 
 /** Who these customers are, in a line each, for a list of something the actor may see already. */
 export async function briefCustomers(
@@ -13,8 +16,8 @@ export async function briefCustomers(
   const rows = await selectCustomersByIds(ctx, ids);
   return new Map(
     rows.map((row) => {
-      const { id, number, name, gender, age, phone } = presentCustomer(ctx, row);
-      return [id, { id, number, name, gender, age, phone }];
+      const { id, number, name, gender, age, phone, clinicId, lastVisitOn } = presentCustomer(ctx, row);
+      return [id, { id, number, name, gender, age, phone, clinicId, lastVisitOn }];
     }),
   );
 }

@@ -1,18 +1,24 @@
 import { sql } from 'kysely';
 import type { TransactionContext } from '#server/platform/context.ts';
 
-/** Who of the organization has one of these ids. */
-export async function selectKnownIds(ctx: TransactionContext, ids: readonly string[]): Promise<string[]> {
+/** The records that have these ids, by id; of one that became part of another, that one. */
+export async function selectKnownIds(
+  ctx: TransactionContext,
+  ids: readonly string[],
+): Promise<Map<string, string>> {
   const rows = await ctx.db
     .selectFrom('customers')
-    .select('id')
+    .select(['id', 'merged_into as mergedInto'])
     .where('org_id', '=', ctx.orgId)
     .where(sql<boolean>`id = any(${[...ids]}::uuid[])`)
     .execute();
-  return rows.map((row) => row.id);
+  return new Map(rows.map(({ id, mergedInto }) => [id, mergedInto ?? id]));
 }
 
-/** Customers of these names who have one of these phones or one of these birthdays, the oldest record first. */
+/**
+ * Customers of these names who have one of these phones or one of these birthdays, the oldest record first; under
+ * what a record said that became part of another, that one.
+ */
 export function selectNamesakes(
   ctx: TransactionContext,
   names: readonly string[],
@@ -20,7 +26,7 @@ export function selectNamesakes(
 ) {
   return ctx.db
     .selectFrom('customers')
-    .select(['id', 'name', 'phone', 'birthday'])
+    .select((eb) => [eb.fn.coalesce('merged_into', 'id').as('id'), 'name', 'phone', 'birthday'])
     .where('org_id', '=', ctx.orgId)
     .where(sql<boolean>`name = any(${[...names]}::text[])`)
     .$if('phones' in having, (query) =>

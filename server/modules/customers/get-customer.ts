@@ -2,8 +2,9 @@ import type { Customer } from '#domain/customers/contract.ts';
 import { maySeeClinic, requirePermission } from '#server/platform/access.ts';
 import type { Context, TransactionContext } from '#server/platform/context.ts';
 import { inTransaction } from '#server/platform/database/transaction.ts';
-import { NotFound } from '#server/platform/errors.ts';
+import { Conflict, NotFound } from '#server/platform/errors.ts';
 import { presentCustomer } from './present.ts';
+import { selectSurvivor } from './merge-store.ts';
 import { lockCustomer, selectCustomer } from './store.ts';
 import type { CustomerRow } from './store.ts';
 
@@ -12,7 +13,10 @@ export async function getCustomer(ctx: Context, input: { id: string }): Promise<
   return inTransaction(ctx, async (ctx) => presentCustomer(ctx, await requireCustomer(ctx, input.id)));
 }
 
-/** The customer, who must be of a clinic the actor may see; for a verb that has asked for its own permission. */
+/**
+ * The customer, who must be of a clinic the actor may see; for a verb that has asked for its own permission. Throws
+ * Conflict `merged` with the id of the record that this one became part of.
+ */
 export async function requireCustomer(ctx: TransactionContext, id: string): Promise<CustomerRow> {
   return visible(ctx, id, await selectCustomer(ctx, id));
 }
@@ -22,7 +26,14 @@ export async function holdCustomer(ctx: TransactionContext, id: string): Promise
   return visible(ctx, id, await lockCustomer(ctx, id));
 }
 
-function visible(ctx: Context, id: string, row: CustomerRow | undefined): CustomerRow {
-  if (!row || !maySeeClinic(ctx, row.clinicId)) throw new NotFound('customer', id);
-  return row;
+async function visible(
+  ctx: TransactionContext,
+  id: string,
+  row: CustomerRow | undefined,
+): Promise<CustomerRow> {
+  const survivor = row ? undefined : await selectSurvivor(ctx, id);
+  const shown = row ?? survivor;
+  if (!shown || !maySeeClinic(ctx, shown.clinicId)) throw new NotFound('customer', id);
+  if (survivor) throw new Conflict('merged', { into: survivor.id });
+  return row!;
 }

@@ -61,6 +61,7 @@ export async function selectCustomers(
     .selectFrom('customers as c')
     .select((eb) => eb.fn.countAll<number>().as('total'))
     .where('c.org_id', '=', ctx.orgId)
+    .where('c.merged_into', 'is', null)
     .where((eb) => asked(eb, question))
     .executeTakeFirstOrThrow();
   const rows = await withOwners(ctx)
@@ -83,6 +84,7 @@ export async function selectCustomerIds(
     .selectFrom('customers as c')
     .select('c.id')
     .where('c.org_id', '=', ctx.orgId)
+    .where('c.merged_into', 'is', null)
     .where((eb) => asked(eb, question))
     .execute();
   return rows.map((row) => row.id);

@@ -35,15 +35,13 @@ export async function matchPeople(
   }
   if (unnumbered.length > 0) {
     const byLikeness = await likenessesKnown(ctx, unnumbered);
-    const made = new Set(
-      await selectKnownIds(
-        ctx,
-        unnumbered.map((person) => person.id),
-      ),
+    const made = await selectKnownIds(
+      ctx,
+      unnumbered.map((person) => person.id),
     );
     for (const person of unnumbered) {
       const alike = likenessesOf(person).find((likeness) => byLikeness.has(likeness));
-      remember(found, person, alike ? byLikeness.get(alike) : made.has(person.id) ? person.id : undefined);
+      remember(found, person, alike ? byLikeness.get(alike) : made.get(person.id));
     }
   }
   return found;

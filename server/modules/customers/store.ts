@@ -37,12 +37,13 @@ export const customerColumns = [
   'c.version',
 ] as const;
 
-/** The organization's customers, each with the owner's name. */
+/** The organization's customers, each with the owner's name; not those whose record became part of another. */
 export function withOwners(ctx: TransactionContext) {
   return ctx.db
     .selectFrom('customers as c')
     .leftJoin('staff as o', (join) => join.on('o.org_id', '=', ctx.orgId).onRef('o.id', '=', 'c.owner_id'))
-    .where('c.org_id', '=', ctx.orgId);
+    .where('c.org_id', '=', ctx.orgId)
+    .where('c.merged_into', 'is', null);
 }
 
 export const asGender = <T extends { gender: string }>(row: T) => ({
@@ -100,13 +101,14 @@ export function selectReferred(ctx: TransactionContext, referrerId: string) {
     .execute();
 }
 
+/** Who has these numbers; a number on a record that became part of another leads to that one. */
 export async function selectByNumbers(
   ctx: TransactionContext,
   numbers: readonly string[],
-): Promise<{ id: string; number: string; clinicId: string; importBatchId: string | null }[]> {
+): Promise<{ id: string; number: string }[]> {
   return ctx.db
     .selectFrom('customers')
-    .select(['id', 'number', 'clinic_id as clinicId', 'import_batch_id as importBatchId'])
+    .select((eb) => [eb.fn.coalesce('merged_into', 'id').as('id'), 'number'])
     .where('org_id', '=', ctx.orgId)
     .where(sql<boolean>`number = any(${[...numbers]}::text[])`)
     .execute();

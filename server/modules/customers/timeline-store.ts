@@ -40,7 +40,7 @@ const queries: Record<TimelineKind, Query> = {
   created: (ctx, page) => sql`
     select c.id as "rowId", c.created_at as at, s.name as "byName", json_build_object('number', c.number) as facts
     from customers c left join staff s on s.org_id = ${ctx.orgId} and s.id = c.created_by
-    where c.org_id = ${ctx.orgId} and c.id = ${page.customerId} and c.import_batch_id is null
+    where c.org_id = ${ctx.orgId} and ${isRecordOf(page)} and c.import_batch_id is null
       ${newestBelow(page, 'created', 'c.created_at', 'c.id')}`,
 
   imported: (ctx, page) => sql`
@@ -48,7 +48,7 @@ const queries: Record<TimelineKind, Query> = {
     from customers c
       left join import_batches b on b.org_id = ${ctx.orgId} and b.id = c.import_batch_id
       left join staff s on s.org_id = ${ctx.orgId} and s.id = c.created_by
-    where c.org_id = ${ctx.orgId} and c.id = ${page.customerId} and c.import_batch_id is not null
+    where c.org_id = ${ctx.orgId} and ${isRecordOf(page)} and c.import_batch_id is not null
       ${newestBelow(page, 'imported', 'c.created_at', 'c.id')}`,
 
   appointment: (ctx, page) => sql`
@@ -125,6 +125,11 @@ const queries: Record<TimelineKind, Query> = {
 
 function hiddenFields(ctx: TransactionContext): string[] {
   return maySeeInfluence(ctx.actor.role) ? [] : [...influenceFields];
+}
+
+/** A record that became part of this one tells where it came from as well. */
+function isRecordOf({ customerId }: TimelinePage): RawBuilder<unknown> {
+  return sql`(c.id = ${customerId} or c.merged_into = ${customerId})`;
 }
 
 function withStep(ctx: TransactionContext): RawBuilder<unknown> {
