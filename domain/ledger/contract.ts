@@ -9,6 +9,11 @@ import { mismatchKinds } from './mismatch.ts';
 const [charge, payment, refund, deposit, depositUsed, depositRefund, courseSold, sessionUsed, courseRefund] =
   Booking.options;
 
+export const AmountFen = charge.shape.fen;
+export const Sessions = courseSold.shape.sessions;
+export const Memo = line(200);
+export const CourseName = line(80).min(1);
+
 /** A booking as the desk asks for it: a course that is sold has a name, and gets its id when it is booked. */
 export const NewBooking = z.discriminatedUnion('kind', [
   charge,
@@ -17,7 +22,7 @@ export const NewBooking = z.discriminatedUnion('kind', [
   deposit,
   depositUsed,
   depositRefund,
-  courseSold.omit({ courseId: true }).extend({ courseName: line(80).min(1) }),
+  courseSold.omit({ courseId: true }).extend({ courseName: CourseName }),
   sessionUsed,
   courseRefund,
 ]);

@@ -8,6 +8,7 @@ import {
   IdcardOutlined,
   ImportOutlined,
   LineChartOutlined,
+  ReconciliationOutlined,
   TeamOutlined,
 } from '@ant-design/icons';
 import { Link, useLocation } from '@tanstack/react-router';
@@ -23,6 +24,7 @@ interface Place {
     | '/'
     | '/customers'
     | '/supervise'
+    | '/mismatches'
     | '/protocols'
     | '/imports'
     | '/staff'
@@ -34,6 +36,7 @@ interface Place {
     | 'today'
     | 'customers'
     | 'supervise'
+    | 'mismatches'
     | 'protocols'
     | 'imports'
     | 'staff'
@@ -49,6 +52,7 @@ const work: Place[] = [
   { to: '/', word: 'today', needs: 'followups.work', icon: <CalendarOutlined /> },
   { to: '/customers', word: 'customers', needs: 'customers.read', icon: <TeamOutlined /> },
   { to: '/supervise', word: 'supervise', needs: 'followups.supervise', icon: <ExceptionOutlined /> },
+  { to: '/mismatches', word: 'mismatches', needs: 'ledger.review', icon: <ReconciliationOutlined /> },
   { to: '/protocols', word: 'protocols', needs: 'protocols.read', icon: <LineChartOutlined /> },
   { to: '/imports', word: 'imports', needs: 'imports.run', icon: <ImportOutlined /> },
 ];

@@ -57,6 +57,12 @@ const supervise = createRoute({
   staticData: { needs: 'followups.supervise' },
   component: lazyRouteComponent(() => import('#web/pages/unfinished-page.tsx'), 'UnfinishedPage'),
 });
+const mismatches = createRoute({
+  getParentRoute: () => inside,
+  path: '/mismatches',
+  staticData: { needs: 'ledger.review' },
+  component: lazyRouteComponent(() => import('#web/pages/mismatches-page.tsx'), 'MismatchesPage'),
+});
 const protocols = createRoute({
   getParentRoute: () => inside,
   path: '/protocols',
@@ -109,7 +115,7 @@ const audit = createRoute({
 /** Any other address, so that the menu stands beside the answer. */
 const elsewhere = createRoute({ getParentRoute: () => inside, path: '$', component: NotFoundPage });
 
-const work = [home, customers, customer, supervise, protocols, imports, oneImport];
+const work = [home, customers, customer, supervise, mismatches, protocols, imports, oneImport];
 const settings = [staff, clinics, teams, apiKeys, audit];
 
 export const router = createRouter({
