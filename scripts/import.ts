@@ -1,9 +1,8 @@
 // npm run import: brings a sheet in from the command line, through the same verbs as the browser.
-import { createReadStream, existsSync, readFileSync, statSync } from 'node:fs';
+import { createReadStream, existsSync, statSync } from 'node:fs';
 import { basename } from 'node:path';
-import { z } from 'zod';
 import type { ImportBatch } from '#domain/exchange/contract.ts';
-import { Mapping, mappingFrom, mappingKinds } from '#domain/exchange/mapping.ts';
+import type { Mapping } from '#domain/exchange/mapping.ts';
 import { isPresetName, presetNames } from '#domain/exchange/presets.ts';
 import { sayProblem } from '#domain/exchange/words.ts';
 import type { House } from '#server/house.ts';
@@ -23,6 +22,7 @@ import { chooseOrganization } from './command/choose-organization.ts';
 import { figure, sayCounts, sayNew, sayNotes } from './command/import-report.ts';
 import { Refused, runCommand } from './command/leave.ts';
 import { ProgressLine } from './command/progress-line.ts';
+import { readMapping } from './command/read-mapping.ts';
 import { settleEvents } from './command/settle-events.ts';
 import { withHouse } from './command/with-house.ts';
 
@@ -83,9 +83,9 @@ async function bringIn(house: House, mapping: Mapping | undefined): Promise<void
   line.finish(
     `Checked ${figure(checked.counts?.rows ?? 0)} rows of ${basename(file)}, for ${clinic.name} (${checked.timezone}).`,
   );
-  say('', ...sayCounts(checked), ...(await sayNotes(ctx, checked)), '');
+  say('', ...sayCounts(checked), ...(await sayNotes(ctx, checked)));
   if (options.dryRun) {
-    say(...sayNew(checked), '', 'This was a dry run: nothing was brought in.');
+    say('', ...sayNew(checked), '', 'This was a dry run: nothing was brought in.');
     return;
   }
   await run(house, ctx, checked);
@@ -140,32 +140,6 @@ function refuseProblem(batch: Pick<ImportBatch, 'state' | 'problem'>, expected: 
 function presetName(value: string): string {
   if (isPresetName(value)) return value;
   throw new BadValue(`one of ${presetNames.join(', ')}`);
-}
-
-const ShortMapping = z.object({
-  kind: z.enum(mappingKinds),
-  fields: z.record(z.string(), z.string()),
-  options: z.record(z.string(), z.unknown()).default({}),
-});
-
-/** A mapping as it is stored, or its short form with a column's name for each field. */
-function readMapping(path: string): Mapping {
-  const refuse = (why: string) => new Refused(`The mapping ${path} cannot be used: ${why}`, 2);
-  let json: unknown;
-  try {
-    json = JSON.parse(readFileSync(path, 'utf8'));
-  } catch (error) {
-    throw refuse((error as Error).message);
-  }
-  const whole = Mapping.safeParse(json);
-  if (whole.success) return whole.data;
-  const short = ShortMapping.safeParse(json);
-  const mapping = short.success ? mappingFrom(short.data.kind, short.data.fields, short.data.options) : null;
-  if (mapping) return mapping;
-  const [flaw] = (short.success ? whole : short).error?.issues ?? [];
-  throw refuse(
-    flaw ? `${flaw.path.join('.') || 'it'}: ${flaw.message}` : 'it names a field that does not exist',
-  );
 }
 
 function say(...lines: string[]): void {
