@@ -1,0 +1,283 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import type { FastifyInstance } from 'fastify';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { addHours } from '#domain/base/time.ts';
+import { routes } from '#server/app.ts';
+import { clockAt } from '#server/platform/clock.ts';
+import type { Exchange, Route } from '#server/platform/http/define-route.ts';
+import { schemaOf } from '#server/platform/http/openapi.ts';
+import { createTeam } from '#server/modules/staff/edit-clinics.ts';
+import { addProblem } from '#server/modules/records/add-problem.ts';
+import { uploadPhoto } from '#server/modules/records/upload-photo.ts';
+import { openVisit } from '#server/modules/visits/open-visit.ts';
+import { aCustomer } from './support/builders.ts';
+import { aClinic, as, later, morning } from './support/clinic.ts';
+import { aCaller, anApp, send } from './support/http.ts';
+import type { Caller } from './support/http.ts';
+import { fineStrings, refusedStrings } from './support/naughty-strings.ts';
+import { aPhotoFile } from './support/photos.ts';
+
+interface Things {
+  clinicId: string;
+  staffId: string;
+  customerId: string;
+  visitorId: string;
+  visitId: string;
+  problemId: string;
+  photoId: string;
+}
+
+interface Good {
+  path?: string;
+  body: object;
+  /** Where what was written can be read, if the answer itself does not say it. */
+  readAt?: string;
+  /** No two may have the same: a number is put behind the text. */
+  isUnique?: boolean;
+}
+
+const discreet = {
+  mayPickUp: ['丈夫'],
+  safeHours: [],
+  callerAlias: '小林',
+  neverSay: ['鼻综合'],
+  mayNameTreatments: false,
+  mayJoinGroups: false,
+};
+
+/** A good request for each write with a text in it; all of its texts are tried one by one. */
+const good: Record<string, (things: Things) => Good | Promise<Good>> = {
+  'POST /clinics': () => ({ body: { name: '河畔' } }),
+  'PATCH /clinics/:id': (t) => ({ path: `/clinics/${t.clinicId}`, body: { name: '河畔' }, isUnique: true }),
+  'POST /teams': (t) => ({ body: { name: '客服', kind: 'cs', clinicId: t.clinicId } }),
+  'POST /staff': (t) => ({ body: { name: '李', role: 'nurse', clinicIds: [t.clinicId], teamIds: [] } }),
+  'PATCH /staff/:id': (t) => ({ path: `/staff/${t.staffId}`, body: { name: '李' } }),
+  'POST /api-keys': () => ({ body: { name: '报表', permissions: ['staff.read'] } }),
+  'POST /customers': (t) => ({
+    body: {
+      ...{ name: '李四', clinicId: t.clinicId, phone: null, address: '', occupation: '', channelSource: '' },
+      ...{ notes: '', wechat: '', likes: '', taboos: '', influenceNote: '' },
+    },
+  }),
+  'PATCH /customers/:id': (t) => ({
+    path: `/customers/${t.customerId}`,
+    body: {
+      ...{ name: '李四', phone: null, address: '', occupation: '', channelSource: '' },
+      ...{ notes: '', wechat: '', likes: '', taboos: '', influenceNote: '' },
+    },
+  }),
+  'POST /customers/:id/reveal-phone': (t) => ({
+    path: `/customers/${t.visitorId}/reveal-phone`,
+    body: { reason: '回电' },
+    readAt: '/audit?action=customer.phone-revealed',
+  }),
+  'POST /customers/phone-sharers': () => ({ body: { phone: '13800001234' } }),
+  'POST /customers/:id/phones': (t) => ({
+    path: `/customers/${t.customerId}/phones`,
+    body: { phone: 'NEXT-PHONE', label: '家里' },
+    readAt: `/customers/${t.customerId}/record`,
+  }),
+  'POST /customers/:id/relations': (t) => ({
+    path: `/customers/${t.customerId}/relations`,
+    body: { kind: 'spouse', name: '李四', phone: null },
+    readAt: `/customers/${t.customerId}/record`,
+  }),
+  'POST /customers/:id/problems': (t) => ({
+    path: `/customers/${t.customerId}/problems`,
+    body: { area: 'tooth', places: ['36'], finding: '龋齿' },
+  }),
+  'PATCH /customers/:id/problems/:problemId': (t) => ({
+    path: `/customers/${t.customerId}/problems/${t.problemId}`,
+    body: { finding: '龋齿' },
+  }),
+  'PATCH /customers/:id/photos/:photoId': (t) => ({
+    path: `/customers/${t.customerId}/photos/${t.photoId}`,
+    body: { caption: '术前' },
+  }),
+  'PUT /customers/:id/discreet': (t) => ({
+    path: `/customers/${t.customerId}/discreet`,
+    body: { profile: discreet },
+  }),
+  'POST /visits': (t) => ({
+    body: { customerId: t.customerId, clinicId: t.clinicId, chiefComplaint: '牙痛' },
+  }),
+  'PATCH /visits/:id': (t) => ({
+    path: `/visits/${t.visitId}`,
+    body: {
+      chiefComplaint: '牙痛',
+      treatments: [{ category: 'surgery', name: '拔牙', teamId: null, doctorId: null }],
+    },
+  }),
+  'POST /followups/calls': async (t) => ({
+    body: {
+      ...{ customerId: t.customerId, result: 'reached' },
+      followups: [{ followupId: await aReminder(t), version: 1, notes: '' }],
+      ...{ problem: '', actionPlan: '', reason: '' },
+    },
+    readAt: `/customers/${t.customerId}/timeline?kind=attempt`,
+  }),
+  'POST /followups/:id/end': async (t) => ({
+    path: `/followups/${await aReminder(t)}/end`,
+    body: { reason: '联系不上' },
+  }),
+  'POST /followups/reminders': (t) => ({
+    body: { customerId: t.customerId, assigneeId: t.staffId, dueOn: '2026-03-20', matter: '问候' },
+    readAt: `/customers/${t.customerId}/timeline?kind=followup-planned`,
+  }),
+};
+
+/** Something new that is owed, for what can be done once only. */
+async function aReminder(t: Things): Promise<string> {
+  const body = { customerId: t.customerId, assigneeId: owner.staffId, dueOn: '2026-03-12', matter: '问候' };
+  return (await send(app, '/followups/reminders', { as: owner, body })).json<{ id: string }>().id;
+}
+
+const clock = clockAt(addHours(morning, 5));
+const nameOf = (route: Route): string => `${route.method} ${route.path}`;
+const writes = routes
+  .filter((route) => route.method !== 'GET' && route.permission !== 'public' && !route.multipart)
+  .map((route) => ({
+    name: nameOf(route),
+    route,
+    fields: route.body ? textsIn(schemaOf(route.body, 'input')) : [],
+  }))
+  // A password is never read back: sign-in tests that it is kept as it is.
+  .filter(({ name, fields }) => fields.length > 0 && name !== 'POST /session/password');
+
+let dataDir: string;
+let app: FastifyInstance;
+let things: Things;
+let owner: Caller;
+let requests = 0;
+
+beforeAll(async () => {
+  dataDir = await mkdtemp(path.join(tmpdir(), 'carecurve-'));
+  app = await anApp(clock, dataDir);
+  const { ctx, clinicId } = await aClinic();
+  owner = await aCaller(later(ctx, clock.now()), clock, 'owner');
+  const customer = await aCustomer(ctx);
+  const tooth = { area: 'tooth', places: ['36'], finding: '龋齿', visitId: null } as const;
+  const exchange = { upload: () => Promise.resolve(aPhotoFile()) } as Exchange;
+  const visitor = await aCustomer(ctx);
+  const visit = { customerId: visitor.id, clinicId, chiefComplaint: null };
+  things = {
+    clinicId,
+    staffId: (await as(ctx, 'nurse')).actor.id!,
+    customerId: customer.id,
+    visitorId: visitor.id,
+    visitId: (await openVisit(later(ctx, clock.now()), visit)).id,
+    problemId: (await addProblem(ctx, { ...tooth, places: [...tooth.places], id: customer.id })).id,
+    photoId: (await uploadPhoto({ ...ctx, dataDir, exchange }, { customerId: customer.id })).id,
+  };
+  await createTeam(ctx, { name: 'CS', kind: 'cs', clinicId: null });
+});
+
+afterAll(() => rm(dataDir, { recursive: true, force: true }));
+
+describe.each(writes.filter(({ name }) => name in good))('$name', ({ name, route, fields }) => {
+  it.each(fields.map((field) => ({ field: field.join('.'), at: field })))(
+    'gives back what was typed as $field, byte for byte, or refuses it with a word',
+    async ({ field, at }) => {
+      let accepted = 0;
+      for (const text of fineStrings) {
+        const answer = await write(name, route, at, text);
+        expect(answer.status, `${text}: ${answer.body}`).toBeLessThan(500);
+        if (answer.status >= 400) {
+          expect(JSON.parse(answer.body), text).toHaveProperty('code');
+          continue;
+        }
+        accepted += 1;
+        if (!isPhone(field)) expect(await isReadBack(answer), `${text} came back changed`).toBe(true);
+      }
+      if (!isPhone(field)) expect(accepted, 'nothing of it was taken').toBeGreaterThan(0);
+
+      for (const text of refusedStrings) {
+        const answer = await write(name, route, at, text);
+        expect(answer.status, `${JSON.stringify(text)}: ${answer.body}`).toBe(400);
+        expect(JSON.parse(answer.body)).toMatchObject({ code: 'invalid' });
+      }
+    },
+  );
+});
+
+describe('a write with texts', () => {
+  for (const { name } of writes.filter((one) => !(one.name in good)))
+    it.todo(`${name} is to be tried as well`);
+
+  it('is tried only where there is one', () => {
+    const known = writes.map(({ name }) => name);
+    expect(Object.keys(good).filter((name) => !known.includes(name))).toEqual([]);
+  });
+});
+
+interface Answer {
+  /** As it should be read again: typed text is trimmed. */
+  text: string;
+  status: number;
+  body: string;
+  readAt: string | undefined;
+}
+
+async function write(name: string, route: Route, at: readonly string[], text: string): Promise<Answer> {
+  const request = await good[name]!(things);
+  // A phone is theirs once; the next request names the next.
+  requests += 1;
+  const sample = JSON.parse(
+    JSON.stringify(request.body).replace('NEXT-PHONE', `1390000${String(1000 + requests)}`),
+  ) as object;
+  const typed = request.isUnique ? `${text}${requests}` : text;
+  const body = replaced(sample, at, typed);
+  const ask = (version: number) =>
+    send(app, request.path ?? route.path, {
+      method: route.method,
+      as: owner,
+      body,
+      headers: route.ifMatch ? { 'if-match': `"${version}"` } : {},
+    });
+  let answer = await ask(0);
+  const { details } = answer.json<{ details?: { current?: { version?: number } } }>();
+  if (answer.statusCode === 409 && details?.current) answer = await ask(details.current.version ?? 0);
+  return { text: typed.trim(), status: answer.statusCode, body: answer.body, readAt: request.readAt };
+}
+
+async function isReadBack({ text, body, readAt }: Answer): Promise<boolean> {
+  if (holds(JSON.parse(body), text)) return true;
+  if (readAt === undefined) return false;
+  return holds((await send(app, readAt, { as: owner })).json(), text);
+}
+
+function holds(value: unknown, text: string): boolean {
+  if (typeof value === 'string') return value === text;
+  return typeof value === 'object' && value !== null && Object.values(value).some((one) => holds(one, text));
+}
+
+/** Numbers are read into one form, and what is no number is refused or found with nobody. */
+function isPhone(field: string): boolean {
+  return field.split('.').at(-1) === 'phone';
+}
+
+interface Schema {
+  type?: string;
+  pattern?: string;
+  properties?: Record<string, Schema>;
+  items?: Schema;
+  anyOf?: Schema[];
+}
+
+/** Where a shape takes text that a person types: every `line` and `note` (domain/base/text.ts). */
+function textsIn(schema: Schema, at: string[] = []): string[][] {
+  if (schema.pattern?.includes('\\p{Cs}')) return [at];
+  return [
+    ...Object.entries(schema.properties ?? {}).flatMap(([name, one]) => textsIn(one, [...at, name])),
+    ...(schema.items ? textsIn(schema.items, [...at, '0']) : []),
+    ...(schema.anyOf ?? []).flatMap((one) => textsIn(one, at)),
+  ];
+}
+
+function replaced(value: unknown, [name, ...rest]: readonly string[], text: string): object {
+  const copy = (Array.isArray(value) ? [...value] : { ...(value as object) }) as Record<string, unknown>;
+  copy[name!] = rest.length === 0 ? text : replaced(copy[name!] ?? {}, rest, text);
+  return copy;
+}
