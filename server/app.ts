@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify';
+import { demoRoutes } from './demo/routes.ts';
 import { customerRoutes } from './modules/customers/routes.ts';
 import { exchangeRoutes } from './modules/exchange/routes.ts';
 import { followupRoutes } from './modules/followups/routes.ts';
@@ -16,6 +17,7 @@ import { buildServer } from './platform/http/server.ts';
 
 /** Every door of the house. A route that is not here does not exist. */
 export const routes: readonly Route[] = [
+  ...demoRoutes,
   ...staffRoutes,
   ...customerRoutes,
   ...recordRoutes,

@@ -162,3 +162,12 @@ export const AuditEntry = z.object({
   fields: z.array(z.string()),
   reason: z.string().nullable(),
 });
+
+/** Who may sign in to the demo chain, and with what: told once. */
+export const DemoSignIns = z.object({
+  password: z.string(),
+  signIns: z.array(
+    z.object({ login: z.string(), role: roleShape, name: z.string(), clinic: z.string().nullable() }),
+  ),
+});
+export type DemoSignIns = z.infer<typeof DemoSignIns>;

@@ -1,4 +1,5 @@
 import { useWords } from '#web/lib/words.ts';
+import { DemoOffer } from '#web/modules/session/demo-offer.tsx';
 import { FirstRunForm } from '#web/modules/session/first-run-form.tsx';
 import { FrontDoor } from '#web/modules/session/front-door.tsx';
 import { sessionWords } from '#web/modules/session/words.ts';
@@ -8,6 +9,7 @@ export function FirstRunPage() {
   return (
     <FrontDoor title={say('firstRun.title')} text={say('firstRun.text')}>
       <FirstRunForm />
+      <DemoOffer />
     </FrontDoor>
   );
 }

@@ -1,7 +1,13 @@
 import { useMutation, useQuery, useQueryClient, type QueryClient } from '@tanstack/react-query';
 import { z } from 'zod';
 import type { AcceptInvitation, ChangePassword, SignIn } from '#domain/staff/contract.ts';
-import { InstallationState, InvitationView, Me, type OpenOrganization } from '#domain/staff/contract.ts';
+import {
+  DemoSignIns,
+  InstallationState,
+  InvitationView,
+  Me,
+  type OpenOrganization,
+} from '#domain/staff/contract.ts';
 import { isApiError } from '#web/lib/api-error.ts';
 import { hearServerNow } from '#web/lib/clock.ts';
 import { sessionEnded } from '#web/lib/connection.ts';
@@ -39,6 +45,11 @@ async function askMe(): Promise<Me | null> {
     if (isApiError(error) && error.status === 401) return null;
     throw error;
   }
+}
+
+/** Takes about a minute; the page waits for it. */
+export function useFillDemo() {
+  return useMutation({ mutationFn: () => post('/demo', {}, DemoSignIns) });
 }
 
 export function useSignIn() {

@@ -31,6 +31,14 @@ export const sessionWords = defineWords('session', {
     'firstRun.owner': '您的账号',
     'firstRun.owner.hint': '这个账号是机构所有者，拥有全部权限。',
     'firstRun.create': '建立机构并登录',
+    'demo.text':
+      '想先看看？可以装入一个虚构的连锁：3 家门诊、60 位员工、2 万名客户。装入后这个数据目录就用于演示。',
+    'demo.fill': '装入演示数据',
+    'demo.filling': '正在装入，大约一分钟，请不要关闭这一页…',
+    'demo.done': '演示数据已装入',
+    'demo.password':
+      '所有账号的密码都是 {{password}}，请记下来，之后在数据目录的 demo-sign-ins.txt 里也能查到。',
+    'demo.as': '以{{role}} {{name}}（{{login}}）登录',
     'invitation.title': '加入 {{organization}}',
     'invitation.text': '{{name}}，您好。您的岗位是「{{role}}」，请设置登录名和密码。',
     'invitation.accept': '加入并登录',
@@ -74,6 +82,14 @@ export const sessionWords = defineWords('session', {
     'firstRun.owner': 'Your account',
     'firstRun.owner.hint': 'This account owns the organization and may do everything.',
     'firstRun.create': 'Create it and sign in',
+    'demo.text':
+      'A look around first? Fill in a made-up chain: 3 clinics, 60 colleagues, 20,000 customers. This data folder is then a demo.',
+    'demo.fill': 'Fill in the demo chain',
+    'demo.filling': 'Filling it in. This takes about a minute; please keep this page open …',
+    'demo.done': 'The demo chain is there',
+    'demo.password':
+      'The password of every account is {{password}}. Note it down; it also stands in demo-sign-ins.txt in the data folder.',
+    'demo.as': 'Sign in as {{name}}, {{role}} ({{login}})',
     'invitation.title': 'Join {{organization}}',
     'invitation.text': 'Hello {{name}}. Your role is {{role}}. Choose a sign-in name and a password.',
     'invitation.accept': 'Join and sign in',
