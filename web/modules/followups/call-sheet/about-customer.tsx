@@ -1,16 +1,19 @@
 import type { CallSheet } from '#domain/followups/contract.ts';
 import { clinicWords } from '#web/lib/clinic-words.ts';
 import { useDates } from '#web/lib/dates.ts';
+import { usePlaces } from '#web/lib/place-words.ts';
 import { useWords } from '#web/lib/words.ts';
 import { followupsWords } from '../words.ts';
 
 /** What one should know before dialling: the last visit, and what colleagues wrote down. */
-export function AboutCustomer({ customer }: { customer: CallSheet['customer'] }) {
+export function AboutCustomer({ sheet }: { sheet: CallSheet }) {
   const say = useWords(followupsWords);
   const sayClinic = useWords(clinicWords);
   const dates = useDates();
-  const { lastVisit, notes } = customer;
-  if (!lastVisit && !notes) return null;
+  const placed = usePlaces();
+  const { lastVisit, notes, likes, taboos } = sheet.customer;
+  const needs = sheet.latentProblems;
+  if (!lastVisit && !notes && !likes && !taboos && needs.length === 0) return null;
 
   return (
     <section>
@@ -29,6 +32,30 @@ export function AboutCustomer({ customer }: { customer: CallSheet['customer'] })
           <>
             <dt>{say('complaint')}</dt>
             <dd>{lastVisit.chiefComplaint}</dd>
+          </>
+        )}
+        {needs.length > 0 && (
+          <>
+            <dt>{say('latentNeeds')}</dt>
+            <dd>
+              {needs.map(({ id, area, places, finding }) => (
+                <div key={id} className="written">
+                  {placed(area, places)} · {finding}
+                </div>
+              ))}
+            </dd>
+          </>
+        )}
+        {taboos && (
+          <>
+            <dt>{say('taboos')}</dt>
+            <dd className="written">{taboos}</dd>
+          </>
+        )}
+        {likes && (
+          <>
+            <dt>{say('likes')}</dt>
+            <dd className="written">{likes}</dd>
           </>
         )}
         {notes && (

@@ -77,7 +77,7 @@ function Filled({ sheet, colleagues, phone, onSaved }: CallSheetProps & { sheet:
           {followups.length > 0 && <CallFacts sheet={sheet} draft={draft} change={change} />}
         </div>
         <div className="call-sheet-background rows">
-          <AboutCustomer customer={customer} />
+          <AboutCustomer sheet={sheet} />
           <LastContacts contacts={contacts} clinicId={clinic.id} />
         </div>
       </div>

@@ -2,10 +2,12 @@ import { DownOutlined, UpOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
 import { useState } from 'react';
 import { dayAt } from '#domain/base/time.ts';
+import { wordsToAvoid } from '#domain/customers/discreet.ts';
 import type { CallSheet, CallSheetFollowup } from '#domain/followups/contract.ts';
 import { useDates } from '#web/lib/dates.ts';
 import { useMe } from '#web/lib/me.ts';
-import { useWording, useWords } from '#web/lib/words.ts';
+import { useListed, useWording, useWords } from '#web/lib/words.ts';
+import { StatusTag } from '#web/ui/status-tag.tsx';
 import { followupsWords } from '../words.ts';
 
 interface ScriptProps {
@@ -18,18 +20,23 @@ interface ScriptProps {
 export function Script({ sheet, followup, startsOpen }: ScriptProps) {
   const say = useWords(followupsWords);
   const wording = useWording();
+  const listed = useListed();
   const dates = useDates(followup.clinicId);
-  const { name: caller } = useMe();
+  const { name } = useMe();
   const [open, setOpen] = useState(startsOpen);
   const { customer, clinic } = sheet;
   const visitDay =
     followup.event === 'visit.closed' ? dayAt(followup.eventAt, clinic.timezone) : customer.lastVisitOn;
+  // Whoever may be listening hears of no clinic where the customer asked for another name.
+  const alias = sheet.discreet?.profile.callerAlias ?? null;
   const facts: Record<string, string> = {
     name: customer.name,
-    clinic: clinic.name,
+    clinic: alias ?? clinic.name,
     visitDay: visitDay ? dates.shortDay(visitDay) : say('lately'),
-    caller,
+    caller: alias ?? name,
   };
+  const text = alias === null ? wording(followup.script) : underOneName(wording(followup.script));
+  const words = sheet.discreet ? wordsToAvoid(text, sheet.discreet.profile) : [];
 
   return (
     <div className="script">
@@ -44,13 +51,21 @@ export function Script({ sheet, followup, startsOpen }: ScriptProps) {
       </Button>
       {open && (
         <blockquote>
-          {partsOf(wording(followup.script)).map((part, index) =>
+          {partsOf(text).map((part, index) =>
             part.place ? <b key={index}>{facts[part.text] ?? part.text}</b> : part.text,
           )}
         </blockquote>
       )}
+      {words.length > 0 && (
+        <StatusTag meaning="risk">{say('discreet.inScript', { words: listed(words) })}</StatusTag>
+      )}
     </div>
   );
+}
+
+/** "{clinic}的{caller}" is one name where both are the same. */
+export function underOneName(script: string): string {
+  return script.replace(/\{clinic\}[^{}]{0,12}\{caller\}|\{caller\}[^{}.]{0,30}\{clinic\}/g, '{caller}');
 }
 
 /** "{name}您好" as a place to fill and the text around it. */

@@ -8,6 +8,7 @@ import { useWords } from '#web/lib/words.ts';
 import type { Colleague } from '#web/ui/person-select.tsx';
 import { StatusTag } from '#web/ui/status-tag.tsx';
 import { followupsWords } from '../words.ts';
+import { DiscreetNotice } from './discreet-notice.tsx';
 import { SheetActions } from './sheet-actions.tsx';
 
 interface SheetHeadProps {
@@ -54,6 +55,7 @@ export function SheetHead({ sheet, colleagues, phone }: SheetHeadProps) {
           </StatusTag>
         </div>
       )}
+      <DiscreetNotice sheet={sheet} />
     </header>
   );
 }
