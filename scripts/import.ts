@@ -15,7 +15,7 @@ import { getImport } from '#server/modules/exchange/list-imports.ts';
 import { runImport } from '#server/modules/exchange/run-import.ts';
 import { claimRun } from '#server/modules/exchange/start-import.ts';
 import { storeImport } from '#server/modules/exchange/upload-import.ts';
-import { clinicForImport } from '#server/modules/staff/clinic-for-import.ts';
+import { findImportClinic } from '#server/modules/staff/find-import-clinic.ts';
 import { systemContext } from '#server/modules/staff/gate.ts';
 import type { Clinic } from '#domain/staff/contract.ts';
 import { chooseOrganization } from './command/choose-organization.ts';
@@ -114,7 +114,7 @@ async function run(
 
 async function findClinic(ctx: Context): Promise<Clinic> {
   try {
-    const { clinic, isNew } = await clinicForImport(ctx, {
+    const { clinic, isNew } = await findImportClinic(ctx, {
       name: options.clinic,
       timezone: options.timezone,
       fileName: basename(file),

@@ -1,22 +1,18 @@
-import { chunksOf } from '#domain/base/chunks.ts';
 import type { CalendarDate } from '#domain/base/time.ts';
 import { addHours } from '#domain/base/time.ts';
 import type { People, Person } from '#domain/exchange/people.ts';
 import type { AppointmentRow } from '#domain/exchange/read-row.ts';
 import { categoryOf, treatmentsIn } from '#domain/exchange/treatment-words.ts';
 import { visitKindOn } from '#domain/visits/visit.ts';
-import { system } from '#server/platform/context.ts';
 import type { TransactionContext } from '#server/platform/context.ts';
 import { derivedId } from '#server/platform/ids.ts';
-import { listStaff } from '#server/modules/staff/edit-staff.ts';
 import { addHistory } from '#server/modules/visits/add-history.ts';
 import type { PastAppointment, PastTreatment, PastVisit } from '#server/modules/visits/add-history.ts';
 import { firstVisitDays } from '#server/modules/visits/find-history.ts';
 import { refreshLastVisits } from '#server/modules/visits/refresh-last-visits.ts';
 import type { CustomersOfSheet } from './bring-in-customers.ts';
+import { doctorsByName } from './find-doctors.ts';
 import type { Batch } from './store.ts';
-
-const customersAtOnce = 5_000;
 
 export interface History {
   newAppointments: number;
@@ -33,7 +29,7 @@ export async function bringInAppointments(
   people: People,
   customers: CustomersOfSheet,
 ): Promise<(rows: readonly AppointmentRow[]) => Promise<History>> {
-  const firstDays = await firstDaysBefore(ctx, [...customers.known]);
+  const firstDays = await firstVisitDays(ctx, [...customers.known]);
   const doctors = await doctorsByName(ctx);
 
   return async (rows) => {
@@ -121,25 +117,4 @@ function treatmentsOf(placed: Placed, doctors: ReadonlyMap<string, string>): Pas
 function earlier(inSheet: CalendarDate | null, before: CalendarDate | undefined): CalendarDate | null {
   if (inSheet === null || before === undefined) return inSheet ?? before ?? null;
   return before < inSheet ? before : inSheet;
-}
-
-async function firstDaysBefore(
-  ctx: TransactionContext,
-  customerIds: string[],
-): Promise<Map<string, CalendarDate>> {
-  const days = new Map<string, CalendarDate>();
-  for (const ids of chunksOf(customerIds, customersAtOnce)) {
-    for (const [id, day] of await firstVisitDays(ctx, ids)) days.set(id, day);
-  }
-  return days;
-}
-
-/** The doctors a sheet can name; two of one name are told apart by nobody. */
-async function doctorsByName(ctx: TransactionContext): Promise<Map<string, string>> {
-  const { items } = await listStaff({ ...ctx, actor: system });
-  const doctors = items.filter((person) => person.role === 'doctor' && person.state !== 'disabled');
-  const names = Map.groupBy(doctors, (doctor) => doctor.name);
-  return new Map(
-    [...names].filter(([, sharing]) => sharing.length === 1).map(([name, [only]]) => [name, only!.id]),
-  );
 }

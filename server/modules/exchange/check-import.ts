@@ -14,7 +14,9 @@ import { appointmentsByNumber } from '#server/modules/visits/find-history.ts';
 import { countUnknown } from './bring-in-customers.ts';
 import { countNewOrders } from './bring-in-orders.ts';
 import { fileOf } from './keep-file.ts';
-import { deleteNotes, finishBatch, insertNotes, type Batch } from './store.ts';
+import { deleteNotes, insertNotes } from './notes-store.ts';
+import type { Batch } from './store.ts';
+import { finishBatch } from './work-store.ts';
 import { ClaimLost, Refusal, workOnBatch } from './work-on-batch.ts';
 
 const peopleAtOnce = 5_000;

@@ -3,7 +3,7 @@ import type { BatchProblem } from '#domain/exchange/words.ts';
 import { recordAudit } from '#server/platform/audit/record-audit.ts';
 import type { Context } from '#server/platform/context.ts';
 import { inTransaction } from '#server/platform/database/transaction.ts';
-import { failBatchesSilentSince } from './store.ts';
+import { failBatchesSilentSince } from './work-store.ts';
 
 // A living process says so every 5 seconds; a minute of silence is no pause any more.
 const silentMinutes = 1;

@@ -4,7 +4,8 @@ import { clinicsAsked, requirePermission } from '#server/platform/access.ts';
 import type { Context } from '#server/platform/context.ts';
 import { inTransaction } from '#server/platform/database/transaction.ts';
 import { describeBatch, findBatch } from './find-batch.ts';
-import { selectBatches, selectNotes } from './store.ts';
+import { selectNotes } from './notes-store.ts';
+import { selectBatches } from './store.ts';
 
 export async function listImports(
   ctx: Context,

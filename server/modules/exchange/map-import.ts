@@ -9,7 +9,8 @@ import { Conflict, Invalid } from '#server/platform/errors.ts';
 import { checkImport } from './check-import.ts';
 import { describeBatch, findBatch } from './find-batch.ts';
 import { presentBatch } from './present.ts';
-import { claimBatch, type Batch } from './store.ts';
+import type { Batch } from './store.ts';
+import { claimBatch } from './work-store.ts';
 import { workInBackground } from './work-in-background.ts';
 
 /**

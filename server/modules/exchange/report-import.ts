@@ -5,7 +5,7 @@ import { inTransaction } from '#server/platform/database/transaction.ts';
 import type { Download } from '#server/platform/http/define-route.ts';
 import { writeCsvReport, type ReportCell } from '#server/platform/sheets/csv-report.ts';
 import { findBatch } from './find-batch.ts';
-import { selectNotesAfter } from './store.ts';
+import { selectNotesAfter } from './notes-store.ts';
 
 const words = {
   zh: {

@@ -11,7 +11,8 @@ import { openMappedSheet } from './check-import.ts';
 import { bringInAppointments, type History } from './bring-in-appointments.ts';
 import { bringInCustomers, type CustomersOfSheet } from './bring-in-customers.ts';
 import { bringInOrders } from './bring-in-orders.ts';
-import { finishBatch, holdStatistics, waitForOtherRuns, type Batch } from './store.ts';
+import type { Batch } from './store.ts';
+import { finishBatch, holdStatistics, waitForOtherRuns } from './work-store.ts';
 import type { Progress } from './watch-progress.ts';
 import { ClaimLost, workOnBatch } from './work-on-batch.ts';
 

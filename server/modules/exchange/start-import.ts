@@ -8,7 +8,8 @@ import { checkImport } from './check-import.ts';
 import { findBatch } from './find-batch.ts';
 import { presentBatch } from './present.ts';
 import { runImport } from './run-import.ts';
-import { claimBatch, type Batch } from './store.ts';
+import type { Batch } from './store.ts';
+import { claimBatch } from './work-store.ts';
 import { workInBackground } from './work-in-background.ts';
 
 /** Begins to bring a checked batch in; the answer does not wait for the end. Throws Conflict `import-not-ready`. */

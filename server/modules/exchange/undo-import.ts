@@ -12,7 +12,8 @@ import { refreshLastVisits } from '#server/modules/visits/refresh-last-visits.ts
 import { takeBackHistory } from '#server/modules/visits/take-back-history.ts';
 import { describeBatch, findBatch } from './find-batch.ts';
 import { forgetFile } from './keep-file.ts';
-import { finishBatch, type Batch } from './store.ts';
+import type { Batch } from './store.ts';
+import { finishBatch } from './work-store.ts';
 
 /**
  * Takes back everything a batch brought in, except for what somebody has worked on since, and says how much that

@@ -2,7 +2,8 @@ import type { Context } from '#server/platform/context.ts';
 import { inTransaction } from '#server/platform/database/transaction.ts';
 import { log } from '#server/platform/log.ts';
 import { runningFrom, startStopwatch } from '#server/platform/stopwatch.ts';
-import { saveProgress, type Batch } from './store.ts';
+import type { Batch } from './store.ts';
+import { saveProgress } from './work-store.ts';
 
 const lookEveryMs = 500;
 const beatEveryMs = 5_000;

@@ -5,7 +5,8 @@ import { inTransaction } from '#server/platform/database/transaction.ts';
 import { log } from '#server/platform/log.ts';
 import { SheetError } from '#server/platform/sheets/sheet-error.ts';
 import { runningFrom } from '#server/platform/stopwatch.ts';
-import { finishBatch, selectBatch, type Batch, type Problem } from './store.ts';
+import { selectBatch, type Batch, type Problem } from './store.ts';
+import { finishBatch } from './work-store.ts';
 import { watchProgress, type Progress } from './watch-progress.ts';
 
 /** The file cannot be imported as it stands. */

@@ -1,6 +1,9 @@
+import { chunksOf } from '#domain/base/chunks.ts';
 import type { CalendarDate } from '#domain/base/time.ts';
 import type { TransactionContext } from '#server/platform/context.ts';
 import { selectAppointmentNumbers, selectEarliestVisitDays } from './bulk-store.ts';
+
+const customersAtOnce = 5_000;
 
 /** Which of these appointment numbers of its old system a clinic has already; for an import. */
 export async function appointmentsByNumber(
@@ -16,6 +19,9 @@ export async function firstVisitDays(
   ctx: TransactionContext,
   customerIds: readonly string[],
 ): Promise<Map<string, CalendarDate>> {
-  const rows = await selectEarliestVisitDays(ctx, customerIds);
-  return new Map(rows.map((row) => [row.customerId, row.day]));
+  const days = new Map<string, CalendarDate>();
+  for (const ids of chunksOf(customerIds, customersAtOnce)) {
+    for (const { customerId, day } of await selectEarliestVisitDays(ctx, ids)) days.set(customerId, day);
+  }
+  return days;
 }

@@ -13,7 +13,7 @@ import { selectClinics, selectOrganization, updateOrganizationZone } from './cli
  * named like the file, and an organization that had no clinic yet lives in that zone from then on. Throws Conflict
  * `which-clinic` with the names when several fit.
  */
-export async function clinicForImport(
+export async function findImportClinic(
   ctx: Context,
   input: { name?: string | undefined; timezone?: TimeZone | undefined; fileName: string },
 ): Promise<{ clinic: Clinic; isNew: boolean }> {
