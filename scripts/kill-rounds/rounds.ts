@@ -9,16 +9,17 @@ import { checkPages } from './check/ground.ts';
 import { ageBatches, batchesAtWork, failedBatches } from './check/imports.ts';
 import type { Violation } from './check/violation.ts';
 import { newChecker } from './checker.ts';
+import { readList } from './clients/callers.ts';
 import { newClient } from './clients/client.ts';
 import type { Client } from './clients/client.ts';
-import { openClinic } from './clinic.ts';
-import { databaseProcesses, endDatabase, withDatabase } from './database.ts';
 import { History } from './clients/history.ts';
 import { importByCommand, importSheet } from './clients/importers.ts';
 import type { TriedSheet } from './clients/importers.ts';
-import { carryOut, planKill } from './kill.ts';
 import { workUntil } from './clients/load.ts';
 import type { Sheets } from './clients/load.ts';
+import { openClinic } from './clinic.ts';
+import { databaseProcesses, endDatabase, withDatabase } from './database.ts';
+import { carryOut, planKill } from './kill.ts';
 import type { OwnGroup } from './own-group.ts';
 import { askAgain, importAgain, replaySome, runFailed, settle } from './repair.ts';
 import type { Doubts } from './repair.ts';
@@ -121,10 +122,11 @@ export class KillRounds {
     const { dataDir, seed, killWithinMs, say } = this.#options;
     const plan = planKill(round, dice, killWithinMs);
     const acknowledgedBefore = this.#history.acknowledged().length;
+    const list = await readList(this.#client);
     const beganAt = new Date();
     const work = workUntil(
       () => this.#isDying,
-      { client: this.#client, clinicId: this.#clinicId, sheets: this.#sheets },
+      { client: this.#client, clinicId: this.#clinicId, sheets: this.#sheets, list },
       `${seed} ${round}`,
     );
     const command = plan.withCommand ? this.#beginCommand() : undefined;

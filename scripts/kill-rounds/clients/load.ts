@@ -1,5 +1,6 @@
+import type { Worklist } from '#domain/followups/contract.ts';
 import { diceOf } from '#server/demo/dice.ts';
-import { callUntil, readList } from './callers.ts';
+import { callUntil } from './callers.ts';
 import type { Client } from './client.ts';
 import { receiveUntil } from './front-desk.ts';
 import { importUntil } from './importers.ts';
@@ -20,10 +21,10 @@ export interface Sheets {
  */
 export async function workUntil(
   isOver: () => boolean,
-  at: { client: Client; clinicId: string; sheets: Sheets },
+  at: { client: Client; clinicId: string; sheets: Sheets; list: Worklist },
   seed: string,
 ): Promise<string[]> {
-  const { client, clinicId, sheets } = at;
+  const { client, clinicId, sheets, list } = at;
   const complaints: string[] = [];
   const watched = (who: string, work: Promise<void>): Promise<void> =>
     work.catch((error: unknown) => {
@@ -32,7 +33,6 @@ export async function workUntil(
     });
   const many = (count: number, who: string, work: (name: string) => Promise<void>): Promise<void>[] =>
     Array.from({ length: count }, (_, index) => watched(`${who} ${index}`, work(`${who} ${index}`)));
-  const list = await readList(client);
   const known = list.items.map((row) => row.customer);
   await Promise.all([
     ...many(callers, 'caller', (name) => callUntil(isOver, client, list, diceOf(seed, name))),
