@@ -18,7 +18,7 @@ export const verbs: ReadonlySet<string> = new Set(
   pause pay place plan post prepare preview propose publish pull
   raise rank read receive recommend record redeem refresh refuse register regrade release remind remove rename
   reopen replace replay reply report request reschedule resend resolve restore resume retire retry return reveal
-  revoke review revise run
+  reverse revoke review revise run
   save schedule search sell send serve set settle show sign simulate skip sort split start stop submit suggest sum
   suspend
   take tell test touch trace transfer

@@ -8,14 +8,14 @@ import { derivedId } from '#server/platform/ids.ts';
 import {
   claimCheck,
   hasBookedSince,
-  insertMismatches,
   selectClosedVisits,
   selectHeldDeposits,
   selectKeptAppointments,
   selectLastChecks,
   selectStandingEntries,
   selectVisitors,
-} from './mismatch-store.ts';
+} from './day-store.ts';
+import { insertMismatches } from './mismatch-store.ts';
 
 /** What was not checked for longer, because nothing ran, is history. */
 const mostDaysAtOnce = 31;

@@ -8,7 +8,8 @@ import { inTransaction } from '#server/platform/database/transaction.ts';
 import { requireCustomer } from '../customers/get-customer.ts';
 import { getClinic } from '../staff/get-clinic.ts';
 import { presentEntry } from './present.ts';
-import { countEntries, selectCharged, selectCourses, selectEntries, selectTotals } from './store.ts';
+import { selectCharged } from './spending-store.ts';
+import { countEntries, selectCourses, selectEntries, selectTotals } from './store.ts';
 
 /** The customer's own account: where it stands, and what was booked, the newest first. */
 export async function listLedger(

@@ -1,6 +1,6 @@
 import type { CalendarDate } from '#domain/base/time.ts';
 import type { TransactionContext } from '#server/platform/context.ts';
-import { selectCharged, selectPayments } from './store.ts';
+import { selectCharged, selectPayments } from './spending-store.ts';
 
 /**
  * Revenue by customer since a day (null: ever): charges and courses sold, refunds taken off. Of all customers who

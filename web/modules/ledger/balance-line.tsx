@@ -5,8 +5,14 @@ import { StatusTag } from '#web/ui/status-tag.tsx';
 import { ledgerWords } from './words.ts';
 import './ledger.css';
 
+interface BalanceLineProps {
+  balance: AccountBalance;
+  /** With all that was ever charged and paid. */
+  whole?: boolean;
+}
+
 /** Where the account stands, in one line; what is nothing is not said. */
-export function BalanceLine({ balance }: { balance: AccountBalance }) {
+export function BalanceLine({ balance, whole = false }: BalanceLineProps) {
   const say = useWords(ledgerWords);
   const money = useMoney();
   const { owedFen, depositFen, prepaidFen, sessionsLeft, chargedFen, chargedLastYearFen, paidFen } = balance;
@@ -22,7 +28,11 @@ export function BalanceLine({ balance }: { balance: AccountBalance }) {
         <strong>{say('balance.sessions', { count: sessionsLeft, money: money(prepaidFen) })}</strong>
       )}
       <span>{say('balance.year', { money: money(chargedLastYearFen) })}</span>
-      <span className="soft">{say('balance.ever', { money: money(chargedFen), paid: money(paidFen) })}</span>
+      {whole && (
+        <span className="soft">
+          {say('balance.ever', { money: money(chargedFen), paid: money(paidFen) })}
+        </span>
+      )}
     </p>
   );
 }

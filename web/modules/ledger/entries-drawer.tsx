@@ -57,7 +57,7 @@ function Entries({ customer }: Pick<EntriesDrawerProps, 'customer'>) {
 
   return (
     <>
-      {ledger.data && <BalanceLine balance={ledger.data.balance} />}
+      {ledger.data && <BalanceLine balance={ledger.data.balance} whole />}
       <DataTable
         label={say('title')}
         rows={ledger.data?.items}
@@ -72,7 +72,12 @@ function Entries({ customer }: Pick<EntriesDrawerProps, 'customer'>) {
           onChange: (page, pageSize) => setPage({ page, pageSize }),
         }}
         columns={[
-          { key: 'day', title: say('day'), width: 120, show: ({ bookedOn }) => dates.day(bookedOn) },
+          {
+            key: 'day',
+            title: say('day'),
+            width: 120,
+            show: ({ bookedOn }) => <span className="nowrap">{dates.day(bookedOn)}</span>,
+          },
           { key: 'what', title: say('what'), leads: true, show: (entry) => <EntryText entry={entry} /> },
           {
             key: 'amount',

@@ -58,7 +58,12 @@ function useColumns(state: Filter['state'], onResolve: (mismatch: Mismatch) => v
   const money = useMoney();
   const clinicName = useClinicName();
   const what: Column<Mismatch>[] = [
-    { key: 'day', title: say('day'), width: 120, show: ({ day }) => dates.day(day) },
+    {
+      key: 'day',
+      title: say('day'),
+      width: 120,
+      show: ({ day }) => <span className="nowrap">{dates.day(day)}</span>,
+    },
     {
       key: 'customer',
       title: say('customer'),
