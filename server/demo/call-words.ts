@@ -2,7 +2,7 @@ import type { TreatmentCategory } from '#domain/visits/visit.ts';
 import { bandOf } from '#domain/followups/satisfaction.ts';
 import type { ClinicKind } from './content/chain.ts';
 import { recoveryOf } from './content/recovery.ts';
-import { content, month, praise, reminded, survey } from './content/remarks.ts';
+import { afterwards, content, month, praise, reminded, survey } from './content/remarks.ts';
 import { troubles } from './content/troubles.ts';
 import type { Trouble } from './content/troubles.ts';
 import type { Dice } from './dice.ts';
@@ -76,8 +76,8 @@ export function settlementOf(trouble: Trouble, dice: Dice): Answer {
   return {
     score: dice.pickBy([10, 9, 8, 7, 5], (score) => ({ 10: 14, 9: 34, 8: 36, 7: 12, 5: 4 })[score]!),
     notes: sentence(dice.pick(trouble.settled)),
-    problem: dice.pick(trouble.problem),
-    actionPlan: dice.pick(trouble.plan),
+    problem: null,
+    actionPlan: dice.happens(0.6) ? dice.pick(afterwards) : null,
     trouble: null,
   };
 }

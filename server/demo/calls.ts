@@ -1,7 +1,8 @@
-import { addMinutes, instantOf, millisecondsOf } from '#domain/base/time.ts';
+import { millisecondsOf } from '#domain/base/time.ts';
 import type { CalendarDate, Instant } from '#domain/base/time.ts';
 import type { AttemptResult } from '#domain/followups/contract.ts';
 import type { Channel, Step } from '#domain/followups/protocol.ts';
+import { dayOf, instantOn } from './calendar.ts';
 import { clinics } from './content/chain.ts';
 import * as said from './content/remarks.ts';
 import type { Trouble } from './content/troubles.ts';
@@ -74,19 +75,27 @@ export function callOf(
       return noted(call, dice.pick(channel === 'wechat' ? said.silentWechat : said.silence));
     case 'wrong_number':
       return noted(call, dice.pick(said.strangers));
-    case 'call_back': {
-      const wished = instantOf(Math.ceil(millisecondsOf(at) / 900_000) * 900_000);
-      return {
-        ...noted(call, dice.pick(said.later)),
-        callBackAt: addMinutes(wished, 15 * dice.whole(4, 22)),
-      };
-    }
+    case 'call_back':
+      return { ...noted(call, dice.pick(said.later)), callBackAt: wishedAfter(scene, at) };
     case 'refused': {
       const refusesAll = !caller.refusesContact && dice.happens(0.15);
-      const reason = caller.refusesContact || refusesAll ? said.refusesAll : dice.pick(said.refusals);
+      const isSeenAgain = story.visits.some((visit) => visit.openedAt > at) || dice.happens(0.7);
+      const reason =
+        caller.refusesContact || refusesAll
+          ? said.refusesAll
+          : dice.pick(isSeenAgain ? said.refusals : said.farewells);
       return { ...call, reason, refusesAll };
     }
   }
+}
+
+/** Some hours later at a quarter, or the next morning where that would be too late. */
+function wishedAfter({ calendar, dice }: Scene, at: Instant): Instant {
+  const day = dayOf(calendar, millisecondsOf(at));
+  const minute = (millisecondsOf(at) - calendar.days[day]!.startsMs) / 60_000;
+  const later = Math.ceil(minute / 15) * 15 + 15 * dice.whole(4, 20);
+  if (later <= 19 * 60) return instantOn(calendar, day, later);
+  return instantOn(calendar, Math.min(day + 1, calendar.days.length - 1), 570 + 15 * dice.whole(0, 12));
 }
 
 function noted(call: Call, notes: string): Call {
@@ -114,7 +123,7 @@ function channelFor(step: Step, caller: Caller, dice: Dice): Channel {
 
 function durationOf(result: AttemptResult, channel: Channel, dice: Dice): number | null {
   if (channel !== 'phone' || result === 'no_answer') return null;
-  return result === 'reached' ? 40 + Math.floor(180 * dice.roll() ** 1.6) : dice.whole(10, 35);
+  return result === 'reached' ? 40 + Math.floor(145 * dice.roll() ** 1.4) : dice.whole(10, 35);
 }
 
 function heardBy(

@@ -8,7 +8,7 @@ import type { Chain } from './chain.ts';
 import type { Dice } from './dice.ts';
 
 const hourMs = 3_600_000;
-const slotMs = 3 * 60_000;
+const slotMs = 4 * 60_000;
 
 /** Calls are made from nine to twelve and from half past one to half past seven. */
 const shifts: readonly [number, number][] = [
@@ -65,16 +65,18 @@ export function deskOf(chain: Chain, calendar: Calendar): Desk {
     },
     momentAfter(atMs, [from, to], dice) {
       const moment = atMs + (from + (to - from) * dice.roll()) * hourMs;
-      return within(spansIn(calendar, moment, moment + 3 * dayMs), 0) ?? moment;
+      // Who comes back from a break or in the morning does not begin with this very call.
+      const spans = spansIn(calendar, moment, moment + 3 * dayMs);
+      return within(spans, 0.04 * dice.roll()) ?? moment;
     },
     take(staffId, atMs) {
       const day = `${staffId} ${dayOf(calendar, atMs)}`;
       let slots = taken.get(day);
       if (!slots) taken.set(day, (slots = new Set()));
-      let slot = Math.floor(atMs / slotMs);
+      let slot = Math.ceil(atMs / slotMs);
       while (slots.has(slot)) slot += 1;
       slots.add(slot);
-      return Math.max(atMs, slot * slotMs + (atMs % 60_000));
+      return slot * slotMs + (atMs % 50_000);
     },
     callerFor(assigneeId, role, clinic, dice) {
       if (assigneeId !== null && !dice.happens(0.05)) return assigneeId;

@@ -49,6 +49,6 @@ export function idsOf(start: number, dice: Dice): () => string {
     const at = hex(start + Math.floor(count / 4096), 12);
     const sequence = hex(0x7000 + (count % 4096), 4);
     count += 1;
-    return `${at.slice(0, 8)}-${at.slice(8)}-${sequence}-${hex(dice.whole(0x8000, 0xbfff), 4)}-${hex(dice.whole(0, 0xffffffffffff), 12)}`;
+    return `${at.slice(0, 8)}-${at.slice(8)}-${sequence}-${hex(dice.whole(0x8000, 0xbfff), 4)}-${hex(dice.whole(0, 0xffff), 4)}${hex(dice.whole(0, 0xffffffff), 8)}`;
   };
 }

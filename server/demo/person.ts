@@ -38,13 +38,23 @@ interface Parent {
   surname: string;
   name: string;
   gender: Gender;
-  phone: string;
+  /** Not known where the parent is no customer. */
+  phone: string | null;
   address: string | null;
 }
 
 /** Makes people one after the other; a child often belongs to somebody who was there before. */
 export function newcomers(today: CalendarDate): (id: string, dice: Dice) => Person {
   const parents: Parent[][] = clinics.map(() => []);
+  const phones = new Set<string>();
+  const ownPhone = (dice: Dice): string => {
+    for (;;) {
+      const number = phone(dice);
+      if (phones.has(number)) continue;
+      phones.add(number);
+      return number;
+    }
+  };
   return (id, dice) => {
     const clinic = clinics.indexOf(dice.pickBy(clinics, (each) => each.share));
     const paths = clinics[clinic]!.kind === 'dental' ? dentalCare : aestheticCare;
@@ -53,6 +63,7 @@ export function newcomers(today: CalendarDate): (id: string, dice: Dice) => Pers
     const age = ageFor(need, dice);
     const child = age < 16;
     const parent = child ? parentFor(parents[clinic]!, age, today, dice) : null;
+    const number = parent?.phone ?? ownPhone(dice);
     const family = parent?.gender === 'male' ? parent.surname : surname(dice);
     const birthYear = Number(today.slice(0, 4)) - age;
     const person: Person = {
@@ -60,7 +71,7 @@ export function newcomers(today: CalendarDate): (id: string, dice: Dice) => Pers
       name: family + givenName(dice, gender, birthYear),
       gender,
       ...birth(dice, today, age, child),
-      phone: parent?.phone ?? phone(dice),
+      phone: number,
       address: parent?.address ?? (dice.happens(0.8) ? address(dice, clinic) : null),
       occupation: occupation(dice, age, gender),
       channelSource: parent && dice.happens(0.5) ? '转介绍' : channelSource(dice),
@@ -100,7 +111,7 @@ function parentFor(known: readonly Parent[], age: number, today: CalendarDate, d
   const gender: Gender = dice.happens(0.75) ? 'female' : 'male';
   const family = surname(dice);
   const name = family + givenName(dice, gender, Number(today.slice(0, 4)) - age - dice.whole(24, 34));
-  return { surname: family, name, gender, phone: phone(dice), address: null };
+  return { surname: family, name, gender, phone: null, address: null };
 }
 
 function guardianOf(parent: Parent): string {

@@ -114,7 +114,7 @@ function appointmentFor(
   const earliestMs = before === null ? 0 : millisecondsOf(before) + 60_000;
   // A long way ahead nobody books; the clinic calls some days before.
   const isBookedAtOnce = before !== null && intended.after <= 60;
-  const someDaysBefore = slot.startsMs - dice.whole(0, 5) * dayMs - dice.whole(30, 240) * 60_000;
+  const someDaysBefore = bookedBefore(calendar, slot, dice.whole(0, 5), dice);
   const bookedMs = isBookedAtOnce ? earliestMs : Math.max(earliestMs, someDaysBefore);
   return {
     id: newId(),
@@ -127,6 +127,13 @@ function appointmentFor(
     state: 'booked',
     wasReminded: slot.startsMs - bookedMs > dayMs && dice.happens(0.75),
   };
+}
+
+/** A moment of the day on which people write and telephone; on the day itself, an hour or two before. */
+function bookedBefore(calendar: Calendar, slot: Slot, days: number, dice: Dice): number {
+  if (days === 0) return slot.startsMs - dice.whole(25, 150) * 60_000;
+  const { startsMs } = calendar.days[slot.day]!;
+  return startsMs - days * dayMs + dice.whole(8.5 * 60, 21 * 60) * 60_000;
 }
 
 function visitAt(

@@ -14,7 +14,7 @@ import { zone } from './content/chain.ts';
 import { storiesOf } from './stories.ts';
 import type { Story } from './stories.ts';
 
-const storiesAtOnce = 500;
+const storiesAtOnce = 250;
 /** So that the database gets its next statement while stories are told, and a server answers meanwhile. */
 const storiesWithoutPause = 10;
 
@@ -83,7 +83,8 @@ async function write(
   for (const [place, { id }] of chain.clinics.entries()) {
     const here = byClinic.get(id) ?? [];
     const visits = here.flatMap((story) => story.visits);
-    await addHistory(actingAs(ctx, colleaguesOf(chain, 'front_desk', place)[0]!, chain), {
+    const desk = colleaguesOf(chain, 'front_desk', place);
+    await addHistory(actingAs(ctx, desk[here.length % desk.length]!, chain), {
       appointments: here.flatMap((story) => story.appointments),
       visits,
       treatments: visits.flatMap((visit) => visit.treatments),

@@ -52,15 +52,12 @@ export interface Post {
   speciality: Speciality | null;
 }
 
-const dentalDoctors: Speciality[] = [
-  'general',
-  'general',
-  'oral-surgery',
-  'implant',
-  'orthodontics',
-  'children',
+/** The doctors of each clinic. */
+const doctors: Speciality[][] = [
+  ['general', 'general', 'oral-surgery', 'implant', 'orthodontics', 'orthodontics', 'children'],
+  ['general', 'general', 'oral-surgery', 'implant', 'orthodontics', 'children'],
+  ['skin', 'skin', 'injection', 'injection', 'plastic'],
 ];
-const aestheticDoctors: Speciality[] = ['skin', 'skin', 'injection', 'injection', 'plastic'];
 
 /** The sixty people, in the order of their logins: all roles, in every clinic those that it needs. */
 export function posts(): Post[] {
@@ -70,14 +67,12 @@ export function posts(): Post[] {
     post('admin', 'admin', null),
     ...everywhere.map((clinic) => post('manager', 'manager', clinic)),
     ...times(2, () => post('cs_supervisor', 'supervisor', null, 'service')),
-    ...[0, 0, 0, 0, 1, 1, 1, 2, 2].map((clinic) => post('cs_agent', 'cs', clinic, 'service')),
+    ...[0, 0, 0, 1, 1, 2, 2].map((clinic) => post('cs_agent', 'cs', clinic, 'service')),
     ...everywhere.flatMap((clinic) => times(2, () => post('front_desk', 'desk', clinic, 'desk'))),
-    ...everywhere.flatMap((clinic) => times(2, () => post('consultant', 'consultant', clinic, 'consulting'))),
+    ...[0, 0, 1, 1, 2, 2, 2].map((clinic) => post('consultant', 'consultant', clinic, 'consulting')),
     ...times(3, () => post('web_consultant', 'web', null, 'web')),
-    ...clinics.flatMap(({ kind }, clinic) =>
-      (kind === 'dental' ? dentalDoctors : aestheticDoctors).map((speciality) =>
-        post('doctor', 'doctor', clinic, speciality, speciality),
-      ),
+    ...doctors.flatMap((specialities, clinic) =>
+      specialities.map((speciality) => post('doctor', 'doctor', clinic, speciality, speciality)),
     ),
     ...everywhere.flatMap((clinic) => times(4, () => post('nurse', 'nurse', clinic, 'nursing'))),
   ];

@@ -12,6 +12,16 @@ export const praise = linesOf(`
   说是做得最舒服的一次
   谢谢回访，觉得被放在心上
   没有别的意见，挺好的
+  说{doctor}会先解释再动手，心里踏实
+  停车有人引导，觉得周到
+  夸前台记得住人，一进门就叫得出姓
+  孩子在候诊区玩得高兴，家长省心
+  说比预想的快，没耽误下午上班
+  对消毒流程放心，器械都是当面拆的
+  说{doctor}讲了几个方案让自己选，不催
+  微信上问问题回得快
+  离家近，准备以后都来这里
+  请转告{doctor}谢谢
 `);
 
 export const content = linesOf(`
@@ -23,13 +33,25 @@ export const content = linesOf(`
   满意，建议微信上也能看方案
   可以，和之前差不多
   满意，没有特别要说的
+  挺好，就是空调有点凉
+  满意，发票开得慢了点
+  服务可以，希望提前发一次注意事项
+  还行，交通不太方便，下次想约远一点的时间
+  都好，候诊的水杯用完没人补
+  满意，希望固定同一位护士
 `);
 
 export const month = linesOf(`
   上个月来过，整体印象不错
-  说上月几次安排得都顺
   记得当时是{doctor}看的
   上个月做完到现在一直没有问题
+  说上月的安排挺顺，没有白跑
+  提起上个月来的那次，说印象还好
+  已经恢复得差不多，生活没影响
+  问上个月的恢复，说早就好了
+  刚好想预约下一次，顺便聊了聊
+  最近工作忙，不过对上次比较满意
+  家里人也说效果可以
 `);
 
 export const survey = linesOf(`
@@ -37,6 +59,10 @@ export const survey = linesOf(`
   复诊时间都好约，没有耽误上课上班
   进度每次都讲，心里有数
   托槽掉过一次，当天就补上了
+  牙缝在慢慢关，照片对比很明显
+  刷牙比以前麻烦，已经习惯
+  最近换了弓丝，头两天酸
+  妈妈说孩子比以前爱照镜子了
 `);
 
 /** Where the call only reminds or cares, by the protocol. */
@@ -50,9 +76,14 @@ export const reminded: Record<string, string[]> = {
     痂掉得差不多了，没有抠，颜色均匀
     还有几点没掉，叮嘱别抠、继续防晒
     拍了照片发来，医生看过说正常
+    痂昨天全掉了，新皮肤有点粉
+    边上还有一点，洗脸没敢用力
+    没有起水泡，在按要求抹修复霜
   `),
   'crown-fitted': linesOf(`
     戴牙后吃饭正常，咬合不高
+    颜色和旁边一样，很满意
+    有一点紧，医生说过几天会适应
     刚开始有点不习惯，现在好了
     不塞牙，会用牙线了
   `),
@@ -88,8 +119,14 @@ export const later = linesOf(`
 export const refusals = linesOf(`
   说恢复得很好，不需要再打电话
   有事会自己联系，不用回访
-  不方便多说，请不要再打
+  不方便多说，这次不用回访了
+  说到店再当面讲，不用打电话
+`);
+
+/** Said by who is not seen again. */
+export const farewells = linesOf(`
   已经搬到外地，不再来了
+  在别处继续做了，不用再联系
 `);
 
 export const refusesAll = '要求以后不要再联系';
@@ -123,6 +160,15 @@ export const endings = {
     空号，已请前台下次登记新号码
   `),
 };
+
+/** What a supervisor arranges after a complaint is settled. */
+export const afterwards = linesOf(`
+  一周后再回访确认一次
+  下次到诊时主管到场问候
+  已登记，周会上讨论怎么避免
+  请主诊医生下次复诊时再解释一遍
+  处理结果已告知当事同事
+`);
 
 /** What colleagues remind each other of, and what comes of it. */
 export const reminders = {

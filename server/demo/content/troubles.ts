@@ -38,6 +38,8 @@ export const troubles: readonly Trouble[] = [
     `),
     settled: linesOf(`
       已说明当天急诊加号的情况并致歉，客户接受，下次约早上第一位
+      客户说主要是没人告知，已道歉，答应以后超时先说明
+      听完抱怨并致歉，送了停车券，客户说没事了
       前台主管当面道歉，客户说能理解，愿意继续来
     `),
   },
@@ -63,6 +65,8 @@ export const troubles: readonly Trouble[] = [
     `),
     settled: linesOf(`
       复查后调整了咬合和用药，已不疼，客户满意处理
+      请医生当晚回电解释，第二天复查，已缓解
+      说明疼痛属正常恢复过程，教了冷敷，客户放心了
       医生亲自解释并复查，疼痛缓解，客户表示谅解
     `),
   },
@@ -87,6 +91,8 @@ export const troubles: readonly Trouble[] = [
     `),
     settled: linesOf(`
       逐项解释了收费单，退回一项重复的材料费，客户认可
+      核对后收费无误，给客户看了价目表，表示理解
+      给老客户折扣，客户接受，说下次要先报总价
       重新给了两个方案和总价，客户自己选，说这样清楚
     `),
   },
@@ -112,6 +118,8 @@ export const troubles: readonly Trouble[] = [
     `),
     settled: linesOf(`
       医生对照术前照片说明了变化，约两周后再看，客户同意
+      请医生重新面诊，约定一个月时再评估
+      说明恢复期还没过，客户愿意再等等看
       已做微调，客户说自然多了
     `),
   },
@@ -136,6 +144,8 @@ export const troubles: readonly Trouble[] = [
     `),
     settled: linesOf(`
       当事同事已电话道歉，客户接受
+      店长出面道歉，客户情绪缓和
+      客户说就事论事，改了就好
       说明了处理结果，客户说下次再看
     `),
   },
@@ -160,6 +170,7 @@ export const troubles: readonly Trouble[] = [
     `),
     settled: linesOf(`
       医生重新讲了方案，发了书面计划，客户说清楚了
+      把次数和费用列成表发给客户，没有疑问了
       护士电话逐条说明，客户没有别的问题
     `),
   },
@@ -181,6 +192,7 @@ export const troubles: readonly Trouble[] = [
     `),
     settled: linesOf(`
       已优先约到周六上午，客户认可
+      致歉并说明调班原因，改约成功
     `),
   },
 ];

@@ -1,0 +1,126 @@
+import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { permissionsOf } from '#domain/staff/permissions.ts';
+import { onScratchDatabase } from '#scripts/schema/scratch-database.ts';
+import type { Context } from '#server/platform/context.ts';
+import { applicationUrl } from '#server/platform/database/migrate.ts';
+import { openDatabase } from '#server/platform/database/pool.ts';
+import type { Database } from '#server/platform/database/pool.ts';
+import { listCustomers } from '../modules/customers/list-customers.ts';
+import { listToday } from '../modules/followups/list-today.ts';
+import { listUnfinished } from '../modules/followups/list-unfinished.ts';
+import { listClinics } from '../modules/staff/edit-clinics.ts';
+import { listStaff } from '../modules/staff/edit-staff.ts';
+import { systemContext } from '../modules/staff/gate.ts';
+import { isEmptyInstallation } from '../modules/staff/open-organization.ts';
+import { settle } from '../settle.ts';
+import { runClock } from '../worker.ts';
+import type { Colleague } from './chain.ts';
+import { fillDemoChain } from './fill-demo-chain.ts';
+import type { FilledChain } from './fill-demo-chain.ts';
+
+// Early in a month, when its round makes work for everybody.
+const clock = { now: () => '2026-03-04T02:30:00.000Z' };
+const customers = 400;
+
+let house: { database: Database; clock: typeof clock; dataDir: string };
+let filled: FilledChain;
+let finish: () => void;
+let whole: Promise<void>;
+
+beforeAll(async () => {
+  const dataDir = await mkdtemp(path.join(tmpdir(), 'carecurve-demo-'));
+  await new Promise<void>((ready, failed) => {
+    whole = onScratchDatabase(async (ownerUrl) => {
+      const database = openDatabase(await applicationUrl(ownerUrl), { connections: 4, checkTenancy: true });
+      house = { database, clock, dataDir };
+      ready();
+      await new Promise<void>((done) => (finish = done));
+      await database.close();
+      await rm(dataDir, { recursive: true, force: true });
+    });
+    whole.catch(failed);
+  });
+});
+afterAll(async () => {
+  finish();
+  await whole;
+});
+
+/** What this colleague sees at the hour of the fill. */
+async function by(colleague: Colleague): Promise<Context> {
+  const { id, role, clinic } = colleague;
+  const clinicIds = clinic === null ? ('all' as const) : [filled.chain.clinics[clinic]!.id];
+  return {
+    ...(await systemContext(house, filled.orgId)),
+    zone: 'Asia/Shanghai',
+    actor: { kind: 'staff', id, role, permissions: permissionsOf[role], clinicIds, teamIds: [] },
+  };
+}
+
+function colleagues(role: string): Colleague[] {
+  return filled.chain.staff.filter((each) => each.role === role);
+}
+
+const whoever = { page: 1, pageSize: 50 };
+
+describe('filling a demo chain', () => {
+  it('leaves nothing behind when it is cut off', async () => {
+    // Where the sign-ins should be kept there is a file in the way: the very last thing before the commit fails.
+    const inTheWay = { ...house, dataDir: path.join(house.dataDir, 'file', 'folder') };
+    await writeFile(path.join(house.dataDir, 'file'), '');
+
+    await expect(fillDemoChain(inTheWay, { customers: 20 })).rejects.toThrow();
+
+    expect(await isEmptyInstallation(house)).toBe(true);
+  });
+
+  it('gives three clinics, sixty people of every role, and as many customers as asked for', async () => {
+    const said: string[] = [];
+    filled = (await fillDemoChain(house, { customers, onProgress: (line) => said.push(line) }))!;
+
+    const ctx = await by(colleagues('owner')[0]!);
+    const staff = (await listStaff(ctx)).items;
+    expect((await listClinics(ctx)).items).toHaveLength(3);
+    expect(staff).toHaveLength(60);
+    expect(new Set(staff.map((each) => each.role)).size).toBe(10);
+    expect(staff.every((each) => each.state === 'active' && each.login !== null)).toBe(true);
+    expect((await listCustomers(ctx, whoever)).total).toBe(customers);
+    expect(said.join('\n')).toContain(filled.password);
+  });
+
+  it('keeps the sign-ins where only the owner of the data folder reads them', async () => {
+    const file = path.join(house.dataDir, 'demo-sign-ins.txt');
+    expect(await readFile(file, 'utf8')).toContain(filled.password);
+    expect((await stat(file)).mode & 0o777).toBe(0o600);
+  });
+
+  it('gives the agents a day with work in it, and the supervisor yesterday’s', async () => {
+    const lists = await Promise.all(
+      colleagues('cs_agent').map(async (agent) => listToday(await by(agent), { ...whoever, scope: 'mine' })),
+    );
+    expect(lists.reduce((sum, list) => sum + list.customers, 0)).toBeGreaterThan(0);
+
+    const supervisor = await by(colleagues('cs_supervisor')[0]!);
+    const unfinished = await listUnfinished(supervisor, { ...whoever, kind: 'missed' });
+    expect(unfinished.people.reduce((sum, person) => sum + person.owed, 0)).toBeGreaterThan(0);
+  });
+
+  it('leaves nothing for the clock to plan a second time', async () => {
+    const ctx = await by(colleagues('owner')[0]!);
+    const before = (await listToday(ctx, { ...whoever, scope: 'all' })).followups;
+
+    await runClock(house);
+    await settle(house, filled.orgId);
+
+    expect((await listToday(ctx, { ...whoever, scope: 'all' })).followups).toBe(before);
+  });
+
+  it('does nothing where there is an organization already', async () => {
+    const said: string[] = [];
+    expect(await fillDemoChain(house, { onProgress: (line) => said.push(line) })).toBeNull();
+    expect(said).toEqual(['The database is not empty: no demo chain is filled in.']);
+  });
+});
