@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { joinTexts, proposedChoices } from './choices.ts';
+import { joinTexts, proposedChoices, proposedSurvivor } from './choices.ts';
 
 describe('what is proposed for two records that become one', () => {
   it.each([
@@ -40,5 +40,18 @@ describe('two texts in one', () => {
     { keep: null, gone: null, text: null },
   ])('$keep and $gone make $text', ({ keep, gone, text }) => {
     expect(joinTexts(keep, gone)).toBe(text);
+  });
+});
+
+describe('which record is proposed to stay', () => {
+  const nothing = { visits: 0, appointments: 0, calls: 0, followups: 0, ledgerEntries: 0 };
+  it.each([
+    { name: 'the one on which more hangs', a: { visits: 1 }, b: { calls: 2 }, stays: 'b' },
+    { name: 'of equals the older one', a: { visits: 1 }, b: { calls: 1 }, stays: 'a' },
+  ])('$name', ({ a, b, stays }) => {
+    const one = { id: 'a', createdAt: '2026-01-01T00:00:00.000Z', counts: { ...nothing, ...a } };
+    const other = { id: 'b', createdAt: '2026-02-01T00:00:00.000Z', counts: { ...nothing, ...b } };
+    expect(proposedSurvivor(one, other).id).toBe(stays);
+    expect(proposedSurvivor(other, one).id).toBe(stays);
   });
 });

@@ -1,5 +1,5 @@
 import { joinableFields, mergeFields } from './contract.ts';
-import type { MergeChoice, MergeField, MergeFieldChoices } from './contract.ts';
+import type { MergeChoice, MergeField, MergeFieldChoices, Party } from './contract.ts';
 
 type Values = Readonly<Partial<Record<MergeField, string>>>;
 
@@ -35,4 +35,18 @@ export function joinTexts(keep: string | null, gone: string | null): string | nu
   if (!keep || !gone) return keep || gone;
   if (keep.includes(gone)) return keep;
   return gone.includes(keep) ? gone : `${keep}\n${gone}`;
+}
+
+/**
+ * Which of two records to propose to keep: the one on which more hangs, for its number is on the chart, else the
+ * older one.
+ */
+export function proposedSurvivor<P extends Pick<Party, 'counts' | 'createdAt'>>(a: P, b: P): P {
+  const [inA, inB] = [weightOf(a), weightOf(b)];
+  if (inA !== inB) return inA > inB ? a : b;
+  return a.createdAt <= b.createdAt ? a : b;
+}
+
+function weightOf({ counts }: Pick<Party, 'counts'>): number {
+  return Object.values(counts).reduce((sum, count) => sum + count, 0);
 }

@@ -6,8 +6,18 @@ import { calendarDateShape } from '#domain/base/time.ts';
 import { genders } from '#domain/customers/contract.ts';
 import type { LikenessReason } from '#domain/customers/duplicates.ts';
 
+/** Why two may be one, and why not. */
+export const likenessReasons = [
+  ...['name-same', 'name-swapped', 'name-similar', 'name-sounds-same', 'name-part', 'name-near'],
+  ...['name-one-part', 'name-different', 'name-unknown'],
+  ...['birthday-same', 'birthday-swapped', 'birthday-mistyped', 'birthday-same-year'],
+  ...['birthday-different', 'birthday-unknown'],
+  ...['address-same', 'address-similar', 'address-near', 'address-different', 'address-unknown'],
+  ...['phone-same', 'phone-mistyped', 'number-same', 'gender-different'],
+] as readonly LikenessReason[];
+
 const Reason = z.object({
-  code: z.string().transform((code) => code as LikenessReason),
+  code: z.enum(likenessReasons),
   /** Below zero it speaks against one person. */
   points: z.int(),
 });

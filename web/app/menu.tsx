@@ -10,6 +10,7 @@ import {
   LineChartOutlined,
   ReconciliationOutlined,
   TeamOutlined,
+  UserSwitchOutlined,
 } from '@ant-design/icons';
 import { Link, useLocation } from '@tanstack/react-router';
 import { Menu as AntMenu } from 'antd';
@@ -24,6 +25,7 @@ interface Place {
     | '/'
     | '/customers'
     | '/supervise'
+    | '/duplicates'
     | '/mismatches'
     | '/protocols'
     | '/imports'
@@ -36,6 +38,7 @@ interface Place {
     | 'today'
     | 'customers'
     | 'supervise'
+    | 'duplicates'
     | 'mismatches'
     | 'protocols'
     | 'imports'
@@ -53,6 +56,7 @@ const work: Place[] = [
   { to: '/customers', word: 'customers', needs: 'customers.read', icon: <TeamOutlined /> },
   { to: '/supervise', word: 'supervise', needs: 'followups.supervise', icon: <ExceptionOutlined /> },
   { to: '/mismatches', word: 'mismatches', needs: 'ledger.review', icon: <ReconciliationOutlined /> },
+  { to: '/duplicates', word: 'duplicates', needs: 'identity.review', icon: <UserSwitchOutlined /> },
   { to: '/protocols', word: 'protocols', needs: 'protocols.read', icon: <LineChartOutlined /> },
   { to: '/imports', word: 'imports', needs: 'imports.run', icon: <ImportOutlined /> },
 ];

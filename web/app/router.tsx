@@ -51,6 +51,12 @@ const customer = createRoute({
   staticData: { needs: 'customers.read' },
   component: lazyRouteComponent(() => import('#web/pages/customer-page.tsx'), 'CustomerPage'),
 });
+const duplicates = createRoute({
+  getParentRoute: () => inside,
+  path: '/duplicates',
+  staticData: { needs: 'identity.review' },
+  component: lazyRouteComponent(() => import('#web/pages/duplicates-page.tsx'), 'DuplicatesPage'),
+});
 const supervise = createRoute({
   getParentRoute: () => inside,
   path: '/supervise',
@@ -115,7 +121,7 @@ const audit = createRoute({
 /** Any other address, so that the menu stands beside the answer. */
 const elsewhere = createRoute({ getParentRoute: () => inside, path: '$', component: NotFoundPage });
 
-const work = [home, customers, customer, supervise, mismatches, protocols, imports, oneImport];
+const work = [home, customers, customer, supervise, duplicates, mismatches, protocols, imports, oneImport];
 const settings = [staff, clinics, teams, apiKeys, audit];
 
 export const router = createRouter({

@@ -27,6 +27,13 @@ export function currentOf(error: unknown): Record<string, unknown> | null {
   return typeof current === 'object' && current !== null ? (current as Record<string, unknown>) : null;
 }
 
+/** The record that another one, which was asked for, became part of. */
+export function mergedInto(error: unknown): string | null {
+  if (!isApiError(error, 'merged')) return null;
+  const into = (error.details as { into?: unknown } | undefined)?.into;
+  return typeof into === 'string' ? into : null;
+}
+
 export interface FieldProblem {
   path: string;
   code: string;

@@ -1,7 +1,8 @@
-import { useParams } from '@tanstack/react-router';
+import { Navigate, useParams } from '@tanstack/react-router';
 import { Button } from 'antd';
 import { useState } from 'react';
 import type { Customer } from '#domain/customers/contract.ts';
+import { mergedInto } from '#web/lib/api-error.ts';
 import { useMay } from '#web/lib/me.ts';
 import { useWords } from '#web/lib/words.ts';
 import { useCustomer } from '#web/modules/customers/api.ts';
@@ -21,7 +22,10 @@ import './customer-page.css';
 /** One record for life: what comes next on top, what was in the middle, what is known on the right. */
 export function CustomerPage() {
   const { id = '' } = useParams({ strict: false });
-  return <Loaded of={useCustomer(id)}>{(customer) => <Record customer={customer} />}</Loaded>;
+  const asked = useCustomer(id);
+  const into = mergedInto(asked.error);
+  if (into) return <Navigate to="/customers/$id" params={{ id: into }} replace />;
+  return <Loaded of={asked}>{(customer) => <Record customer={customer} />}</Loaded>;
 }
 
 function Record({ customer }: { customer: Customer }) {

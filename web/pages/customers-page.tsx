@@ -11,6 +11,7 @@ import { CreateCustomerDrawer } from '#web/modules/customers/create-customer-dra
 import { CustomerFilters } from '#web/modules/customers/customer-filters.tsx';
 import { CustomerTable } from '#web/modules/customers/customer-table.tsx';
 import { customersWords } from '#web/modules/customers/words.ts';
+import { AlikeHint } from '#web/modules/identity/alike-hint.tsx';
 import { useStaff } from '#web/modules/staff/api.ts';
 import { useTell } from '#web/ui/confirm.tsx';
 import { Page } from '#web/ui/page.tsx';
@@ -45,6 +46,7 @@ export function CustomersPage() {
         open={creating}
         onClose={() => setCreating(false)}
         colleagues={colleagues}
+        hint={(typed) => <AlikeHint typed={typed} onOpen={open} />}
         onCreated={(customer) => {
           tell.done(say('create.done'));
           open(customer);

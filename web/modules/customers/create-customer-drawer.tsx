@@ -1,4 +1,5 @@
 import { Form, Select } from 'antd';
+import type { ReactNode } from 'react';
 import type { Customer } from '#domain/customers/contract.ts';
 import { useChosenClinic, useMe } from '#web/lib/me.ts';
 import { useWords } from '#web/lib/words.ts';
@@ -14,9 +15,17 @@ interface CreateCustomerDrawerProps {
   onClose: () => void;
   colleagues: readonly Colleague[];
   onCreated: (customer: Customer) => void;
+  /** What to say beside the form about what is typed so far. */
+  hint?: (typed: Partial<CustomerFieldValues>) => ReactNode;
 }
 
-export function CreateCustomerDrawer({ open, onClose, colleagues, onCreated }: CreateCustomerDrawerProps) {
+export function CreateCustomerDrawer({
+  open,
+  onClose,
+  colleagues,
+  onCreated,
+  hint,
+}: CreateCustomerDrawerProps) {
   const say = useWords(customersWords);
   const { clinics } = useMe();
   const chosen = useChosenClinic();
@@ -32,10 +41,15 @@ export function CreateCustomerDrawer({ open, onClose, colleagues, onCreated }: C
       start={{ gender: 'unknown', ...(clinicId && { clinicId }) }}
       onSave={async (fields) => onCreated(await create.mutateAsync(fields))}
     >
+      {hint && <Typed hint={hint} />}
       <CustomerFields colleagues={colleagues} />
       <Form.Item name="clinicId" label={say('clinic')} rules={[required]}>
         <Select options={clinics.map(({ id, name }) => ({ value: id, label: name }))} />
       </Form.Item>
     </FormDrawer>
   );
+}
+
+function Typed({ hint }: Required<Pick<CreateCustomerDrawerProps, 'hint'>>) {
+  return hint(Form.useWatch<Partial<CustomerFieldValues> | undefined>([]) ?? {});
 }
