@@ -19,8 +19,8 @@ describe.skipIf(isOnNamedDatabase)('kill -9 while everybody works', () => {
     rounds: 3,
     seed: 7,
     dataDir,
-    rowsPerSheet: 400,
-    killWithinMs: [200, 1_500],
+    rowsPerSheet: 300,
+    killWithinMs: [200, 1_200],
     isHurried: true,
     say: () => {},
   });

@@ -107,8 +107,8 @@ export class KillRounds {
 
   async #open(): Promise<void> {
     const { dataDir } = this.#options;
-    const { apiKey } = await openClinic(dataDir, this.#logFile);
     await this.#start();
+    const { apiKey } = await openClinic(dataDir, this.#logFile);
     const to = { address: () => this.#server.address, isDying: () => this.#isDying };
     this.#client = newClient(to, apiKey, this.#history);
     const { items } = await this.#client.read<{ items: Clinic[] }>('/clinics');
@@ -142,6 +142,8 @@ export class KillRounds {
     const acknowledged = this.#history.acknowledged().length - acknowledgedBefore;
 
     await this.#start();
+    const { readyAfterMs } = this.#server;
+    this.#slowestStartMs = Math.max(this.#slowestStartMs, readyAfterMs);
     this.#isDying = false;
     const startedAt = new Date();
     const commandLeft = await command?.ended;
@@ -152,7 +154,6 @@ export class KillRounds {
     });
     const doubts = await this.#repair(startedAt, dice);
     this.#complain(await withDatabase(dataDir, this.#check));
-    const { readyAfterMs } = this.#server;
     say(
       describeRound({ round, plan, command: commandLeft, acknowledged, doubts, interrupted, readyAfterMs }),
     );
@@ -163,7 +164,6 @@ export class KillRounds {
     this.#server = await startServer(this.#options.dataDir, this.#logFile, (group) =>
       this.#groups.add(group),
     );
-    this.#slowestStartMs = Math.max(this.#slowestStartMs, this.#server.readyAfterMs);
   }
 
   #beginCommand(): OwnGroup {
