@@ -7,7 +7,9 @@ import { addCustomers } from '../modules/customers/add-customers.ts';
 import { takeChartNumbers } from '../modules/customers/take-chart-numbers.ts';
 import { addFollowupHistory, markMonthsAnnounced } from '../modules/followups/add-followup-history.ts';
 import { readPlanningGround } from '../modules/followups/plan-events.ts';
+import { addLedgerHistory } from '../modules/ledger/add-ledger-history.ts';
 import { addHistory } from '../modules/visits/add-history.ts';
+import { accountOf } from './accounts.ts';
 import { colleaguesOf } from './chain.ts';
 import type { Chain, Colleague } from './chain.ts';
 import { zone } from './content/chain.ts';
@@ -89,6 +91,7 @@ async function write(
       visits,
       treatments: visits.flatMap((visit) => visit.treatments),
     });
+    await addLedgerHistory(actingAs(ctx, desk[0]!, chain), here.flatMap(accountOf));
   }
   await addFollowupHistory(ctx, {
     plans: stories.flatMap(({ history }) => history.plans),
