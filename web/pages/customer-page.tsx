@@ -1,6 +1,7 @@
 import { Navigate, useParams } from '@tanstack/react-router';
 import { Button } from 'antd';
 import { useState } from 'react';
+import type { RecordPart } from '#domain/customers/completeness.ts';
 import type { Customer } from '#domain/customers/contract.ts';
 import { mergedInto } from '#web/lib/api-error.ts';
 import { useMay } from '#web/lib/me.ts';
@@ -8,16 +9,40 @@ import { useWords } from '#web/lib/words.ts';
 import { useCustomer } from '#web/modules/customers/api.ts';
 import { CustomerFacts } from '#web/modules/customers/customer-facts.tsx';
 import { CustomerHead } from '#web/modules/customers/customer-head.tsx';
+import { CustomerSelect } from '#web/modules/customers/customer-select.tsx';
+import type { FactName } from '#web/modules/customers/fact-names.ts';
 import { CustomerTimeline } from '#web/modules/customers/timeline.tsx';
 import { NextSteps } from '#web/modules/followups/next-steps.tsx';
 import { ReminderDrawer } from '#web/modules/followups/reminder-drawer.tsx';
 import { followupsWords } from '#web/modules/followups/words.ts';
+import { GradeChip } from '#web/modules/grading/grade-chip.tsx';
 import { CustomerAccount } from '#web/modules/ledger/customer-account.tsx';
+import { useRecord } from '#web/modules/records/api.ts';
+import { CompletenessPanel } from '#web/modules/records/completeness-panel.tsx';
+import { DiscreetPanel } from '#web/modules/records/discreet-panel.tsx';
+import { PeoplePanel } from '#web/modules/records/people-panel.tsx';
+import { RecordTabs, type RecordTab } from '#web/modules/records/record-tabs.tsx';
 import { useStaff, useTeams } from '#web/modules/staff/api.ts';
 import { OpenVisits } from '#web/modules/visits/open-visits.tsx';
 import { useDocumentTitle } from '#web/ui/page.tsx';
 import { Loaded } from '#web/ui/states.tsx';
 import './customer-page.css';
+
+/** Where what is missing is filled in: a fact, or one of the tabs. */
+const factOf: Partial<Record<RecordPart, FactName>> = {
+  name: 'name',
+  phone: 'phone',
+  'channel-source': 'channelSource',
+  birthday: 'birthday',
+  gender: 'gender',
+  address: 'address',
+  owner: 'ownerId',
+  occupation: 'occupation',
+  likes: 'likes',
+  referrer: 'referrerId',
+  wechat: 'wechat',
+};
+const tabOf: Partial<Record<RecordPart, RecordTab>> = { 'latent-problems': 'problems', photos: 'photos' };
 
 /** One record for life: what comes next on top, what was in the middle, what is known on the right. */
 export function CustomerPage() {
@@ -25,29 +50,61 @@ export function CustomerPage() {
   const asked = useCustomer(id);
   const into = mergedInto(asked.error);
   if (into) return <Navigate to="/customers/$id" params={{ id: into }} replace />;
-  return <Loaded of={asked}>{(customer) => <Record customer={customer} />}</Loaded>;
+  return <Loaded of={asked}>{(customer) => <WholeRecord customer={customer} />}</Loaded>;
 }
 
-function Record({ customer }: { customer: Customer }) {
+function WholeRecord({ customer }: { customer: Customer }) {
   useDocumentTitle(customer.name);
   const staff = useStaff().data?.items ?? [];
   const teams = useTeams().data?.items ?? [];
   const mayReadVisits = useMay('visits.read');
+  const mayReadGrades = useMay('grading.read');
+  const record = useRecord(customer.id, mayReadVisits).data;
+  const [askedPart, setAskedPart] = useState<RecordPart | null>(null);
+  const [tab, setTab] = useState<RecordTab>('timeline');
+  const ask = (part: RecordPart) => {
+    setAskedPart(part);
+    setTab(tabOf[part] ?? 'timeline');
+    if (part === 'guardian') document.getElementById('people')?.scrollIntoView({ block: 'center' });
+  };
 
   return (
     <div className="page">
-      <CustomerHead customer={customer} />
+      <CustomerHead customer={customer} grade={mayReadGrades && <GradeChip customer={customer} />} />
       <div className="record">
         <div className="record-next">
           <NextSteps customer={customer} remind={<Remind customer={customer} />} />
         </div>
         <div className="record-past">
-          <CustomerTimeline customer={customer} />
+          {record ? (
+            <RecordTabs
+              customerId={customer.id}
+              record={record}
+              tab={tab}
+              onTab={setTab}
+              timeline={<CustomerTimeline customer={customer} />}
+            />
+          ) : (
+            <CustomerTimeline customer={customer} />
+          )}
         </div>
         <div className="record-facts rows">
+          {record && <CompletenessPanel completeness={record.completeness} onAsk={ask} />}
           {mayReadVisits && <OpenVisits customer={customer} treaters={{ staff, teams }} />}
           <CustomerAccount customer={customer} />
-          <CustomerFacts customer={customer} colleagues={staff} />
+          {record && <DiscreetPanel customerId={customer.id} record={record} />}
+          <CustomerFacts
+            customer={customer}
+            colleagues={staff}
+            referrerName={record?.referrer?.name ?? null}
+            asked={askedPart && (factOf[askedPart] ?? null)}
+            onAnswered={() => setAskedPart(null)}
+          />
+          {record && (
+            <div id="people">
+              <PeoplePanel customerId={customer.id} record={record} pickCustomer={CustomerSelect} />
+            </div>
+          )}
         </div>
       </div>
     </div>

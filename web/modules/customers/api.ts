@@ -9,6 +9,7 @@ import type { z } from 'zod';
 import {
   Customer,
   CustomerPage,
+  FieldChanges,
   RevealedPhone,
   Timeline,
   type CreateCustomer,
@@ -16,6 +17,7 @@ import {
   type ListCustomers,
   type TimelineEntry,
 } from '#domain/customers/contract.ts';
+import { PhoneSharers } from '#domain/records/contract.ts';
 import { get, patch, post } from '#web/lib/http.ts';
 
 const keys = {
@@ -68,5 +70,23 @@ export function useTimeline(id: string, kind?: TimelineEntry['kind']) {
     initialPageParam: undefined as string | undefined,
     queryFn: ({ pageParam }) => get(`/customers/${id}/timeline`, Timeline, { before: pageParam, kind }),
     getNextPageParam: ({ nextBefore }) => nextBefore ?? undefined,
+  });
+}
+
+/** What a field of the record said before. */
+export function useChanges(id: string, field: string) {
+  return useQuery({
+    queryKey: ['customers', id, 'changes', field],
+    queryFn: () => get(`/customers/${id}/changes`, FieldChanges, { field }),
+  });
+}
+
+/** Who has a phone: a question, posted so that no log keeps the number. */
+export function usePhoneSharers(phone: string | null) {
+  return useQuery({
+    queryKey: ['customers', 'phone-sharers', phone],
+    queryFn: () => post('/customers/phone-sharers', { phone }, PhoneSharers),
+    enabled: phone !== null,
+    gcTime: 0,
   });
 }

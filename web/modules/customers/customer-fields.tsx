@@ -9,6 +9,7 @@ import { useWords } from '#web/lib/words.ts';
 import { useFieldRules } from '#web/ui/field-rules.ts';
 import { asDay, emptyIsNull } from '#web/ui/form-values.ts';
 import { PersonSelect, type Colleague } from '#web/ui/person-select.tsx';
+import { TypedPhoneSharers } from './phone-sharers.tsx';
 import { useUsualSources } from './usual-sources.ts';
 import { customersWords } from './words.ts';
 
@@ -29,12 +30,10 @@ export interface CustomerFieldValues {
 
 interface CustomerFieldsProps {
   colleagues: readonly Colleague[];
-  /** The number as it is known, masked; an empty field keeps it. */
-  maskedPhone?: string | null;
 }
 
-/** The facts about a customer, the same for a new one and for one that is corrected. */
-export function CustomerFields({ colleagues, maskedPhone = null }: CustomerFieldsProps) {
+/** What is asked about a new customer; the rest is filled in on the record. */
+export function CustomerFields({ colleagues }: CustomerFieldsProps) {
   const say = useWords(customersWords);
   const sayClinic = useWords(clinicWords);
   const { required, fits } = useFieldRules();
@@ -51,14 +50,11 @@ export function CustomerFields({ colleagues, maskedPhone = null }: CustomerField
           options={genders.map((gender) => ({ value: gender, label: sayClinic(`gender.${gender}`) }))}
         />
       </Form.Item>
-      <Form.Item
-        name="phone"
-        {...emptyIsNull}
-        label={say('phone')}
-        extra={maskedPhone && say('phone.keep', { phone: maskedPhone })}
-        rules={[fits(shape.phone)]}
-      >
-        <Input inputMode="tel" autoComplete="off" placeholder={maskedPhone ?? undefined} />
+      <Form.Item name="phone" {...emptyIsNull} label={say('phone')} rules={[fits(shape.phone)]}>
+        <Input inputMode="tel" autoComplete="off" />
+      </Form.Item>
+      <Form.Item noStyle shouldUpdate={(before, after) => before.phone !== after.phone}>
+        {({ getFieldValue }) => <TypedPhoneSharers phone={getFieldValue('phone') as string | null} />}
       </Form.Item>
       <Form.Item name="birthday" label={say('birthday')} {...asDay}>
         <DatePicker maxDate={pickable(today)} style={{ width: '100%' }} />

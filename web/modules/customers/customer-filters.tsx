@@ -1,8 +1,10 @@
 import { AutoComplete, DatePicker, Select } from 'antd';
 import { genders, type ListCustomers } from '#domain/customers/contract.ts';
+import { grades } from '#domain/grading/rule-set.ts';
 import type { z } from 'zod';
 import { clinicWords } from '#web/lib/clinic-words.ts';
 import { pickable, pickedDay } from '#web/lib/dates.ts';
+import { gradeWords } from '#web/lib/grade-words.ts';
 import { useChosenClinic, useMe } from '#web/lib/me.ts';
 import { useWords } from '#web/lib/words.ts';
 import { PersonSelect, type Colleague } from '#web/ui/person-select.tsx';
@@ -21,6 +23,7 @@ interface CustomerFiltersProps {
 export function CustomerFilters({ filter, colleagues, onChange }: CustomerFiltersProps) {
   const say = useWords(customersWords);
   const sayClinic = useWords(clinicWords);
+  const sayGrade = useWords(gradeWords);
   const { clinics } = useMe();
   const chosen = useChosenClinic();
   const sources = useUsualSources();
@@ -72,6 +75,15 @@ export function CustomerFilters({ filter, colleagues, onChange }: CustomerFilter
         options={genders.map((gender) => ({ value: gender, label: sayClinic(`gender.${gender}`) }))}
         onChange={(gender) => onChange({ gender })}
         style={{ width: 110 }}
+      />
+      <Select
+        allowClear
+        aria-label={sayGrade('grade')}
+        placeholder={sayGrade('any')}
+        value={filter.grade}
+        options={grades.map((grade) => ({ value: grade, label: `${grade} ${sayGrade(grade)}` }))}
+        onChange={(grade) => onChange({ grade })}
+        style={{ width: 130 }}
       />
       <DatePicker.RangePicker
         aria-label={say('visited')}

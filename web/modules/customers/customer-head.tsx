@@ -1,4 +1,5 @@
 import { StopOutlined } from '@ant-design/icons';
+import type { ReactNode } from 'react';
 import type { Customer } from '#domain/customers/contract.ts';
 import { useDates } from '#web/lib/dates.ts';
 import { useWords } from '#web/lib/words.ts';
@@ -8,8 +9,14 @@ import { PhoneNumber } from './phone-number.tsx';
 import { customersWords } from './words.ts';
 import './customers.css';
 
+interface CustomerHeadProps {
+  customer: Customer;
+  /** What they are worth to us, beside the name. */
+  grade?: ReactNode;
+}
+
 /** Who this is, in one line. */
-export function CustomerHead({ customer }: { customer: Customer }) {
+export function CustomerHead({ customer, grade }: CustomerHeadProps) {
   const say = useWords(customersWords);
   const dates = useDates(customer.clinicId);
   const genderAndAge = useGenderAndAge();
@@ -19,6 +26,7 @@ export function CustomerHead({ customer }: { customer: Customer }) {
     <header className="page-head customer-head">
       <div className="line">
         <h1>{name}</h1>
+        {grade}
         <span>{genderAndAge(customer)}</span>
         <PhoneNumber customer={customer} />
         <span className="soft">{say('number.is', { number })}</span>

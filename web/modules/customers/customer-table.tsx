@@ -2,9 +2,11 @@ import { StopOutlined } from '@ant-design/icons';
 import { Link } from '@tanstack/react-router';
 import type { Customer } from '#domain/customers/contract.ts';
 import { useDates } from '#web/lib/dates.ts';
+import { gradeWords } from '#web/lib/grade-words.ts';
 import { useClinicName, useMe } from '#web/lib/me.ts';
 import { useWords } from '#web/lib/words.ts';
 import { DataTable, type Column } from '#web/ui/data-table.tsx';
+import { GradeTag } from '#web/ui/grade-tag.tsx';
 import { EmptyState } from '#web/ui/states.tsx';
 import { StatusTag } from '#web/ui/status-tag.tsx';
 import { useCustomers } from './api.ts';
@@ -20,6 +22,7 @@ interface CustomerTableProps {
 
 export function CustomerTable({ filter, onChange, onOpen }: CustomerTableProps) {
   const say = useWords(customersWords);
+  const sayGrade = useWords(gradeWords);
   const dates = useDates();
   const clinicName = useClinicName();
   const { clinics } = useMe();
@@ -44,6 +47,7 @@ export function CustomerTable({ filter, onChange, onOpen }: CustomerTableProps) 
         </span>
       ),
     },
+    { key: 'grade', title: sayGrade('grade'), show: ({ grade }) => <GradeTag grade={grade} short /> },
     { key: 'number', title: say('number'), show: ({ number }) => number },
     { key: 'age', title: say('genderAndAge'), show: genderAndAge },
     { key: 'phone', title: say('phone'), show: ({ phone }) => phone ?? '' },
