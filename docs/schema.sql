@@ -210,6 +210,28 @@ create policy only_own_organization on customer_changes using ((org_id = (NULLIF
 grant insert, select, update on customer_changes to carecurve_app;
 
 -- tenant
+create table customer_grades (
+  org_id uuid not null,
+  customer_id uuid not null,
+  grade text not null,
+  source text not null,
+  reasons jsonb not null,
+  rule_grade text not null,
+  rule_reasons jsonb not null,
+  is_big_spender boolean not null,
+  has_open_case boolean not null,
+  since timestamp with time zone not null,
+  computed_at timestamp with time zone not null,
+  constraint customer_grades_pkey PRIMARY KEY (org_id, customer_id),
+  constraint customer_grades_org_id_customer_id_fkey FOREIGN KEY (org_id, customer_id) REFERENCES customers(org_id, id) ON DELETE CASCADE,
+  constraint customer_grades_grade_check CHECK ((grade = ANY (ARRAY['A'::text, 'B'::text, 'C'::text, 'D'::text]))),
+  constraint customer_grades_rule_grade_check CHECK ((rule_grade = ANY (ARRAY['A'::text, 'B'::text, 'C'::text, 'D'::text]))),
+  constraint customer_grades_source_check CHECK ((source = ANY (ARRAY['rule'::text, 'override'::text])))
+);
+create policy only_own_organization on customer_grades using ((org_id = (NULLIF(current_setting('app.org_id'::text, true), ''::text))::uuid));
+grant delete, insert, select, update on customer_grades to carecurve_app;
+
+-- tenant
 create table customer_numbers (
   org_id uuid not null,
   last_number bigint not null,
@@ -294,6 +316,8 @@ create table customers (
   web_consultant_id uuid,
   doctor_id uuid,
   merged_into uuid,
+  grade text not null default 'C'::text,
+  is_frozen boolean not null default false,
   constraint customers_org_id_number_key UNIQUE (org_id, number),
   constraint customers_pkey PRIMARY KEY (org_id, id),
   constraint customers_org_id_clinic_id_fkey FOREIGN KEY (org_id, clinic_id) REFERENCES clinics(org_id, id),
@@ -303,12 +327,14 @@ create table customers (
   constraint customers_org_id_referrer_id_fkey FOREIGN KEY (org_id, referrer_id) REFERENCES customers(org_id, id),
   constraint customers_org_id_web_consultant_id_fkey FOREIGN KEY (org_id, web_consultant_id) REFERENCES staff(org_id, id),
   constraint customers_gender_check CHECK ((gender = ANY (ARRAY['female'::text, 'male'::text, 'unknown'::text]))),
+  constraint customers_grade_check CHECK ((grade = ANY (ARRAY['A'::text, 'B'::text, 'C'::text, 'D'::text]))),
   constraint nobody_becomes_themselves CHECK ((merged_into <> id)),
   constraint nobody_refers_themselves CHECK ((referrer_id <> id))
 );
 CREATE INDEX customers_by_birthday ON public.customers USING btree (org_id, birthday) WHERE (birthday IS NOT NULL);
 CREATE INDEX customers_by_change ON public.customers USING btree (org_id, updated_at);
 CREATE INDEX customers_by_clinic ON public.customers USING btree (org_id, clinic_id, name_pinyin, id);
+CREATE INDEX customers_by_grade ON public.customers USING btree (org_id, grade, name_pinyin text_pattern_ops, id) WHERE (grade <> 'C'::text);
 CREATE INDEX customers_by_import ON public.customers USING btree (org_id, import_batch_id) WHERE (import_batch_id IS NOT NULL);
 CREATE INDEX customers_by_initials ON public.customers USING btree (org_id, name_initials text_pattern_ops);
 CREATE INDEX customers_by_last4 ON public.customers USING btree (org_id, phone_last4) WHERE (phone_last4 IS NOT NULL);
@@ -318,6 +344,7 @@ CREATE INDEX customers_by_owner ON public.customers USING btree (org_id, owner_i
 CREATE INDEX customers_by_phone ON public.customers USING btree (org_id, phone) WHERE (phone IS NOT NULL);
 CREATE INDEX customers_by_pinyin ON public.customers USING btree (org_id, name_pinyin text_pattern_ops, id);
 CREATE INDEX customers_by_referrer ON public.customers USING btree (org_id, referrer_id) WHERE (referrer_id IS NOT NULL);
+CREATE INDEX customers_frozen ON public.customers USING btree (org_id, id) WHERE is_frozen;
 CREATE INDEX customers_merged ON public.customers USING btree (org_id, merged_into) WHERE (merged_into IS NOT NULL);
 create policy only_own_organization on customers using ((org_id = (NULLIF(current_setting('app.org_id'::text, true), ''::text))::uuid));
 grant delete, insert, select, update on customers to carecurve_app;
@@ -416,6 +443,82 @@ CREATE INDEX followups_open ON public.followups USING btree (org_id, clinic_id, 
 CREATE INDEX followups_open_by_assignee ON public.followups USING btree (org_id, assignee_id, closes_at) WHERE (state = 'open'::text);
 create policy only_own_organization on followups using ((org_id = (NULLIF(current_setting('app.org_id'::text, true), ''::text))::uuid));
 grant delete, insert, select, update on followups to carecurve_app;
+
+-- tenant
+create table grade_history (
+  org_id uuid not null,
+  id uuid not null,
+  customer_id uuid not null,
+  grade text not null,
+  grade_before text not null,
+  source text not null,
+  reasons jsonb not null,
+  changed_at timestamp with time zone not null,
+  constraint grade_history_pkey PRIMARY KEY (org_id, id),
+  constraint grade_history_org_id_customer_id_fkey FOREIGN KEY (org_id, customer_id) REFERENCES customers(org_id, id) ON DELETE CASCADE,
+  constraint grade_history_grade_before_check CHECK ((grade_before = ANY (ARRAY['A'::text, 'B'::text, 'C'::text, 'D'::text]))),
+  constraint grade_history_grade_check CHECK ((grade = ANY (ARRAY['A'::text, 'B'::text, 'C'::text, 'D'::text]))),
+  constraint grade_history_source_check CHECK ((source = ANY (ARRAY['rule'::text, 'override'::text])))
+);
+CREATE INDEX grade_history_of_customer ON public.grade_history USING btree (org_id, customer_id, changed_at DESC);
+create policy only_own_organization on grade_history using ((org_id = (NULLIF(current_setting('app.org_id'::text, true), ''::text))::uuid));
+grant delete, insert, select, update on grade_history to carecurve_app;
+
+-- tenant
+create table grade_overrides (
+  org_id uuid not null,
+  id uuid not null,
+  customer_id uuid not null,
+  grade text not null,
+  reason text not null,
+  ends_on date not null,
+  proposed_by uuid not null,
+  proposed_at timestamp with time zone not null,
+  approved_by uuid,
+  approved_at timestamp with time zone,
+  revoked_by uuid,
+  revoked_at timestamp with time zone,
+  revoke_reason text,
+  constraint grade_overrides_pkey PRIMARY KEY (org_id, id),
+  constraint grade_overrides_org_id_approved_by_fkey FOREIGN KEY (org_id, approved_by) REFERENCES staff(org_id, id),
+  constraint grade_overrides_org_id_customer_id_fkey FOREIGN KEY (org_id, customer_id) REFERENCES customers(org_id, id),
+  constraint grade_overrides_org_id_proposed_by_fkey FOREIGN KEY (org_id, proposed_by) REFERENCES staff(org_id, id),
+  constraint grade_overrides_org_id_revoked_by_fkey FOREIGN KEY (org_id, revoked_by) REFERENCES staff(org_id, id),
+  constraint approved_by_somebody CHECK (((approved_by IS NULL) = (approved_at IS NULL))),
+  constraint grade_overrides_grade_check CHECK ((grade = ANY (ARRAY['A'::text, 'B'::text, 'C'::text, 'D'::text]))),
+  constraint nobody_approves_their_own CHECK ((approved_by <> proposed_by)),
+  constraint revoked_with_a_reason CHECK (((revoked_at IS NULL) = (revoke_reason IS NULL)))
+);
+CREATE UNIQUE INDEX grade_overrides_asked_for ON public.grade_overrides USING btree (org_id, customer_id) WHERE ((approved_at IS NULL) AND (revoked_at IS NULL));
+CREATE UNIQUE INDEX grade_overrides_in_force ON public.grade_overrides USING btree (org_id, customer_id) WHERE ((approved_at IS NOT NULL) AND (revoked_at IS NULL));
+create policy only_own_organization on grade_overrides using ((org_id = (NULLIF(current_setting('app.org_id'::text, true), ''::text))::uuid));
+grant delete, insert, select, update on grade_overrides to carecurve_app;
+
+-- tenant
+create table grade_rule_sets (
+  org_id uuid not null,
+  id uuid not null,
+  version integer not null,
+  rules jsonb not null,
+  published_at timestamp with time zone not null,
+  published_by uuid,
+  constraint grade_rule_sets_org_id_version_key UNIQUE (org_id, version),
+  constraint grade_rule_sets_pkey PRIMARY KEY (org_id, id),
+  constraint grade_rule_sets_org_id_published_by_fkey FOREIGN KEY (org_id, published_by) REFERENCES staff(org_id, id)
+);
+create policy only_own_organization on grade_rule_sets using ((org_id = (NULLIF(current_setting('app.org_id'::text, true), ''::text))::uuid));
+grant delete, insert, select, update on grade_rule_sets to carecurve_app;
+
+-- tenant
+create table grade_runs (
+  org_id uuid not null,
+  day date not null,
+  after_id uuid,
+  finished_at timestamp with time zone,
+  constraint grade_runs_pkey PRIMARY KEY (org_id, day)
+);
+create policy only_own_organization on grade_runs using ((org_id = (NULLIF(current_setting('app.org_id'::text, true), ''::text))::uuid));
+grant delete, insert, select, update on grade_runs to carecurve_app;
 
 -- tenant
 create table idempotency_keys (

@@ -6,10 +6,21 @@ export type DomainEvent =
   | { type: 'visit.closed'; visitId: string }
   | { type: 'visits.imported'; batchId: string }
   | { type: 'month.closed'; clinicId: string; month: string }
-  | { type: 'followup.answered'; followupId: string; callId: string; score: number | null; at: Instant }
+  | {
+      type: 'followup.answered';
+      followupId: string;
+      customerId: string;
+      callId: string;
+      score: number | null;
+      at: Instant;
+    }
+  | { type: 'followup.ended'; followupId: string; customerId: string }
+  | { type: 'call.undone'; callId: string; customerId: string }
   | { type: 'customer.phone-changed'; customerId: string }
+  | { type: 'customer.standing-changed'; customerId: string }
   | { type: 'ledger.booked'; customerId: string }
   | { type: 'ledger.imported'; batchId: string }
+  | { type: 'grade-rules.published' }
   | { type: 'customer.merged'; mergeId: string; keepId: string; goneId: string }
   | { type: 'customer.merge-undone'; mergeId: string; keepId: string; goneId: string }
   | { type: 'staff.disabled'; staffId: string };

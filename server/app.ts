@@ -6,6 +6,7 @@ import { followupRoutes } from './modules/followups/routes.ts';
 import { identityRoutes } from './modules/identity/routes.ts';
 import { ledgerRoutes } from './modules/ledger/routes.ts';
 import { recordRoutes } from './modules/records/routes.ts';
+import { gradingRoutes } from './modules/grading/routes.ts';
 import { openGate } from './modules/staff/gate.ts';
 import { staffRoutes } from './modules/staff/routes.ts';
 import { visitRoutes } from './modules/visits/routes.ts';
@@ -23,6 +24,7 @@ export const routes: readonly Route[] = [
   ...recordRoutes,
   ...visitRoutes,
   ...followupRoutes,
+  ...gradingRoutes,
   ...ledgerRoutes,
   ...exchangeRoutes,
   ...identityRoutes,

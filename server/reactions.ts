@@ -8,6 +8,8 @@ import { planMonthRound } from './modules/followups/plan-month-round.ts';
 import { planVisit } from './modules/followups/plan-visit.ts';
 import { publishStandardProtocols } from './modules/followups/publish-standard-protocols.ts';
 import { resumeAfterNumberRepair } from './modules/followups/resume-after-number-repair.ts';
+import { regradeCustomers } from './modules/grading/regrade-customers.ts';
+import { regradeEverybody } from './modules/grading/regrade-everybody.ts';
 
 /** Who listens to whom, on one page. */
 export async function react(ctx: TransactionContext, event: DomainEvent): Promise<void> {
@@ -21,11 +23,23 @@ export async function react(ctx: TransactionContext, event: DomainEvent): Promis
     case 'month.closed':
       return planMonthRound(ctx, event);
     case 'followup.answered':
-      return planLowSatisfaction(ctx, event);
+      await planLowSatisfaction(ctx, event);
+      return regradeCustomers(ctx, [event.customerId]);
+    case 'followup.ended':
+    case 'call.undone':
+    case 'customer.standing-changed':
+    case 'ledger.booked':
+      return regradeCustomers(ctx, [event.customerId]);
+    case 'ledger.imported':
+    case 'grade-rules.published':
+      return regradeEverybody(ctx);
     case 'customer.phone-changed':
       return resumeAfterNumberRepair(ctx, event);
     case 'customer.merged':
-      return followMerge(ctx, event);
+      await followMerge(ctx, event);
+      return regradeCustomers(ctx, [event.keepId]);
+    case 'customer.merge-undone':
+      return regradeCustomers(ctx, [event.keepId, event.goneId]);
     case 'staff.disabled':
       return handBackFollowups(ctx, event);
   }

@@ -2,6 +2,7 @@ import { announceClosedMonths } from './modules/followups/announce-closed-months
 import { failSilentImports } from './modules/exchange/fail-silent-imports.ts';
 import { lookForDuplicates } from './modules/identity/look-for-duplicates.ts';
 import { checkBooks } from './modules/ledger/check-books.ts';
+import { regradeNightly } from './modules/grading/regrade-everybody.ts';
 import { systemContext } from './modules/staff/gate.ts';
 import type { Clock } from './platform/clock.ts';
 import type { Database } from './platform/database/pool.ts';
@@ -21,6 +22,7 @@ export async function runClock(house: House): Promise<void> {
     await announceClosedMonths(ctx);
     await checkBooks(ctx);
     await failSilentImports(ctx);
+    await regradeNightly(ctx);
     await forgetOldKeys(ctx);
     await lookForDuplicates(ctx);
   }

@@ -22,6 +22,7 @@ import { addPhone } from '#server/modules/records/add-phone.ts';
 import { addProblem } from '#server/modules/records/add-problem.ts';
 import { addRelation } from '#server/modules/records/add-relation.ts';
 import { uploadPhoto } from '#server/modules/records/upload-photo.ts';
+import { proposeOverride } from '#server/modules/grading/propose-override.ts';
 import { recordCall } from '#server/modules/followups/record-call.ts';
 import { storeImport } from '#server/modules/exchange/upload-import.ts';
 import { listDuplicates } from '#server/modules/identity/list-duplicates.ts';
@@ -46,6 +47,7 @@ interface Things {
   visitId: string;
   followupId: string;
   callId: string;
+  gradeOverrideId: string;
   apiKeyId: string;
   importId: string;
   twinId: string;
@@ -173,6 +175,25 @@ const samples: Record<string, (things: Things) => { path?: string; body?: object
     body: { note: '已核对' },
   }),
   'GET /protocols': () => ({}),
+  'GET /customers/:id/grade': (t) => ({ path: `/customers/${t.customerId}/grade` }),
+  'POST /customers/:id/grade-overrides': (t) => ({
+    path: `/customers/${t.customerId}/grade-overrides`,
+    body: { grade: 'A', reason: '院长的朋友', until: '2026-06-30' },
+  }),
+  'GET /grading/overrides': () => ({}),
+  'POST /grading/overrides/:id/approve': (t) => ({
+    path: `/grading/overrides/${t.gradeOverrideId}/approve`,
+    body: {},
+  }),
+  'POST /grading/overrides/:id/revoke': (t) => ({
+    path: `/grading/overrides/${t.gradeOverrideId}/revoke`,
+    body: { reason: '已谈妥' },
+  }),
+  'GET /grading/rules': () => ({}),
+  'POST /grading/rules': () => ({ body: { ruleSet: { spendFen: 5_000_000 } } }),
+  'POST /grading/preview': () => ({ body: { ruleSet: {} } }),
+  'GET /grading/effort': () => ({}),
+  'GET /grading/effort/contacts': () => ({ query: '?from=2026-03-01&to=2026-03-31' }),
   'POST /imports': () => ({ body: {} }),
   'GET /imports': () => ({}),
   'GET /imports/:id': (t) => ({ path: `/imports/${t.importId}` }),
@@ -260,7 +281,14 @@ async function thingsOf(clinic: TestClinic): Promise<Things> {
   const tomorrow = later(ctx, addHours(clock.now(), 24));
   await checkBooks(tomorrow);
   const { items: mismatches } = await listMismatches(tomorrow, { page: 1, pageSize: 1, state: 'open' });
+  const { proposal } = await proposeOverride(agent, {
+    id: customer.id,
+    grade: 'A',
+    reason: '介绍过很多人',
+    until: '2026-06-30',
+  });
   return {
+    gradeOverrideId: proposal!.id,
     clinicId: clinic.clinicId,
     teamId: (await createTeam(ctx, { name: 'CS', kind: 'cs', clinicId: null })).id,
     staffId: agent.actor.id!,

@@ -3,6 +3,7 @@ import { idShape } from '#domain/base/ids.ts';
 import { pageOf, pageQuery } from '#domain/base/paging.ts';
 import { line, note } from '#domain/base/text.ts';
 import { calendarDateShape } from '#domain/base/time.ts';
+import { gradeShape } from '#domain/grading/rule-set.ts';
 
 export const genders = ['female', 'male', 'unknown'] as const;
 
@@ -40,6 +41,9 @@ export const Customer = z.object({
   influenceNote: z.string().nullable(),
   /** Somebody who asked not to be contacted. */
   refusesContact: z.boolean(),
+  grade: gradeShape,
+  /** Unhappy: no offers and wishes until the case is closed. */
+  isFrozen: z.boolean(),
   lastVisitOn: z.string().nullable(),
   createdAt: z.string(),
   version: z.int(),
@@ -97,6 +101,7 @@ export const ListCustomers = z.strictObject({
   ownerId: idShape.optional(),
   channelSource: line(40).optional(),
   gender: z.enum(genders).optional(),
+  grade: gradeShape.optional(),
   visitedFrom: calendarDateShape.optional(),
   visitedTo: calendarDateShape.optional(),
 });

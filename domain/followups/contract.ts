@@ -5,6 +5,7 @@ import { line, note } from '#domain/base/text.ts';
 import { calendarDateShape, instantShape } from '#domain/base/time.ts';
 import { DiscreetProfile } from '#domain/customers/discreet.ts';
 import { LatentProblem } from '#domain/records/contract.ts';
+import { gradeShape } from '#domain/grading/rule-set.ts';
 import { followupRoles } from '#domain/staff/role.ts';
 import { channels, ProtocolDefinition, purposes, triggerEvents, Wording } from './protocol.ts';
 
@@ -80,6 +81,7 @@ export const WorklistRow = z.object({
     gender: z.enum(['female', 'male', 'unknown']),
     age: z.int().nullable(),
     phone: z.string().nullable(),
+    grade: gradeShape,
   }),
   clinicId: z.string(),
   section: z.enum(sections),
@@ -170,6 +172,9 @@ export const CallSheet = z.object({
     taboos: z.string().nullable(),
     ownerName: z.string().nullable(),
     refusesContact: z.boolean(),
+    grade: gradeShape,
+    /** Unhappy: no offers and wishes until the case is closed. */
+    isFrozen: z.boolean(),
     lastVisitOn: z.string().nullable(),
     lastVisit: z
       .object({
@@ -183,6 +188,8 @@ export const CallSheet = z.object({
   }),
   clinic: z.object({ id: z.string(), name: z.string(), timezone: z.string() }),
   followups: z.array(CallSheetFollowup),
+  /** What waits while the customer is unhappy. */
+  heldBack: z.array(Followup),
   /** What is planned for later days, the next one first. */
   upcoming: z.array(Followup),
   /** The last ones first, at most ten. */

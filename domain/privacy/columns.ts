@@ -72,7 +72,8 @@ export const columns: Readonly<Record<string, Classified>> = {
         'version',
       ],
     ],
-    sensitive_health: ['notes', 'taboos', 'last_visit_on'],
+    // A grade tells of complaints, of what is found and not treated, and of money.
+    sensitive_health: ['notes', 'taboos', 'last_visit_on', 'grade', 'is_frozen'],
     sensitive_minor: ['birthday', 'birth_year'],
   },
   customer_changes: {
@@ -106,6 +107,25 @@ export const columns: Readonly<Record<string, Classified>> = {
     // What a person is called about, and when, tells what was done.
     sensitive_health: ['step_key', 'purpose', 'opens_at', 'due_at', 'closes_at', 'end_reason'],
   },
+  customer_grades: {
+    public: ['org_id', 'customer_id', 'since', 'computed_at'],
+    sensitive_health: [
+      ...['grade', 'source', 'reasons', 'rule_grade', 'rule_reasons', 'is_big_spender', 'has_open_case'],
+    ],
+  },
+  grade_history: {
+    public: ['org_id', 'id', 'customer_id', 'changed_at'],
+    sensitive_health: ['grade', 'grade_before', 'source', 'reasons'],
+  },
+  grade_overrides: {
+    public: [
+      ...['org_id', 'id', 'customer_id', 'proposed_by', 'proposed_at', 'approved_by', 'approved_at'],
+      ...['revoked_by', 'revoked_at'],
+    ],
+    sensitive_health: ['grade', 'reason', 'ends_on', 'revoke_reason'],
+  },
+  grade_rule_sets: { public: ['org_id', 'id', 'version', 'rules', 'published_at', 'published_by'] },
+  grade_runs: { public: ['org_id', 'day', 'after_id', 'finished_at'] },
   idempotency_keys: {
     public: ['org_id', 'id', 'actor_id', 'request_hash', 'status', 'created_at'],
     sensitive_health: ['response'],

@@ -116,7 +116,7 @@ function planFor(file: CaseFile, happening: Happening, trouble: Trouble | null =
   const isReminder = 'reminder' in happening;
   const { plans, followups } = isReminder
     ? reminderRows(file, happening.at, happening.reminder)
-    : rowsOwed(office.ground, happening.event, { ownerId, refusesContact });
+    : rowsOwed(office.ground, happening.event, { ownerId, refusesContact, isFrozen: false });
   const versionOf = new Map(plans.map((plan) => [plan.id, plan.protocolVersionId]));
   for (const plan of plans) file.history.plans.push({ ...plan, createdAt: happening.at });
   for (const row of followups) {

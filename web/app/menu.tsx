@@ -8,6 +8,8 @@ import {
   IdcardOutlined,
   ImportOutlined,
   LineChartOutlined,
+  PieChartOutlined,
+  StarOutlined,
   ReconciliationOutlined,
   TeamOutlined,
   UserSwitchOutlined,
@@ -25,6 +27,8 @@ interface Place {
     | '/'
     | '/customers'
     | '/supervise'
+    | '/grading'
+    | '/effort'
     | '/duplicates'
     | '/mismatches'
     | '/protocols'
@@ -38,6 +42,8 @@ interface Place {
     | 'today'
     | 'customers'
     | 'supervise'
+    | 'grading'
+    | 'effort'
     | 'duplicates'
     | 'mismatches'
     | 'protocols'
@@ -57,6 +63,8 @@ const work: Place[] = [
   { to: '/supervise', word: 'supervise', needs: 'followups.supervise', icon: <ExceptionOutlined /> },
   { to: '/mismatches', word: 'mismatches', needs: 'ledger.review', icon: <ReconciliationOutlined /> },
   { to: '/duplicates', word: 'duplicates', needs: 'identity.review', icon: <UserSwitchOutlined /> },
+  { to: '/effort', word: 'effort', needs: 'followups.supervise', icon: <PieChartOutlined /> },
+  { to: '/grading', word: 'grading', needs: 'grading.manage', icon: <StarOutlined /> },
   { to: '/protocols', word: 'protocols', needs: 'protocols.read', icon: <LineChartOutlined /> },
   { to: '/imports', word: 'imports', needs: 'imports.run', icon: <ImportOutlined /> },
 ];

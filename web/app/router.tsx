@@ -69,6 +69,18 @@ const mismatches = createRoute({
   staticData: { needs: 'ledger.review' },
   component: lazyRouteComponent(() => import('#web/pages/mismatches-page.tsx'), 'MismatchesPage'),
 });
+const grading = createRoute({
+  getParentRoute: () => inside,
+  path: '/grading',
+  staticData: { needs: 'grading.manage' },
+  component: lazyRouteComponent(() => import('#web/pages/grading-page.tsx'), 'GradingPage'),
+});
+const effort = createRoute({
+  getParentRoute: () => inside,
+  path: '/effort',
+  staticData: { needs: 'followups.supervise' },
+  component: lazyRouteComponent(() => import('#web/pages/effort-page.tsx'), 'EffortPage'),
+});
 const protocols = createRoute({
   getParentRoute: () => inside,
   path: '/protocols',
@@ -121,7 +133,19 @@ const audit = createRoute({
 /** Any other address, so that the menu stands beside the answer. */
 const elsewhere = createRoute({ getParentRoute: () => inside, path: '$', component: NotFoundPage });
 
-const work = [home, customers, customer, supervise, duplicates, mismatches, protocols, imports, oneImport];
+const work = [
+  home,
+  customers,
+  customer,
+  supervise,
+  duplicates,
+  mismatches,
+  effort,
+  grading,
+  protocols,
+  imports,
+  oneImport,
+];
 const settings = [staff, clinics, teams, apiKeys, audit];
 
 export const router = createRouter({

@@ -5,7 +5,7 @@ import { selectCustomersByIds } from './store.ts';
 
 export type BriefCustomer = Pick<
   Customer,
-  'id' | 'number' | 'name' | 'gender' | 'age' | 'phone' | 'clinicId' | 'lastVisitOn'
+  'id' | 'number' | 'name' | 'gender' | 'age' | 'phone' | 'grade' | 'clinicId' | 'lastVisitOn'
 >;
 
 /** Who these customers are, in a line each, for a list of something the actor may see already. */
@@ -16,8 +16,11 @@ export async function briefCustomers(
   const rows = await selectCustomersByIds(ctx, ids);
   return new Map(
     rows.map((row) => {
-      const { id, number, name, gender, age, phone, clinicId, lastVisitOn } = presentCustomer(ctx, row);
-      return [id, { id, number, name, gender, age, phone, clinicId, lastVisitOn }];
+      const { id, number, name, gender, age, phone, grade, clinicId, lastVisitOn } = presentCustomer(
+        ctx,
+        row,
+      );
+      return [id, { id, number, name, gender, age, phone, grade, clinicId, lastVisitOn }];
     }),
   );
 }

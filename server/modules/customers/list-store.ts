@@ -24,6 +24,7 @@ function asked(eb: CustomerFilter, question: Partial<CustomerQuestion>): Express
   if (question.ownerId !== undefined) filters.push(eb('c.owner_id', '=', question.ownerId));
   if (question.channelSource !== undefined) filters.push(eb('c.channel_source', '=', question.channelSource));
   if (question.gender !== undefined) filters.push(eb('c.gender', '=', question.gender));
+  if (question.grade !== undefined) filters.push(eb('c.grade', '=', question.grade));
   if (question.visitedFrom !== undefined) filters.push(eb('c.last_visit_on', '>=', question.visitedFrom));
   if (question.visitedTo !== undefined) filters.push(eb('c.last_visit_on', '<=', question.visitedTo));
   return eb.and(filters);

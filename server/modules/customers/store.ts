@@ -32,6 +32,8 @@ export const customerColumns = [
   'c.has_influence as hasInfluence',
   'c.influence_note as influenceNote',
   'c.refuses_contact as refusesContact',
+  'c.grade',
+  'c.is_frozen as isFrozen',
   'c.last_visit_on as lastVisitOn',
   'c.created_at as createdAt',
   'c.version',
@@ -46,9 +48,10 @@ export function withOwners(ctx: TransactionContext) {
     .where('c.merged_into', 'is', null);
 }
 
-export const asGender = <T extends { gender: string }>(row: T) => ({
+export const asGender = <T extends { gender: string; grade: string }>(row: T) => ({
   ...row,
   gender: row.gender as Customer['gender'],
+  grade: row.grade as Customer['grade'],
 });
 
 export async function selectCustomer(ctx: TransactionContext, id: string): Promise<CustomerRow | undefined> {

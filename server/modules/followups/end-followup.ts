@@ -4,15 +4,17 @@ import { recordAudit } from '#server/platform/audit/record-audit.ts';
 import type { Context, TransactionContext } from '#server/platform/context.ts';
 import { inTransaction } from '#server/platform/database/transaction.ts';
 import { Conflict, NotFound } from '#server/platform/errors.ts';
+import { announce } from '#server/platform/events/announce.ts';
 import { withoutStep } from './record-call.ts';
 import { lockFollowups, selectFollowups, staffIsActive, updateFollowup } from './store.ts';
+import type { LockedFollowup } from './store.ts';
 import { selectLastAttempt } from './attempts-store.ts';
 
 /** A supervisor ends a followup that nobody can answer, and says why (C5). */
 export async function endFollowup(ctx: Context, input: { id: string; reason: string }): Promise<Followup> {
   requirePermission(ctx, 'followups.supervise');
   return inTransaction(ctx, async (ctx) => {
-    await lockOpen(ctx, input.id);
+    const { customerId } = await lockOpen(ctx, input.id);
     await updateFollowup(ctx, input.id, {
       state: 'ended',
       ended_at: ctx.now,
@@ -24,6 +26,7 @@ export async function endFollowup(ctx: Context, input: { id: string; reason: str
       subject: { type: 'followup', id: input.id },
       reason: input.reason,
     });
+    await announce(ctx, { type: 'followup.ended', followupId: input.id, customerId });
     return reread(ctx, input.id);
   });
 }
@@ -54,12 +57,13 @@ export async function assignFollowup(
   });
 }
 
-async function lockOpen(ctx: TransactionContext, id: string): Promise<void> {
+async function lockOpen(ctx: TransactionContext, id: string): Promise<LockedFollowup> {
   const [followup] = await lockFollowups(ctx, [id]);
   if (!followup) throw new NotFound('followup', id);
   requireClinic(ctx, followup.clinicId, 'followup', id);
   if (followup.state !== 'open')
     throw new Conflict('already-ended', { followupId: id, last: await selectLastAttempt(ctx, id) });
+  return followup;
 }
 
 async function reread(ctx: TransactionContext, id: string): Promise<Followup> {

@@ -3,6 +3,7 @@ import type { TimeZone } from '#domain/base/time.ts';
 import { maySpeakNow, nextSafeTime } from '#domain/customers/discreet.ts';
 import type { CallSheet } from '#domain/followups/contract.ts';
 import type { AttemptResult } from '#domain/followups/contract.ts';
+import { waitsWhileFrozen } from '#domain/followups/held-back.ts';
 import type { Channel } from '#domain/followups/protocol.ts';
 import { requirePermission } from '#server/platform/access.ts';
 import type { Context, TransactionContext } from '#server/platform/context.ts';
@@ -12,6 +13,7 @@ import { getDiscreetProfile } from '../records/get-discreet-profile.ts';
 import { listOpenProblems } from '../records/list-open-problems.ts';
 import { listVisits } from '../visits/list-visits.ts';
 import { selectClinicOf, selectFollowups } from './store.ts';
+import type { FollowupWithStep } from './store.ts';
 import { withoutStep } from './record-call.ts';
 import { selectContacts } from './attempts-store.ts';
 
@@ -22,8 +24,10 @@ export async function getCallSheet(ctx: Context, input: { customerId: string }):
     const customer = await getCustomer(ctx, { id: input.customerId });
     const open = await selectFollowups(ctx, { customerId: input.customerId, state: 'open' });
     const endOfToday = endOfDay(dayAt(ctx.now, ctx.zone), ctx.zone);
-    const followups = open.filter((followup) => followup.opensAt <= endOfToday);
-    const upcoming = open.filter((followup) => followup.opensAt > endOfToday);
+    const isHeldBack = (followup: FollowupWithStep) => customer.isFrozen && waitsWhileFrozen(followup);
+    const owed = open.filter((followup) => !isHeldBack(followup));
+    const followups = owed.filter((followup) => followup.opensAt <= endOfToday);
+    const upcoming = owed.filter((followup) => followup.opensAt > endOfToday);
     const contacts = await selectContacts(ctx, input.customerId, 10);
     const clinic = await selectClinicOf(ctx, followups[0]?.clinicId ?? customer.clinicId);
     return {
@@ -38,6 +42,7 @@ export async function getCallSheet(ctx: Context, input: { customerId: string }):
         asksScore: step.asksScore,
       })),
       upcoming: upcoming.map(withoutStep),
+      heldBack: open.filter(isHeldBack).map(withoutStep),
       contacts: contacts.map((contact) => ({
         ...contact,
         channel: contact.channel as Channel,

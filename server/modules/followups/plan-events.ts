@@ -1,6 +1,7 @@
 import type { Instant, TimeZone } from '#domain/base/time.ts';
 import { assigneeFor } from '#domain/followups/assignment.ts';
 import type { Candidate } from '#domain/followups/assignment.ts';
+import { waitsWhileFrozen } from '#domain/followups/held-back.ts';
 import { followupIdentity, planIdentity, plansOwed } from '#domain/followups/plan.ts';
 import type { PlannedPlan, PlanningEvent } from '#domain/followups/plan.ts';
 import type { PublishedProtocol } from '#domain/followups/protocol.ts';
@@ -29,6 +30,7 @@ export interface PlanningGround {
 export interface CustomerForPlanning {
   ownerId: string | null;
   refusesContact: boolean;
+  isFrozen: boolean;
 }
 
 /**
@@ -68,7 +70,7 @@ export async function readPlanningGround(ctx: TransactionContext): Promise<Plann
 
 /**
  * The plans one event makes, and their followups with who holds them. Customers who refuse contact are owed no
- * call, medical and complaint ones apart.
+ * call, medical and complaint ones apart; unhappy ones no offers and wishes.
  */
 export function rowsOwed(
   ground: PlanningGround,
@@ -81,7 +83,9 @@ export function rowsOwed(
   const zone = ground.zones.get(event.clinicId) ?? ground.zone;
   for (const plan of plansOwed(ground.protocols, event, zone, openAt)) {
     const owed = plan.followups.filter(
-      (each) => !customer.refusesContact || ['medical', 'complaint'].includes(each.purpose),
+      (each) =>
+        (!customer.refusesContact || ['medical', 'complaint'].includes(each.purpose)) &&
+        !(customer.isFrozen && waitsWhileFrozen({ purpose: each.purpose, event: event.event })),
     );
     if (owed.length === 0) continue;
     const row = planRow(plan);

@@ -77,14 +77,14 @@ export async function selectZones(ctx: TransactionContext): Promise<Map<string, 
   return new Map(rows.map((row) => [row.id, row.timezone]));
 }
 
-/** Each customer's own person, and whether the customer wants to be contacted at all. */
+/** Each customer's own person, and whether the customer wants to be contacted at all, and courted now. */
 export async function selectCustomersForPlanning(
   ctx: TransactionContext,
   customerIds: readonly string[],
-): Promise<Map<string, { ownerId: string | null; refusesContact: boolean }>> {
+): Promise<Map<string, { ownerId: string | null; refusesContact: boolean; isFrozen: boolean }>> {
   const rows = await ctx.db
     .selectFrom('customers')
-    .select(['id', 'owner_id as ownerId', 'refuses_contact as refusesContact'])
+    .select(['id', 'owner_id as ownerId', 'refuses_contact as refusesContact', 'is_frozen as isFrozen'])
     .where('org_id', '=', ctx.orgId)
     .where(sql<boolean>`id = any(${[...customerIds]}::uuid[])`)
     .execute();

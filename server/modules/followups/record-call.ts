@@ -65,11 +65,18 @@ export async function recordCall(ctx: Context, input: RecordCall): Promise<z.inf
         await announce(ctx, {
           type: 'followup.answered',
           followupId: followup.id,
+          customerId: input.customerId,
           callId,
           score: heard.score,
           at: ctx.now,
         });
       }
+      if (next.kind === 'refused')
+        await announce(ctx, {
+          type: 'followup.ended',
+          followupId: followup.id,
+          customerId: input.customerId,
+        });
     }
     if (refusal) await setContactRefusal(ctx, input.customerId, true);
     await recordAudit(ctx, {

@@ -6,6 +6,7 @@ import { recordAudit } from '#server/platform/audit/record-audit.ts';
 import type { Context } from '#server/platform/context.ts';
 import { inTransaction } from '#server/platform/database/transaction.ts';
 import { Conflict, NotFound } from '#server/platform/errors.ts';
+import { announce } from '#server/platform/events/announce.ts';
 import { setContactRefusal } from '../customers/set-contact-refusal.ts';
 import { undoMinutes, withoutStep } from './record-call.ts';
 import { lockCall, markCallUndone } from './attempts-store.ts';
@@ -42,6 +43,7 @@ export async function undoCall(ctx: Context, input: { id: string }): Promise<z.i
       subject: { type: 'customer', id: first.customerId },
       reason: input.id,
     });
+    await announce(ctx, { type: 'call.undone', callId: input.id, customerId: first.customerId });
     const after = await selectFollowups(ctx, { ids: followups.map((followup) => followup.id) });
     return { callId: input.id, followups: after.map(withoutStep), undoUntil: ctx.now };
   });

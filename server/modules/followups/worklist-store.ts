@@ -43,7 +43,7 @@ export interface WorklistTotals {
 
 /** Open followups of whose list it is, of any day. */
 function owed(ctx: TransactionContext, question: WorklistQuestion): RawBuilder<unknown>[] {
-  const clauses = [sql`f.org_id = ${ctx.orgId} and f.state = 'open'`];
+  const clauses = [sql`f.org_id = ${ctx.orgId} and f.state = 'open'`, isNotHeldBack(ctx)];
   if (!question.withEscalated) clauses.push(sql`f.escalation is null`);
   if (question.clinicIds) clauses.push(sql`f.clinic_id = any(${[...question.clinicIds]}::uuid[])`);
   if (question.mine) {
@@ -62,6 +62,13 @@ function owed(ctx: TransactionContext, question: WorklistQuestion): RawBuilder<u
       (select v.id from protocol_versions v where v.org_id = ${ctx.orgId} and v.code = ${question.protocolCode}))`);
   }
   return clauses;
+}
+
+/** `domain/followups/held-back.ts` as SQL. */
+function isNotHeldBack(ctx: TransactionContext): RawBuilder<unknown> {
+  return sql`not exists (select from customers c where c.org_id = ${ctx.orgId} and c.id = f.customer_id and c.is_frozen
+    and (f.purpose = 'marketing' or exists (select from plans p
+      where p.org_id = ${ctx.orgId} and p.id = f.plan_id and p.event = 'birthday')))`;
 }
 
 /** The followups of today's list. `domain/followups/section.ts` is the rule; its test holds this SQL against it. */
@@ -197,7 +204,7 @@ export interface UnfinishedQuestion {
 function missed(ctx: TransactionContext, question: UnfinishedQuestion): RawBuilder<unknown> {
   const clinics = question.clinicIds ? sql`and f.clinic_id = any(${[...question.clinicIds]}::uuid[])` : sql``;
   return sql`from followups f where f.org_id = ${ctx.orgId} and f.closes_at >= ${question.from} and f.closes_at <= ${question.to}
-    and (f.ended_at is null or f.ended_at > ${question.to}) ${clinics}
+    and (f.ended_at is null or f.ended_at > ${question.to}) and (f.state <> 'open' or ${isNotHeldBack(ctx)}) ${clinics}
     ${question.assigneeId ? sql`and f.assignee_id = ${question.assigneeId}` : sql``}`;
 }
 

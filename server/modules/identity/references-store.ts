@@ -25,6 +25,7 @@ export const references: readonly Reference[] = [
   { table: 'attempts', column: 'customer_id', key: ['id'] },
   { table: 'courses', column: 'customer_id', key: ['id'] },
   { table: 'customer_changes', column: 'customer_id', key: ['id'] },
+  { table: 'customer_grades', column: 'customer_id', key: [], oneEach: [] },
   { table: 'customer_phones', column: 'customer_id', key: ['id'], oneEach: ['phone'] },
   {
     table: 'customer_relations',
@@ -44,6 +45,8 @@ export const references: readonly Reference[] = [
   { table: 'customers', column: 'referrer_id', key: ['id'], beside: 'id' },
   { table: 'discreet_profiles', column: 'customer_id', key: [], oneEach: [] },
   { table: 'followups', column: 'customer_id', key: ['id'] },
+  { table: 'grade_history', column: 'customer_id', key: ['id'] },
+  { table: 'grade_overrides', column: 'customer_id', key: ['id'], oneEach: [] },
   { table: 'latent_problems', column: 'customer_id', key: ['id'] },
   { table: 'ledger_entries', column: 'customer_id', key: ['id'] },
   { table: 'ledger_mismatches', column: 'customer_id', key: ['id'] },

@@ -116,6 +116,20 @@ export interface CustomerChanges {
   changed_by: string | null;
 }
 
+export interface CustomerGrades {
+  org_id: string;
+  customer_id: string;
+  grade: string;
+  source: string;
+  reasons: Json;
+  rule_grade: string;
+  rule_reasons: Json;
+  is_big_spender: boolean;
+  has_open_case: boolean;
+  since: string;
+  computed_at: string;
+}
+
 export interface CustomerNumbers {
   org_id: string;
   last_number: number;
@@ -179,6 +193,8 @@ export interface Customers {
   web_consultant_id: string | null;
   doctor_id: string | null;
   merged_into: string | null;
+  grade: Generated<string>;
+  is_frozen: Generated<boolean>;
 }
 
 export interface DiscreetProfiles {
@@ -233,6 +249,49 @@ export interface Followups {
   end_reason: string | null;
   created_at: string;
   version: Generated<number>;
+}
+
+export interface GradeHistory {
+  org_id: string;
+  id: string;
+  customer_id: string;
+  grade: string;
+  grade_before: string;
+  source: string;
+  reasons: Json;
+  changed_at: string;
+}
+
+export interface GradeOverrides {
+  org_id: string;
+  id: string;
+  customer_id: string;
+  grade: string;
+  reason: string;
+  ends_on: string;
+  proposed_by: string;
+  proposed_at: string;
+  approved_by: string | null;
+  approved_at: string | null;
+  revoked_by: string | null;
+  revoked_at: string | null;
+  revoke_reason: string | null;
+}
+
+export interface GradeRuleSets {
+  org_id: string;
+  id: string;
+  version: number;
+  rules: Json;
+  published_at: string;
+  published_by: string | null;
+}
+
+export interface GradeRuns {
+  org_id: string;
+  day: string;
+  after_id: string | null;
+  finished_at: string | null;
 }
 
 export interface IdempotencyKeys {
@@ -541,6 +600,7 @@ export interface Tables {
   closed_months: ClosedMonths;
   courses: Courses;
   customer_changes: CustomerChanges;
+  customer_grades: CustomerGrades;
   customer_numbers: CustomerNumbers;
   customer_phones: CustomerPhones;
   customer_relations: CustomerRelations;
@@ -549,6 +609,10 @@ export interface Tables {
   duplicate_looks: DuplicateLooks;
   duplicate_suggestions: DuplicateSuggestions;
   followups: Followups;
+  grade_history: GradeHistory;
+  grade_overrides: GradeOverrides;
+  grade_rule_sets: GradeRuleSets;
+  grade_runs: GradeRuns;
   idempotency_keys: IdempotencyKeys;
   import_batches: ImportBatches;
   import_notes: ImportNotes;

@@ -1,6 +1,9 @@
+import { PauseCircleOutlined } from '@ant-design/icons';
 import { Link } from '@tanstack/react-router';
 import { Button } from 'antd';
 import type { ReactNode } from 'react';
+import type { CallSheet } from '#domain/followups/contract.ts';
+import { gradeWords } from '#web/lib/grade-words.ts';
 import { useMay } from '#web/lib/me.ts';
 import { useNow } from '#web/lib/clock.ts';
 import { useDates } from '#web/lib/dates.ts';
@@ -40,6 +43,7 @@ export function NextSteps({ customer, remind }: NextStepsProps) {
           )}
         </div>
       </div>
+      {sheet.data && sheet.data.heldBack.length > 0 && <HeldBack waiting={sheet.data.heldBack} />}
       <Loaded of={sheet}>
         {({ followups, upcoming }) =>
           followups.length + upcoming.length === 0 ? (
@@ -80,5 +84,24 @@ export function NextSteps({ customer, remind }: NextStepsProps) {
         }
       </Loaded>
     </section>
+  );
+}
+
+/** What would be due, and why it waits. */
+function HeldBack({ waiting }: { waiting: CallSheet['heldBack'] }) {
+  const say = useWords(gradeWords);
+  const wording = useWording();
+  return (
+    <p title={say('frozen.why')}>
+      <StatusTag meaning="risk" icon={<PauseCircleOutlined />}>
+        {say('frozen')}
+      </StatusTag>{' '}
+      <span className="soft">
+        {say('heldBack')}：
+        {waiting
+          .map(({ protocolName, stepName }) => `${wording(protocolName)} · ${wording(stepName)}`)
+          .join('；')}
+      </span>
+    </p>
   );
 }

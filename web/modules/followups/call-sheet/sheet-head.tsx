@@ -6,6 +6,7 @@ import { clinicWords } from '#web/lib/clinic-words.ts';
 import { useDates } from '#web/lib/dates.ts';
 import { useWords } from '#web/lib/words.ts';
 import type { Colleague } from '#web/ui/person-select.tsx';
+import { GradeTag } from '#web/ui/grade-tag.tsx';
 import { StatusTag } from '#web/ui/status-tag.tsx';
 import { followupsWords } from '../words.ts';
 import { DiscreetNotice } from './discreet-notice.tsx';
@@ -22,7 +23,7 @@ export function SheetHead({ sheet, colleagues, phone }: SheetHeadProps) {
   const say = useWords(followupsWords);
   const sayClinic = useWords(clinicWords);
   const dates = useDates(sheet.clinic.id);
-  const { id, name, number, gender, age, ownerName, lastVisitOn, refusesContact } = sheet.customer;
+  const { id, name, number, gender, age, ownerName, lastVisitOn, refusesContact, grade } = sheet.customer;
 
   return (
     <header className="sheet-head">
@@ -36,6 +37,7 @@ export function SheetHead({ sheet, colleagues, phone }: SheetHeadProps) {
           {gender !== 'unknown' && `${sayClinic(`gender.${gender}`)} `}
           {age !== null && say('age', { count: age })}
         </span>
+        <GradeTag grade={grade} />
         {phone}
         <span className="push" />
         {sheet.followups.length > 0 && <SheetActions sheet={sheet} colleagues={colleagues} />}

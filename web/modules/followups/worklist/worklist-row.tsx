@@ -3,6 +3,7 @@ import type { WorklistRow as Row } from '#domain/followups/contract.ts';
 import { clinicWords } from '#web/lib/clinic-words.ts';
 import { followupWords } from '#web/lib/followup-words.ts';
 import { useWording, useWords } from '#web/lib/words.ts';
+import { GradeTag } from '#web/ui/grade-tag.tsx';
 import { StatusTag } from '#web/ui/status-tag.tsx';
 import type { Draft } from '../draft.ts';
 import { followupsWords } from '../words.ts';
@@ -39,6 +40,7 @@ export function WorklistRow({ row, draft, showsHolder, isOpen, onOpen }: Worklis
       <button type="button" className="worklist-row" aria-current={isOpen} onClick={onOpen}>
         <span className="who">
           <b>{customer.name}</b>
+          {customer.grade !== 'C' && <GradeTag grade={customer.grade} short />}
           <span className="soft">
             {customer.gender !== 'unknown' && sayClinic(`gender.${customer.gender}`)}
             {customer.age !== null && ` ${say('age', { count: customer.age })}`}

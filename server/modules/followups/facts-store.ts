@@ -1,0 +1,72 @@
+import { sql } from 'kysely';
+import type { RawBuilder } from 'kysely';
+import type { Instant } from '#domain/base/time.ts';
+import type { TransactionContext } from '#server/platform/context.ts';
+
+/** The last score of each of these customers; of two in one moment the lower. */
+export async function selectLastScores(
+  ctx: TransactionContext,
+  customerIds: readonly string[],
+): Promise<{ customerId: string; at: Instant; score: number }[]> {
+  const { rows } = await sql<{ customerId: string; at: Instant; score: number }>`
+    select distinct on (a.customer_id) a.customer_id as "customerId", a.at, a.score from attempts a
+    where a.org_id = ${ctx.orgId} and a.customer_id = any(${[...customerIds]}::uuid[])
+      and a.score is not null and a.undone_at is null
+    order by a.customer_id, a.at desc, a.score`.execute(ctx.db);
+  return rows;
+}
+
+/** Supervisors' calls after a low score that are still owed. */
+export function selectOpenRepairs(ctx: TransactionContext, customerIds: readonly string[]) {
+  return ctx.db
+    .selectFrom('followups as f')
+    .innerJoin('plans as p', (join) => join.on('p.org_id', '=', ctx.orgId).onRef('p.id', '=', 'f.plan_id'))
+    .select(['f.id', 'f.customer_id as customerId'])
+    .where('f.org_id', '=', ctx.orgId)
+    .where('f.state', '=', 'open')
+    .where('p.event', '=', 'satisfaction.low')
+    .where(sql<boolean>`f.customer_id = any(${[...customerIds]}::uuid[])`)
+    .execute();
+}
+
+export interface ContactsQuestion {
+  from: Instant;
+  to: Instant;
+  clinicIds: readonly string[] | null;
+  staffId: string | null;
+}
+
+export interface ContactRow {
+  callId: string;
+  customerId: string;
+  staffId: string;
+  staffName: string;
+  at: Instant;
+  channel: string;
+  result: string;
+  seconds: number | null;
+}
+
+/** Calls by people, each once for however many followups; what was taken back is none. */
+function contacts(ctx: TransactionContext, question: ContactsQuestion): RawBuilder<unknown> {
+  return sql`select distinct on (a.at, a.call_id) a.call_id as "callId", a.customer_id as "customerId", a.staff_id as "staffId",
+      s.name as "staffName", a.at, a.channel, a.result, a.duration_seconds as seconds
+    from attempts a join staff s on s.org_id = ${ctx.orgId} and s.id = a.staff_id
+    where a.org_id = ${ctx.orgId} and a.at >= ${question.from} and a.at <= ${question.to} and a.undone_at is null
+    ${question.staffId === null ? sql`` : sql`and a.staff_id = ${question.staffId}`}
+    ${
+      question.clinicIds === null
+        ? sql``
+        : sql`and exists (select from followups f where f.org_id = ${ctx.orgId} and f.id = a.followup_id
+            and f.clinic_id = any(${[...question.clinicIds]}::uuid[]))`
+    }
+    order by a.at desc, a.call_id`;
+}
+
+export async function selectContactsBetween(
+  ctx: TransactionContext,
+  question: ContactsQuestion,
+): Promise<ContactRow[]> {
+  const { rows } = await sql<ContactRow>`${contacts(ctx, question)}`.execute(ctx.db);
+  return rows;
+}
