@@ -7,6 +7,7 @@ import { aClinic, as, auditTrail, inClinic } from '#tests/support/clinic.ts';
 import { aCustomer } from '#tests/support/builders.ts';
 import { bookEntry } from './book-entry.ts';
 import { listLedger } from './list-ledger.ts';
+import { lopsided } from './lopsided.fixture.ts';
 import { reverseEntry } from './reverse-entry.ts';
 import { paymentsByCustomer, spendByCustomer } from './sum-spending.ts';
 
@@ -24,20 +25,6 @@ async function booked(
 
 const ledgerOf = (ctx: Context, customer: { id: string }) =>
   listLedger(ctx, { id: customer.id, page: 1, pageSize: 50 });
-
-/** Entries whose sides do not sum to nothing: there are none, ever. */
-async function lopsided(ctx: Context): Promise<string[]> {
-  return inTransaction(ctx, async (ctx) => {
-    const rows = await ctx.db
-      .selectFrom('ledger_postings')
-      .select('entry_id as id')
-      .where('org_id', '=', ctx.orgId)
-      .groupBy('entry_id')
-      .having((eb) => eb(eb.fn.sum('fen'), '<>', 0))
-      .execute();
-    return rows.map((row) => row.id);
-  });
-}
 
 describe('booking on a customer’s own account', () => {
   it('shows where the account stands, adds up, and leaves an audit row for each entry', () =>
