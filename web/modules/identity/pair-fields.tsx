@@ -59,43 +59,48 @@ function FieldRow({ pair, field, keepId, choice, label, onChoose }: FieldRowProp
   const name = `${pair.id} ${field}`;
 
   return (
-    <tr className={differs ? 'differs' : ''}>
-      <th scope="row">
-        {label}
-        {differs && (
-          <div>
-            <StatusTag meaning="soon">{say('differs')}</StatusTag>
-          </div>
-        )}
-      </th>
-      {[pair.a, pair.b].map((party) => {
-        const value = valueOf(party, field);
-        const side = party.id === keepId ? 'keep' : 'gone';
-        const text = value ?? say('none');
-        return (
-          <td key={party.id} className={choice === side || choice === 'both' ? '' : 'left-out'}>
-            {mayChoose ? (
-              <Radio
-                name={name}
-                checked={choice === side}
-                aria-label={`${label} ${text}`}
-                onChange={() => onChoose(side)}
-              >
-                <span className={value === null ? 'soft' : 'said'}>{text}</span>
-              </Radio>
-            ) : (
-              <span className="said">{text}</span>
-            )}
+    <>
+      <tr className={[differs && 'differs', mayJoin(field) && 'joinable'].filter(Boolean).join(' ')}>
+        <th scope="row">
+          {label}
+          {differs && (
+            <div>
+              <StatusTag meaning="soon">{say('differs')}</StatusTag>
+            </div>
+          )}
+        </th>
+        {[pair.a, pair.b].map((party) => {
+          const value = valueOf(party, field);
+          const side = party.id === keepId ? 'keep' : 'gone';
+          const text = value ?? say('none');
+          return (
+            <td key={party.id} className={choice === side || choice === 'both' ? '' : 'left-out'}>
+              {mayChoose ? (
+                <Radio
+                  name={name}
+                  checked={choice === side}
+                  aria-label={`${label} ${text}`}
+                  onChange={() => onChoose(side)}
+                >
+                  <span className={value === null ? 'soft' : 'said'}>{text}</span>
+                </Radio>
+              ) : (
+                <span className="said">{text}</span>
+              )}
+            </td>
+          );
+        })}
+      </tr>
+      {differs && mayJoin(field) && (
+        <tr className="differs">
+          <th />
+          <td colSpan={2}>
+            <Radio name={name} checked={choice === 'both'} onChange={() => onChoose('both')}>
+              {say('both')}
+            </Radio>
           </td>
-        );
-      })}
-      <td className="both">
-        {differs && mayJoin(field) && (
-          <Radio name={name} checked={choice === 'both'} onChange={() => onChoose('both')}>
-            {say('both')}
-          </Radio>
-        )}
-      </td>
-    </tr>
+        </tr>
+      )}
+    </>
   );
 }
