@@ -119,6 +119,15 @@ describe('undoing an import', () => {
     await expect(undoImport(clinic.ctx, { id: batch.id })).rejects.toMatchObject({ code: 'import-not-done' });
   });
 
+  it('leaves nothing behind when its followups are planned in the same moment', async () => {
+    const clinic = await anImportingClinic();
+    const before = await everything(clinic.ctx);
+    const batch = await imported(clinic, sheet);
+    await Promise.all([settled(clinic.ctx), undoImport(clinic.ctx, { id: batch.id })]);
+    await settled(clinic.ctx);
+    expect(await everything(clinic.ctx)).toEqual(before);
+  });
+
   it('is refused to a role that may not import', async () => {
     const clinic = await anImportingClinic();
     const batch = await imported(clinic, sheet);

@@ -5,6 +5,7 @@ import { recordAudit } from '#server/platform/audit/record-audit.ts';
 import type { Context, TransactionContext } from '#server/platform/context.ts';
 import { inTransaction } from '#server/platform/database/transaction.ts';
 import { Conflict } from '#server/platform/errors.ts';
+import { holdEvents } from '#server/platform/events/hold-events.ts';
 import { takeBackCustomers } from '#server/modules/customers/take-back-customers.ts';
 import { takeBackLedger } from '#server/modules/ledger/take-back-ledger.ts';
 import { takeBackPlans } from '#server/modules/followups/take-back-plans.ts';
@@ -17,7 +18,8 @@ import { finishBatch } from './work-store.ts';
 
 /**
  * Takes back everything a batch brought in, except for what somebody has worked on since, and says how much that
- * is. Throws Conflict `import-not-done`, and `import-busy` while its followups are just being planned.
+ * is. Waits while its followups are being planned. Throws Conflict `import-not-done`, and `import-busy` when a colleague
+ * works on it in this very moment.
  */
 export async function undoImport(
   ctx: Context & { dataDir: string },
@@ -46,7 +48,7 @@ export async function undoImport(
   }
 }
 
-// A plan that was made of a visit in the very moment the visit was taken back.
+// Something was hung on a visit or a customer in the very moment it was taken back.
 const foreignKeyViolation = '23503';
 
 type Kept = Pick<ImportCounts, 'newCustomers' | 'newAppointments' | 'newVisits' | 'plannedFollowups'> & {
@@ -54,6 +56,7 @@ type Kept = Pick<ImportCounts, 'newCustomers' | 'newAppointments' | 'newVisits' 
 };
 
 async function takeBack(ctx: TransactionContext, batchId: string): Promise<Kept> {
+  await holdEvents(ctx, 'visits.imported');
   const { keptFollowups } = await takeBackPlans(ctx, batchId);
   const { keptCharges } = await takeBackLedger(ctx, batchId);
   const { customerIds, keptVisits, keptAppointments } = await takeBackHistory(ctx, batchId);
