@@ -3,17 +3,12 @@ import { useId } from 'react';
 import { GradeRuleSet } from '#domain/grading/rule-set.ts';
 import { useWords } from '#web/lib/words.ts';
 import { useFieldRules } from '#web/ui/field-rules.ts';
+import { MoneyInput } from '#web/ui/money-input.tsx';
 import { gradingWords } from './words.ts';
 
 type Figure =
   'spendMonths' | 'spendKeptPercent' | 'referrals' | 'dissatisfiedBelow' | 'overrideMonths' | 'spendFen';
 type Condition = 'influenceIsA' | 'potentialNeedsMeans' | 'openCaseIsD';
-
-/** Yuan on the screen, fen in the rules. */
-const asYuan = {
-  getValueProps: (fen: number | null | undefined) => ({ value: fen == null ? null : fen / 100 }),
-  normalize: (yuan: number | null) => (yuan === null ? null : Math.round(yuan * 100)),
-};
 
 /** The figures of the grades; risks and conditions that nobody records yet are left as they are. */
 export function RuleFields() {
@@ -54,16 +49,9 @@ export function RuleFields() {
 function FigureField({ name, hint }: { name: Figure; hint?: string }) {
   const say = useWords(gradingWords);
   const { required, fits } = useFieldRules();
-  const isMoney = name === 'spendFen';
   return (
-    <Form.Item
-      name={name}
-      label={say(name)}
-      extra={hint}
-      rules={[required, fits(GradeRuleSet.shape[name])]}
-      {...(isMoney && asYuan)}
-    >
-      <InputNumber style={{ width: '100%' }} {...(isMoney ? { prefix: '¥' } : { precision: 0 })} />
+    <Form.Item name={name} label={say(name)} extra={hint} rules={[required, fits(GradeRuleSet.shape[name])]}>
+      {name === 'spendFen' ? <MoneyInput /> : <InputNumber style={{ width: '100%' }} precision={0} />}
     </Form.Item>
   );
 }
