@@ -3,9 +3,11 @@ import type { DiscreetProfile } from '#domain/customers/discreet.ts';
 import { editCustomer } from '#server/modules/customers/edit-customer.ts';
 import { listChanges } from '#server/modules/customers/list-changes.ts';
 import { listTimeline } from '#server/modules/customers/list-timeline.ts';
+import { clockAt } from '#server/platform/clock.ts';
 import { createClinic } from '#server/modules/staff/edit-clinics.ts';
 import { aCustomer } from '#tests/support/builders.ts';
-import { as, auditTrail, inClinic } from '#tests/support/clinic.ts';
+import { as, auditTrail, inClinic, morning } from '#tests/support/clinic.ts';
+import { aCaller, anApp, send } from '#tests/support/http.ts';
 import { addPhone } from './add-phone.ts';
 import { addProblem } from './add-problem.ts';
 import { addRelation } from './add-relation.ts';
@@ -171,7 +173,10 @@ describe('the people of a record', () => {
     inClinic(async (ctx) => {
       const referrer = await aCustomer(ctx, { name: '老客户' });
       const { id } = await aCustomer(ctx, { name: '新客户', referrerId: referrer.id });
-      expect((await getRecord(ctx, { id })).referrer).toMatchObject({ name: '老客户' });
+      const app = await anApp(clockAt(morning));
+      const owner = await aCaller(ctx, clockAt(morning), 'owner');
+      const answer = await send(app, `/customers/${id}/record`, { as: owner });
+      expect(answer.json(), answer.body).toMatchObject({ referrer: { name: '老客户' }, referred: [] });
       expect((await getRecord(ctx, { id: referrer.id })).referred).toMatchObject([{ name: '新客户' }]);
     }));
 });

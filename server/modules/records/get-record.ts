@@ -1,5 +1,5 @@
 import { maskPhone } from '#domain/customers/masking.ts';
-import type { CustomerRecord, Relation } from '#domain/records/contract.ts';
+import type { CustomerRecord, Relation, Somebody } from '#domain/records/contract.ts';
 import { lacksGuardian, seenFromOtherSide } from '#domain/records/relations.ts';
 import { requirePermission } from '#server/platform/access.ts';
 import type { Context, TransactionContext } from '#server/platform/context.ts';
@@ -29,8 +29,8 @@ export async function getRecord(ctx: Context, input: { id: string }): Promise<Cu
     const [referrer] = customer.referrerId ? await listPeople(ctx, { ids: [customer.referrerId] }) : [];
     return {
       ...kept,
-      referrer: referrer?.isSeen ? referrer : null,
-      referred: (await listReferred(ctx, customer.id)).filter(({ isSeen }) => isSeen),
+      referrer: referrer?.isSeen ? nameOf(referrer) : null,
+      referred: (await listReferred(ctx, customer.id)).filter(({ isSeen }) => isSeen).map(nameOf),
       phones: phones.map((one) => ({ ...one, phone: maskPhone(one.phone)! })),
       samePhone: await sharersOf(
         ctx,
@@ -43,6 +43,10 @@ export async function getRecord(ctx: Context, input: { id: string }): Promise<Cu
       warnings: lacksGuardian(customer.age, kept.relations) ? ['minor-without-guardian' as const] : [],
     };
   });
+}
+
+function nameOf({ id, number, name }: Person): Somebody {
+  return { id, number, name };
 }
 
 /** Both ways: what is written on this record, and what others say of this customer. */
