@@ -3,9 +3,10 @@ import type { DiscreetProfile } from '#domain/customers/discreet.ts';
 import { editCustomer } from '#server/modules/customers/edit-customer.ts';
 import { listChanges } from '#server/modules/customers/list-changes.ts';
 import { listTimeline } from '#server/modules/customers/list-timeline.ts';
+import { inTransaction } from '#server/platform/database/transaction.ts';
 import { clockAt } from '#server/platform/clock.ts';
 import { createClinic } from '#server/modules/staff/edit-clinics.ts';
-import { aCustomer } from '#tests/support/builders.ts';
+import { aClosedVisit, aCustomer } from '#tests/support/builders.ts';
 import { as, auditTrail, inClinic, morning } from '#tests/support/clinic.ts';
 import { aCaller, anApp, send } from '#tests/support/http.ts';
 import { addPhone } from './add-phone.ts';
@@ -14,6 +15,7 @@ import { addRelation } from './add-relation.ts';
 import { editProblem } from './edit-problem.ts';
 import { findPhoneSharers } from './find-phone-sharers.ts';
 import { getRecord } from './get-record.ts';
+import { measureCompleteness } from './measure-completeness.ts';
 import { removePhone } from './remove-phone.ts';
 import { removeRelation } from './remove-relation.ts';
 import { setDiscreet } from './set-discreet.ts';
@@ -272,5 +274,20 @@ describe('how complete a record is', () => {
       const after = (await getRecord(ctx, { id })).completeness;
       expect(after.missing).toEqual(['address', 'owner']);
       expect(after.score).toBeGreaterThan(before.score);
+    }));
+
+  it('asks more of grades A and B, and of photos only where there was a visit', () =>
+    inClinic(async (ctx) => {
+      const customer = { ...(await aCustomer(ctx)), grade: 'A' as const };
+      const kept = { relations: [], problems: [], photos: [] };
+      const missing = () =>
+        inTransaction(ctx, async (ctx) => (await measureCompleteness(ctx, customer, kept)).missing);
+      expect(await missing()).toEqual(expect.arrayContaining(['likes', 'wechat', 'next-followup']));
+      expect(await missing()).not.toContain('photos');
+      await aClosedVisit(ctx, { customer });
+      expect(await missing()).toEqual(
+        expect.arrayContaining(['photos', 'latent-problems', 'chief-complaints']),
+      );
+      expect(await missing()).not.toContain('next-followup');
     }));
 });

@@ -51,7 +51,7 @@ export async function measureCompleteness(
     ...(isMinor(customer.age) ? [] : (['guardian'] as const)),
     ...(neverCame ? (['chief-complaints', 'latent-problems', 'photos'] as const) : []),
   ];
-  return completenessOf(null, new Set(known), new Set(doesNotApply));
+  return completenessOf(customer.grade, new Set(known), new Set(doesNotApply));
 }
 
 function isSaid(text: string | null): boolean {

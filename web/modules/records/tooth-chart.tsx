@@ -55,7 +55,7 @@ export function ToothChart({ marks, value = [], onChange }: ToothChartProps) {
         />
         {onChange && <span className="soft">{say('chart.hint')}</span>}
       </div>
-      <svg ref={chart} viewBox={`0 0 ${width} 136`} role="group" aria-label={say('chart')} data-own-keys>
+      <svg ref={chart} viewBox={`0 0 ${width} 142`} role="group" aria-label={say('chart')} data-own-keys>
         <text className="side" x={8} y={74}>
           {say('right')}
         </text>
@@ -91,7 +91,7 @@ export function ToothChart({ marks, value = [], onChange }: ToothChartProps) {
                 aria-label={say(`tooth.${mark ?? 'plain'}`, { tooth })}
               >
                 <path d={outline(jaw, tooth)} transform={`translate(${x} ${rowTop[jaw]})`} />
-                <text x={x + step / 2} y={jaw === 'upper' ? 14 : 132}>
+                <text x={x + step / 2} y={jaw === 'upper' ? 14 : 138}>
                   {tooth}
                 </text>
                 {mark && <circle cx={x + step / 2} cy={rowTop[jaw] + (jaw === 'upper' ? 32 : 6)} r={4} />}
