@@ -42,7 +42,7 @@ export const appWords = defineWords('app', {
     today: 'Today',
     customers: 'Customers',
     supervise: 'Unfinished',
-    mismatches: 'Check of the books',
+    mismatches: 'Books check',
     duplicates: 'Duplicates',
     effort: '80/20',
     grading: 'Grading rules',

@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import { addHours, addMinutes } from '#domain/base/time.ts';
 import { BookEntry } from '#domain/ledger/contract.ts';
 import type { NewBooking } from '#domain/ledger/contract.ts';
 import type { Context } from '#server/platform/context.ts';
 import { inTransaction } from '#server/platform/database/transaction.ts';
-import { aClinic, as, auditTrail, inClinic } from '#tests/support/clinic.ts';
+import { aClinic, as, auditTrail, inClinic, later } from '#tests/support/clinic.ts';
 import { aCustomer } from '#tests/support/builders.ts';
 import { bookEntry } from './book-entry.ts';
 import { listLedger } from './list-ledger.ts';
@@ -13,13 +14,19 @@ import { paymentsByCustomer, spendByCustomer } from './sum-spending.ts';
 
 type Asked = NewBooking extends infer B ? (B extends { memo: string } ? Omit<B, 'memo'> : never) : never;
 
+let minutes = 0;
+/** Each is booked a minute after the one before. */
 async function booked(
   ctx: Context,
   customer: { id: string },
   booking: Asked,
   more: { bookedOn?: string; isPaid?: boolean } = {},
 ) {
-  const { items } = await bookEntry(ctx, { ...BookEntry.parse({ booking, ...more }), id: customer.id });
+  minutes += 1;
+  const { items } = await bookEntry(later(ctx, addMinutes(ctx.now, minutes)), {
+    ...BookEntry.parse({ booking, ...more }),
+    id: customer.id,
+  });
   return items.find((line) => line.kind === booking.kind)!;
 }
 
@@ -121,7 +128,10 @@ describe('an entry that was wrong', () => {
     inClinic(async (ctx) => {
       const customer = await aCustomer(ctx);
       const wrong = await booked(ctx, customer, { kind: 'charge', fen: 12_345 }, { isPaid: false });
-      const reversal = await reverseEntry(ctx, { id: wrong.id, reason: '多收了' });
+      const reversal = await reverseEntry(later(ctx, addHours(ctx.now, 1)), {
+        id: wrong.id,
+        reason: '多收了',
+      });
       expect(reversal).toMatchObject({
         kind: 'reversal',
         fen: -12_345,

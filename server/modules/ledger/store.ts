@@ -111,6 +111,8 @@ export async function selectEntries(
     )
     .orderBy('e.booked_on', 'desc')
     .orderBy('e.created_at', 'desc')
+    // What was brought in at once: paid after it was charged.
+    .orderBy(sql`e.kind = 'charge'`)
     .orderBy('e.id', 'desc')
     .$if('limit' in which, (query) => query.limit((which as { limit: number }).limit))
     .$if('offset' in which, (query) => query.offset((which as { offset: number }).offset))

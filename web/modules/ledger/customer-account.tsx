@@ -2,6 +2,7 @@ import { DownOutlined } from '@ant-design/icons';
 import { Button, Dropdown } from 'antd';
 import { useState } from 'react';
 import type { CustomerLedger } from '#domain/ledger/contract.ts';
+import { useNow } from '#web/lib/clock.ts';
 import { useDates } from '#web/lib/dates.ts';
 import { useMay } from '#web/lib/me.ts';
 import { useWords } from '#web/lib/words.ts';
@@ -95,11 +96,14 @@ function BookButtons({ ledger, onBook }: { ledger: CustomerLedger; onBook: (kind
 
 function Newest({ customer, ledger }: CustomerAccountProps & { ledger: CustomerLedger }) {
   const dates = useDates(customer.clinicId);
+  const thisYear = useNow().slice(0, 4);
   return (
     <ul className="ledger-lines">
       {ledger.items.map((entry) => (
         <li key={entry.id}>
-          <span className="soft nowrap">{dates.shortDay(entry.bookedOn)}</span>
+          <span className="soft nowrap">
+            {entry.bookedOn.startsWith(thisYear) ? dates.shortDay(entry.bookedOn) : dates.day(entry.bookedOn)}
+          </span>
           <EntryText entry={entry} />
           <EntryAmount entry={entry} />
         </li>
