@@ -10,6 +10,7 @@ import { getCustomer } from '#server/modules/customers/get-customer.ts';
 import { listCustomers } from '#server/modules/customers/list-customers.ts';
 import { listTimeline } from '#server/modules/customers/list-timeline.ts';
 import { matchPeople } from '#server/modules/customers/match-people.ts';
+import { getRecord } from '#server/modules/records/get-record.ts';
 import { openVisit } from '#server/modules/visits/open-visit.ts';
 import { createClinic } from '#server/modules/staff/edit-clinics.ts';
 import { aClosedVisit, aCustomer, followupsOf } from '#tests/support/builders.ts';
@@ -97,6 +98,17 @@ describe('two records that become one', () => {
       const byBirthday = { id: keep.id, number: null, name: '欧阳晓文', phone: null, birthday: '1990-05-12' };
       const matched = await inTransaction(ctx, (ctx) => matchPeople(ctx, [byNumber, byBirthday]));
       expect([...matched.values()]).toEqual([keep.id, keep.id]);
+    }));
+
+  it('keep both numbers', () =>
+    inClinic(async (ctx) => {
+      const { keep, gone } = await aPair(ctx);
+      await merge(ctx, keep, gone);
+      const { phones } = await getRecord(ctx, keep);
+      expect([(await getCustomer(ctx, keep)).phone, ...phones.map(({ phone }) => phone)]).toEqual([
+        '138****0101',
+        '139****0202',
+      ]);
     }));
 
   it('want no contact when one of them wanted none', () =>

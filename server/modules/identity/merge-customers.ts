@@ -1,12 +1,13 @@
 import type { Merge, MergeCustomers } from '#domain/identity/contract.ts';
 import { requirePermission } from '#server/platform/access.ts';
 import { recordAudit } from '#server/platform/audit/record-audit.ts';
-import type { Context } from '#server/platform/context.ts';
+import type { Context, TransactionContext } from '#server/platform/context.ts';
 import { inTransaction } from '#server/platform/database/transaction.ts';
 import { Invalid } from '#server/platform/errors.ts';
 import { announce } from '#server/platform/events/announce.ts';
-import { newId } from '#server/platform/ids.ts';
+import { derivedId, newId } from '#server/platform/ids.ts';
 import { holdPair, mergeRecords } from '../customers/merge-records.ts';
+import { keepOtherPhone } from '../records/keep-other-phone.ts';
 import { insertMerge, selectMerges } from './merges-store.ts';
 import { moveReferences } from './references-store.ts';
 import { decideSuggestion } from './store.ts';
@@ -26,6 +27,7 @@ export async function mergeCustomers(ctx: Context, input: MergeCustomers): Promi
     const id = newId();
     const moved = await moveReferences(ctx, goneId, keepId);
     const records = await mergeRecords(ctx, pair, input.fields);
+    await keepPhoneOf(ctx, pair, records.keepAfter.phone ?? pair.keep.phone, id);
     await insertMerge(ctx, { id, keepId, goneId, moved, records });
     await decideSuggestion(ctx, { aId: keepId, bId: goneId }, { state: 'merged' });
     for (const subject of [keepId, goneId]) {
@@ -40,4 +42,20 @@ export async function mergeCustomers(ctx: Context, input: MergeCustomers): Promi
     const { rows } = await selectMerges(ctx, { id, visible: null, page: 1, pageSize: 1 });
     return rows[0]!;
   });
+}
+
+/** Of two numbers one stands in the record; the other one stays as a further number, for it may be the one that rings. */
+async function keepPhoneOf(
+  ctx: TransactionContext,
+  { keep, gone }: Awaited<ReturnType<typeof holdPair>>,
+  chosen: unknown,
+  mergeId: string,
+): Promise<void> {
+  const other = [keep.phone, gone.phone].find((phone) => phone !== null && phone !== chosen);
+  if (typeof other === 'string')
+    await keepOtherPhone(ctx, keep.id as string, { id: keptPhoneId(mergeId), phone: other });
+}
+
+export function keptPhoneId(mergeId: string): string {
+  return derivedId('phone kept by merge', mergeId);
 }

@@ -6,9 +6,11 @@ import { inTransaction } from '#server/platform/database/transaction.ts';
 import { Conflict, NotFound } from '#server/platform/errors.ts';
 import { announce } from '#server/platform/events/announce.ts';
 import { undoMergeOfRecords } from '../customers/merge-records.ts';
+import { undoKeepingPhone } from '../records/keep-other-phone.ts';
 import { refreshLastVisits } from '../visits/refresh-last-visits.ts';
 import { lockMerge, markUndone, selectMerges } from './merges-store.ts';
 import { moveReferencesBack } from './references-store.ts';
+import { keptPhoneId } from './merge-customers.ts';
 import { decideSuggestion } from './store.ts';
 
 /**
@@ -23,6 +25,7 @@ export async function undoMerge(ctx: Context, input: { id: string }): Promise<Me
     const { keepId, goneId } = merge;
     if (merge.undoneAt !== null) throw new Conflict('already-undone');
     const { hasNewVisits } = await undoMergeOfRecords(ctx, merge, merge.records);
+    await undoKeepingPhone(ctx, keepId, keptPhoneId(merge.id));
     await moveReferencesBack(ctx, merge.moved, keepId, goneId);
     if (hasNewVisits) await refreshLastVisits(ctx, [keepId]);
     await markUndone(ctx, merge.id);

@@ -30,7 +30,7 @@ export function DismissedTable({ page, onPage }: PagedProps) {
       show: ({ a, b }) => `${a.name}（${a.number}）· ${b.name}（${b.number}）`,
     },
     { key: 'reason', title: say('reason'), show: ({ dismissReason }) => dismissReason },
-    { key: 'likeness', title: say('possible'), show: ({ reasons }) => <Reasons reasons={reasons} /> },
+    { key: 'likeness', title: say('likeness'), show: ({ reasons }) => <Reasons reasons={reasons} /> },
     {
       key: 'decided',
       title: say('decided'),
