@@ -5,6 +5,7 @@ import type { PhoneSharers as Sharers } from '#domain/records/contract.ts';
 import { useWords } from '#web/lib/words.ts';
 import { usePhoneSharers } from './api.ts';
 import { customersWords } from './words.ts';
+import './customers.css';
 
 const pauseMilliseconds = 350;
 const fewestDigits = 7;
