@@ -27,6 +27,7 @@ export const GradeReason = z.discriminatedUnion('code', [
   z.object({ code: z.literal('influence') }),
   z.object({ code: z.literal('potential'), needs: ids, hasMeans: z.boolean() }),
   z.object({ code: z.literal('ordinary') }),
+  z.object({ code: z.literal('withheld') }),
   z.object({ code: z.literal('override'), approvedBy: z.string(), reason: z.string(), until: z.string() }),
 ]) satisfies z.ZodType<Reason>;
 export type GradeReason = z.infer<typeof GradeReason>;

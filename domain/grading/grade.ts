@@ -46,6 +46,8 @@ export type GradeReason =
   | { code: 'influence' }
   | { code: 'potential'; needs: string[]; hasMeans: boolean }
   | { code: 'ordinary' }
+  /** In place of one that the reader's post does not see. */
+  | { code: 'withheld' }
   | { code: 'override'; approvedBy: string; reason: string; until: CalendarDate };
 
 export interface GradeAnswer {

@@ -8,6 +8,7 @@ import { inTransaction } from '#server/platform/database/transaction.ts';
 import { requireCustomer } from '../customers/get-customer.ts';
 import { selectOverridesOf } from './override-store.ts';
 import type { StoredOverride } from './override-store.ts';
+import { presentReasons } from './present.ts';
 import { ungraded } from './regrade-customers.ts';
 import { selectGrades, selectHistory } from './store.ts';
 
@@ -32,13 +33,16 @@ export async function gradeOnRecord(ctx: TransactionContext, customerId: string)
   return {
     grade,
     source,
-    reasons,
-    byRule: { grade: ruleGrade, reasons: ruleReasons },
+    reasons: presentReasons(ctx, reasons),
+    byRule: { grade: ruleGrade, reasons: presentReasons(ctx, ruleReasons) },
     since: stored?.since ?? null,
     frozen: [...frozenFor({ grade, hasOpenCase })],
     override: inForce ? overrideView(inForce) : null,
     proposal: proposal ? overrideView(proposal) : null,
-    history: await selectHistory(ctx, customerId),
+    history: (await selectHistory(ctx, customerId)).map((change) => ({
+      ...change,
+      reasons: presentReasons(ctx, change.reasons),
+    })),
   };
 }
 

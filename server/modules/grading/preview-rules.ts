@@ -10,6 +10,7 @@ import { briefCustomers } from '../customers/brief-customers.ts';
 import { findStandings } from '../customers/find-standings.ts';
 import { spendByCustomer } from '../ledger/sum-spending.ts';
 import { collectFacts } from './collect-facts.ts';
+import { presentReasons } from './present.ts';
 import { ungraded } from './regrade-customers.ts';
 import { selectGrades } from './store.ts';
 
@@ -70,6 +71,6 @@ async function named(ctx: TransactionContext, moves: readonly GradeMove[]): Prom
   );
   return moves.map(({ id, from, to, answer }) => {
     const { number, name } = people.get(id)!;
-    return { customer: { id, number, name }, from, to, reasons: answer.reasons };
+    return { customer: { id, number, name }, from, to, reasons: presentReasons(ctx, answer.reasons) };
   });
 }

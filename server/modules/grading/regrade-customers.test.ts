@@ -5,6 +5,8 @@ import { editCustomer } from '#server/modules/customers/edit-customer.ts';
 import { listCustomers } from '#server/modules/customers/list-customers.ts';
 import { endFollowup } from '#server/modules/followups/end-followup.ts';
 import { undoCall } from '#server/modules/followups/undo-call.ts';
+import { addProblem } from '#server/modules/records/add-problem.ts';
+import { editProblem } from '#server/modules/records/edit-problem.ts';
 import { as, inClinic, later, settled } from '#tests/support/clinic.ts';
 import { aClosedVisit, aCustomer, followupsOf } from '#tests/support/builders.ts';
 import { answers, gradeNow, paidBefore, pays, scores } from './a-graded-customer.fixture.ts';
@@ -103,14 +105,33 @@ describe('grading a customer', () => {
       });
     }));
 
-  it('sees social influence at night', () =>
+  it('makes somebody of influence an A', () =>
     inClinic(async (ctx) => {
       const { id, version } = await aCustomer(ctx);
       await editCustomer(ctx, { id, version, hasInfluence: true });
       await settled(ctx);
-      await regradeNightly(ctx);
-      expect(await gradeNow(ctx, id)).toBe('A');
+      expect((await getCustomerGrade(ctx, { id })).reasons).toEqual([{ code: 'influence' }]);
+      const hidden = await getCustomerGrade(await as(ctx, 'front_desk'), { id });
+      expect([hidden.grade, hidden.reasons]).toEqual(['A', [{ code: 'withheld' }]]);
     }));
+
+  it.each([
+    { name: 'who paid before', fen: 100, grade: 'B' },
+    { name: 'who never paid', fen: null, grade: 'C' },
+  ])('makes somebody with a latent problem, $name, a $grade, until it is treated', ({ fen, grade }) =>
+    inClinic(async (ctx) => {
+      const { id } = await aCustomer(ctx);
+      if (fen !== null) await pays(ctx, id, fen);
+      const problem = await addProblem(ctx, {
+        ...{ id, area: 'tooth', places: ['36'], finding: '缺牙', visitId: null },
+      });
+      await settled(ctx);
+      expect(await gradeNow(ctx, id)).toBe(grade);
+      await editProblem(ctx, { id, problemId: problem.id, version: problem.version, state: 'treated' });
+      await settled(ctx);
+      expect(await gradeNow(ctx, id)).toBe('C');
+    }),
+  );
 });
 
 describe('an unhappy customer', () => {

@@ -5,6 +5,7 @@ import { recordAudit } from '#server/platform/audit/record-audit.ts';
 import type { Context } from '#server/platform/context.ts';
 import { inTransaction } from '#server/platform/database/transaction.ts';
 import { Invalid, NotFound } from '#server/platform/errors.ts';
+import { announce } from '#server/platform/events/announce.ts';
 import { newId } from '#server/platform/ids.ts';
 import { requireCustomer } from '../customers/get-customer.ts';
 import { insertProblem, isStaff, isVisitOf, lockProblem } from './problems-store.ts';
@@ -33,6 +34,7 @@ export async function addProblem(ctx: Context, input: NoteProblem & { id: string
       subject: { type: 'customer', id: customerId },
       after: said,
     });
+    await announce(ctx, { type: 'customer.standing-changed', customerId });
     return (await lockProblem(ctx, customerId, id))!;
   });
 }

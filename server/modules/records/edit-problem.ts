@@ -6,6 +6,7 @@ import { changedFields, recordAudit } from '#server/platform/audit/record-audit.
 import type { Context } from '#server/platform/context.ts';
 import { inTransaction } from '#server/platform/database/transaction.ts';
 import { Conflict, Invalid, NotFound } from '#server/platform/errors.ts';
+import { announce } from '#server/platform/events/announce.ts';
 import { requireCustomer } from '../customers/get-customer.ts';
 import { lockProblem, updateProblem } from './problems-store.ts';
 
@@ -43,6 +44,7 @@ export async function editProblem(
       before,
       after: { ...before, ...after },
     });
+    if (after.state !== before.state) await announce(ctx, { type: 'customer.standing-changed', customerId });
     return (await lockProblem(ctx, customerId, problemId))!;
   });
 }

@@ -20,6 +20,7 @@ export function GradeChip({ customer }: { customer: { id: string; name: string; 
   return (
     <>
       <Popover
+        {...(open && { open: false })}
         title={say('reason')}
         content={
           <div style={{ maxWidth: 320 }}>

@@ -34,6 +34,8 @@ export function useReasonText(clinicId?: string): (reason: GradeReason) => strin
         return say('why.influence');
       case 'potential':
         return say(reason.hasMeans ? 'why.potential' : 'why.potential.need', { count: reason.needs.length });
+      case 'withheld':
+        return say('why.withheld');
       case 'ordinary':
         return say('why.ordinary');
       case 'override':

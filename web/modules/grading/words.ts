@@ -17,6 +17,7 @@ export const gradingWords = defineWords('grading', {
     'why.influence': '有社会影响力',
     'why.potential': '有 {{count}} 项潜在需求未治疗，且消费过',
     'why.potential.need': '有 {{count}} 项潜在需求未治疗',
+    'why.withheld': '依据不在您的岗位可见范围内',
     'why.ordinary': '没有其他依据，按普通客户',
     'why.override': '手动调整：{{reason}}（到 {{until}}）',
 
@@ -130,6 +131,7 @@ export const gradingWords = defineWords('grading', {
     'why.potential_one': '{{count}} latent need, and paid before',
     'why.potential.need': '{{count}} latent needs',
     'why.potential.need_one': '{{count}} latent need',
+    'why.withheld': 'A reason that your post does not see',
     'why.ordinary': 'Nothing else is known',
     'why.override': 'By hand: {{reason}} (until {{until}})',
 
