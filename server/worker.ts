@@ -28,46 +28,53 @@ export async function runClock(house: House): Promise<void> {
   }
 }
 
-/** Runs events and clock until stopped: at once when something is announced here, else by looking every few seconds. */
+/**
+ * Tells events and runs the clock until stopped: events at once when something is announced here, else by looking
+ * every few seconds; the clock at its own pace, and at once when a trial's was moved.
+ */
 export function startWorker(
   house: House,
   every = { eventsMs: 2_000, clockMs: 30_000 },
 ): { stop(): Promise<void> } {
   let stopped = false;
-  let running: Promise<void> = Promise.resolve();
-  let lastClock = 0;
-  let wanted: NodeJS.Timeout | undefined;
+  let clockIsDue = true;
+  let wake: () => void = () => {};
+  house.database.onAnnounced = () => wake();
+  house.database.onClockMoved = () => {
+    clockIsDue = true;
+    wake();
+  };
+  const clock = setInterval(() => house.database.onClockMoved?.(), every.clockMs);
 
-  const run = async (): Promise<void> => {
-    try {
-      const now = performance.now();
-      if (lastClock === 0 || now - lastClock >= every.clockMs) {
-        lastClock = now;
-        await runClock(house);
+  const work = async (): Promise<void> => {
+    while (!stopped) {
+      // Made before the work, so that what is announced while it goes on is not slept over.
+      const woken = new Promise<void>((resolve) => (wake = resolve));
+      await orGoOn(() => settle(house));
+      if (clockIsDue && !stopped) {
+        clockIsDue = false;
+        await orGoOn(() => runClock(house));
+        continue;
       }
-      await settle(house);
-    } catch (error) {
-      if (!stopped) log.error({ error }, 'the worker failed and goes on');
+      const pause = setTimeout(() => wake(), every.eventsMs);
+      if (!stopped) await woken;
+      clearTimeout(pause);
     }
   };
-  const schedule = (delay: number): void => {
-    if (stopped) return;
-    clearTimeout(wanted);
-    wanted = setTimeout(() => {
-      running = run().then(() => schedule(every.eventsMs));
-    }, delay);
-  };
-  house.database.onAnnounced = () => {
-    lastClock = 0;
-    schedule(0);
-  };
-  schedule(0);
+  const orGoOn = (act: () => Promise<void>): Promise<void> =>
+    act().catch((error: unknown) => {
+      if (!stopped) log.error({ error }, 'the worker failed and goes on');
+    });
+
+  const done = work();
   return {
     stop: async () => {
       stopped = true;
-      clearTimeout(wanted);
+      clearInterval(clock);
       delete house.database.onAnnounced;
-      await running;
+      delete house.database.onClockMoved;
+      wake();
+      await done;
     },
   };
 }

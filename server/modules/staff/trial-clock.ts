@@ -30,6 +30,6 @@ export async function setTrialClock(ctx: Context, input: z.infer<typeof SetTrial
   await inTransaction(ctx, (ctx) =>
     recordAudit(ctx, { action: 'trial-clock.set', reason: input.at ?? `+${input.advanceMinutes} min` }),
   );
-  ctx.database.onAnnounced?.(ctx.orgId);
+  ctx.database.onClockMoved?.();
   return getInstallation(house);
 }

@@ -7,6 +7,8 @@ export interface Database {
   pool: pg.Pool;
   /** Called after a commit that announced something, so that nobody waits for the next poll. */
   onAnnounced?: (orgId: string) => void;
+  /** Called when a trial's clock was moved. */
+  onClockMoved?: () => void;
   close(): Promise<void>;
 }
 

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { aClinic, testDatabase } from '#tests/support/clinic.ts';
+import { insertClinic, updateClinic } from '#server/modules/staff/clinics-store.ts';
+import { newId } from '../ids.ts';
 import { unscopedTables } from './pool.ts';
 import { inTransaction } from './transaction.ts';
 
@@ -56,6 +58,33 @@ describe('a transaction', () => {
       ctx.client.query('/* every organization */ select name from clinics'),
     );
     expect(rows).toEqual([{ name: 'Riverside' }]);
+  });
+});
+
+describe('two transactions that wait for each other', () => {
+  it('both do their work: the one the database undid begins anew', async () => {
+    const clinic = await aClinic();
+    const second = newId();
+    await inTransaction(clinic.ctx, (ctx) =>
+      insertClinic(ctx, { id: second, name: 'Second', timezone: 'Asia/Shanghai' }),
+    );
+    let bothHold: () => void = () => {};
+    const holding = new Promise<void>((resolve) => (bothHold = resolve));
+    let held = 0;
+    const runs: string[] = [];
+    const rename = (who: string, ids: string[]): Promise<void> =>
+      inTransaction(clinic.ctx, async (ctx) => {
+        runs.push(who);
+        await updateClinic(ctx, ids[0]!, `${who} was first here`);
+        held += 1;
+        if (held === 2) bothHold();
+        await holding;
+        await updateClinic(ctx, ids[1]!, `${who} was last here`);
+      });
+
+    await Promise.all([rename('one', [clinic.clinicId, second]), rename('other', [second, clinic.clinicId])]);
+
+    expect(runs).toHaveLength(3);
   });
 });
 

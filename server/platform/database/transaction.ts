@@ -14,6 +14,25 @@ export async function inTransaction<C extends Context, T>(
   work: (ctx: C & TransactionContext) => Promise<T>,
 ): Promise<T> {
   if (isInTransaction(ctx)) return work(ctx as C & TransactionContext);
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await once(ctx, work);
+    } catch (error) {
+      // Two transactions stood in each other's way and the database undid this one: begun anew it finds the way free.
+      if (attempt === 3 || !wasVictim(error)) throw error;
+    }
+  }
+}
+
+/** Deadlock (40P01) and serialization failure (40001): nothing of the transaction remains. */
+function wasVictim(error: unknown): boolean {
+  return ['40P01', '40001'].includes((error as { code?: string }).code ?? '');
+}
+
+async function once<C extends Context, T>(
+  ctx: C,
+  work: (ctx: C & TransactionContext) => Promise<T>,
+): Promise<T> {
   const client = await ctx.database.pool.connect();
   const afterwards: (() => void)[] = [];
   let broken: Error | undefined;
