@@ -18,7 +18,7 @@ const shifts: readonly [number, number][] = [
 
 /** The share of calls made after their window; of the windows that closed since yesterday more, for a list with red on it. */
 const lateShare = 0.035;
-const lateOfLateShare = 0.17;
+const lateSinceYesterdayShare = 0.22;
 
 /** Who calls, and when: nobody makes two calls at once. */
 export interface Desk {
@@ -38,7 +38,9 @@ export function deskOf(chain: Chain, calendar: Calendar): Desk {
   const colleagues = new Map<string, string[]>();
 
   const lateBy = (closesMs: number): number =>
-    closesMs < calendar.nowMs && closesMs > calendar.nowMs - 1.4 * dayMs ? lateOfLateShare : lateShare;
+    closesMs < calendar.nowMs && closesMs > calendar.nowMs - 1.4 * dayMs
+      ? lateSinceYesterdayShare
+      : lateShare;
 
   const within = (spans: readonly [number, number][], share: number): number | null => {
     let left = spans.reduce((sum, [from, to]) => sum + to - from, 0) * share;
@@ -49,25 +51,24 @@ export function deskOf(chain: Chain, calendar: Calendar): Desk {
     return null;
   };
 
-  return {
+  const desk: Desk = {
     momentIn(opens, closes, dice) {
       const opensMs = millisecondsOf(opens);
       const closesMs = millisecondsOf(closes);
       const roll = dice.roll();
       if (!dice.happens(lateBy(closesMs))) {
-        // A long window is not left to its last day, and one of weeks is seen to soon.
-        const share =
-          roll ** (closesMs - opensMs > 10 * dayMs ? 4 : closesMs - opensMs > 3 * dayMs ? 1.6 : 1);
+        const share = roll ** hasteFor((closesMs - opensMs) / dayMs);
         const moment = within(spansIn(calendar, opensMs, closesMs), share);
         if (moment !== null) return moment;
       }
-      return within(spansIn(calendar, closesMs, closesMs + 1.6 * dayMs), roll) ?? closesMs + dayMs;
+      const late = spansIn(calendar, closesMs, closesMs + 1.6 * dayMs);
+      return within(late, roll) ?? nextOpen(calendar, closesMs);
     },
     momentAfter(atMs, [from, to], dice) {
       const moment = atMs + (from + (to - from) * dice.roll()) * hourMs;
       // Who comes back from a break or in the morning does not begin with this very call.
       const spans = spansIn(calendar, moment, moment + 3 * dayMs);
-      return within(spans, 0.04 * dice.roll()) ?? moment;
+      return within(spans, 0.04 * dice.roll()) ?? nextOpen(calendar, moment);
     },
     take(staffId, atMs) {
       const day = `${staffId} ${dayOf(calendar, atMs)}`;
@@ -75,8 +76,11 @@ export function deskOf(chain: Chain, calendar: Calendar): Desk {
       if (!slots) taken.set(day, (slots = new Set()));
       let slot = Math.ceil(atMs / slotMs);
       while (slots.has(slot)) slot += 1;
+      const openMs = nextOpen(calendar, slot * slotMs);
+      // Full until the end of the shift: the first free minutes of the next.
+      if (openMs !== slot * slotMs) return desk.take(staffId, openMs);
       slots.add(slot);
-      return slot * slotMs + (atMs % 50_000);
+      return openMs + ((slot * 7) % 50) * 1000;
     },
     callerFor(assigneeId, role, clinic, dice) {
       if (assigneeId !== null && !dice.happens(0.05)) return assigneeId;
@@ -87,6 +91,26 @@ export function deskOf(chain: Chain, calendar: Calendar): Desk {
       return dice.pick(ids);
     },
   };
+  return desk;
+}
+
+/**
+ * Above 1 early in the window, below it late: a day is used to its end, the month's round of nine days is begun
+ * at once because it is long, and what may take weeks is done when it comes up.
+ */
+function hasteFor(days: number): number {
+  if (days <= 3) return 0.55;
+  if (days <= 8.5) return 0.8;
+  return days <= 10 ? 1.6 : 4;
+}
+
+/** That moment, or the next at which calls are made; beyond the calendar the moment itself. */
+function nextOpen(calendar: Calendar, atMs: number): number {
+  for (let day = dayOf(calendar, atMs); day < calendar.days.length; day += 1) {
+    const [span] = spansIn(calendar, atMs, calendar.days[day]!.startsMs + dayMs - 1);
+    if (span) return span[0];
+  }
+  return atMs;
 }
 
 /** The hours of calling between two moments. */

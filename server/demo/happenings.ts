@@ -94,6 +94,15 @@ function remindersOf(scene: Scene, story: Visits, arrivedOn: number): Happening[
   ];
 }
 
+/** After what a doctor likes to ask in person, and how often. */
+const doctorsOwnCalls: Partial<Record<TreatmentCategory, number>> = {
+  extraction: 0.6,
+  surgery: 0.6,
+  course: 0.2,
+  injection: 0.2,
+  prosthetics: 0.2,
+};
+
 function remindersAfter(scene: Scene, visit: StoryVisit): Happening[] {
   const { person, chain, dice } = scene;
   const at = visit.closedAt;
@@ -104,7 +113,7 @@ function remindersAfter(scene: Scene, visit: StoryVisit): Happening[] {
       remind(scene, { at, days, by, what: reminders.pondering, visit }),
     );
   }
-  if (['extraction', 'surgery'].includes(treatment!.category) && dice.happens(0.6)) {
+  if (dice.happens(doctorsOwnCalls[treatment!.category] ?? 0)) {
     const by = chain.staff.find((each) => each.id === treatment!.doctorId)!;
     return remind(scene, { at, days: 1, by, what: reminders.doctor, visit });
   }

@@ -67,14 +67,14 @@ export function posts(): Post[] {
     post('admin', 'admin', null),
     ...everywhere.map((clinic) => post('manager', 'manager', clinic)),
     ...times(2, () => post('cs_supervisor', 'supervisor', null, 'service')),
-    ...[0, 0, 0, 1, 1, 2, 2].map((clinic) => post('cs_agent', 'cs', clinic, 'service')),
-    ...everywhere.flatMap((clinic) => times(2, () => post('front_desk', 'desk', clinic, 'desk'))),
+    ...[0, 0, 1, 1, 2, 2].map((clinic) => post('cs_agent', 'cs', clinic, 'service')),
+    ...[0, 0, 0, 1, 1, 2, 2].map((clinic) => post('front_desk', 'desk', clinic, 'desk')),
     ...[0, 0, 1, 1, 2, 2, 2].map((clinic) => post('consultant', 'consultant', clinic, 'consulting')),
     ...times(3, () => post('web_consultant', 'web', null, 'web')),
     ...doctors.flatMap((specialities, clinic) =>
       specialities.map((speciality) => post('doctor', 'doctor', clinic, speciality, speciality)),
     ),
-    ...everywhere.flatMap((clinic) => times(4, () => post('nurse', 'nurse', clinic, 'nursing'))),
+    ...[0, 0, 0, 1, 1, 1, 2, 2, 2, 2, 2, 2].map((clinic) => post('nurse', 'nurse', clinic, 'nursing')),
   ];
 }
 
