@@ -31,10 +31,10 @@ export function findLastChange(ctx: TransactionContext): Promise<Instant | null>
 
 export function findChangedLookalikes(
   ctx: TransactionContext,
-  since: Instant,
+  changed: { after: Instant; until: Instant },
   limit: number,
 ): Promise<Lookalike[]> {
-  return selectLookalikesChanged(ctx, since, limit);
+  return selectLookalikesChanged(ctx, changed, limit);
 }
 
 /** Who shares a phone, the sound of a name or a birthday with one of these; and who is named by id. */

@@ -39,10 +39,14 @@ export async function selectLookalikesAfter(
 
 export async function selectLookalikesChanged(
   ctx: TransactionContext,
-  since: Instant,
+  changed: { after: Instant; until: Instant },
   limit: number,
 ): Promise<Lookalike[]> {
-  const rows = await lookalikes(ctx).where('c.updated_at', '>=', since).limit(limit).execute();
+  const rows = await lookalikes(ctx)
+    .where('c.updated_at', '>', changed.after)
+    .where('c.updated_at', '<=', changed.until)
+    .limit(limit)
+    .execute();
   return rows.map(asLookalike);
 }
 

@@ -1,5 +1,6 @@
 import { setImmediate as breathe } from 'node:timers/promises';
 import { addDays, addMinutes, dayAt } from '#domain/base/time.ts';
+import type { Instant } from '#domain/base/time.ts';
 import { searchDuplicates } from '#domain/customers/duplicate-candidates.ts';
 import type { Suggestion } from '#domain/customers/duplicate-candidates.ts';
 import type { Lookalike } from '#domain/customers/duplicates.ts';
@@ -27,16 +28,30 @@ export async function lookForDuplicates(ctx: Context): Promise<void> {
     if (lastChange === null) return;
     const look = await holdLook(ctx);
     if (look === null || lastChange <= look.lookedUntil) return;
-    const changed = await findChangedLookalikes(
-      ctx,
-      addMinutes(look.lookedUntil, -lateMinutes),
-      fewChanges + 1,
-    );
+    const changed = await findChanged(ctx, look.lookedUntil, lastChange);
     const nextWholeLook = addDays(dayAt(look.wholeAt, ctx.zone), daysBetweenWholeLooks);
-    const isWhole = changed.length > fewChanges || nextWholeLook <= dayAt(ctx.now, ctx.zone);
+    const isWhole = changed === null || nextWholeLook <= dayAt(ctx.now, ctx.zone);
     await (isWhole ? lookAtAll(ctx) : lookAt(ctx, changed));
     await saveLook(ctx, { lookedUntil: lastChange, wholeAt: isWhole ? ctx.now : look.wholeAt });
   });
+}
+
+/** What was changed since the last look, and what came late to it; null is too many to look at one by one. */
+async function findChanged(
+  ctx: TransactionContext,
+  lookedUntil: Instant,
+  lastChange: Instant,
+): Promise<Lookalike[] | null> {
+  const limit = fewChanges + 1;
+  const fresh = await findChangedLookalikes(ctx, { after: lookedUntil, until: lastChange }, limit);
+  if (fresh.length === limit) return null;
+  const late = await findChangedLookalikes(
+    ctx,
+    { after: addMinutes(lookedUntil, -lateMinutes), until: lookedUntil },
+    limit,
+  );
+  // So many at once came with an import, after which everybody was looked at.
+  return late.length === limit ? fresh : [...fresh, ...late];
 }
 
 async function lookAtAll(ctx: TransactionContext): Promise<void> {
