@@ -1,7 +1,7 @@
 import { maskPhone } from '#domain/customers/masking.ts';
 import { maySeeClinic } from '#server/platform/access.ts';
 import type { TransactionContext } from '#server/platform/context.ts';
-import { selectPeople, selectReferred } from './store.ts';
+import { selectPeople, selectReferred } from './people-store.ts';
 
 export interface Person {
   id: string;
