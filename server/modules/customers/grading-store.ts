@@ -25,7 +25,8 @@ export async function selectStandings(
   const { rows } = await sql<Standing>`
     select c.id, c.has_influence as "hasInfluence", c.referrer_id as "referrerId",
       array(select r.id::text from customers r
-        where r.org_id = ${ctx.orgId} and r.referrer_id = c.id and r.last_visit_on is not null) as referred
+        where r.org_id = ${ctx.orgId} and r.referrer_id = c.id and r.merged_into is null
+          and r.last_visit_on is not null) as referred
     from customers c where ${sql.join(clauses, sql` and `)}
     order by c.id ${'limit' in which ? sql`limit ${which.limit}` : sql``}`.execute(ctx.db);
   return rows;
