@@ -3,7 +3,7 @@ import { standardGradeRules } from '#domain/grading/rule-set.ts';
 import { requirePermission } from '#server/platform/access.ts';
 import type { Context, TransactionContext } from '#server/platform/context.ts';
 import { inTransaction } from '#server/platform/database/transaction.ts';
-import { selectRules } from './store.ts';
+import { selectRules } from './rules-store.ts';
 
 export async function getRules(ctx: Context): Promise<RuleSetView> {
   requirePermission(ctx, 'grading.read');

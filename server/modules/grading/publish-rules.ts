@@ -8,7 +8,7 @@ import { Conflict } from '#server/platform/errors.ts';
 import { announce } from '#server/platform/events/announce.ts';
 import { newId } from '#server/platform/ids.ts';
 import { rulesInForce } from './get-rules.ts';
-import { insertRules } from './store.ts';
+import { insertRules } from './rules-store.ts';
 
 /** Puts new rules in force; everybody is graded by them right after. `version` is the one they were edited from. */
 export async function publishRules(

@@ -4,7 +4,7 @@ import { inTransaction } from '#server/platform/database/transaction.ts';
 import { findStandings } from '../customers/find-standings.ts';
 import { rulesInForce } from './get-rules.ts';
 import { gradeStandings } from './regrade-customers.ts';
-import { lockRun, selectRunFinished, updateRun } from './store.ts';
+import { lockRun, selectRunFinished, updateRun } from './rules-store.ts';
 
 const customersAtOnce = 2_000;
 
