@@ -128,6 +128,18 @@ const good: Record<string, (things: Things) => Good | Promise<Good>> = {
   }),
 };
 
+/**
+ * Their one text is a reason in the shape of all the others, and what it is given for can be done once only: the
+ * verbs' own tests show that it is kept.
+ */
+const reasonsOnly = [
+  'POST /customers/:id/grade-overrides',
+  'POST /grading/overrides/:id/revoke',
+  'POST /ledger/:id/reverse',
+  'POST /ledger/mismatches/:id/resolve',
+  'POST /duplicates/:id/dismiss',
+];
+
 /** Something new that is owed, for what can be done once only. */
 async function aReminder(t: Things): Promise<string> {
   const body = { customerId: t.customerId, assigneeId: owner.staffId, dueOn: '2026-03-12', matter: '问候' };
@@ -203,12 +215,8 @@ describe.each(writes.filter(({ name }) => name in good))('$name', ({ name, route
 });
 
 describe('a write with texts', () => {
-  for (const { name } of writes.filter((one) => !(one.name in good)))
-    it.todo(`${name} is to be tried as well`);
-
-  it('is tried only where there is one', () => {
-    const known = writes.map(({ name }) => name);
-    expect(Object.keys(good).filter((name) => !known.includes(name))).toEqual([]);
+  it('is tried here, or has a reason not to be', () => {
+    expect([...Object.keys(good), ...reasonsOnly].sort()).toEqual(writes.map(({ name }) => name).sort());
   });
 });
 
