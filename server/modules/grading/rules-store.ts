@@ -78,6 +78,18 @@ export async function selectRunFinished(ctx: TransactionContext, day: CalendarDa
   return row !== undefined && row.finished_at !== null;
 }
 
+/** The first day on which everybody was looked at. */
+export async function selectFirstRunDay(ctx: TransactionContext): Promise<CalendarDate | null> {
+  const row = await ctx.db
+    .selectFrom('grade_runs')
+    .select('day')
+    .where('org_id', '=', ctx.orgId)
+    .orderBy('day')
+    .limit(1)
+    .executeTakeFirst();
+  return row?.day ?? null;
+}
+
 export async function updateRun(
   ctx: TransactionContext,
   day: CalendarDate,

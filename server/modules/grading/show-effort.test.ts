@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { addHours } from '#domain/base/time.ts';
 import { as, inClinic, later } from '#tests/support/clinic.ts';
 import { aCustomer } from '#tests/support/builders.ts';
-import { pays, scores } from './a-graded-customer.fixture.ts';
+import { paidBefore, pays, scores } from './a-graded-customer.fixture.ts';
+import { regradeNightly } from './regrade-everybody.ts';
 import { listEffortContacts, showEffort } from './show-effort.ts';
 
 const week = { from: '2026-03-09', to: '2026-03-15' };
@@ -42,6 +43,18 @@ describe('the share of effort', () => {
         ['赵敏', 'A'],
       ]);
       expect((await listEffortContacts(ctx, { ...week, ...page })).total).toBe(4);
+    }));
+
+  it('takes the first grade that was given for what was before anybody was graded here', () =>
+    inClinic(async (ctx) => {
+      const agent = await as(ctx, 'cs_agent');
+      const customer = await aCustomer(ctx);
+      await scores(agent, customer.id, null, 60);
+      const fourDaysLater = later(ctx, addHours(ctx.now, 96));
+      await paidBefore(fourDaysLater, customer, 3_000_000, 30);
+      expect((await showEffort(fourDaysLater, week)).total.contactsForBest).toBe(0);
+      await regradeNightly(fourDaysLater);
+      expect((await showEffort(fourDaysLater, week)).total.contactsForBest).toBe(1);
     }));
 
   it('of nothing is nothing, not zero', () =>

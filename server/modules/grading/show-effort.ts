@@ -12,6 +12,7 @@ import { briefCustomers } from '../customers/brief-customers.ts';
 import { listContacts } from '../followups/list-contacts.ts';
 import type { ContactRow } from '../followups/list-contacts.ts';
 import { ungraded } from './regrade-customers.ts';
+import { selectFirstRunDay } from './rules-store.ts';
 import { selectChanges } from './store.ts';
 
 interface Asked {
@@ -69,7 +70,10 @@ export async function listEffortContacts(
 
 type GradedRow = ContactRow & { grade: Grade };
 
-/** Each contact with the grade the customer had at that moment. */
+/**
+ * Each contact with the grade the customer had at that moment; from before anybody was graded here, as after an
+ * import of years, with the first grade that was given.
+ */
 async function gradedContacts(ctx: TransactionContext, asked: Asked): Promise<GradedRow[]> {
   if (asked.from > asked.to) throw new Invalid({ path: 'to', code: 'before-it-begins' });
   if (daysBetween(asked.from, asked.to) > 366) throw new Invalid({ path: 'from', code: 'too-long-ago' });
@@ -83,8 +87,14 @@ async function gradedContacts(ctx: TransactionContext, asked: Asked): Promise<Gr
     await selectChanges(ctx, [...new Set(rows.map((row) => row.customerId))]),
     (change) => change.customerId,
   );
+  const firstDay = await selectFirstRunDay(ctx);
+  const graded = firstDay && {
+    from: startOfDay(firstDay, ctx.zone),
+    known: endOfDay(firstDay, ctx.zone),
+  };
   return rows.map((row) => {
-    const last = changes.get(row.customerId)?.findLast((change) => change.at <= row.at);
+    const at = graded && row.at < graded.from ? graded.known : row.at;
+    const last = changes.get(row.customerId)?.findLast((change) => change.at <= at);
     return { ...row, grade: last?.grade ?? ungraded.grade };
   });
 }

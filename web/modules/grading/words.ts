@@ -107,7 +107,7 @@ export const gradingWords = defineWords('grading', {
     'effort.result': '结果',
     'effort.duration': '时长',
     'effort.seconds': '{{minutes}} 分 {{seconds}} 秒',
-    'effort.note': '按联系当时的分级计算；没有记时长的联系计 0 分钟。',
+    'effort.note': '按联系当时的分级计算，开始分级之前的按首次分级；没有记时长的联系计 0 分钟。',
   },
   en: {
     title: 'Grading rules',
@@ -223,6 +223,7 @@ export const gradingWords = defineWords('grading', {
     'effort.result': 'Result',
     'effort.duration': 'Length',
     'effort.seconds': '{{minutes}} min {{seconds}} s',
-    'effort.note': 'By the grade at the time of the contact; a contact without a length counts 0 minutes.',
+    'effort.note':
+      'By the grade at the time of the contact, before grading began by the first one given; a contact without a length counts 0 minutes.',
   },
 });
