@@ -1,17 +1,14 @@
 import type { CalendarDate } from '#domain/base/time.ts';
-import { addHours } from '#domain/base/time.ts';
-import type { People, Person } from '#domain/exchange/people.ts';
+import type { People } from '#domain/exchange/people.ts';
 import type { AppointmentRow } from '#domain/exchange/read-row.ts';
-import { categoryOf, treatmentsIn } from '#domain/exchange/treatment-words.ts';
-import { visitKindOn } from '#domain/visits/visit.ts';
 import type { TransactionContext } from '#server/platform/context.ts';
-import { derivedId } from '#server/platform/ids.ts';
 import { addHistory } from '#server/modules/visits/add-history.ts';
-import type { PastAppointment, PastTreatment, PastVisit } from '#server/modules/visits/add-history.ts';
-import { firstVisitDays } from '#server/modules/visits/find-history.ts';
+import { appointmentsByNumber, firstVisitDays } from '#server/modules/visits/find-history.ts';
 import { refreshLastVisits } from '#server/modules/visits/refresh-last-visits.ts';
+import { settleAppointments } from '#server/modules/visits/settle-appointments.ts';
 import type { CustomersOfSheet } from './bring-in-customers.ts';
 import { doctorsByName } from './find-doctors.ts';
+import { appointmentId, appointmentOf, treatmentsOf, visitOf, type Placed } from './place-rows.ts';
 import type { Batch } from './store.ts';
 
 export interface History {
@@ -21,7 +18,7 @@ export interface History {
 
 /**
  * Ready to take a sheet's appointments, some thousand at a time and in any order. An appointment that is there
- * already stays as it is, and its visit with it.
+ * already stays as it is, and its visit with it; one that was booked learns what became of it.
  */
 export async function bringInAppointments(
   ctx: TransactionContext,
@@ -35,12 +32,25 @@ export async function bringInAppointments(
   return async (rows) => {
     const placed = rows.map((row) => {
       const person = people.withNumber(row.customerNumber)!;
-      return { row, person, customerId: customers.idOf.get(person)!, id: appointmentId(ctx, batch, row) };
+      return {
+        row,
+        person,
+        customerId: customers.idOf.get(person)!,
+        id: appointmentId(ctx.orgId, batch, row),
+      };
     });
     const appointments = placed.map((each) => appointmentOf(batch, each));
     const isNew = new Set((await addHistory(ctx, { appointments })).appointments);
     const came = placed.filter(({ row }) => row.visitClosedAt !== null);
-    const kept = came.filter(({ id }) => isNew.has(id));
+    const settled = await settleBooked(
+      ctx,
+      batch,
+      placed.filter(({ id }) => !isNew.has(id)),
+    );
+    const kept = [
+      ...came.filter(({ id }) => isNew.has(id)),
+      ...settled.filter(({ row }) => row.visitClosedAt !== null),
+    ];
     const visits = kept.map((each) =>
       visitOf(batch, each, earlier(each.person.firstKeptOn, firstDays.get(each.customerId))),
     );
@@ -53,65 +63,25 @@ export async function bringInAppointments(
   };
 }
 
-interface Placed {
-  id: string;
-  row: AppointmentRow;
-  person: Person;
-  customerId: string;
-}
-
-function appointmentId(ctx: TransactionContext, batch: Batch, row: AppointmentRow): string {
-  return derivedId('appointment', ctx.orgId, batch.clinicId, row.appointmentNumber);
-}
-
-function visitId(placed: Placed): string {
-  return derivedId('visit of', placed.id);
-}
-
-function appointmentOf(batch: Batch, { id, row, customerId }: Placed): PastAppointment {
-  return {
-    id,
-    clinicId: batch.clinicId,
-    customerId,
-    number: row.appointmentNumber,
-    startsAt: row.appointmentAt,
-    day: row.appointmentOn,
-    bookedAt: row.bookedAt,
-    state: row.state ?? 'booked',
-    wasReminded: row.reminded ?? false,
-    importBatchId: batch.id,
-  };
-}
-
-function visitOf(batch: Batch, placed: Placed, firstDay: CalendarDate | null): PastVisit {
-  const { row } = placed;
-  const closedAt = row.visitClosedAt!;
-  return {
-    id: visitId(placed),
-    clinicId: batch.clinicId,
-    customerId: placed.customerId,
-    appointmentId: placed.id,
-    kind: visitKindOn(row.appointmentOn, firstDay),
-    visitedOn: row.appointmentOn,
-    // A sheet that knows the day only says nothing of the door: an hour before it closed is as good as any.
-    openedAt: row.hasHour ? row.appointmentAt : addHours(closedAt, -1),
-    closedAt,
-    chiefComplaint: row.chiefComplaint,
-    importBatchId: batch.id,
-  };
-}
-
-function treatmentsOf(placed: Placed, doctors: ReadonlyMap<string, string>): PastTreatment[] {
-  const { treatment, doctor } = placed.row;
-  return treatmentsIn(treatment ?? '').map((name, position) => ({
-    id: derivedId('treatment of', visitId(placed), position),
-    visitId: visitId(placed),
-    customerId: placed.customerId,
-    category: categoryOf(name),
-    name,
-    doctorId: (doctor && doctors.get(doctor)) || null,
-    position,
-  }));
+/** Appointments that an earlier sheet knew as booked, and of which this one knows what became. */
+async function settleBooked(
+  ctx: TransactionContext,
+  batch: Batch,
+  placed: readonly Placed[],
+): Promise<Placed[]> {
+  const decided = placed.filter(({ row }) => row.state !== null);
+  const numbers = decided.map(({ row }) => row.appointmentNumber);
+  const known = await appointmentsByNumber(ctx, batch.clinicId, numbers);
+  const settled = decided.flatMap((each) => {
+    const found = known.get(each.row.appointmentNumber);
+    const isTheirs = found?.state === 'booked' && found.customerId === each.customerId;
+    return isTheirs ? [{ ...each, id: found.id }] : [];
+  });
+  await settleAppointments(
+    ctx,
+    settled.map(({ id, row }) => ({ id, state: row.state! })),
+  );
+  return settled;
 }
 
 function earlier(inSheet: CalendarDate | null, before: CalendarDate | undefined): CalendarDate | null {

@@ -50,9 +50,9 @@ export function checkImport(
         }
         await inTransaction(ctx, async (ctx) => {
           await insertNotes(ctx, batch.id, notes);
-          const isNew = await newAppointments(ctx, batch.clinicId, appointments);
-          found.newAppointments += isNew.length;
-          found.newVisits += isNew.filter((row) => row.state === 'kept').length;
+          const history = await countHistory(ctx, batch.clinicId, appointments);
+          found.newAppointments += history.isNew;
+          found.newVisits += history.visits;
           if (batch.mapping.kind === 'orders')
             found.newOrders = (found.newOrders ?? 0) + (await countNewOrders(ctx, batch, orders));
         });
@@ -89,16 +89,14 @@ function refuseUnfed(mapping: Mapping, columns: string[]): void {
   if (unfed.length > 0) throw new Refusal('fields-not-mapped', { fields: unfed.join(', ') });
 }
 
-async function newAppointments(
-  ctx: TransactionContext,
-  clinicId: string,
-  rows: readonly AppointmentRow[],
-): Promise<AppointmentRow[]> {
-  if (rows.length === 0) return [];
+/** A booked appointment whose outcome the sheet knows brings a visit, though it is not new itself. */
+async function countHistory(ctx: TransactionContext, clinicId: string, rows: readonly AppointmentRow[]) {
   const known = await appointmentsByNumber(
     ctx,
     clinicId,
     rows.map((row) => row.appointmentNumber),
   );
-  return rows.filter((row) => !known.has(row.appointmentNumber));
+  const isNew = rows.filter((row) => !known.has(row.appointmentNumber));
+  const settled = rows.filter((row) => known.get(row.appointmentNumber)?.state === 'booked');
+  return { isNew: isNew.length, visits: [...isNew, ...settled].filter((row) => row.state === 'kept').length };
 }

@@ -17,6 +17,7 @@ import {
 import { failSilentImports } from './fail-silent-imports.ts';
 import { runImport } from './run-import.ts';
 import { claimRun, startImport } from './start-import.ts';
+import { undoImport } from './undo-import.ts';
 
 const page = { page: 1, pageSize: 50 };
 const nothingNew = { newCustomers: 0, newAppointments: 0, newVisits: 0 };
@@ -102,6 +103,24 @@ describe('importing appointments', () => {
     await imported(clinic, appointmentSheet(['7', 'b', '2026-03-03', '已到诊', '', '', '']));
     await imported(clinic, appointmentSheet(['7', 'a', '2026-03-10', '已到诊', '', '', '']));
     expect((await visitsOf(clinic.ctx, '7')).map((visit) => visit.kind)).toEqual(['first', 'return']);
+  });
+
+  it('learns from a later sheet what became of appointments that were booked, and forgets it again', async () => {
+    const clinic = await anImportingClinic();
+    const rows = (...states: string[]) =>
+      appointmentSheet(...states.map((state, row) => ['7', `a${row}`, '2026-03-11', state, '', '', '']));
+    await imported(clinic, rows('', '', '未到'));
+    const later = await checked(clinic, rows('已到诊', '未到', '已到诊'));
+    expect(later.counts).toMatchObject({ newAppointments: 0, newVisits: 1 });
+    const done = await ran(clinic, later);
+    expect(done.counts).toMatchObject({ newAppointments: 0, newVisits: 1 });
+    expect(await visitsOf(clinic.ctx, '7')).toMatchObject([{ kind: 'first', visitedOn: '2026-03-11' }]);
+    expect((await customersOf(clinic.ctx))[0]?.lastVisitOn).toBe('2026-03-11');
+    expect((await imported(clinic, rows('已到诊', '未到', '已到诊'))).counts).toMatchObject(nothingNew);
+
+    await undoImport(clinic.ctx, { id: done.id });
+    expect(await visitsOf(clinic.ctx, '7')).toEqual([]);
+    expect((await imported(clinic, rows('已到诊', '未到', '已到诊'))).counts).toMatchObject({ newVisits: 1 });
   });
 
   it('leaves rejected rows out and brings in the rest', async () => {

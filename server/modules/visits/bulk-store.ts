@@ -2,20 +2,47 @@ import { sql } from 'kysely';
 import type { CalendarDate } from '#domain/base/time.ts';
 import type { TransactionContext } from '#server/platform/context.ts';
 
-/** Which of these numbers of its old system a clinic has an appointment of. */
-export async function selectAppointmentNumbers(
+/** A clinic's appointments of these numbers of its old system. */
+export async function selectByNumbers(
   ctx: TransactionContext,
   clinicId: string,
   numbers: readonly string[],
-): Promise<string[]> {
+): Promise<{ id: string; number: string; customerId: string; state: string }[]> {
   const rows = await ctx.db
     .selectFrom('appointments')
-    .select('number')
+    .select(['id', 'number', 'customer_id as customerId', 'state'])
     .where('org_id', '=', ctx.orgId)
     .where('clinic_id', '=', clinicId)
     .where(sql<boolean>`number = any(${[...numbers]}::text[])`)
     .execute();
-  return rows.map((row) => row.number!);
+  return rows.map((row) => ({ ...row, number: row.number! }));
+}
+
+/** What became of appointments that were booked. */
+export async function updateBooked(
+  ctx: TransactionContext,
+  appointments: readonly { id: string; state: 'kept' | 'missed' }[],
+): Promise<void> {
+  await sql`
+    update appointments a set state = s.state
+    from json_to_recordset(${JSON.stringify(appointments)}::json) as s(id uuid, state text)
+    where a.org_id = ${ctx.orgId} and a.id = s.id and a.state = 'booked'`.execute(ctx.db);
+}
+
+/** Appointments of other batches whose visits are taken back are booked again, as they were. */
+export async function reopenAppointments(
+  ctx: TransactionContext,
+  ids: readonly string[],
+  batchId: string,
+): Promise<void> {
+  await ctx.db
+    .updateTable('appointments')
+    .set({ state: 'booked' })
+    .where('org_id', '=', ctx.orgId)
+    .where(sql<boolean>`id = any(${[...ids]}::uuid[])`)
+    .where('state', '=', 'kept')
+    .where('import_batch_id', 'is distinct from', batchId)
+    .execute();
 }
 
 /** The day of each customer's first visit, of those who have one. */
@@ -75,17 +102,20 @@ export async function selectVisitedAppointments(
   return rows.map((row) => row.id!);
 }
 
-export async function deleteVisits(ctx: TransactionContext, ids: readonly string[]): Promise<void> {
+/** Gives the appointments they had kept. */
+export async function deleteVisits(ctx: TransactionContext, ids: readonly string[]): Promise<string[]> {
   await ctx.db
     .deleteFrom('treatments')
     .where('org_id', '=', ctx.orgId)
     .where(sql<boolean>`visit_id = any(${[...ids]}::uuid[])`)
     .execute();
-  await ctx.db
+  const rows = await ctx.db
     .deleteFrom('visits')
     .where('org_id', '=', ctx.orgId)
     .where(sql<boolean>`id = any(${[...ids]}::uuid[])`)
+    .returning('appointment_id as id')
     .execute();
+  return rows.map((row) => row.id).filter((id) => id !== null);
 }
 
 export async function deleteAppointments(ctx: TransactionContext, ids: readonly string[]): Promise<void> {

@@ -4,6 +4,7 @@ import {
   countOfBatch,
   deleteAppointments,
   deleteVisits,
+  reopenAppointments,
   selectPlannedVisits,
   selectUneditedOfBatch,
   selectVisitedAppointments,
@@ -28,10 +29,8 @@ export async function takeBackHistory(
       ),
     );
     const free = visits.filter((visit) => !planned.has(visit.id));
-    await deleteVisits(
-      ctx,
-      free.map((visit) => visit.id),
-    );
+    const ids = free.map((visit) => visit.id);
+    await reopenAppointments(ctx, await deleteVisits(ctx, ids), batchId);
     for (const visit of free) customerIds.add(visit.customerId);
   }
   for (const appointments of chunksOf(
