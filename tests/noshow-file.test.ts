@@ -80,6 +80,6 @@ describe.runIf(present)(
       await settled(ctx);
       const after = await listToday(ctx, { scope: 'all', page: 1, pageSize: 50 });
       expect([after.customers, after.followups]).toEqual([list.customers, list.followups]);
-    }, 300_000);
+    }, 900_000);
   },
 );

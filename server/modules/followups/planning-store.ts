@@ -5,6 +5,7 @@ import type { ProtocolDefinition, PublishedProtocol } from '#domain/followups/pr
 import type { Role } from '#domain/staff/role.ts';
 import type { TreatmentCategory, VisitKind } from '#domain/visits/visit.ts';
 import type { TransactionContext } from '#server/platform/context.ts';
+import { forgetPlans } from '#server/platform/database/forget-plans.ts';
 
 export async function insertProtocolVersion(
   ctx: TransactionContext,
@@ -235,6 +236,7 @@ export async function insertPlans(
         ${part.map((p) => p.eventAt)}::timestamptz[], ${part.map((p) => p.visitId)}::uuid[]) as p
       on conflict do nothing`.execute(ctx.db);
   }
+  if (plans.length > chunk) await forgetPlans(ctx);
   let added = 0;
   for (let from = 0; from < followups.length; from += chunk) {
     const part = followups.slice(from, from + chunk);
