@@ -17,6 +17,23 @@ AS $function$ begin
   execute format('comment on table %s is %L', table_name, 'global');
 end $function$;
 
+CREATE OR REPLACE FUNCTION public.app_refresh_statistics()
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  tenant_table regclass;
+begin
+  for tenant_table in
+    select c.oid from pg_class c
+    where c.relnamespace = 'public'::regnamespace and c.relkind = 'r' and obj_description(c.oid, 'pg_class') = 'tenant'
+  loop
+    execute format('analyze %s', tenant_table);
+  end loop;
+end $function$;
+
 CREATE OR REPLACE FUNCTION public.app_tenant(table_name regclass, privileges text DEFAULT 'select, insert, update, delete'::text)
  RETURNS void
  LANGUAGE plpgsql

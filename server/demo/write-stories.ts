@@ -2,7 +2,7 @@ import { setImmediate as letOthersRun } from 'node:timers/promises';
 import { dayAt, monthOf, nextMonth } from '#domain/base/time.ts';
 import { permissionsOf } from '#domain/staff/permissions.ts';
 import type { TransactionContext } from '#server/platform/context.ts';
-import { forgetPlans } from '#server/platform/database/forget-plans.ts';
+import { refreshStatistics } from '#server/platform/database/refresh-statistics.ts';
 import { addCustomers } from '../modules/customers/add-customers.ts';
 import { takeChartNumbers } from '../modules/customers/take-chart-numbers.ts';
 import { addFollowupHistory, markMonthsAnnounced } from '../modules/followups/add-followup-history.ts';
@@ -44,7 +44,9 @@ export async function writeStories(
     part = [];
     count(written, stories);
     options.onWritten?.(written);
-    writing = write(ctx, chain, stories, numbers.slice(from, from + stories.length));
+    writing = write(ctx, chain, stories, numbers.slice(from, from + stories.length)).then(() =>
+      growsMuch(from / storiesAtOnce) ? refreshStatistics(ctx) : undefined,
+    );
     // Awaited with the next part; until then nobody else would hear of a failure.
     writing.catch(() => {});
   };
@@ -57,6 +59,11 @@ export async function writeStories(
   await writing;
   for (const { id } of chain.clinics) await markMonthsAnnounced(ctx, id, pastMonths(ctx));
   return written;
+}
+
+/** After the first part, the third, the ninth … */
+function growsMuch(part: number): boolean {
+  return [0, 2, 8, 26].includes(part);
 }
 
 function count(written: Written, stories: readonly Story[]): void {
@@ -99,7 +106,6 @@ async function write(
     attempts: stories.flatMap(({ history }) => history.attempts),
     endings: stories.flatMap(({ history }) => history.endings),
   });
-  await forgetPlans(ctx);
 }
 
 function actingAs(
