@@ -1,6 +1,6 @@
 import type { Instant } from '#domain/base/time.ts';
 import type { TransactionContext } from '#server/platform/context.ts';
-import { insertMany } from '#server/platform/database/insert-many.ts';
+import { insertNew } from '#server/platform/database/insert-many.ts';
 import type { FollowupRow, PlanRow } from './planning-store.ts';
 import type { AttemptRow } from './attempts-store.ts';
 import type { FollowupChange } from './store.ts';
@@ -22,7 +22,7 @@ const planColumns = {
   created_at: 'timestamptz',
 };
 
-export function insertPastPlans(ctx: TransactionContext, plans: readonly PastPlan[]): Promise<string[]> {
+export function insertPastPlans(ctx: TransactionContext, plans: readonly PastPlan[]): Promise<void> {
   const rows = plans.map((plan) => ({
     id: plan.id,
     customer_id: plan.customerId,
@@ -34,7 +34,7 @@ export function insertPastPlans(ctx: TransactionContext, plans: readonly PastPla
     visit_id: plan.visitId,
     created_at: plan.createdAt,
   }));
-  return insertMany(ctx, 'plans', planColumns, rows);
+  return insertNew(ctx, 'plans', planColumns, rows);
 }
 
 const followupColumns = {
@@ -63,7 +63,7 @@ const followupColumns = {
 export function insertPastFollowups(
   ctx: TransactionContext,
   followups: readonly PastFollowup[],
-): Promise<string[]> {
+): Promise<void> {
   const rows = followups.map((followup) => ({
     id: followup.id,
     plan_id: followup.planId,
@@ -80,7 +80,7 @@ export function insertPastFollowups(
     created_at: followup.createdAt,
     version: followup.version,
   }));
-  return insertMany(ctx, 'followups', followupColumns, rows);
+  return insertNew(ctx, 'followups', followupColumns, rows);
 }
 
 const attemptColumns = {
@@ -104,9 +104,6 @@ const attemptColumns = {
   customer_before: 'jsonb',
 };
 
-export function insertPastAttempts(
-  ctx: TransactionContext,
-  attempts: readonly AttemptRow[],
-): Promise<string[]> {
-  return insertMany<AttemptRow>(ctx, 'attempts', attemptColumns, attempts);
+export function insertPastAttempts(ctx: TransactionContext, attempts: readonly AttemptRow[]): Promise<void> {
+  return insertNew<AttemptRow>(ctx, 'attempts', attemptColumns, attempts);
 }
