@@ -5,13 +5,14 @@ import type { FollowupHistory } from '../modules/followups/add-followup-history.
 import type { PlanningGround } from '../modules/followups/plan-events.ts';
 import { calendarOf, instantOn } from './calendar.ts';
 import type { Calendar } from './calendar.ts';
+import { officeOf } from './case-file.ts';
 import { colleaguesOf } from './chain.ts';
 import type { Chain, Colleague } from './chain.ts';
 import { zone } from './content/chain.ts';
 import { deskOf } from './desk.ts';
 import { diceOf, idsOf } from './dice.ts';
 import type { Dice } from './dice.ts';
-import { followUp, officeOf } from './followups.ts';
+import { followUp } from './followups.ts';
 import { newcomers } from './person.ts';
 import { visitsOf } from './visits.ts';
 import type { StoryVisit, Visits } from './visits.ts';
