@@ -60,7 +60,7 @@ export async function failedBatches(db: pg.Client): Promise<{ id: string; fileNa
 /** Lets the dead be found out at once instead of after a minute. */
 export async function ageBatches(db: pg.Client): Promise<void> {
   await db.query(
-    `update import_batches set beat_at = beat_at - interval '2 minutes' where state in ('checking', 'running')`,
+    `update import_batches set beat_at = beat_at - interval '65 seconds' where state in ('checking', 'running')`,
   );
 }
 
