@@ -21,6 +21,7 @@ import {
   isTimeZone,
   isWallTime,
   millisecondsOf,
+  mondayOf,
   monthOf,
   nextMonth,
   startOfDay,
@@ -301,4 +302,14 @@ describe('the zone of the machine', () => {
       expect(ageOn('1988-07-01', '2016-07-01')).toBe(28);
     },
   );
+});
+
+it.each([
+  { day: '2026-03-08', monday: '2026-03-02' },
+  { day: '2026-03-09', monday: '2026-03-09' },
+  { day: '2026-03-15', monday: '2026-03-09' },
+  { day: '2026-01-01', monday: '2025-12-29' },
+  { day: '1999-12-31', monday: '1999-12-27' },
+])('the week of $day began on $monday', ({ day, monday }) => {
+  expect(mondayOf(day)).toBe(monday);
 });

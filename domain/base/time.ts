@@ -126,6 +126,12 @@ export function ageOn(birthday: CalendarDate, today: CalendarDate): number {
   );
 }
 
+/** The day a day's week began on. */
+export function mondayOf(day: CalendarDate): CalendarDate {
+  const since = daysBetween('2001-01-01', day);
+  return addDays(day, -(((since % 7) + 7) % 7));
+}
+
 /** "2016-06-09" → "2016-06". */
 export function monthOf(day: CalendarDate): string {
   return day.slice(0, 7);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { effortOf, effortShare, mondayOf, reachesTarget } from './effort.ts';
+import { effortOf, effortShare, reachesTarget } from './effort.ts';
 import type { GradedContact } from './effort.ts';
 
 function contact(part: Partial<GradedContact>): GradedContact {
@@ -64,14 +64,4 @@ describe('the effort for A and B', () => {
     expect(effortOf([]).contactShare).toBeNull();
     expect(reachesTarget(null)).toBe(false);
   });
-});
-
-it.each([
-  { day: '2026-03-08', monday: '2026-03-02' },
-  { day: '2026-03-09', monday: '2026-03-09' },
-  { day: '2026-03-15', monday: '2026-03-09' },
-  { day: '2026-01-01', monday: '2025-12-29' },
-  { day: '1999-12-31', monday: '1999-12-27' },
-])('the week of $day began on $monday', ({ day, monday }) => {
-  expect(mondayOf(day)).toBe(monday);
 });

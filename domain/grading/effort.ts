@@ -1,4 +1,4 @@
-import { addDays, daysBetween } from '#domain/base/time.ts';
+import { mondayOf } from '#domain/base/time.ts';
 import type { CalendarDate } from '#domain/base/time.ts';
 import type { Grade } from './rule-set.ts';
 
@@ -59,11 +59,6 @@ export function effortOf(contacts: readonly GradedContact[]): Effort {
 
 export function reachesTarget(share: number | null, target: number = effortTarget): boolean {
   return share !== null && share >= target;
-}
-
-export function mondayOf(day: CalendarDate): CalendarDate {
-  const since = daysBetween('2001-01-01', day);
-  return addDays(day, -(((since % 7) + 7) % 7));
 }
 
 function minutesOf(contacts: readonly GradedContact[]): number {

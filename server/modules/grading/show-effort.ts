@@ -1,7 +1,7 @@
-import { addDays, dayAt, daysBetween, endOfDay, startOfDay } from '#domain/base/time.ts';
+import { addDays, dayAt, daysBetween, endOfDay, mondayOf, startOfDay } from '#domain/base/time.ts';
 import type { CalendarDate } from '#domain/base/time.ts';
 import type { AskEffort, EffortContact, EffortReport, ListEffortContacts } from '#domain/grading/contract.ts';
-import { effortOf, effortShare, effortTarget, mondayOf } from '#domain/grading/effort.ts';
+import { effortOf, effortShare, effortTarget } from '#domain/grading/effort.ts';
 import type { GradedContact } from '#domain/grading/effort.ts';
 import type { Grade } from '#domain/grading/rule-set.ts';
 import { clinicsAsked, requirePermission } from '#server/platform/access.ts';

@@ -1,11 +1,14 @@
 import { z } from 'zod';
+import { no, yes } from '#domain/base/decision.ts';
+import type { Decision } from '#domain/base/decision.ts';
 import { line, note } from '#domain/base/text.ts';
+import { standardAccuracyPercent } from './class-accuracy.ts';
 
 /** M before the first visit, C in the clinic. */
 export const classStages = ['M', 'C'] as const;
 export type ClassStage = (typeof classStages)[number];
 
-const classCode = z.string().regex(/^[MC]-[A-Z]$/, { error: 'not-a-class-code' });
+export const classCode = z.string().regex(/^[MC]-[A-Z]$/, { error: 'not-a-class-code' });
 
 /** One class of the desk's table. Names and criteria are the clinic's, in both languages of the screen. */
 export const CustomerClass = z.strictObject({
@@ -95,11 +98,28 @@ export const standardClassTable: ClassTable = [
   },
 ];
 
+/** The table with the figures of the weekly look at it, as a clinic edits them. What it leaves out is as shipped. */
+export const ClassRules = z.strictObject({
+  classes: ClassTable.default(standardClassTable),
+  /** So many contacts of each person and week are coded again by the supervisor. */
+  sampleSize: z.int().min(1).max(200).default(20),
+  /** At least so many of a hundred classes are right. */
+  accuracyPercent: z.int().min(50).max(100).default(standardAccuracyPercent),
+});
+export type ClassRules = z.infer<typeof ClassRules>;
+
+export const standardClassRules: ClassRules = ClassRules.parse({});
+
+export function stageFor(hasVisited: boolean): ClassStage {
+  return hasVisited ? 'C' : 'M';
+}
+
 export function stageOf(code: string): ClassStage {
   return code.startsWith('M') ? 'M' : 'C';
 }
 
-/** A class that may be set now: one of the table, M before the first visit and C from then on. */
-export function fitsStage(code: string, hasVisited: boolean, table: readonly CustomerClass[]): boolean {
-  return table.some((each) => each.code === code) && stageOf(code) === (hasVisited ? 'C' : 'M');
+/** Whether a class of the table may stand for a contact: M before the first visit, and C from then on. */
+export function fitsStage(code: string, stage: ClassStage, table: readonly CustomerClass[]): Decision {
+  if (!table.some((each) => each.code === code)) return no('class-unknown');
+  return stageOf(code) === stage ? yes : no('class-of-other-stage');
 }

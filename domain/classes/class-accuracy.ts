@@ -1,6 +1,7 @@
 /** One contact of the desk: the class set then, and the class confirmed later by consultant, doctor or supervisor. */
 export interface ClassedContact {
   contactId: string;
+  /** Whose contact it is: who gave it its first class; who took it where it has none. */
   staffId: string;
   preclass: string | null;
   confirmed: string | null;
@@ -14,7 +15,7 @@ export interface Share {
 }
 
 /** At least so many of a hundred classes are right (B1). */
-export const accuracyBar = 0.95;
+export const standardAccuracyPercent = 95;
 
 /** How many contacts were given a class at all; it should be all of them. */
 export function shareClassified(contacts: readonly ClassedContact[]): Share {
@@ -27,8 +28,8 @@ export function accuracy(contacts: readonly ClassedContact[]): Share {
   return shareOf(judged.filter(({ preclass, confirmed }) => preclass === confirmed).length, judged.length);
 }
 
-export function meetsAccuracyBar({ share }: Share, bar: number = accuracyBar): boolean {
-  return share !== null && share >= bar;
+export function meetsAccuracyBar({ share }: Share, percent: number = standardAccuracyPercent): boolean {
+  return share !== null && share >= percent / 100;
 }
 
 /**
@@ -68,7 +69,7 @@ export interface PersonAccuracy {
 /** Of each person of the desk: what was taken for what, with the contacts behind every cell. */
 export function confusionMatrix(
   contacts: readonly ClassedContact[],
-  bar: number = accuracyBar,
+  percent: number = standardAccuracyPercent,
 ): PersonAccuracy[] {
   const staff = [...new Set(contacts.map(({ staffId }) => staffId))].sort();
   return staff.map((staffId) => {
@@ -78,7 +79,7 @@ export function confusionMatrix(
       staffId,
       classified: shareClassified(own),
       accuracy: right,
-      meetsBar: meetsAccuracyBar(right, bar),
+      meetsBar: meetsAccuracyBar(right, percent),
       kappa: kappa(own),
       cells: cellsOf(judgedOf(own)),
     };
