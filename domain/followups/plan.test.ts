@@ -1,19 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { addHours, endOfMonth, instantAt, instantOf, millisecondsOf } from '#domain/base/time.ts';
+import { addHours, endOfMonth, instantAt, instantOf, millisecondsOf, wallTimeAt } from '#domain/base/time.ts';
 import { treatmentCategories } from '#domain/visits/visit.ts';
 import { followupIdentity, matches, planIdentity, plansOwed } from './plan.ts';
 import type { PlannedPlan, PlanningEvent } from './plan.ts';
 import { triggerEvents } from './protocol.ts';
-import type { PublishedProtocol } from './protocol.ts';
-import { standardProtocols } from './standard-protocols.ts';
+import { standardProtocols, standardVersions } from './standard-protocols.ts';
 
 const zone = 'America/Sao_Paulo';
-const published: PublishedProtocol[] = standardProtocols.map((definition) => ({
-  versionId: `${definition.code}-1`,
-  version: 1,
-  definition,
-}));
+const published = standardVersions((code) => `${code}-1`);
 
 function event(part: Partial<PlanningEvent>): PlanningEvent {
   return {
@@ -38,7 +33,7 @@ function identities(plans: PlannedPlan[]): string[] {
   return plans.flatMap((plan) =>
     plan.followups.map((followup) =>
       JSON.stringify([
-        followupIdentity(planIdentity(plan).join('/'), followup.stepKey),
+        followupIdentity(planIdentity(plan).join('/'), followup.stepKey, followup.occurrence),
         followup.opensAt,
         followup.closesAt,
       ]),
@@ -73,18 +68,19 @@ describe('what a visit owes', () => {
   ] satisfies { name: string; visit: Partial<PlanningEvent>; owed: string[] }[])(
     '$name',
     ({ visit, owed }) => {
-      expect(codes(plansOwed(published, event(visit), zone))).toEqual(owed);
+      expect(codes(plansOwed(published, event(visit), { zone }))).toEqual(owed);
     },
   );
 
   it('is due this day for a visit that ended yesterday evening, and past for one of the day before', () => {
     const now = instantAt('2016-06-09T09:00', zone);
     for (const visitKind of ['first', 'return'] as const) {
-      const yesterday = plansOwed(published, event({ visitKind }), zone, now);
+      const yesterday = plansOwed(published, event({ visitKind }), { zone, openAt: now });
       expect(yesterday).toHaveLength(1);
       expect(yesterday[0]!.followups).toEqual([
         {
           stepKey: 'within-24h',
+          occurrence: 1,
           purpose: 'medical',
           role: 'cs_agent',
           opensAt: instantAt('2016-06-08T20:00', zone),
@@ -94,7 +90,7 @@ describe('what a visit owes', () => {
       ]);
 
       const before = event({ visitKind, at: instantAt('2016-06-07T18:00', zone) });
-      expect(plansOwed(published, before, zone, now)).toEqual([]);
+      expect(plansOwed(published, before, { zone, openAt: now })).toEqual([]);
     }
   });
 });
@@ -169,6 +165,77 @@ describe('what fits a protocol', () => {
   });
 });
 
+describe('who a protocol is for', () => {
+  const own = (trigger: object) => ({ trigger: { event: 'visit.closed' as const, ...trigger } });
+  it.each([
+    {
+      name: 'a grade',
+      trigger: { grades: ['A', 'B'] },
+      customer: { grade: 'B' as const, classCode: null },
+      fits: true,
+    },
+    {
+      name: 'not another',
+      trigger: { grades: ['A', 'B'] },
+      customer: { grade: 'C' as const, classCode: null },
+      fits: false,
+    },
+    {
+      name: 'a class',
+      trigger: { classes: ['M-A'] },
+      customer: { grade: 'C' as const, classCode: 'M-A' },
+      fits: true,
+    },
+    {
+      name: 'not another class',
+      trigger: { classes: ['M-A'] },
+      customer: { grade: 'C' as const, classCode: 'C-A' },
+      fits: false,
+    },
+    {
+      name: 'nobody without one',
+      trigger: { classes: ['M-A'] },
+      customer: { grade: 'C' as const, classCode: null },
+      fits: false,
+    },
+    { name: 'a team that treated', trigger: { teamIds: ['team-1'] }, customer: undefined, fits: true },
+    { name: 'not another team', trigger: { teamIds: ['team-2'] }, customer: undefined, fits: false },
+  ])('$name', ({ trigger, customer, fits }) => {
+    expect(matches(own(trigger) as never, event({ teamIds: ['team-1', 'team-3'] }), customer)).toBe(fits);
+  });
+});
+
+describe('a step counted from another’s due day', () => {
+  it('begins when that one is due', () => {
+    const base = standardProtocols.find(({ code }) => code === 'surgery')!;
+    const steps = [
+      { ...base.steps[0]!, key: 'recall', window: { kind: 'months' as const, dueMonth: 6, leadDays: 7 } },
+      {
+        ...base.steps[0]!,
+        key: 'after',
+        from: 'recall',
+        window: { kind: 'days' as const, opensDay: 1, dueDay: 3 },
+      },
+      {
+        ...base.steps[0]!,
+        key: 'before',
+        from: 'recall',
+        window: { kind: 'days' as const, opensDay: -3, dueDay: -1 },
+      },
+    ];
+    const [plan] = plansOwed(
+      [{ ...published[0]!, definition: { ...base, steps } }],
+      event({ categories: ['surgery'], at: instantAt('2016-02-29T10:00', zone) }),
+      { zone },
+    );
+    expect(plan!.followups.map(({ stepKey, dueAt }) => [stepKey, wallTimeAt(dueAt, zone)])).toEqual([
+      ['recall', '2016-08-29T23:59'],
+      ['after', '2016-09-01T23:59'],
+      ['before', '2016-08-28T23:59'],
+    ]);
+  });
+});
+
 describe('history that is brought in', () => {
   it('owes only the steps whose window is still open', () => {
     const surgery = event({
@@ -177,7 +244,7 @@ describe('history that is brought in', () => {
       at: instantAt('2016-06-01T10:00', zone),
     });
     const steps = (now: string) =>
-      plansOwed(published, surgery, zone, instantAt(now, zone))
+      plansOwed(published, surgery, { zone, openAt: instantAt(now, zone) })
         .filter((plan) => plan.protocol.definition.code === 'surgery')
         .flatMap((plan) => plan.followups.map((followup) => followup.stepKey));
 
@@ -195,10 +262,12 @@ describe('history that is brought in', () => {
       visitId: null,
       visitKind: null,
     });
-    expect(codes(plansOwed(published, may, zone, instantAt('2016-06-09T09:00', zone)))).toEqual([
+    expect(codes(plansOwed(published, may, { zone, openAt: instantAt('2016-06-09T09:00', zone) }))).toEqual([
       'month-satisfaction',
     ]);
-    expect(codes(plansOwed(published, may, zone, instantAt('2016-06-10T00:00', zone)))).toEqual([]);
+    expect(codes(plansOwed(published, may, { zone, openAt: instantAt('2016-06-10T00:00', zone) }))).toEqual(
+      [],
+    );
   });
 });
 
@@ -220,7 +289,7 @@ describe('planning', () => {
   });
   const manyEvents = fc.uniqueArray(events, { selector: (each) => each.key, maxLength: 12 });
   const plan = (all: PlanningEvent[], openAt?: string) =>
-    all.flatMap((each) => identities(plansOwed(published, each, zone, openAt)));
+    all.flatMap((each) => identities(plansOwed(published, each, { zone, openAt })));
 
   it('twice plans the same', () => {
     fc.assert(
@@ -253,7 +322,7 @@ describe('planning', () => {
   });
 
   it('tells the same event apart by customer, by protocol version, and by what it is about', () => {
-    const [plan] = plansOwed(published, event({}), zone);
+    const [plan] = plansOwed(published, event({}), { zone });
     const names = [
       plan!,
       { ...plan!, event: event({ customerId: 'customer-2' }) },
@@ -269,8 +338,8 @@ describe('planning', () => {
       fc.property(manyEvents, fc.integer({ min: -2000, max: 20_000 }), (all, hours) => {
         for (const each of all) {
           const now = addHours(each.at, hours);
-          const open = plansOwed(published, each, zone, now);
-          const stillOpen = plansOwed(published, each, zone)
+          const open = plansOwed(published, each, { zone, openAt: now });
+          const stillOpen = plansOwed(published, each, { zone })
             .flatMap((plan) => plan.followups)
             .filter((followup) => followup.closesAt >= now);
           expect(open.flatMap((plan) => plan.followups)).toEqual(stillOpen);

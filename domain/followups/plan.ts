@@ -1,9 +1,13 @@
 import type { Instant, TimeZone } from '#domain/base/time.ts';
+import type { Grade } from '#domain/grading/rule-set.ts';
 import type { TreatmentCategory, VisitKind } from '#domain/visits/visit.ts';
 import type { FollowupRole } from '#domain/staff/role.ts';
+import { holdsAt, isInForceAt, stepsByVersion } from './additions.ts';
 import type { ProtocolDefinition, PublishedProtocol, Step, TriggerEvent } from './protocol.ts';
-import { isStillOpen, windowOf } from './window.ts';
+import { isStillOpen, windowsOf } from './window.ts';
 import type { Window } from './window.ts';
+import { rolledTo } from './working-days.ts';
+import type { WorkingDays } from './working-days.ts';
 
 /** Something that happened to one customer, with all that a protocol may ask of it. */
 export interface PlanningEvent {
@@ -16,10 +20,30 @@ export interface PlanningEvent {
   visitId: string | null;
   visitKind: VisitKind | null;
   categories: readonly TreatmentCategory[];
+  /** The teams that treated. */
+  teamIds?: readonly string[];
+}
+
+/** What a protocol may ask of the customer. */
+export interface CustomerStanding {
+  grade: Grade;
+  classCode: string | null;
+}
+
+/** What planning depends on besides the event and the protocols. */
+export interface PlanningTerms {
+  zone: TimeZone;
+  /** Only followups whose window is still open then: history that is brought in owes nothing that is past. */
+  openAt?: Instant | undefined;
+  customer?: CustomerStanding | undefined;
+  /** Without it every day is a working day. */
+  workingDays?: WorkingDays | undefined;
 }
 
 export interface PlannedFollowup extends Window {
   stepKey: string;
+  /** Which time of a step that repeats. */
+  occurrence: number;
   purpose: Step['purpose'];
   role: FollowupRole;
 }
@@ -30,12 +54,21 @@ export interface PlannedPlan {
   followups: PlannedFollowup[];
 }
 
-export function matches(definition: ProtocolDefinition, event: PlanningEvent): boolean {
-  const { trigger } = definition;
+const nobodyInParticular: CustomerStanding = { grade: 'C', classCode: null };
+
+export function matches(
+  { trigger }: Pick<ProtocolDefinition, 'trigger'>,
+  event: PlanningEvent,
+  customer: CustomerStanding = nobodyInParticular,
+): boolean {
   if (trigger.event !== event.event) return false;
   if (trigger.atVisit !== undefined && trigger.atVisit !== (event.visitId !== null)) return false;
   if (trigger.visitKinds && (event.visitKind === null || !trigger.visitKinds.includes(event.visitKind)))
     return false;
+  if (trigger.grades && !trigger.grades.includes(customer.grade)) return false;
+  if (trigger.classes && (customer.classCode === null || !trigger.classes.includes(customer.classCode)))
+    return false;
+  if (trigger.teamIds && !trigger.teamIds.some((team) => event.teamIds?.includes(team))) return false;
   return (
     !trigger.treatmentCategories ||
     trigger.treatmentCategories.some((category) => event.categories.includes(category))
@@ -43,30 +76,61 @@ export function matches(definition: ProtocolDefinition, event: PlanningEvent): b
 }
 
 /**
- * What an event owes its customer by the published protocols (C1). With `openAt` only followups whose window
- * is still open then are planned: history that is brought in owes nothing that is past.
+ * What an event owes its customer (C1), by the versions in force when it happened: planned again after another
+ * version was published, it owes the same.
  */
 export function plansOwed(
   protocols: readonly PublishedProtocol[],
   event: PlanningEvent,
-  zone: TimeZone,
-  openAt?: Instant,
+  terms: PlanningTerms,
 ): PlannedPlan[] {
   return protocols
-    .filter((protocol) => matches(protocol.definition, event))
-    .map((protocol) => ({
+    .filter((protocol) => protocol.addsTo === null && protocol.definition.trigger.event === event.event)
+    .filter((protocol) => isInForceAt(protocol, event.at))
+    .filter((protocol) => matches(protocol.definition, event, terms.customer))
+    .flatMap((minimum) => stepsByVersion(minimum, additionsTo(minimum, protocols, event)))
+    .map(({ protocol, steps }) => ({
       protocol,
       event,
-      followups: protocol.definition.steps
-        .map((step) => ({
-          stepKey: step.key,
-          purpose: step.purpose,
-          role: step.role,
-          ...windowOf(step.window, event.at, zone),
-        }))
-        .filter((followup) => openAt === undefined || isStillOpen(followup, openAt)),
+      followups: steps
+        .flatMap((step) => occurrences(protocol.definition.steps, step, event.at, terms))
+        .filter((followup) => terms.openAt === undefined || isStillOpen(followup, terms.openAt)),
     }))
     .filter((plan) => plan.followups.length > 0);
+}
+
+function additionsTo(
+  minimum: PublishedProtocol,
+  protocols: readonly PublishedProtocol[],
+  event: PlanningEvent,
+): PublishedProtocol[] {
+  return protocols
+    .filter(({ addsTo }) => addsTo === minimum.definition.code)
+    .filter((addition) => holdsAt(addition.place, event) && isInForceAt(addition, event.at));
+}
+
+/** A step's followups: one, or each time of one that repeats. */
+export function occurrences(
+  steps: readonly Step[],
+  step: Step,
+  eventAt: Instant,
+  { zone, workingDays }: Pick<PlanningTerms, 'zone' | 'workingDays'>,
+): PlannedFollowup[] {
+  const { key: stepKey, purpose, role } = step;
+  return windowsOf(step.window, countedFrom(steps, step, eventAt, zone), zone).map((window, index) => ({
+    stepKey,
+    occurrence: index + 1,
+    purpose,
+    role,
+    ...(workingDays && !step.anyDay ? rolledTo(workingDays, window, zone) : window),
+  }));
+}
+
+/** The event, or when the step it is counted from is due. */
+function countedFrom(steps: readonly Step[], step: Step, eventAt: Instant, zone: TimeZone): Instant {
+  const above = step.from === undefined ? undefined : steps.find(({ key }) => key === step.from);
+  if (!above) return eventAt;
+  return windowsOf(above.window, countedFrom(steps, above, eventAt, zone), zone)[0]!.dueAt;
 }
 
 /** The words a plan's id is derived from: the same event planned twice gives the same plan. */

@@ -1,6 +1,10 @@
 import { z } from 'zod';
+import { idShape } from '#domain/base/ids.ts';
+import type { Instant } from '#domain/base/time.ts';
 import { treatmentCategories, visitKinds } from '#domain/visits/visit.ts';
 import { followupRoles } from '#domain/staff/role.ts';
+import { gradeShape } from '#domain/grading/rule-set.ts';
+import { endingFacts } from './ending.ts';
 
 /** What can start a plan (C1). */
 export const triggerEvents = [
@@ -13,11 +17,15 @@ export const triggerEvents = [
   'month.closed',
   'deposit.untreated',
   'birthday',
+  'appointment.booked',
   'appointment.cancelled',
   'satisfaction.low',
   'manual',
 ] as const;
 export type TriggerEvent = (typeof triggerEvents)[number];
+
+/** Events that are known before their day: only their followups may come before it. */
+export const eventsAhead: readonly TriggerEvent[] = ['birthday', 'appointment.booked'];
 
 export const purposes = ['medical', 'complaint', 'satisfaction', 'service', 'marketing'] as const;
 export const channels = ['phone', 'wechat', 'sms', 'visit'] as const;
@@ -29,6 +37,8 @@ export type Wording = z.infer<typeof Wording>;
 
 const hours = z.number().min(0).max(87_600);
 const days = z.int().min(0).max(3_650);
+/** Below zero: before the event, where it is known ahead. */
+const daysAround = z.int().min(-366).max(3_650);
 
 /**
  * When a followup may begin, should be done, and is late.
@@ -36,22 +46,44 @@ const days = z.int().min(0).max(3_650);
  * `months`: the same day that many months later, and `leadDays` before it.
  * `next-month`: from the 1st of the month after the event's until the day before `before`; the close of
  * a month is an event of that month, at its last moment.
+ * `repeat`: every so many days or months, from the `first` of them on, `times` times; a fact may end it sooner.
  * Ten years are as far as a followup is planned.
  */
-export const WindowRule = z
-  .discriminatedUnion('kind', [
-    z.object({ kind: z.literal('after'), opensHours: hours, dueHours: hours }),
-    z.object({ kind: z.literal('days'), opensDay: days, dueDay: days }),
-    z.object({ kind: z.literal('months'), dueMonth: z.int().min(1).max(120), leadDays: days }),
-    z.object({ kind: z.literal('next-month'), before: z.int().min(2).max(28) }),
-  ])
-  .refine(runsForward, { error: 'window-runs-backwards' });
+const anyWindow = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('after'), opensHours: hours, dueHours: hours }),
+  z.object({ kind: z.literal('days'), opensDay: daysAround, dueDay: daysAround }),
+  z.object({ kind: z.literal('months'), dueMonth: z.int().min(1).max(120), leadDays: days }),
+  z.object({ kind: z.literal('next-month'), before: z.int().min(2).max(28) }),
+  z.object({
+    kind: z.literal('repeat'),
+    unit: z.enum(['day', 'month']),
+    every: z.int().min(1).max(120),
+    first: z.int().min(1).max(120),
+    times: z.int().min(1).max(60),
+    leadDays: days,
+  }),
+]);
+export const WindowRule = anyWindow
+  .refine(runsForward, { error: 'window-runs-backwards' })
+  .refine(endsWithinTenYears, { error: 'window-beyond-ten-years' })
+  .refine(leavesTimeBetween, { error: 'repeats-overlap' });
 export type WindowRule = z.infer<typeof WindowRule>;
 
+const stepKey = z
+  .string()
+  .max(60)
+  .regex(/^[a-z0-9-]+$/);
+
 export const Step = z.object({
-  key: z.string().regex(/^[a-z0-9-]+$/),
+  key: stepKey,
   name: Wording,
   window: WindowRule,
+  /** The step, further up, whose due day the window is counted from; without it, from the event. */
+  from: stepKey.optional(),
+  /** What ends it before anybody called: nobody is chased who has come. */
+  until: z.enum(endingFacts).optional(),
+  /** Due on its day even where the clinic is closed: a birthday is not moved. */
+  anyDay: z.boolean().optional(),
   role: z.enum(followupRoles),
   channels: z.array(z.enum(channels)).min(1),
   purpose: z.enum(purposes),
@@ -71,30 +103,75 @@ export const ProtocolDefinition = z.object({
     atVisit: z.boolean().optional(),
     visitKinds: z.array(z.enum(visitKinds)).optional(),
     treatmentCategories: z.array(z.enum(treatmentCategories)).optional(),
+    /** The customer's class and grade, and the teams that treated, as they are when it is planned. */
+    classes: z
+      .array(z.string().regex(/^[MC]-[A-Z]$/))
+      .max(20)
+      .optional(),
+    grades: z.array(gradeShape).optional(),
+    teamIds: z.array(idShape).max(50).optional(),
   }),
   /** A followup is known by its step's key: two alike would be one followup, and the other would be lost. */
-  steps: z.array(Step).min(1).refine(keysDiffer, { error: 'step-keys-repeat' }),
+  steps: z
+    .array(Step)
+    .min(1)
+    .max(60)
+    .refine(keysDiffer, { error: 'step-keys-repeat' })
+    .refine(countFromStepsAbove, { error: 'counts-from-no-step-above' }),
 });
 export type ProtocolDefinition = z.infer<typeof ProtocolDefinition>;
+
+/** Whether its steps can be done: nothing is due before an event that nobody knows ahead. */
+export function isDoable({ trigger, steps }: Pick<ProtocolDefinition, 'trigger' | 'steps'>): boolean {
+  if (eventsAhead.includes(trigger.event)) return true;
+  return steps.every(
+    ({ window, from }) => window.kind !== 'days' || window.opensDay >= 0 || from !== undefined,
+  );
+}
+
+/** Where a clinic's or a team's additions hold; null is the organization's own, the minimum for everybody. */
+export type Place = { clinicId: string } | { teamId: string } | null;
 
 /** A protocol as published: plans are made by these and keep them. */
 export interface PublishedProtocol {
   versionId: string;
   version: number;
   definition: ProtocolDefinition;
+  /** Events from then on are planned by it; null: all that ever were, too. */
+  effectiveFrom: Instant | null;
+  /** Until then; null: no later version is known. */
+  retiredAt: Instant | null;
+  place: Place;
+  /** The code of the protocol of the organization that it adds to. */
+  addsTo: string | null;
 }
 
-function runsForward(
-  rule:
-    | { kind: 'after'; opensHours: number; dueHours: number }
-    | { kind: 'days'; opensDay: number; dueDay: number }
-    | { kind: 'months' }
-    | { kind: 'next-month' },
-): boolean {
+type Window = z.infer<typeof anyWindow>;
+function runsForward(rule: Window): boolean {
   if (rule.kind === 'after') return rule.opensHours <= rule.dueHours;
   return rule.kind !== 'days' || rule.opensDay <= rule.dueDay;
 }
 
+function endsWithinTenYears(rule: Window): boolean {
+  if (rule.kind !== 'repeat') return true;
+  const last = rule.every * (rule.first + rule.times - 1);
+  return last <= (rule.unit === 'day' ? 3_650 : 120);
+}
+
+function leavesTimeBetween(rule: Window): boolean {
+  return rule.kind !== 'repeat' || rule.leadDays < rule.every * (rule.unit === 'day' ? 1 : 28);
+}
+
 function keysDiffer(steps: readonly { key: string }[]): boolean {
   return new Set(steps.map((step) => step.key)).size === steps.length;
+}
+
+function countFromStepsAbove(
+  steps: readonly { key: string; from?: string | undefined; window: Window }[],
+): boolean {
+  return steps.every(
+    ({ from }, place) =>
+      from === undefined ||
+      steps.slice(0, place).some((above) => above.key === from && above.window.kind !== 'repeat'),
+  );
 }

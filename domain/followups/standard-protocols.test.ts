@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { instantOf, millisecondsOf } from '#domain/base/time.ts';
-import { ProtocolDefinition } from './protocol.ts';
+import { dayAt, instantOf, millisecondsOf } from '#domain/base/time.ts';
+import { isDoable, ProtocolDefinition } from './protocol.ts';
 import type { Step, WindowRule } from './protocol.ts';
 import { standardProtocols } from './standard-protocols.ts';
-import { windowOf } from './window.ts';
+import { windowsOf } from './window.ts';
 
 const everyStep = standardProtocols.flatMap((protocol) => protocol.steps.map((step) => ({ protocol, step })));
 
@@ -163,20 +163,20 @@ describe('the protocols that ship', () => {
       window: days(1, 2),
     },
     {
-      name: 'a deposit: after a week',
+      name: 'a deposit: weekly for a month',
       code: 'deposit-untreated',
-      key: 'week-1',
+      key: 'weekly',
       event: 'deposit.untreated',
       role: 'consultant',
-      window: days(5, 7),
+      window: { kind: 'repeat', unit: 'day', every: 7, first: 1, times: 4, leadDays: 2 },
     },
     {
-      name: 'a deposit: still after a year',
+      name: 'a deposit: then monthly for a year',
       code: 'deposit-untreated',
-      key: 'month-12',
+      key: 'monthly',
       event: 'deposit.untreated',
       role: 'consultant',
-      window: months(12, 6),
+      window: { kind: 'repeat', unit: 'month', every: 1, first: 2, times: 11, leadDays: 6 },
     },
     {
       name: 'a birthday: on the day',
@@ -207,12 +207,22 @@ describe('the protocols that ship', () => {
     expect(standardProtocols.find((protocol) => protocol.code === code)!.trigger.event).toBe(event);
   });
 
-  it('ask about orthodontics every 3 months for two years', () => {
-    const steps = standardProtocols.find((protocol) => protocol.code === 'orthodontics-survey')!.steps;
-    expect(steps.map((step) => step.window)).toEqual(
-      [3, 6, 9, 12, 15, 18, 21, 24].map((month) => months(month, 7)),
+  it('ask about orthodontics every 3 months until the treatment ends', () => {
+    const survey = stepOf('orthodontics-survey', 'every-3-months')!;
+    expect(survey).toMatchObject({ asksScore: true, role: 'cs_agent', until: 'treatment-finished' });
+    const due = windowsOf(survey.window, '2016-01-31T04:00:00.000Z', 'Asia/Shanghai').map(({ dueAt }) =>
+      dayAt(dueAt, 'Asia/Shanghai'),
     );
-    expect(steps.every((step) => step.asksScore && step.role === 'cs_agent')).toBe(true);
+    expect(due.slice(0, 4)).toEqual(['2016-04-30', '2016-07-31', '2016-10-31', '2017-01-31']);
+    expect(due).toHaveLength(16);
+  });
+
+  it('chase a deposit until something is treated, and move no birthday', () => {
+    expect(['weekly', 'monthly'].map((key) => stepOf('deposit-untreated', key)!.until)).toEqual([
+      'treated',
+      'treated',
+    ]);
+    expect(stepOf('birthday', 'on-the-day')).toMatchObject({ anyDay: true });
   });
 
   it.each([
@@ -286,7 +296,7 @@ describe('every protocol that ships', () => {
     ({ steps }) => {
       fc.assert(
         fc.property(moments, fc.constantFrom('Asia/Shanghai', 'America/Sao_Paulo'), (eventAt, zone) => {
-          const windows = steps.map((step) => windowOf(step.window, eventAt, zone));
+          const windows = steps.flatMap((step) => windowsOf(step.window, eventAt, zone));
           for (const window of windows) expect(window.opensAt <= window.dueAt).toBe(true);
           for (let i = 1; i < windows.length; i++) {
             expect(windows[i]!.opensAt > windows[i - 1]!.closesAt).toBe(true);
@@ -303,6 +313,28 @@ describe('a protocol a clinic edits', () => {
     const [first] = standardProtocols;
     const doubled = { ...first!, steps: [first!.steps[0], first!.steps[0]] };
     expect(ProtocolDefinition.safeParse(doubled).success).toBe(false);
+  });
+
+  it.each([
+    { name: 'a step above it', steps: ['a', 'b from a'], is: true },
+    { name: 'no step below it', steps: ['b from a', 'a'], is: false },
+    { name: 'not itself', steps: ['a from a'], is: false },
+    { name: 'no step that is not there', steps: ['b from a'], is: false },
+  ])('counts a step from $name', ({ steps, is }) => {
+    const own = steps.map((text) => {
+      const [key, from] = text.split(' from ');
+      return { ...standardProtocols[0]!.steps[0]!, key, ...(from ? { from } : {}) };
+    });
+    expect(ProtocolDefinition.safeParse({ ...standardProtocols[0], steps: own }).success).toBe(is);
+  });
+
+  it.each([
+    { event: 'birthday', is: true },
+    { event: 'appointment.booked', is: true },
+    { event: 'visit.closed', is: false },
+  ] as const)('asks for something before $event: $is', ({ event, is }) => {
+    const step = { ...standardProtocols[0]!.steps[0]!, window: days(-1, 0) };
+    expect(isDoable({ trigger: { event }, steps: [step] })).toBe(is);
   });
 
   it('has at least one step', () => {

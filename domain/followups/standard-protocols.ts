@@ -1,4 +1,4 @@
-import type { ProtocolDefinition } from './protocol.ts';
+import type { ProtocolDefinition, PublishedProtocol } from './protocol.ts';
 import { occasionProtocols } from './standard/occasions.ts';
 import { orthodonticsProtocols } from './standard/orthodontics.ts';
 import { surgeryProtocols } from './standard/surgery.ts';
@@ -15,3 +15,18 @@ export const standardProtocols: readonly ProtocolDefinition[] = [
   ...undecidedProtocols,
   ...occasionProtocols,
 ];
+
+/** The standard protocols as an organization starts with them: for everybody, and for all that ever happened. */
+export function standardVersions(
+  versionIdOf: (code: string) => string = (code) => code,
+): PublishedProtocol[] {
+  return standardProtocols.map((definition) => ({
+    versionId: versionIdOf(definition.code),
+    version: 1,
+    definition,
+    effectiveFrom: null,
+    retiredAt: null,
+    place: null,
+    addsTo: null,
+  }));
+}

@@ -10,7 +10,7 @@ import {
   wallTimeAt,
 } from '#domain/base/time.ts';
 import { WindowRule } from './protocol.ts';
-import { isStillOpen, windowOf } from './window.ts';
+import { isStillOpen, windowOf, windowsOf } from './window.ts';
 
 const shanghai = 'Asia/Shanghai';
 const saoPaulo = 'America/Sao_Paulo';
@@ -219,6 +219,66 @@ describe('the round of the next month', () => {
   });
 });
 
+describe('a window that comes back', () => {
+  const repeat = (unit: 'day' | 'month', every: number, first: number, times: number): WindowRule => ({
+    kind: 'repeat',
+    unit,
+    every,
+    first,
+    times,
+    leadDays: 2,
+  });
+
+  it.each([
+    {
+      name: 'every three months, from the end of a month',
+      rule: repeat('month', 3, 1, 4),
+      event: '2015-11-30T12:00',
+      closes: ['2016-02-29', '2016-05-30', '2016-08-30', '2016-11-30'],
+    },
+    {
+      name: 'every week',
+      rule: repeat('day', 7, 1, 3),
+      event: '2016-02-25T23:59',
+      closes: ['2016-03-03', '2016-03-10', '2016-03-17'],
+    },
+    {
+      name: 'monthly from the second month on',
+      rule: repeat('month', 1, 2, 2),
+      event: '2016-12-31T00:00',
+      closes: ['2017-02-28', '2017-03-31'],
+    },
+  ])('$name', ({ rule, event, closes }) => {
+    for (const zone of [shanghai, saoPaulo]) {
+      const windows = windowsOf(rule, instantAt(event, zone), zone);
+      expect(windows.map((each) => dayAt(each.closesAt, zone))).toEqual(closes);
+      expect(wallTimeAt(windows[0]!.opensAt, zone).slice(11)).toBe('00:00');
+    }
+  });
+});
+
+describe('a window before its event', () => {
+  it.each([
+    {
+      name: 'the day before',
+      rule: { kind: 'days', opensDay: -1, dueDay: -1 },
+      opens: '2016-02-29T00:00',
+      closes: '2016-02-29T23:59',
+    },
+    {
+      name: 'the week up to it',
+      rule: { kind: 'days', opensDay: -7, dueDay: 0 },
+      opens: '2016-02-23T00:00',
+      closes: '2016-03-01T23:59',
+    },
+  ] satisfies { name: string; rule: WindowRule; opens: string; closes: string }[])(
+    'is $name',
+    ({ rule, opens, closes }) => {
+      expect(onTheWall(rule, '2016-03-01T09:00', shanghai)).toEqual({ opens, closes });
+    },
+  );
+});
+
 describe('every window', () => {
   const rules: fc.Arbitrary<WindowRule> = fc.oneof(
     fc.tuple(fc.integer({ min: 0, max: 200 }), fc.integer({ min: 0, max: 200 })).map(([opens, longer]) => ({
@@ -274,12 +334,16 @@ describe('every window', () => {
   it.each([
     { kind: 'after', opensHours: 25, dueHours: 24 },
     { kind: 'days', opensDay: 4, dueDay: 3 },
-    { kind: 'days', opensDay: -1, dueDay: 3 },
+    { kind: 'days', opensDay: -367, dueDay: 3 },
     { kind: 'days', opensDay: 1, dueDay: 3_651 },
     { kind: 'months', dueMonth: 0, leadDays: 0 },
     { kind: 'months', dueMonth: 121, leadDays: 0 },
     { kind: 'next-month', before: 1 },
     { kind: 'next-month', before: 29 },
+    { kind: 'repeat', unit: 'day', every: 7, first: 1, times: 4, leadDays: 7 },
+    { kind: 'repeat', unit: 'month', every: 1, first: 1, times: 4, leadDays: 28 },
+    { kind: 'repeat', unit: 'month', every: 12, first: 2, times: 10, leadDays: 0 },
+    { kind: 'repeat', unit: 'month', every: 1, first: 1, times: 61, leadDays: 0 },
   ])('cannot be published backwards or without end: %o', (rule) => {
     expect(WindowRule.safeParse(rule).success).toBe(false);
   });

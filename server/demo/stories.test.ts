@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import { standardProtocols } from '#domain/followups/standard-protocols.ts';
+import { standardVersions } from '#domain/followups/standard-protocols.ts';
 import { treatmentCategories } from '#domain/visits/visit.ts';
 import { readPhone } from '../modules/customers/phone.ts';
 import type { PlanningGround } from '../modules/followups/plan-events.ts';
@@ -27,11 +27,7 @@ const chain: Chain = {
 };
 
 const ground: PlanningGround = {
-  protocols: standardProtocols.map((definition, place) => ({
-    versionId: idOf(4, place),
-    version: 1,
-    definition,
-  })),
+  protocols: standardVersions().map((version, place) => ({ ...version, versionId: idOf(4, place) })),
   zones: new Map(),
   zone,
   candidates: chain.staff.map(({ id, role, clinic }) => ({

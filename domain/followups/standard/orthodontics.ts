@@ -1,7 +1,7 @@
 import type { ProtocolDefinition, Step } from '../protocol.ts';
 
-/** Two years of treatment, asked every three months. */
-const surveyMonths = [3, 6, 9, 12, 15, 18, 21, 24];
+/** Four years at most: a treatment that is finished ends it sooner. */
+const surveys = 16;
 
 export const orthodonticsProtocols: readonly ProtocolDefinition[] = [
   {
@@ -9,15 +9,16 @@ export const orthodonticsProtocols: readonly ProtocolDefinition[] = [
     name: { zh: '正畸满意度调查', en: 'Orthodontics satisfaction survey' },
     source: 'C2: orthodontics, every 3 months until the treatment ends',
     trigger: { event: 'orthodontics.started' },
-    steps: surveyMonths.map(surveyAt),
+    steps: [survey()],
   },
 ];
 
-function surveyAt(month: number): Step {
+function survey(): Step {
   return {
-    key: `month-${month}`,
-    name: { zh: `矫正第${month}个月`, en: `Month ${month}` },
-    window: { kind: 'months', dueMonth: month, leadDays: 7 },
+    key: 'every-3-months',
+    name: { zh: '矫正中每3个月', en: 'Every 3 months' },
+    window: { kind: 'repeat', unit: 'month', every: 3, first: 1, times: surveys, leadDays: 7 },
+    until: 'treatment-finished',
     role: 'cs_agent',
     channels: ['phone', 'wechat'],
     purpose: 'satisfaction',

@@ -51,19 +51,15 @@ export const undecidedProtocols: readonly ProtocolDefinition[] = [
       'C2: deposit paid, not treated, chased until treated (weekly for a month, then monthly for a year)',
     trigger: { event: 'deposit.untreated' },
     steps: [
-      ...[1, 2, 3, 4].map((week) =>
-        depositStep(
-          `week-${week}`,
-          { zh: `第${week}周`, en: `Week ${week}` },
-          { kind: 'days', opensDay: week * 7 - 2, dueDay: week * 7 },
-        ),
+      depositStep(
+        'weekly',
+        { zh: '第一个月每周', en: 'Weekly for a month' },
+        { kind: 'repeat', unit: 'day', every: 7, first: 1, times: 4, leadDays: 2 },
       ),
-      ...[2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12].map((month) =>
-        depositStep(
-          `month-${month}`,
-          { zh: `第${month}个月`, en: `Month ${month}` },
-          { kind: 'months', dueMonth: month, leadDays: 6 },
-        ),
+      depositStep(
+        'monthly',
+        { zh: '之后每月', en: 'Then monthly' },
+        { kind: 'repeat', unit: 'month', every: 1, first: 2, times: 11, leadDays: 6 },
       ),
     ],
   },
@@ -74,6 +70,7 @@ function depositStep(key: string, name: Step['name'], window: WindowRule): Step 
     key,
     name,
     window,
+    until: 'treated',
     role: 'consultant',
     channels: ['phone', 'wechat'],
     purpose: 'service',

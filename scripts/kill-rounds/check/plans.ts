@@ -2,17 +2,12 @@ import type pg from 'pg';
 import { endOfDay, instantAt } from '#domain/base/time.ts';
 import { plansOwed } from '#domain/followups/plan.ts';
 import type { PlanningEvent } from '#domain/followups/plan.ts';
-import type { PublishedProtocol } from '#domain/followups/protocol.ts';
-import { standardProtocols } from '#domain/followups/standard-protocols.ts';
+import { standardVersions } from '#domain/followups/standard-protocols.ts';
 import type { TreatmentCategory, VisitKind } from '#domain/visits/visit.ts';
 import { trialClock, zone } from '../sheets.ts';
 import type { Violation } from './violation.ts';
 
-const protocols: PublishedProtocol[] = standardProtocols.map((definition) => ({
-  versionId: definition.code,
-  version: 1,
-  definition,
-}));
+const protocols = standardVersions();
 const openAt = instantAt(trialClock, zone);
 const lastMonth = '2026-02';
 
@@ -53,7 +48,7 @@ export function planChecker(): (db: pg.Client) => Promise<Violation[]> {
 }
 
 function owedBy(event: PlanningEvent, isHistory: boolean): Owed[] {
-  return plansOwed(protocols, event, zone, isHistory ? openAt : undefined).flatMap((plan) =>
+  return plansOwed(protocols, event, { zone, openAt: isHistory ? openAt : undefined }).flatMap((plan) =>
     plan.followups.map((followup) =>
       [event.customerId, event.event, event.key, plan.protocol.definition.code, followup.stepKey].join(' '),
     ),

@@ -81,7 +81,7 @@ export function rowsOwed(
   const plans: PlanRow[] = [];
   const followups: FollowupRow[] = [];
   const zone = ground.zones.get(event.clinicId) ?? ground.zone;
-  for (const plan of plansOwed(ground.protocols, event, zone, openAt)) {
+  for (const plan of plansOwed(ground.protocols, event, { zone, openAt })) {
     const owed = plan.followups.filter(
       (each) =>
         (!customer.refusesContact || ['medical', 'complaint'].includes(each.purpose)) &&
@@ -93,7 +93,7 @@ export function rowsOwed(
     for (const followup of owed) {
       followups.push({
         ...followup,
-        id: derivedId(...followupIdentity(row.id, followup.stepKey)),
+        id: derivedId(...followupIdentity(row.id, followup.stepKey, followup.occurrence)),
         planId: row.id,
         customerId: event.customerId,
         clinicId: event.clinicId,

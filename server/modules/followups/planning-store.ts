@@ -42,6 +42,10 @@ export async function selectProtocols(
     version: row.version,
     definition: row.definition as ProtocolDefinition,
     publishedAt: row.published_at,
+    effectiveFrom: null,
+    retiredAt: null,
+    place: null,
+    addsTo: null,
   }));
 }
 

@@ -14,7 +14,13 @@ export function useWindowInWords(): (window: WindowRule) => string {
       }
       case 'days': {
         const { opensDay: opens, dueDay: due } = window;
-        if (due === 0) return say('window.days.same');
+        if (opens < 0) {
+          if (due < 0) return say('window.days.before', { opens: -opens, due: -due });
+          return due === 0
+            ? say('window.days.up-to', { opens: -opens })
+            : say('window.days.around', { opens: -opens, due });
+        }
+        if (opens === 0 && due === 0) return say('window.days.same');
         if (opens === due) return say('window.days.on', { due });
         return opens === 0 ? say('window.days.within', { due }) : say('window.days', { opens, due });
       }
@@ -24,6 +30,11 @@ export function useWindowInWords(): (window: WindowRule) => string {
       }
       case 'next-month':
         return say('window.next-month', { before: window.before });
+      case 'repeat': {
+        const { every, first, times, unit } = window;
+        const last = every * (first + times - 1);
+        return say(`window.repeat.${unit}`, { every, start: every * first, last });
+      }
     }
   };
 }

@@ -36,6 +36,11 @@ export const protocolWords = defineWords('protocols', {
     'window.months': '事后满 {{due}} 个月，提前 {{lead}} 天开始',
     'window.months.on': '事后满 {{due}} 个月',
     'window.next-month': '次月 {{before}} 日前',
+    'window.days.before': '提前 {{opens}}–{{due}} 天',
+    'window.days.up-to': '提前 {{opens}} 天至当天',
+    'window.days.around': '提前 {{opens}} 天至事后 {{due}} 天',
+    'window.repeat.day': '每 {{every}} 天一次，第 {{start}}–{{last}} 天',
+    'window.repeat.month': '每 {{every}} 个月一次，第 {{start}}–{{last}} 个月',
   },
   en: {
     title: 'Protocols',
@@ -72,5 +77,10 @@ export const protocolWords = defineWords('protocols', {
     'window.months': '{{due}} months after, from {{lead}} days before',
     'window.months.on': '{{due}} months after',
     'window.next-month': 'before the {{before}}th of the next month',
+    'window.days.before': '{{opens}}–{{due}} days before',
+    'window.days.up-to': 'from {{opens}} days before to the day itself',
+    'window.days.around': 'from {{opens}} days before to {{due}} days after',
+    'window.repeat.day': 'every {{every}} days, day {{start}}–{{last}}',
+    'window.repeat.month': 'every {{every}} months, month {{start}}–{{last}}',
   },
 });

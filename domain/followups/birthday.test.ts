@@ -1,0 +1,77 @@
+import { describe, expect, it } from 'vitest';
+import { addDays } from '#domain/base/time.ts';
+import { lunarCalendar } from '#server/platform/china-days.ts';
+import { nextBirthday } from './birthday.ts';
+
+const next = (born: string, calendar: 'solar' | 'lunar', from: string) =>
+  nextBirthday(born, calendar, from, lunarCalendar);
+
+describe('a birthday by the solar calendar', () => {
+  it.each([
+    { name: 'is today on its day', born: '1990-03-12', from: '2026-03-12', on: '2026-03-12' },
+    { name: 'is tomorrow the day before', born: '1990-03-13', from: '2026-03-12', on: '2026-03-13' },
+    { name: 'is next year the day after', born: '1990-03-11', from: '2026-03-12', on: '2027-03-11' },
+    { name: 'of 29 February in a leap year', born: '2000-02-29', from: '2028-02-01', on: '2028-02-29' },
+    { name: 'of 29 February in a common year', born: '2000-02-29', from: '2026-02-01', on: '2026-02-28' },
+    { name: 'of 29 February, the day after', born: '2000-02-29', from: '2026-03-01', on: '2027-02-28' },
+    { name: 'of 29 February in 2100', born: '2000-02-29', from: '2100-01-01', on: '2100-02-28' },
+    { name: 'on 31 December', born: '1970-12-31', from: '2026-12-31', on: '2026-12-31' },
+    { name: 'on 1 January, from the eve', born: '1970-01-01', from: '2026-12-31', on: '2027-01-01' },
+  ])('$name', ({ born, from, on }) => {
+    expect(next(born, 'solar', from)).toEqual({ on, key: on.slice(0, 4) });
+  });
+
+  it('keeps its day for everybody born while China had summer time', () => {
+    for (let born = '1986-01-01'; born <= '1991-12-31'; born = addDays(born, 1))
+      expect(next(born, 'solar', '2028-01-01').on).toBe(`2028${born.slice(4)}`);
+  });
+});
+
+describe('a birthday by the lunar calendar', () => {
+  it.each([
+    // Born on the 18th of the fifth month, in summer time.
+    {
+      name: 'is another day each year',
+      born: '1988-07-01',
+      from: '2025-01-01',
+      on: '2025-06-13',
+      year: 2025,
+    },
+    { name: 'and another the next', born: '1988-07-01', from: '2025-06-14', on: '2026-07-02', year: 2026 },
+    { name: 'is today on its day', born: '1988-07-01', from: '2026-07-02', on: '2026-07-02', year: 2026 },
+    // New Year's Day of 1985.
+    { name: 'of lunar New Year', born: '1985-02-20', from: '2026-01-01', on: '2026-02-17', year: 2026 },
+    // Twelfth month: its lunar year is the one before.
+    { name: 'of the twelfth month', born: '1986-01-15', from: '2026-01-01', on: '2026-01-24', year: 2025 },
+    // Leap sixth month of 2025, kept in the ordinary sixth of 2026.
+    { name: 'of a leap month', born: '2025-07-25', from: '2026-01-01', on: '2026-07-14', year: 2026 },
+    {
+      name: 'of a leap month where there is one',
+      born: '1987-07-26',
+      from: '2025-07-03',
+      on: '2025-07-25',
+      year: 2025,
+    },
+  ])('$name', ({ born, from, on, year }) => {
+    expect(next(born, 'lunar', from)).toEqual({ on, key: `lunar-${year}` });
+  });
+
+  it('of a 30th is kept on the 29th of a short month, and in every year', () => {
+    for (let year = 2020; year <= 2040; year += 1) {
+      const { on } = next('1986-02-08', 'lunar', `${year}-03-01`);
+      const lunar = lunarCalendar.lunarOf(on)!;
+      expect([lunar.month, lunar.day >= 29]).toEqual([lunarCalendar.lunarOf('1986-02-08')!.month, true]);
+    }
+  });
+
+  it('is never before the day it is asked for, and within thirteen lunar months', () => {
+    for (let from = '2025-01-01'; from < '2027-01-01'; from = addDays(from, 1)) {
+      const { on } = next('1990-10-15', 'lunar', from);
+      expect(on >= from && on <= addDays(from, 386)).toBe(true);
+    }
+  });
+
+  it('beyond the tables is kept by the solar calendar', () => {
+    expect(next('1899-05-05', 'lunar', '2026-01-01')).toEqual({ on: '2026-05-05', key: '2026' });
+  });
+});

@@ -1,0 +1,42 @@
+import type { Instant } from '#domain/base/time.ts';
+import type { TreatmentCategory } from '#domain/visits/visit.ts';
+
+/** What may end a step before anybody called: something was treated, or the treatment it asks about is over. */
+export const endingFacts = ['treated', 'treatment-finished'] as const;
+export type EndingFact = (typeof endingFacts)[number];
+
+/** Why followups ended by themselves; stands where a person's reason would. */
+export const endReasons = [
+  'treated',
+  'treatment-finished',
+  'deceased',
+  'moved-away',
+  'refuses-contact',
+] as const;
+export type EndReason = (typeof endReasons)[number];
+
+/** What a closed visit says. */
+export interface VisitFact {
+  id: string;
+  at: Instant;
+  categories: readonly TreatmentCategory[];
+  /** Those of them whose course was finished in it. */
+  finished: readonly TreatmentCategory[];
+}
+
+/** The plan that a step belongs to: what it goes back to, and the treatments it is about; none is any. */
+export interface PlanInQuestion {
+  eventAt: Instant;
+  visitId: string | null;
+  event: string;
+  treatmentCategories: readonly TreatmentCategory[] | undefined;
+}
+
+/** Whether a closed visit ends the step: one that came after the event, and holds what the step waits for. */
+export function isEndedBy(until: EndingFact | undefined, plan: PlanInQuestion, visit: VisitFact): boolean {
+  if (until === undefined || visit.at <= plan.eventAt || visit.id === plan.visitId) return false;
+  if (until === 'treated') return visit.categories.some((category) => category !== 'consultation');
+  const about =
+    plan.event === 'orthodontics.started' ? (['orthodontics'] as const) : plan.treatmentCategories;
+  return visit.finished.some((category) => about === undefined || about.includes(category));
+}
