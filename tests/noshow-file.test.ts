@@ -5,6 +5,7 @@ import path from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { instantAt } from '#domain/base/time.ts';
 import type { Context } from '#server/platform/context.ts';
+import { refreshStatistics } from '#server/platform/database/refresh-statistics.ts';
 import { inTransaction } from '#server/platform/database/transaction.ts';
 import { checkImport } from '#server/modules/exchange/check-import.ts';
 import { runImport } from '#server/modules/exchange/run-import.ts';
@@ -39,6 +40,8 @@ describe.runIf(present)(
       const dataDir = await mkdtemp(path.join(tmpdir(), 'carecurve-'));
       onTestFinished(() => rm(dataDir, { recursive: true, force: true }));
       const ctx = { ...clinic.ctx, zone, dataDir };
+      // The worst moment to begin: the planner has just been told that there is next to nothing in the tables.
+      await inTransaction(ctx, refreshStatistics);
 
       const first = await bringIn(ctx, clinic.clinicId);
       expect(first.counts).toMatchObject({

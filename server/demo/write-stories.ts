@@ -2,7 +2,7 @@ import { setImmediate as letOthersRun } from 'node:timers/promises';
 import { dayAt, monthOf, nextMonth } from '#domain/base/time.ts';
 import { permissionsOf } from '#domain/staff/permissions.ts';
 import type { TransactionContext } from '#server/platform/context.ts';
-import { refreshStatistics } from '#server/platform/database/refresh-statistics.ts';
+import { statisticsOfLoad } from '#server/platform/database/refresh-statistics.ts';
 import { addCustomers } from '../modules/customers/add-customers.ts';
 import { takeChartNumbers } from '../modules/customers/take-chart-numbers.ts';
 import { addFollowupHistory, markMonthsAnnounced } from '../modules/followups/add-followup-history.ts';
@@ -38,6 +38,7 @@ export async function writeStories(
   const written: Written = { customers: 0, visits: 0, followups: 0, attempts: 0 };
   let part: Story[] = [];
   let writing = Promise.resolve();
+  const wrote = statisticsOfLoad(ctx, 'customers');
   const writePart = async (): Promise<void> => {
     await writing;
     const [stories, from] = [part, written.customers];
@@ -45,7 +46,7 @@ export async function writeStories(
     count(written, stories);
     options.onWritten?.(written);
     writing = write(ctx, chain, stories, numbers.slice(from, from + stories.length)).then(() =>
-      growsMuch(from / storiesAtOnce) ? refreshStatistics(ctx) : undefined,
+      wrote(stories.length),
     );
     // Awaited with the next part; until then nobody else would hear of a failure.
     writing.catch(() => {});
@@ -59,11 +60,6 @@ export async function writeStories(
   await writing;
   for (const { id } of chain.clinics) await markMonthsAnnounced(ctx, id, pastMonths(ctx));
   return written;
-}
-
-/** After the first part, and when there is some four times as much. */
-function growsMuch(part: number): boolean {
-  return [0, 3, 15].includes(part);
 }
 
 function count(written: Written, stories: readonly Story[]): void {

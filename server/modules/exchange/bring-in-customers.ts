@@ -21,6 +21,7 @@ export async function bringInCustomers(
   ctx: TransactionContext,
   batch: Batch,
   people: People,
+  wrote: (rows: number) => Promise<void>,
 ): Promise<CustomersOfSheet> {
   const result: CustomersOfSheet = { idOf: new Map(), known: new Set(), added: 0 };
   for (const chunk of chunksOf([...people], peopleAtOnce)) {
@@ -42,6 +43,7 @@ export async function bringInCustomers(
       const id = personId(ctx.orgId, person);
       if (added.has(id)) result.idOf.set(person, id);
     }
+    await wrote(added.size);
   }
   return result;
 }

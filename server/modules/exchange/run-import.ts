@@ -3,6 +3,7 @@ import type { People } from '#domain/exchange/people.ts';
 import { SheetReading } from '#domain/exchange/sheet-reading.ts';
 import { recordAudit } from '#server/platform/audit/record-audit.ts';
 import type { Context, TransactionContext } from '#server/platform/context.ts';
+import { statisticsOfLoad } from '#server/platform/database/refresh-statistics.ts';
 import { inTransaction } from '#server/platform/database/transaction.ts';
 import { announce } from '#server/platform/events/announce.ts';
 import { runningFrom } from '#server/platform/stopwatch.ts';
@@ -12,7 +13,7 @@ import { bringInAppointments, type History } from './bring-in-appointments.ts';
 import { bringInCustomers, type CustomersOfSheet } from './bring-in-customers.ts';
 import { bringInOrders } from './bring-in-orders.ts';
 import type { Batch } from './store.ts';
-import { finishBatch, holdStatistics, waitForOtherRuns } from './work-store.ts';
+import { finishBatch, waitForOtherRuns } from './work-store.ts';
 import type { Progress } from './watch-progress.ts';
 import { ClaimLost, workOnBatch } from './work-on-batch.ts';
 
@@ -36,9 +37,9 @@ export function runImport(
       const { people, counts } = await readWhole(sheet, batch, progress);
       await inTransaction(ctx, async (ctx) => {
         await waitForOtherRuns(ctx);
-        await holdStatistics(ctx);
-        const customers = await bringInCustomers(ctx, batch, people);
-        const added = await bringInRows(ctx, sheet, batch, people, customers, progress);
+        const wrote = statisticsOfLoad(ctx, 'customers');
+        const customers = await bringInCustomers(ctx, batch, people, wrote);
+        const added = await bringInRows(ctx, sheet, batch, people, customers, { progress, wrote });
         // No progress is written from here on: it would wait for this transaction, and this one for it.
         await progress.stop();
         const done: ImportCounts = {
@@ -80,7 +81,7 @@ async function bringInRows(
   batch: Batch,
   people: People,
   customers: CustomersOfSheet,
-  progress: Progress,
+  { progress, wrote }: { progress: Progress; wrote: (rows: number) => Promise<void> },
 ): Promise<Added> {
   const added: Added = { newAppointments: 0, newVisits: 0 };
   if (batch.mapping.kind === 'customers') return added;
@@ -96,9 +97,12 @@ async function bringInRows(
       );
       added.newAppointments += part.newAppointments;
       added.newVisits += part.newVisits;
+      await wrote(part.newAppointments + part.newVisits);
     } else {
       const orders = read.map(({ order }) => order).filter((row) => row !== null);
-      added.newOrders = (added.newOrders ?? 0) + (await bringInOrders(ctx, batch, people, customers, orders));
+      const newOrders = await bringInOrders(ctx, batch, people, customers, orders);
+      added.newOrders = (added.newOrders ?? 0) + newOrders;
+      await wrote(newOrders);
     }
     progress.at(Math.round((alreadyRead + reading.counts.rows) / 2));
   }

@@ -94,23 +94,3 @@ export async function failBatchesSilentSince(
 export async function waitForOtherRuns(ctx: TransactionContext): Promise<void> {
   await sql`select pg_advisory_xact_lock(hashtext(${`import ${ctx.orgId}`}))`.execute(ctx.db);
 }
-
-/**
- * Keeps the database from counting these tables anew while a run fills them: it sees none of the run's rows, would
- * take the tables for empty, and from then on look for every referenced row by reading all of them. Others read and
- * write as always. Where another import holds them already, that serves as well.
- */
-export async function holdStatistics(ctx: TransactionContext): Promise<void> {
-  await sql`savepoint before_statistics`.execute(ctx.db);
-  try {
-    await sql`set local lock_timeout = '3s'`.execute(ctx.db);
-    await sql`lock table customers, appointments, visits in share update exclusive mode`.execute(ctx.db);
-    await sql`set local lock_timeout = default`.execute(ctx.db);
-    await sql`release savepoint before_statistics`.execute(ctx.db);
-  } catch (error) {
-    if ((error as { code?: string }).code !== lockNotAvailable) throw error;
-    await sql`rollback to savepoint before_statistics`.execute(ctx.db);
-  }
-}
-
-const lockNotAvailable = '55P03';

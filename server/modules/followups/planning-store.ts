@@ -5,7 +5,7 @@ import type { ProtocolDefinition, PublishedProtocol } from '#domain/followups/pr
 import type { Role } from '#domain/staff/role.ts';
 import type { TreatmentCategory, VisitKind } from '#domain/visits/visit.ts';
 import type { TransactionContext } from '#server/platform/context.ts';
-import { forgetPlans } from '#server/platform/database/forget-plans.ts';
+import { statisticsOfLoad } from '#server/platform/database/refresh-statistics.ts';
 
 export async function insertProtocolVersion(
   ctx: TransactionContext,
@@ -230,6 +230,7 @@ export async function insertPlans(
   importBatchId: string | null,
 ): Promise<number> {
   const chunk = 5_000;
+  const wrote = statisticsOfLoad(ctx, 'followups');
   for (let from = 0; from < plans.length; from += chunk) {
     const part = plans.slice(from, from + chunk);
     await sql`
@@ -240,7 +241,7 @@ export async function insertPlans(
         ${part.map((p) => p.eventAt)}::timestamptz[], ${part.map((p) => p.visitId)}::uuid[]) as p
       on conflict do nothing`.execute(ctx.db);
   }
-  if (plans.length > chunk) await forgetPlans(ctx);
+  await wrote(plans.length);
   let added = 0;
   for (let from = 0; from < followups.length; from += chunk) {
     const part = followups.slice(from, from + chunk);
@@ -253,6 +254,7 @@ export async function insertPlans(
         ${part.map((f) => f.dueAt)}::timestamptz[], ${part.map((f) => f.closesAt)}::timestamptz[]) as f
       on conflict do nothing`.execute(ctx.db);
     added += Number(done.numAffectedRows ?? 0);
+    await wrote(part.length);
   }
   return added;
 }
