@@ -100,9 +100,13 @@ const good: Record<string, (things: Things) => Good | Promise<Good>> = {
     path: `/customers/${t.customerId}/discreet`,
     body: { profile: discreet },
   }),
-  'POST /visits': (t) => ({
-    body: { customerId: t.customerId, clinicId: t.clinicId, chiefComplaint: '牙痛' },
-  }),
+  'POST /visits': async ({ clinicId }) => {
+    const customerId = await aNewcomer(clinicId);
+    return {
+      body: { customerId, clinicId, chiefComplaint: '牙痛', channelSource: '路过' },
+      readAt: `/customers/${customerId}`,
+    };
+  },
   'PATCH /visits/:id': (t) => ({
     path: `/visits/${t.visitId}`,
     body: {
@@ -139,6 +143,12 @@ const reasonsOnly = [
   'POST /ledger/mismatches/:id/resolve',
   'POST /duplicates/:id/dismiss',
 ];
+
+/** Somebody new, who was never here and of whom nobody knows what brought them. */
+async function aNewcomer(clinicId: string): Promise<string> {
+  const body = { name: '李四', clinicId };
+  return (await send(app, '/customers', { as: owner, body })).json<{ id: string }>().id;
+}
 
 /** Something new that is owed, for what can be done once only. */
 async function aReminder(t: Things): Promise<string> {

@@ -33,6 +33,8 @@ export const OpenVisit = z.strictObject({
   customerId: idShape,
   clinicId: idShape,
   chiefComplaint: note(1000).nullable().default(null),
+  /** What brought the customer, where the record does not say it yet; a first visit needs it. */
+  channelSource: line(40).nullable().default(null),
 });
 
 export const NewTreatment = z.strictObject({

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { visitKindOn } from './visit.ts';
+import { mayOpen, visitKindOn } from './visit.ts';
 
 describe('a visit', () => {
   it.each([
@@ -21,5 +21,16 @@ describe('a visit', () => {
     },
   ])('$name', ({ day, earliest, kind }) => {
     expect(visitKindOn(day, earliest)).toBe(kind);
+  });
+});
+
+describe('opening a visit', () => {
+  it.each([
+    { name: 'the first, with a source', kind: 'first', source: '朋友介绍', may: true },
+    { name: 'the first, without', kind: 'first', source: null, may: false },
+    { name: 'the first, with an empty one', kind: 'first', source: '', may: false },
+    { name: 'a return, without', kind: 'return', source: null, may: true },
+  ] as const)('$name: $may', ({ kind, source, may }) => {
+    expect(mayOpen(kind, source)).toBe(may);
   });
 });

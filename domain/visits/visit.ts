@@ -21,6 +21,11 @@ export const treatmentCategories = [
 ] as const;
 export type TreatmentCategory = (typeof treatmentCategories)[number];
 
+/** A first visit is opened only once it is known what brought the customer (B2). */
+export function mayOpen(kind: VisitKind, channelSource: string | null): boolean {
+  return kind === 'return' || (channelSource !== null && channelSource !== '');
+}
+
 /** First unless the customer was here on an earlier day (初诊/复诊); a second visit on the first day is still first. */
 export function visitKindOn(day: CalendarDate, earliestVisitOn: CalendarDate | null): VisitKind {
   return earliestVisitOn !== null && earliestVisitOn < day ? 'return' : 'first';

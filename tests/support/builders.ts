@@ -23,7 +23,7 @@ export async function aCustomer(ctx: Context, facts: Partial<CreateCustomer> = {
     phone: '13800001234',
     address: null,
     occupation: null,
-    channelSource: null,
+    channelSource: '朋友介绍',
     notes: null,
     clinicId: items[0]!.id,
     ownerId: null,

@@ -40,7 +40,7 @@ async function receive(client: Client, customerId: string, clinicId: string, dic
     act: 'visit-open',
     method: 'POST',
     path: '/visits',
-    body: { customerId, clinicId, chiefComplaint },
+    body: { customerId, clinicId, chiefComplaint, channelSource: dice.pick(['朋友介绍', '路过']) },
   });
   if (!opened) return;
   const editing = randomUUID();

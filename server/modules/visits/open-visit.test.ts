@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { addHours } from '#domain/base/time.ts';
 import type { Context } from '#server/platform/context.ts';
+import { getCustomer } from '#server/modules/customers/get-customer.ts';
 import { createClinic } from '#server/modules/staff/edit-clinics.ts';
 import { aClosedVisit, aCustomer } from '#tests/support/builders.ts';
 import { as, auditTrail, inClinic, later } from '#tests/support/clinic.ts';
@@ -61,6 +62,26 @@ describe('opening a visit', () => {
         chiefComplaint: null,
       });
       expect(visit.visitedOn).toBe('2026-03-11');
+    }));
+
+  it('asks for the channel source of a first visit, and puts it on the record', () =>
+    inClinic(async (ctx, { clinicId }) => {
+      const customer = await aCustomer(ctx, { channelSource: null });
+      const desk = await as(ctx, 'front_desk');
+      const visit = { customerId: customer.id, clinicId };
+      await expect(openVisit(desk, visit)).rejects.toMatchObject({ code: 'channel-source-missing' });
+      expect(await visitsOf(ctx, customer.id)).toEqual([]);
+
+      await openVisit(desk, { ...visit, channelSource: '路过' });
+      expect(await getCustomer(ctx, { id: customer.id })).toMatchObject({ channelSource: '路过' });
+      expect(await auditTrail(ctx)).toContainEqual({ action: 'customer.edited', actorId: desk.actor.id });
+    }));
+
+  it('leaves a channel source that is known as it is', () =>
+    inClinic(async (ctx, { clinicId }) => {
+      const { id } = await aCustomer(ctx, { channelSource: '美团' });
+      await openVisit(ctx, { customerId: id, clinicId, channelSource: '路过' });
+      expect(await getCustomer(ctx, { id })).toMatchObject({ channelSource: '美团' });
     }));
 
   it('is refused while one is open in the clinic, also for two desks at once, and says which', () =>

@@ -213,17 +213,7 @@ export async function selectLastVisitDays(
   return rows;
 }
 
-// Clinics, teams and staff are the staff module's: read here to know that they are there, as the foreign keys do.
-
-export async function selectClinicZone(ctx: TransactionContext, id: string): Promise<string | undefined> {
-  const row = await ctx.db
-    .selectFrom('clinics')
-    .select('timezone')
-    .where('org_id', '=', ctx.orgId)
-    .where('id', '=', id)
-    .executeTakeFirst();
-  return row?.timezone;
-}
+// Teams and staff are the staff module's: read here to know that they are there, as the foreign keys do.
 
 export async function selectTeamIds(ctx: TransactionContext, ids: readonly string[]): Promise<Set<string>> {
   const rows = await ctx.db

@@ -5,12 +5,12 @@ import { clinicWords } from '#web/lib/clinic-words.ts';
 import { serverNow } from '#web/lib/clock.ts';
 import { pickable } from '#web/lib/dates.ts';
 import { useTimeZone } from '#web/lib/me.ts';
+import { useUsualSources } from '#web/lib/usual-sources.ts';
 import { useWords } from '#web/lib/words.ts';
 import { useFieldRules } from '#web/ui/field-rules.ts';
 import { asDay, emptyIsNull } from '#web/ui/form-values.ts';
 import { PersonSelect, type Colleague } from '#web/ui/person-select.tsx';
 import { TypedPhoneSharers } from './phone-sharers.tsx';
-import { useUsualSources } from './usual-sources.ts';
 import { customersWords } from './words.ts';
 
 const { shape } = CreateCustomer;

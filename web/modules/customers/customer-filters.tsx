@@ -6,10 +6,10 @@ import { clinicWords } from '#web/lib/clinic-words.ts';
 import { pickable, pickedDay } from '#web/lib/dates.ts';
 import { gradeWords } from '#web/lib/grade-words.ts';
 import { useChosenClinic, useMe } from '#web/lib/me.ts';
+import { useUsualSources } from '#web/lib/usual-sources.ts';
 import { useWords } from '#web/lib/words.ts';
 import { PersonSelect, type Colleague } from '#web/ui/person-select.tsx';
 import { SearchBox } from '#web/ui/search-box.tsx';
-import { useUsualSources } from './usual-sources.ts';
 import { customersWords } from './words.ts';
 
 export type CustomerFilter = z.output<typeof ListCustomers>;

@@ -61,16 +61,6 @@ export const customersWords = defineWords('customers', {
     missing: '未填',
     and: '、',
 
-    'source.friend': '朋友介绍',
-    'source.passing': '路过',
-    'source.dianping': '大众点评',
-    'source.meituan': '美团',
-    'source.douyin': '抖音',
-    'source.xiaohongshu': '小红书',
-    'source.wechat': '微信公众号',
-    'source.site': '官网',
-    'source.phone': '电话咨询',
-
     reveal: '查看完整电话',
     'reveal.why': '为什么要看完整电话？',
     'reveal.followup': '回访',
@@ -170,16 +160,6 @@ export const customersWords = defineWords('customers', {
     'phone.elsewhere': '{{count}} more in other clinics',
     missing: 'Missing',
     and: ', ',
-
-    'source.friend': 'A friend',
-    'source.passing': 'Passing by',
-    'source.dianping': 'Dianping',
-    'source.meituan': 'Meituan',
-    'source.douyin': 'Douyin',
-    'source.xiaohongshu': 'Xiaohongshu',
-    'source.wechat': 'WeChat account',
-    'source.site': 'Our site',
-    'source.phone': 'Called us',
 
     reveal: 'Show the number',
     'reveal.why': 'Why do you need the whole number?',

@@ -1,6 +1,8 @@
-import { Form, Input, Select } from 'antd';
+import { AutoComplete, Form, Input, Select } from 'antd';
+import type { Customer } from '#domain/customers/contract.ts';
 import { OpenVisit } from '#domain/visits/contract.ts';
 import { useChosenClinic, useMe } from '#web/lib/me.ts';
+import { useUsualSources } from '#web/lib/usual-sources.ts';
 import { useWords } from '#web/lib/words.ts';
 import { useTell } from '#web/ui/confirm.tsx';
 import { useFieldRules } from '#web/ui/field-rules.ts';
@@ -12,10 +14,13 @@ import { visitsWords } from './words.ts';
 interface Fields {
   clinicId: string;
   chiefComplaint: string | null;
+  channelSource?: string | null;
 }
 
+export type NewVisitor = Pick<Customer, 'id' | 'name' | 'clinicId' | 'channelSource' | 'lastVisitOn'>;
+
 interface OpenVisitDrawerProps {
-  customer: { id: string; name: string; clinicId: string };
+  customer: NewVisitor;
   open: boolean;
   onClose: () => void;
 }
@@ -28,6 +33,8 @@ export function OpenVisitDrawer({ customer, open, onClose }: OpenVisitDrawerProp
   const tell = useTell();
   const openVisit = useOpenVisit();
   const { required, fits } = useFieldRules();
+  const sources = useUsualSources();
+  const lacksSource = !customer.channelSource && customer.lastVisitOn === null;
 
   return (
     <FormDrawer<Fields>
@@ -44,6 +51,17 @@ export function OpenVisitDrawer({ customer, open, onClose }: OpenVisitDrawerProp
       <Form.Item name="clinicId" label={say('clinic')} rules={[required]} hidden={clinics.length === 1}>
         <Select options={clinics.map(({ id, name }) => ({ value: id, label: name }))} />
       </Form.Item>
+      {lacksSource && (
+        <Form.Item
+          name="channelSource"
+          {...emptyIsNull}
+          label={say('source')}
+          extra={say('source.why')}
+          rules={[required, fits(OpenVisit.shape.channelSource)]}
+        >
+          <AutoComplete options={sources} allowClear />
+        </Form.Item>
+      )}
       <Form.Item
         name="chiefComplaint"
         {...emptyIsNull}

@@ -5,13 +5,13 @@ import { useMay } from '#web/lib/me.ts';
 import { useWords } from '#web/lib/words.ts';
 import { useOpenVisits } from './api.ts';
 import { EditVisitDrawer } from './edit-visit-drawer.tsx';
-import { OpenVisitDrawer } from './open-visit-drawer.tsx';
+import { OpenVisitDrawer, type NewVisitor } from './open-visit-drawer.tsx';
 import type { Treaters } from './treaters.ts';
 import { VisitCard } from './visit-card.tsx';
 import { visitsWords } from './words.ts';
 
 interface OpenVisitsProps {
-  customer: { id: string; name: string; clinicId: string };
+  customer: NewVisitor;
   treaters: Treaters;
 }
 
