@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { addDays } from '#domain/base/time.ts';
-import { ReleaseRules, standardReleaseRules } from './ownership-rules.ts';
-import { mayClaim, protectionsOf, releaseProposal } from './ownership.ts';
-import type { Claim, OwnedCustomer, ReleaseProposal } from './ownership.ts';
+import { ReleaseRules, standardReleaseRules } from './release-rules.ts';
+import { daysToReview, mayClaim, protectionsOf, releaseProposal, stillStands } from './release.ts';
+import type { Claim, OwnedCustomer, ReleaseProposal } from './release.ts';
 
 const rules = standardReleaseRules;
 
@@ -20,6 +20,7 @@ function lead(part: Partial<OwnedCustomer> = {}): OwnedCustomer {
     isUnderTreatment: false,
     hasOpenCase: false,
     nextAppointmentOn: null,
+    keptUntil: null,
     ...part,
   };
 }
@@ -58,7 +59,14 @@ describe('a lead nobody plans a followup with, of a web consultant', () => {
       since: '2026-03-02',
       releasesOn: '2026-03-09',
       stoppedBy: 'plan-followup',
-      evidence: { grade: 'C', lastVisitOn: null, lastFollowupOn: null, ownedSince: '2026-03-02' },
+      evidence: {
+        grade: 'C',
+        lastVisitOn: null,
+        lastFollowupOn: null,
+        hasPlannedFollowup: false,
+        ownedSince: '2026-03-02',
+        nextAppointmentOn: null,
+      },
     });
   });
 
@@ -295,13 +303,81 @@ describe('a year, whatever its days bring', () => {
   });
 });
 
+describe('a proposed release', () => {
+  const lastOn = { clock: 'lead-unplanned', since: '2026-03-02' } as const;
+  const review = { clock: 'no-visit', since: '2025-08-31' } as const;
+
+  it.each([
+    { name: 'of a lead still without a plan', proposal: lastOn, customer: lead(), because: null },
+    {
+      name: 'of a lead with a plan now',
+      proposal: lastOn,
+      customer: lead({ hasPlannedFollowup: true }),
+      because: 'stopped',
+    },
+    {
+      name: 'of a lead called since',
+      proposal: lastOn,
+      customer: lead({ lastFollowupOn: '2026-03-03' }),
+      because: 'stopped',
+    },
+    {
+      name: 'of a lead with a new owner',
+      proposal: lastOn,
+      customer: lead({ ownedSince: '2026-03-03' }),
+      because: 'stopped',
+    },
+    {
+      name: 'of somebody with an appointment now',
+      proposal: review,
+      customer: visitor({ nextAppointmentOn: '2026-04-01' }),
+      because: 'appointment',
+    },
+    { name: 'on a day after its review', proposal: review, customer: visitor(), because: null },
+    {
+      name: 'of a kind of owner without such a rule',
+      proposal: review,
+      customer: visitor({ ownerKind: 'web_consultant' }),
+      because: 'no-rule',
+    },
+  ])('$name: $because', ({ proposal, customer, because }) => {
+    expect(stillStands(proposal, customer, rules, '2026-03-20')).toEqual(
+      because === null ? { stands: true } : { stands: false, because },
+    );
+  });
+
+  it.each([
+    { today: '2026-03-19', by: ['kept'] },
+    { today: '2026-03-20', by: [] },
+    { today: '2026-03-21', by: [] },
+  ])('is not made on $today of who is kept until the 20th: $by', ({ today, by }) => {
+    expect(protectionsOf(lead({ keptUntil: '2026-03-20' }), today)).toEqual(by);
+  });
+});
+
+describe('the days to look at', () => {
+  it.each([
+    { name: 'the first time ever', last: null, days: ['2026-04-03'] },
+    { name: 'as every night', last: '2026-04-02', days: ['2026-04-03'] },
+    { name: 'after a night that was missed', last: '2026-04-01', days: ['2026-04-03'] },
+    {
+      name: 'after the first of the month was missed',
+      last: '2026-03-31',
+      days: ['2026-04-01', '2026-04-03'],
+    },
+    { name: 'after months', last: '2025-12-01', days: ['2026-04-01', '2026-04-03'] },
+  ])('$name: $days', ({ last, days }) => {
+    expect(daysToReview(last, rules, '2026-04-03')).toEqual(days);
+  });
+});
+
 describe('who may claim a customer of the pool', () => {
   const today = '2026-04-01';
   const claim: Claim = {
     staffId: 'wu',
     overdueFollowups: 0,
     claimsToday: 0,
-    customer: { ownerId: null, formerOwnerId: 'li', releasedOn: '2026-03-09' },
+    customer: { ownerId: null, former: [{ ownerId: 'li', returnsOn: '2026-04-08' }] },
   };
   const former = { ...claim, staffId: 'li' };
 

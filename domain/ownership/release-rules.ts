@@ -1,9 +1,6 @@
 import { z } from 'zod';
 import { gradeShape } from '#domain/grading/rule-set.ts';
-
-/** Posts that own customers (归属人). */
-export const ownerKinds = ['web_consultant', 'consultant'] as const;
-export type OwnerKind = (typeof ownerKinds)[number];
+import { releasableKinds } from './owner-kind.ts';
 
 /**
  * What has to happen lest a customer is released: a followup planned with a lead who has not come yet, a followup
@@ -16,7 +13,7 @@ export const releaseDeciders = ['department_head', 'manager'] as const;
 export type ReleaseDecider = (typeof releaseDeciders)[number];
 
 const clock = {
-  ownerKind: z.enum(ownerKinds),
+  ownerKind: z.enum(releasableKinds),
   /** Empty: every grade. */
   grades: z.array(gradeShape).max(4).default([]),
   decidedBy: z.enum(releaseDeciders),

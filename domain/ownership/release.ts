@@ -3,19 +3,16 @@ import type { Decision } from '#domain/base/decision.ts';
 import { addDays, addMonths, daysBetween, firstOfMonth, monthOf, nextMonth } from '#domain/base/time.ts';
 import type { CalendarDate } from '#domain/base/time.ts';
 import type { Grade } from '#domain/grading/rule-set.ts';
-import type {
-  OwnerKind,
-  ReleaseClock,
-  ReleaseDecider,
-  ReleaseRule,
-  ReleaseRules,
-} from './ownership-rules.ts';
+import type { ReleasableKind } from './owner-kind.ts';
+import { mayReceive } from './owner-move.ts';
+import type { FormerOwner } from './owner-move.ts';
+import type { ReleaseClock, ReleaseDecider, ReleaseRule, ReleaseRules } from './release-rules.ts';
 
 /** What a release is decided by. */
 export interface OwnedCustomer {
   customerId: string;
   ownerId: string;
-  ownerKind: OwnerKind;
+  ownerKind: ReleasableKind;
   ownedSince: CalendarDate;
   grade: Grade;
   lastVisitOn: CalendarDate | null;
@@ -27,12 +24,16 @@ export interface OwnedCustomer {
   hasOpenCase: boolean;
   /** The next appointment that stands. */
   nextAppointmentOn: CalendarDate | null;
+  /** Decided to stay with the owner until the day before it. */
+  keptUntil: CalendarDate | null;
 }
 
-export type Protection = 'under-treatment' | 'open-case' | 'appointment' | 'grade-d';
+export const protections = ['under-treatment', 'open-case', 'appointment', 'grade-d', 'kept'] as const;
+export type Protection = (typeof protections)[number];
 
 /** What would stop the release. */
-export type ReleaseStop = 'plan-followup' | 'visit-or-appointment';
+export const releaseStops = ['plan-followup', 'visit-or-appointment'] as const;
+export type ReleaseStop = (typeof releaseStops)[number];
 
 export interface ReleaseOutlook {
   clock: ReleaseClock;
@@ -42,8 +43,14 @@ export interface ReleaseOutlook {
   /** The day it is put before who decides. */
   releasesOn: CalendarDate;
   stoppedBy: ReleaseStop;
-  evidence: Pick<OwnedCustomer, 'grade' | 'lastVisitOn' | 'lastFollowupOn' | 'ownedSince'>;
+  evidence: ReleaseEvidence;
 }
+
+/** All that was known of the customer when it was proposed or decided. */
+export type ReleaseEvidence = Pick<
+  OwnedCustomer,
+  'grade' | 'lastVisitOn' | 'lastFollowupOn' | 'hasPlannedFollowup' | 'ownedSince' | 'nextAppointmentOn'
+>;
 
 export type ReleaseProposal =
   | { kind: 'protected'; by: Protection[] }
@@ -53,12 +60,13 @@ export type ReleaseProposal =
 
 /** Nobody is taken from their owner by a rule while somebody is at work on them, or they are unhappy. */
 export function protectionsOf(customer: OwnedCustomer, today: CalendarDate): Protection[] {
-  const { isUnderTreatment, hasOpenCase, nextAppointmentOn, grade } = customer;
+  const { isUnderTreatment, hasOpenCase, nextAppointmentOn, grade, keptUntil } = customer;
   return [
     ...(isUnderTreatment ? (['under-treatment'] as const) : []),
     ...(hasOpenCase ? (['open-case'] as const) : []),
     ...(nextAppointmentOn !== null && nextAppointmentOn >= today ? (['appointment'] as const) : []),
     ...(grade === 'D' ? (['grade-d'] as const) : []),
+    ...(keptUntil !== null && today < keptUntil ? (['kept'] as const) : []),
   ];
 }
 
@@ -95,15 +103,54 @@ function rulesFor({ ownerKind, grade }: OwnedCustomer, { rules }: ReleaseRules):
 function outlookBy(rule: ReleaseRule, customer: OwnedCustomer, today: CalendarDate): ReleaseOutlook | null {
   const since = clockStart(rule.clock, customer);
   if (since === null) return null;
-  const { grade, lastVisitOn, lastFollowupOn, ownedSince } = customer;
   return {
     clock: rule.clock,
     decidedBy: rule.decidedBy,
     since,
     releasesOn: rule.clock === 'no-visit' ? reviewOn(rule, since, today) : addDays(since, rule.days),
     stoppedBy: rule.clock === 'no-visit' ? 'visit-or-appointment' : 'plan-followup',
-    evidence: { grade, lastVisitOn, lastFollowupOn, ownedSince },
+    evidence: evidenceOf(customer),
   };
+}
+
+export function evidenceOf(customer: OwnedCustomer): ReleaseEvidence {
+  const { grade, lastVisitOn, lastFollowupOn, hasPlannedFollowup, ownedSince, nextAppointmentOn } = customer;
+  return { grade, lastVisitOn, lastFollowupOn, hasPlannedFollowup, ownedSince, nextAppointmentOn };
+}
+
+/**
+ * Whether a release that was proposed may still be decided: nobody protects the customer, and nothing has happened
+ * since that the clock begins anew with. A review that was left undecided goes on standing after its day.
+ */
+export function stillStands(
+  proposal: { clock: ReleaseClock; since: CalendarDate },
+  customer: OwnedCustomer,
+  rules: ReleaseRules,
+  today: CalendarDate,
+): { stands: true } | { stands: false; because: Protection | 'stopped' | 'no-rule' } {
+  const [protection] = protectionsOf(customer, today);
+  if (protection !== undefined) return { stands: false, because: protection };
+  if (!rulesFor(customer, rules).some((rule) => rule.clock === proposal.clock))
+    return { stands: false, because: 'no-rule' };
+  const since = clockStart(proposal.clock, customer);
+  return since === null || since > proposal.since ? { stands: false, because: 'stopped' } : { stands: true };
+}
+
+/**
+ * The days to look at tonight: today, and each day of a review that nobody looked at because the house stood still.
+ */
+export function daysToReview(
+  lastLookedOn: CalendarDate | null,
+  rules: ReleaseRules,
+  today: CalendarDate,
+): CalendarDate[] {
+  const days = [today];
+  if (lastLookedOn === null) return days;
+  const reviews = rules.rules.flatMap((rule) => (rule.clock === 'no-visit' ? rule.reviewDay : []));
+  const from = addDays(today, -31);
+  for (let day = addDays(lastLookedOn < from ? from : lastLookedOn, 1); day < today; day = addDays(day, 1))
+    if (reviews.some((review) => reviewDayOf(monthOf(day), review) === day)) days.unshift(day);
+  return days.sort();
 }
 
 /** Whoever gets a customer begins with a fresh clock. */
@@ -155,16 +202,18 @@ export interface Claim {
   /** Followups of theirs past their window. */
   overdueFollowups: number;
   claimsToday: number;
-  customer: { ownerId: string | null; formerOwnerId: string | null; releasedOn: CalendarDate | null };
+  customer: { ownerId: string | null; former: readonly FormerOwner[] };
 }
 
-/** Whoever brings the customer to this person, be it a bulk assignment or an import, asks here too. */
-export function mayClaim(claim: Claim, rules: ReleaseRules, today: CalendarDate): Decision {
-  const { ownerId, formerOwnerId, releasedOn } = claim.customer;
+export function mayClaim(
+  claim: Claim,
+  rules: Pick<ReleaseRules, 'overdueCap' | 'claimsPerDay'>,
+  today: CalendarDate,
+): Decision {
+  const { ownerId, former } = claim.customer;
   if (ownerId !== null) return no('has-owner');
-  const isFormer = formerOwnerId === claim.staffId;
-  if (isFormer && releasedOn !== null && today < addDays(releasedOn, rules.cooldownDays))
-    return no('cooldown');
+  const receives = mayReceive(claim.staffId, former, today);
+  if (!receives.allowed) return receives;
   if (claim.overdueFollowups >= rules.overdueCap) return no('overdue-work');
   return claim.claimsToday >= rules.claimsPerDay ? no('claims-of-today') : yes;
 }
