@@ -190,6 +190,63 @@ create policy only_own_organization on closed_months using ((org_id = (NULLIF(cu
 grant delete, insert, select, update on closed_months to carecurve_app;
 
 -- tenant
+create table consultations (
+  org_id uuid not null,
+  id uuid not null,
+  clinic_id uuid not null,
+  customer_id uuid not null,
+  consultant_id uuid,
+  place text not null,
+  visit_id uuid,
+  channel_source text,
+  asked_categories text[] not null,
+  asked text not null,
+  items jsonb not null default '[]'::jsonb,
+  agreed_fen bigint,
+  deposit_fen bigint,
+  deposit_entry_id uuid,
+  why_not jsonb not null default '[]'::jsonb,
+  why_not_words text not null default ''::text,
+  needs text not null default ''::text,
+  next_step text,
+  next_step_on date,
+  next_step_staff_id uuid,
+  next_step_appointment_id uuid,
+  next_step_words text,
+  state text not null default 'open'::text,
+  outcome text,
+  deal_fen bigint,
+  opened_at timestamp with time zone not null,
+  opened_by uuid,
+  closed_at timestamp with time zone,
+  closed_by uuid,
+  closings integer not null default 0,
+  version integer not null default 1,
+  constraint consultations_pkey PRIMARY KEY (org_id, id),
+  constraint consultations_org_id_clinic_id_fkey FOREIGN KEY (org_id, clinic_id) REFERENCES clinics(org_id, id),
+  constraint consultations_org_id_closed_by_fkey FOREIGN KEY (org_id, closed_by) REFERENCES staff(org_id, id),
+  constraint consultations_org_id_consultant_id_fkey FOREIGN KEY (org_id, consultant_id) REFERENCES staff(org_id, id),
+  constraint consultations_org_id_customer_id_fkey FOREIGN KEY (org_id, customer_id) REFERENCES customers(org_id, id),
+  constraint consultations_org_id_deposit_entry_id_fkey FOREIGN KEY (org_id, deposit_entry_id) REFERENCES ledger_entries(org_id, id),
+  constraint consultations_org_id_next_step_appointment_id_fkey FOREIGN KEY (org_id, next_step_appointment_id) REFERENCES appointments(org_id, id),
+  constraint consultations_org_id_next_step_staff_id_fkey FOREIGN KEY (org_id, next_step_staff_id) REFERENCES staff(org_id, id),
+  constraint consultations_org_id_opened_by_fkey FOREIGN KEY (org_id, opened_by) REFERENCES staff(org_id, id),
+  constraint consultations_org_id_visit_id_fkey FOREIGN KEY (org_id, visit_id) REFERENCES visits(org_id, id),
+  constraint a_next_step_is_whole CHECK (((COALESCE((next_step = 'followup'::text), false) = (next_step_on IS NOT NULL)) AND (COALESCE((next_step = 'followup'::text), false) = (next_step_staff_id IS NOT NULL)) AND (COALESCE((next_step = 'appointment'::text), false) = (next_step_appointment_id IS NOT NULL)) AND (COALESCE((next_step = ANY (ARRAY['followup'::text, 'none'::text])), false) = (next_step_words IS NOT NULL)))),
+  constraint closed_with_a_next_step CHECK ((((state = 'closed'::text) = (closed_at IS NOT NULL)) AND ((state = 'closed'::text) = (outcome IS NOT NULL)) AND ((NOT (outcome IS DISTINCT FROM 'deal'::text)) = (deal_fen IS NOT NULL)) AND ((state = 'open'::text) OR (next_step IS NOT NULL)))),
+  constraint consultations_next_step_check CHECK ((next_step = ANY (ARRAY['followup'::text, 'appointment'::text, 'treatment'::text, 'none'::text]))),
+  constraint consultations_outcome_check CHECK ((outcome = ANY (ARRAY['deal'::text, 'no_deal'::text]))),
+  constraint consultations_place_check CHECK ((place = ANY (ARRAY['clinic'::text, 'phone'::text, 'online'::text]))),
+  constraint consultations_state_check CHECK ((state = ANY (ARRAY['open'::text, 'closed'::text]))),
+  constraint in_the_clinic_is_in_a_visit CHECK (((place = 'clinic'::text) = (visit_id IS NOT NULL)))
+);
+CREATE INDEX consultations_closed ON public.consultations USING btree (org_id, clinic_id, closed_at) WHERE (state = 'closed'::text);
+CREATE INDEX consultations_of_customer ON public.consultations USING btree (org_id, customer_id, opened_at DESC);
+CREATE INDEX consultations_open ON public.consultations USING btree (org_id, clinic_id, opened_at) WHERE (state = 'open'::text);
+create policy only_own_organization on consultations using ((org_id = (NULLIF(current_setting('app.org_id'::text, true), ''::text))::uuid));
+grant delete, insert, select, update on consultations to carecurve_app;
+
+-- tenant
 create table courses (
   org_id uuid not null,
   id uuid not null,
@@ -1024,3 +1081,18 @@ CREATE INDEX visits_of_customer ON public.visits USING btree (org_id, customer_i
 CREATE UNIQUE INDEX visits_of_appointment ON public.visits USING btree (org_id, appointment_id) WHERE (appointment_id IS NOT NULL);
 create policy only_own_organization on visits using ((org_id = (NULLIF(current_setting('app.org_id'::text, true), ''::text))::uuid));
 grant delete, insert, select, update on visits to carecurve_app;
+
+-- tenant
+create table why_not_lists (
+  org_id uuid not null,
+  id uuid not null,
+  version integer not null,
+  reasons jsonb not null,
+  published_at timestamp with time zone not null,
+  published_by uuid,
+  constraint why_not_lists_org_id_version_key UNIQUE (org_id, version),
+  constraint why_not_lists_pkey PRIMARY KEY (org_id, id),
+  constraint why_not_lists_org_id_published_by_fkey FOREIGN KEY (org_id, published_by) REFERENCES staff(org_id, id)
+);
+create policy only_own_organization on why_not_lists using ((org_id = (NULLIF(current_setting('app.org_id'::text, true), ''::text))::uuid));
+grant delete, insert, select, update on why_not_lists to carecurve_app;

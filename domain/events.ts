@@ -21,6 +21,14 @@ export type DomainEvent =
   | { type: 'ledger.booked'; customerId: string }
   | { type: 'ledger.imported'; batchId: string }
   | { type: 'grade-rules.published' }
+  | {
+      type: 'consultation.closed';
+      consultationId: string;
+      outcome: 'deal' | 'no_deal';
+      /** Which closing of it: one that was reopened is closed again. */
+      closing: number;
+    }
+  | { type: 'consultation.reopened'; consultationId: string; closing: number }
   | { type: 'customer.merged'; mergeId: string; keepId: string; goneId: string }
   | { type: 'customer.merge-undone'; mergeId: string; keepId: string; goneId: string }
   | { type: 'staff.disabled'; staffId: string };

@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import { demoRoutes } from './demo/routes.ts';
+import { consultationRoutes } from './modules/consultations/routes.ts';
 import { customerRoutes } from './modules/customers/routes.ts';
 import { exchangeRoutes } from './modules/exchange/routes.ts';
 import { followupRoutes } from './modules/followups/routes.ts';
@@ -23,6 +24,7 @@ export const routes: readonly Route[] = [
   ...customerRoutes,
   ...recordRoutes,
   ...visitRoutes,
+  ...consultationRoutes,
   ...followupRoutes,
   ...gradingRoutes,
   ...ledgerRoutes,

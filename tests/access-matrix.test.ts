@@ -32,6 +32,7 @@ import { openVisit } from '#server/modules/visits/open-visit.ts';
 import { addHours } from '#domain/base/time.ts';
 import { aClinic, as, auditTrail, later, morning } from './support/clinic.ts';
 import type { TestClinic } from './support/clinic.ts';
+import { aClosedConsultation, aConsultation } from './support/consultations.ts';
 import { aPhotoFile } from './support/photos.ts';
 import { aClosedVisit, aCustomer, followupsOf } from './support/builders.ts';
 import { aCaller, anApp, send } from './support/http.ts';
@@ -59,6 +60,8 @@ interface Things {
   photoId: string;
   entryId: string;
   mismatchId: string;
+  consultationId: string;
+  closedConsultationId: string;
 }
 
 /** A good request for each route: with it, only who asks decides. A route that is missing here fails the test. */
@@ -173,6 +176,24 @@ const samples: Record<string, (things: Things) => { path?: string; body?: object
   'POST /ledger/mismatches/:id/resolve': (t) => ({
     path: `/ledger/mismatches/${t.mismatchId}/resolve`,
     body: { note: '已核对' },
+  }),
+  'GET /customers/:id/consultations': (t) => ({ path: `/customers/${t.customerId}/consultations` }),
+  'POST /customers/:id/consultations': (t) => ({
+    path: `/customers/${t.customerId}/consultations`,
+    body: { place: 'phone', askedCategories: ['implant'] },
+  }),
+  'GET /consultations': (t) => ({ query: `?clinicId=${t.clinicId}` }),
+  'GET /consultations/outcomes': (t) => ({ query: `?clinicId=${t.clinicId}` }),
+  'GET /consultations/why-not': () => ({}),
+  'POST /consultations/why-not': () => ({ body: { items: [{ key: 'price', zh: '价格', en: 'Price' }] } }),
+  'PATCH /consultations/:id': (t) => ({
+    path: `/consultations/${t.consultationId}`,
+    body: { asked: '种植多少钱' },
+  }),
+  'POST /consultations/:id/close': (t) => ({ path: `/consultations/${t.consultationId}/close`, body: {} }),
+  'POST /consultations/:id/reopen': (t) => ({
+    path: `/consultations/${t.closedConsultationId}/reopen`,
+    body: { reason: '客户又来问了' },
   }),
   'GET /protocols': () => ({}),
   'GET /customers/:id/grade': (t) => ({ path: `/customers/${t.customerId}/grade` }),
@@ -298,6 +319,8 @@ async function thingsOf(clinic: TestClinic): Promise<Things> {
     callId: call.callId,
     apiKeyId: apiKey.id,
     ...(await recordThings(ctx, customer.id)),
+    consultationId: (await aConsultation(ctx, customer.id)).id,
+    closedConsultationId: (await aClosedConsultation(ctx, customer.id)).id,
     importId: (await storeImport({ ...ctx, dataDir }, aSheet(clinic.clinicId))).id,
     ...(await twinsOf(ctx, customer.id)),
     entryId: entries[0]!.id,

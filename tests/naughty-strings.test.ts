@@ -13,6 +13,7 @@ import { addProblem } from '#server/modules/records/add-problem.ts';
 import { uploadPhoto } from '#server/modules/records/upload-photo.ts';
 import { openVisit } from '#server/modules/visits/open-visit.ts';
 import { aCustomer } from './support/builders.ts';
+import { aConsultation } from './support/consultations.ts';
 import { aClinic, as, later, morning } from './support/clinic.ts';
 import { aCaller, anApp, send } from './support/http.ts';
 import type { Caller } from './support/http.ts';
@@ -27,6 +28,7 @@ interface Things {
   visitId: string;
   problemId: string;
   photoId: string;
+  consultationId: string;
 }
 
 interface Good {
@@ -114,6 +116,18 @@ const good: Record<string, (things: Things) => Good | Promise<Good>> = {
       treatments: [{ category: 'surgery', name: '拔牙', teamId: null, doctorId: null }],
     },
   }),
+  'POST /customers/:id/consultations': (t) => ({
+    path: `/customers/${t.customerId}/consultations`,
+    body: { place: 'phone', askedCategories: [], asked: '', channelSource: '' },
+  }),
+  'PATCH /consultations/:id': (t) => ({
+    path: `/consultations/${t.consultationId}`,
+    body: {
+      ...{ asked: '', channelSource: '', whyNotWords: '', needs: '' },
+      items: [{ category: 'implant', name: '种植', fen: 100 }],
+    },
+  }),
+  'POST /consultations/why-not': () => ({ body: { items: [{ key: 'price', zh: '价格', en: 'Price' }] } }),
   'POST /followups/calls': async (t) => ({
     body: {
       ...{ customerId: t.customerId, result: 'reached' },
@@ -139,6 +153,7 @@ const good: Record<string, (things: Things) => Good | Promise<Good>> = {
 const reasonsOnly = [
   'POST /customers/:id/grade-overrides',
   'POST /grading/overrides/:id/revoke',
+  'POST /consultations/:id/reopen',
   'POST /ledger/:id/reverse',
   'POST /ledger/mismatches/:id/resolve',
   'POST /duplicates/:id/dismiss',
@@ -190,6 +205,7 @@ beforeAll(async () => {
     customerId: customer.id,
     visitorId: visitor.id,
     visitId: (await openVisit(later(ctx, clock.now()), visit)).id,
+    consultationId: (await aConsultation(ctx, customer.id)).id,
     problemId: (await addProblem(ctx, { ...tooth, places: [...tooth.places], id: customer.id })).id,
     photoId: (await uploadPhoto({ ...ctx, dataDir, exchange }, { customerId: customer.id })).id,
   };

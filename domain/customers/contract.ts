@@ -116,6 +116,8 @@ export const timelineKinds = [
   'imported',
   'appointment',
   'visit',
+  'consultation-opened',
+  'consultation-closed',
   'followup-planned',
   'attempt',
   'followup-ended',

@@ -49,6 +49,18 @@ export const columns: Readonly<Record<string, Classified>> = {
   },
   clinics: { public: ['org_id', 'id', 'name', 'timezone', 'created_at', 'version'] },
   closed_months: { public: ['org_id', 'clinic_id', 'month', 'announced_at'] },
+  consultations: {
+    public: [
+      ...['org_id', 'id', 'clinic_id', 'customer_id', 'consultant_id', 'visit_id', 'deposit_entry_id'],
+      ...['next_step_staff_id', 'next_step_appointment_id', 'opened_by', 'closed_by', 'closings', 'version'],
+    ],
+    personal: ['place', 'channel_source', 'opened_at', 'closed_at'],
+    // What somebody wants done, and what they think of it and can pay.
+    sensitive_health: [
+      ...['asked_categories', 'asked', 'items', 'agreed_fen', 'deposit_fen', 'deal_fen', 'why_not'],
+      ...['why_not_words', 'needs', 'next_step', 'next_step_on', 'next_step_words', 'state', 'outcome'],
+    ],
+  },
   courses: {
     public: ['org_id', 'id', 'clinic_id', 'customer_id', 'created_at', 'created_by'],
     sensitive_health: ['name', 'sessions_total'],
@@ -239,6 +251,7 @@ export const columns: Readonly<Record<string, Classified>> = {
     ],
     sensitive_health: ['kind', 'state', 'visited_on', 'opened_at', 'closed_at', 'chief_complaint'],
   },
+  why_not_lists: { public: ['org_id', 'id', 'version', 'reasons', 'published_at', 'published_by'] },
 };
 
 export function classOf(table: string, column: string): PrivacyClass | undefined {

@@ -19,6 +19,8 @@ const neededFor: Record<TimelineKind, Permission> = {
   imported: 'customers.read',
   appointment: 'visits.read',
   visit: 'visits.read',
+  'consultation-opened': 'consultations.read',
+  'consultation-closed': 'consultations.read',
   'followup-planned': 'followups.read',
   attempt: 'followups.read',
   'followup-ended': 'followups.read',

@@ -7,7 +7,7 @@ import type { TimelineEntry } from '#domain/customers/contract.ts';
 import type { TransactionContext } from '#server/platform/context.ts';
 
 // A timeline is everything that ever happened to one customer (A3), so this file reads what other modules keep:
-// appointments, visits, treatments, plans, followups, attempts, imports. It only reads, and only by customer;
+// appointments, visits, treatments, consultations, plans, followups, attempts, imports. It only reads, and only by customer;
 // asking each module in turn would make customers know them all.
 
 export interface TimelineRow {
@@ -69,6 +69,28 @@ const queries: Record<TimelineKind, Query> = {
       left join staff s on s.org_id = ${ctx.orgId} and s.id = v.created_by
     where v.org_id = ${ctx.orgId} and v.customer_id = ${page.customerId}
       ${newestBelow(page, 'visit', 'v.opened_at', 'v.id')}`,
+
+  'consultation-opened': (ctx, page) => sql`
+    select c.id as "rowId", c.opened_at as at, s.name as "byName", json_build_object(
+      'place', c.place, 'asked', c.asked, 'categories', c.asked_categories, 'consultantName', h.name) as facts
+    from consultations c left join staff s on s.org_id = ${ctx.orgId} and s.id = c.opened_by
+      left join staff h on h.org_id = ${ctx.orgId} and h.id = c.consultant_id
+    where c.org_id = ${ctx.orgId} and c.customer_id = ${page.customerId}
+      ${newestBelow(page, 'consultation-opened', 'c.opened_at', 'c.id')}`,
+
+  'consultation-closed': (ctx, page) => sql`
+    select c.id as "rowId", c.closed_at as at, s.name as "byName", json_build_object(
+      'outcome', c.outcome, 'dealFen', c.deal_fen, 'depositFen', c.deposit_fen,
+      'agreed', array(select i->>'name' from jsonb_array_elements(c.items) i where (i->>'isAgreed')::boolean),
+      'whyNotZh', array(select w->>'zh' from jsonb_array_elements(c.why_not) w),
+      'whyNotEn', array(select w->>'en' from jsonb_array_elements(c.why_not) w),
+      'whyNotWords', c.why_not_words, 'nextStep', c.next_step, 'nextStepOn', c.next_step_on,
+      'nextStepWords', c.next_step_words, 'nextStaffName', n.name, 'nextStartsAt', ${instant('a.starts_at')}) as facts
+    from consultations c left join staff s on s.org_id = ${ctx.orgId} and s.id = c.closed_by
+      left join staff n on n.org_id = ${ctx.orgId} and n.id = c.next_step_staff_id
+      left join appointments a on a.org_id = ${ctx.orgId} and a.id = c.next_step_appointment_id
+    where c.org_id = ${ctx.orgId} and c.customer_id = ${page.customerId} and c.closed_at is not null
+      ${newestBelow(page, 'consultation-closed', 'c.closed_at', 'c.id')}`,
 
   'followup-planned': (ctx, page) => sql`
     select f.id as "rowId", f.created_at as at, null as "byName", json_build_object(

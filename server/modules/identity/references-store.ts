@@ -23,6 +23,7 @@ type Reference = {
 export const references: readonly Reference[] = [
   { table: 'appointments', column: 'customer_id', key: ['id'] },
   { table: 'attempts', column: 'customer_id', key: ['id'] },
+  { table: 'consultations', column: 'customer_id', key: ['id'] },
   { table: 'courses', column: 'customer_id', key: ['id'] },
   { table: 'customer_changes', column: 'customer_id', key: ['id'] },
   { table: 'customer_grades', column: 'customer_id', key: [], oneEach: [] },

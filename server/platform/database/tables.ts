@@ -93,6 +93,40 @@ export interface ClosedMonths {
   announced_at: string;
 }
 
+export interface Consultations {
+  org_id: string;
+  id: string;
+  clinic_id: string;
+  customer_id: string;
+  consultant_id: string | null;
+  place: string;
+  visit_id: string | null;
+  channel_source: string | null;
+  asked_categories: string[];
+  asked: string;
+  items: Json;
+  agreed_fen: number | null;
+  deposit_fen: number | null;
+  deposit_entry_id: string | null;
+  why_not: Json;
+  why_not_words: Generated<string>;
+  needs: Generated<string>;
+  next_step: string | null;
+  next_step_on: string | null;
+  next_step_staff_id: string | null;
+  next_step_appointment_id: string | null;
+  next_step_words: string | null;
+  state: Generated<string>;
+  outcome: string | null;
+  deal_fen: number | null;
+  opened_at: string;
+  opened_by: string | null;
+  closed_at: string | null;
+  closed_by: string | null;
+  closings: Generated<number>;
+  version: Generated<number>;
+}
+
 export interface Courses {
   org_id: string;
   id: string;
@@ -590,6 +624,15 @@ export interface Visits {
   version: Generated<number>;
 }
 
+export interface WhyNotLists {
+  org_id: string;
+  id: string;
+  version: number;
+  reasons: Json;
+  published_at: string;
+  published_by: string | null;
+}
+
 export interface Tables {
   accounts: Accounts;
   api_keys: ApiKeys;
@@ -598,6 +641,7 @@ export interface Tables {
   audit_entries: AuditEntries;
   clinics: Clinics;
   closed_months: ClosedMonths;
+  consultations: Consultations;
   courses: Courses;
   customer_changes: CustomerChanges;
   customer_grades: CustomerGrades;
@@ -638,4 +682,5 @@ export interface Tables {
   teams: Teams;
   treatments: Treatments;
   visits: Visits;
+  why_not_lists: WhyNotLists;
 }

@@ -6,6 +6,7 @@ export const tenantTables: ReadonlySet<string> = new Set([
   'audit_entries',
   'clinics',
   'closed_months',
+  'consultations',
   'courses',
   'customer_changes',
   'customer_grades',
@@ -42,4 +43,5 @@ export const tenantTables: ReadonlySet<string> = new Set([
   'teams',
   'treatments',
   'visits',
+  'why_not_lists',
 ]);

@@ -1,6 +1,7 @@
 import {
   CalendarOutlined,
   ClockCircleOutlined,
+  CommentOutlined,
   EditOutlined,
   ImportOutlined,
   MedicineBoxOutlined,
@@ -20,12 +21,15 @@ import {
   VisitEntry,
 } from './timeline-entries.tsx';
 import { CallEntry } from './timeline-call.tsx';
+import { AskedEntry, DecidedEntry } from './timeline-consultation.tsx';
 
 const icons: Record<string, ReactNode> = {
   created: <UserAddOutlined />,
   imported: <ImportOutlined />,
   appointment: <CalendarOutlined />,
   visit: <MedicineBoxOutlined />,
+  'consultation-opened': <CommentOutlined />,
+  'consultation-closed': <CommentOutlined />,
   'followup-planned': <ClockCircleOutlined />,
   attempt: <PhoneOutlined />,
   'followup-ended': <StopOutlined />,
@@ -38,6 +42,8 @@ const shows: Record<string, (props: { group: TimelineGroup; clinicId: string }) 
   imported: BeginningEntry,
   appointment: AppointmentEntry,
   visit: VisitEntry,
+  'consultation-opened': AskedEntry,
+  'consultation-closed': DecidedEntry,
   'followup-planned': PlannedEntry,
   attempt: CallEntry,
   'followup-ended': EndedEntry,
