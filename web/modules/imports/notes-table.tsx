@@ -27,7 +27,7 @@ export function NotesTable({ importId }: { importId: string }) {
         {Boolean(notes.data?.total) && (
           <Button
             icon={<DownloadOutlined />}
-            href={downloadAddress(`/imports/${importId}/report.csv`)}
+            href={downloadAddress(`/imports/${importId}/report.csv?language=${language}`)}
             download
           >
             {say('report')}
