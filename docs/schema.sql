@@ -863,6 +863,40 @@ create policy only_own_organization on outbox_events using ((org_id = (NULLIF(cu
 grant delete, insert, select, update on outbox_events to carecurve_app;
 
 -- tenant
+create table ownerships (
+  org_id uuid not null,
+  id uuid not null,
+  customer_id uuid not null,
+  kind text not null,
+  owner_id uuid not null,
+  since timestamp with time zone not null,
+  began_by text not null,
+  begin_reason text,
+  begin_decided_by uuid,
+  until timestamp with time zone,
+  ended_by text,
+  end_reason text,
+  end_decided_by uuid,
+  returns_on date,
+  constraint ownerships_pkey PRIMARY KEY (org_id, id),
+  constraint ownerships_org_id_begin_decided_by_fkey FOREIGN KEY (org_id, begin_decided_by) REFERENCES staff(org_id, id),
+  constraint ownerships_org_id_customer_id_fkey FOREIGN KEY (org_id, customer_id) REFERENCES customers(org_id, id) ON DELETE CASCADE,
+  constraint ownerships_org_id_end_decided_by_fkey FOREIGN KEY (org_id, end_decided_by) REFERENCES staff(org_id, id),
+  constraint ownerships_org_id_owner_id_fkey FOREIGN KEY (org_id, owner_id) REFERENCES staff(org_id, id),
+  constraint ended_somehow CHECK (((until IS NULL) = (ended_by IS NULL))),
+  constraint ownerships_began_by_check CHECK ((began_by = ANY (ARRAY['assigned'::text, 'imported'::text, 'claimed'::text, 'transferred'::text, 'merged'::text]))),
+  constraint ownerships_ended_by_check CHECK ((ended_by = ANY (ARRAY['assigned'::text, 'imported'::text, 'claimed'::text, 'transferred'::text, 'released'::text, 'left'::text, 'merged'::text]))),
+  constraint ownerships_kind_check CHECK ((kind = ANY (ARRAY['web_consultant'::text, 'consultant'::text, 'doctor'::text]))),
+  constraint time_runs_forward CHECK ((until >= since)),
+  constraint who_waits_has_left CHECK (((returns_on IS NULL) OR (until IS NOT NULL)))
+);
+CREATE INDEX ownerships_of_customer ON public.ownerships USING btree (org_id, customer_id, since DESC);
+CREATE INDEX ownerships_of_owner ON public.ownerships USING btree (org_id, owner_id, kind) WHERE (until IS NULL);
+CREATE UNIQUE INDEX ownerships_current ON public.ownerships USING btree (org_id, customer_id, kind) WHERE (until IS NULL);
+create policy only_own_organization on ownerships using ((org_id = (NULLIF(current_setting('app.org_id'::text, true), ''::text))::uuid));
+grant delete, insert, select, update on ownerships to carecurve_app;
+
+-- tenant
 create table photos (
   org_id uuid not null,
   id uuid not null,

@@ -1,4 +1,5 @@
 import type { Instant } from './base/time.ts';
+import type { OwnerKind, OwnerMoveHow } from './ownership/owner-kind.ts';
 
 /** Every fact one module may tell the others. Who listens stands in `server/reactions.ts`. */
 export type DomainEvent =
@@ -18,6 +19,11 @@ export type DomainEvent =
   | { type: 'call.undone'; callId: string; customerId: string }
   | { type: 'customer.phone-changed'; customerId: string }
   | { type: 'customer.standing-changed'; customerId: string }
+  | {
+      type: 'customer.owner-changed';
+      how: OwnerMoveHow;
+      moves: { customerId: string; kind: OwnerKind; fromId: string | null; toId: string | null }[];
+    }
   | { type: 'ledger.booked'; customerId: string }
   | { type: 'ledger.imported'; batchId: string }
   | { type: 'grade-rules.published' }

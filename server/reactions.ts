@@ -1,6 +1,7 @@
 import type { DomainEvent } from '#domain/events.ts';
 import type { TransactionContext } from './platform/context.ts';
 import { followMerge } from './modules/identity/follow-merge.ts';
+import { followOwner } from './modules/followups/follow-owner.ts';
 import { handBackFollowups } from './modules/followups/hand-back-followups.ts';
 import { planLowSatisfaction } from './modules/followups/plan-low-satisfaction.ts';
 import { planImportedVisits } from './modules/followups/plan-imported-visits.ts';
@@ -35,6 +36,8 @@ export async function react(ctx: TransactionContext, event: DomainEvent): Promis
       return regradeEverybody(ctx);
     case 'customer.phone-changed':
       return resumeAfterNumberRepair(ctx, event);
+    case 'customer.owner-changed':
+      return followOwner(ctx, event);
     case 'customer.merged':
       await followMerge(ctx, event);
       return regradeCustomers(ctx, [event.keepId]);

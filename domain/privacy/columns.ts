@@ -203,6 +203,14 @@ export const columns: Readonly<Record<string, Classified>> = {
     sensitive_health: ['keep_before', 'keep_after'],
   },
   organizations: { public: ['id', 'name', 'timezone', 'created_at'] },
+  ownerships: {
+    public: [
+      ...['org_id', 'id', 'customer_id', 'kind', 'owner_id', 'since', 'began_by', 'begin_decided_by'],
+      ...['until', 'ended_by', 'end_decided_by', 'returns_on'],
+    ],
+    // Why somebody changes hands may tell of anything.
+    sensitive_health: ['begin_reason', 'end_reason'],
+  },
   outbox_events: {
     public: ['org_id', 'id', 'type', 'occurred_at', 'dispatched_at', 'tries', 'next_try_at'],
     sensitive_health: ['payload', 'last_error'],

@@ -4,8 +4,11 @@ import type { MergeField, MergeFieldChoices } from '#domain/identity/contract.ts
 import { maySeeClinic } from '#server/platform/access.ts';
 import type { TransactionContext } from '#server/platform/context.ts';
 import { Conflict, Invalid, NotFound } from '#server/platform/errors.ts';
+import { ownerKinds } from '#domain/ownership/owner-kind.ts';
 import { lockRecords, writeColumns } from './merge-store.ts';
 import type { RecordColumns } from './merge-store.ts';
+import { ownerColumns, selectOpenOwnership, undoMergedOwnership, writeOwnerships } from './owners-store.ts';
+import type { OwnershipReason } from './owners-store.ts';
 
 type Column = keyof RecordColumns;
 
@@ -67,6 +70,7 @@ export async function mergeRecords(
     updated_at: ctx.now,
   };
   await writeColumns(ctx, keep.id as string, keepAfter);
+  await moveOwnersByMerge(ctx, keep.id as string, keepAfter);
   await writeColumns(ctx, gone.id as string, {
     merged_into: keep.id,
     version: Number(gone.version) + 1,
@@ -105,7 +109,43 @@ export async function undoMergeOfRecords(
     ...(isUntouched ? {} : { version: Number(keep.version) + 1, updated_at: ctx.now }),
   });
   await writeColumns(ctx, pair.goneId, merged.goneBefore);
+  await moveOwnersBack(ctx, pair.keepId, merged);
   return { hasNewVisits };
+}
+
+/** The record that goes keeps its own owners behind it; the chosen ones begin to own the record that stays. */
+async function moveOwnersByMerge(
+  ctx: TransactionContext,
+  keepId: string,
+  keepAfter: RecordColumns,
+): Promise<void> {
+  const moves = ownerKinds.flatMap((kind) => {
+    const toId = keepAfter[ownerColumns[kind]] as string | null | undefined;
+    return toId === undefined ? [] : [{ customerId: keepId, kind, toId }];
+  });
+  await writeOwnerships(ctx, moves, byMerge(ctx));
+}
+
+/** As if there had been no merge where the owner is still the one it brought; else like any other change of owner. */
+async function moveOwnersBack(
+  ctx: TransactionContext,
+  keepId: string,
+  { keepBefore, keepAfter }: MergedRecords,
+): Promise<void> {
+  for (const kind of ownerKinds) {
+    if (keepAfter[ownerColumns[kind]] === undefined) continue;
+    const open = await selectOpenOwnership(ctx, keepId, kind);
+    if (open === undefined || open.beganBy === 'merged') await undoMergedOwnership(ctx, keepId, kind);
+    else {
+      const toId = keepBefore[ownerColumns[kind]] as string | null;
+      await writeOwnerships(ctx, [{ customerId: keepId, kind, toId }], byMerge(ctx));
+    }
+  }
+}
+
+function byMerge(ctx: TransactionContext): OwnershipReason {
+  const decidedBy = ctx.actor.kind === 'staff' ? ctx.actor.id : null;
+  return { how: 'merged', reason: null, decidedBy, returnsOn: null };
 }
 
 function chosenColumns(keep: RecordColumns, gone: RecordColumns, choices: MergeFieldChoices): RecordColumns {

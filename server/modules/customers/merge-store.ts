@@ -47,3 +47,14 @@ export async function selectSurvivor(
     .where('gone.id', '=', id)
     .executeTakeFirst();
 }
+
+/** The records that became part of this one. */
+export async function selectMergedInto(ctx: TransactionContext, id: string): Promise<string[]> {
+  const rows = await ctx.db
+    .selectFrom('customers')
+    .select('id')
+    .where('org_id', '=', ctx.orgId)
+    .where('merged_into', '=', id)
+    .execute();
+  return rows.map((row) => row.id);
+}

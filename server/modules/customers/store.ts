@@ -1,8 +1,11 @@
 import { sql } from 'kysely';
 import type { CalendarDate, Instant } from '#domain/base/time.ts';
 import type { Customer } from '#domain/customers/contract.ts';
+import { ownerFields, ownerKinds } from '#domain/ownership/owner-kind.ts';
+import type { OwnerField } from '#domain/ownership/owner-kind.ts';
 import type { TransactionContext } from '#server/platform/context.ts';
 import { insertMany } from '#server/platform/database/insert-many.ts';
+import { beginOwnerships } from './owners-store.ts';
 import { nameColumns } from './pinyin.ts';
 
 /** A customer as stored, with the whole phone number: it leaves this module only by `present.ts`. */
@@ -155,8 +158,11 @@ const columnTypes = {
   updated_at: 'timestamptz',
 };
 
-/** Gives the ids of those that are new; a number that is taken already is left alone. */
-export function insertCustomers(
+/**
+ * Gives the ids of those that are new; a number that is taken already is left alone. Whoever owns a new customer has
+ * done so since the customer was entered.
+ */
+export async function insertCustomers(
   ctx: TransactionContext,
   customers: readonly NewCustomer[],
 ): Promise<string[]> {
@@ -195,13 +201,30 @@ export function insertCustomers(
       updated_at: ctx.now,
     };
   });
-  return insertMany(ctx, 'customers', columnTypes, rows);
+  const ids = await insertMany(ctx, 'customers', columnTypes, rows);
+  const isNew = new Set(ids);
+  await beginOwnerships(
+    ctx,
+    customers
+      .filter(({ id }) => isNew.has(id))
+      .flatMap((customer) =>
+        ownerKinds.flatMap((kind) => {
+          const ownerId = customer[ownerFields[kind]];
+          return ownerId ? [{ customerId: customer.id, kind, ownerId, since: customer.createdAt }] : [];
+        }),
+      ),
+    { how: customers.some(({ importBatchId }) => importBatchId) ? 'imported' : 'assigned' },
+  );
+  return ids;
 }
 
+/** All but who owns the customer: that changes by `moveOwners` alone. */
 export async function updateCustomer(
   ctx: TransactionContext,
   id: string,
-  change: Partial<Omit<NewCustomer, 'id' | 'clinicId' | 'number' | 'importBatchId' | 'createdAt'>>,
+  change: Partial<
+    Omit<NewCustomer, 'id' | 'clinicId' | 'number' | 'importBatchId' | 'createdAt' | OwnerField>
+  >,
 ): Promise<void> {
   const { name, phone, ...rest } = change;
   const named = name === undefined ? undefined : nameColumns(name);
@@ -217,9 +240,6 @@ export async function updateCustomer(
       ...(rest.occupation === undefined ? {} : { occupation: rest.occupation }),
       ...(rest.channelSource === undefined ? {} : { channel_source: rest.channelSource }),
       ...(rest.notes === undefined ? {} : { notes: rest.notes }),
-      ...(rest.ownerId === undefined ? {} : { owner_id: rest.ownerId }),
-      ...(rest.webConsultantId === undefined ? {} : { web_consultant_id: rest.webConsultantId }),
-      ...(rest.doctorId === undefined ? {} : { doctor_id: rest.doctorId }),
       ...(rest.referrerId === undefined ? {} : { referrer_id: rest.referrerId }),
       ...(rest.wechat === undefined ? {} : { wechat: rest.wechat }),
       ...(rest.likes === undefined ? {} : { likes: rest.likes }),

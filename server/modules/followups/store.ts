@@ -159,6 +159,24 @@ export async function releaseFollowupsOf(ctx: TransactionContext, staffId: strin
   return Number(done.numUpdatedRows);
 }
 
+/**
+ * What the former owners held of their customers goes to the new ones, or back to the role; and what nobody held of
+ * the new owners' own kind goes to them.
+ */
+export async function moveFollowupsWithOwners(
+  ctx: TransactionContext,
+  moves: readonly { customerId: string; kind: string; fromId: string | null; toId: string | null }[],
+): Promise<number> {
+  const done = await sql`
+    update followups f set assignee_id = m."toId", version = f.version + 1
+    from json_to_recordset(${JSON.stringify(moves)}::json)
+      as m("customerId" uuid, kind text, "fromId" uuid, "toId" uuid)
+    where f.org_id = ${ctx.orgId} and f.customer_id = m."customerId" and f.state = 'open'
+      and f.assignee_id is distinct from m."toId"
+      and (f.assignee_id = m."fromId" or (f.assignee_id is null and f.role = m.kind))`.execute(ctx.db);
+  return Number(done.numAffectedRows ?? 0);
+}
+
 /** A repaired number brings back what stood still for it. */
 export async function resumeWrongNumbers(ctx: TransactionContext, customerId: string): Promise<number> {
   const done = await ctx.db

@@ -8,6 +8,7 @@ import { inTransaction } from '#server/platform/database/transaction.ts';
 import { editCustomer } from '#server/modules/customers/edit-customer.ts';
 import { getCustomer } from '#server/modules/customers/get-customer.ts';
 import { listCustomers } from '#server/modules/customers/list-customers.ts';
+import { listOwners } from '#server/modules/customers/list-owners.ts';
 import { listTimeline } from '#server/modules/customers/list-timeline.ts';
 import { matchPeople } from '#server/modules/customers/match-people.ts';
 import { getRecord } from '#server/modules/records/get-record.ts';
@@ -169,6 +170,25 @@ describe('a merge that is taken back', () => {
       expect(items.map(({ undoneAt }) => undoneAt !== null)).toEqual([true, false]);
     }));
 
+  it('gives the owner back, with the clock they had', () =>
+    inClinic(async (ctx) => {
+      const [li, wu] = [await as(ctx, 'consultant'), await as(ctx, 'consultant')];
+      const keep = await aCustomer(ctx, { ownerId: li.actor.id });
+      const gone = await aCustomer(ctx, { ownerId: wu.actor.id, phone: '13900000202' });
+      const before = await rowsOf(ctx);
+      const minutesLater = later(ctx, addMinutes(ctx.now, 5));
+      const done = await merge(minutesLater, keep, gone, { owner: 'gone' });
+      const owners = await listOwners(ctx, keep);
+      expect(owners.items.map(({ ownerId, beganBy, endedBy }) => [ownerId, beganBy, endedBy])).toEqual([
+        [wu.actor.id, 'merged', null],
+        [wu.actor.id, 'assigned', null],
+        [li.actor.id, 'assigned', 'merged'],
+      ]);
+
+      await undoMerge(minutesLater, done);
+      expect(await rowsOf(ctx)).toEqual(before);
+    }));
+
   it('leaves with the record that stayed what was written since', () =>
     inClinic(async (ctx) => {
       const { keep, gone } = await aPair(ctx);
@@ -231,8 +251,8 @@ describe('the list of what belongs to a customer', () => {
             and (select attnum from pg_attribute where attrelid = r.t and attname = r.name) = any(i.indkey)) as unique
       from referring r`);
     await client.end();
-    // What this module keeps of pairs and merges stays where it is.
-    const own = ['duplicate_suggestions', 'merges'];
+    // What this module keeps of pairs and merges stays where it is, and so do the owners of the record that goes.
+    const own = ['duplicate_suggestions', 'merges', 'ownerships'];
     const inSchema = rows
       .filter(({ table }) => !own.includes(table))
       .map(({ table, column, one, unique }) =>

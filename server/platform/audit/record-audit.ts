@@ -11,22 +11,29 @@ export interface AuditFact {
 }
 
 /** Writes the audit row of a change, in the change's own transaction. It names the changed fields, never their values. */
-export async function recordAudit(ctx: TransactionContext, fact: AuditFact): Promise<void> {
+export function recordAudit(ctx: TransactionContext, fact: AuditFact): Promise<void> {
+  return recordAudits(ctx, [fact]);
+}
+
+/** One row each, where one act changed many things. */
+export async function recordAudits(ctx: TransactionContext, facts: readonly AuditFact[]): Promise<void> {
   await ctx.db
     .insertInto('audit_entries')
-    .values({
-      org_id: ctx.orgId,
-      id: newId(),
-      at: ctx.now,
-      actor_kind: ctx.actor.kind,
-      actor_id: ctx.actor.id,
-      action: fact.action,
-      subject_type: fact.subject?.type ?? null,
-      subject_id: fact.subject?.id ?? null,
-      fields: changedFields(fact.before ?? null, fact.after ?? null),
-      reason: fact.reason ?? null,
-      ip: ctx.ip,
-    })
+    .values(
+      facts.map((fact) => ({
+        org_id: ctx.orgId,
+        id: newId(),
+        at: ctx.now,
+        actor_kind: ctx.actor.kind,
+        actor_id: ctx.actor.id,
+        action: fact.action,
+        subject_type: fact.subject?.type ?? null,
+        subject_id: fact.subject?.id ?? null,
+        fields: changedFields(fact.before ?? null, fact.after ?? null),
+        reason: fact.reason ?? null,
+        ip: ctx.ip,
+      })),
+    )
     .execute();
 }
 

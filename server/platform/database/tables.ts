@@ -490,6 +490,23 @@ export interface OutboxEvents {
   last_error: string | null;
 }
 
+export interface Ownerships {
+  org_id: string;
+  id: string;
+  customer_id: string;
+  kind: string;
+  owner_id: string;
+  since: string;
+  began_by: string;
+  begin_reason: string | null;
+  begin_decided_by: string | null;
+  until: string | null;
+  ended_by: string | null;
+  end_reason: string | null;
+  end_decided_by: string | null;
+  returns_on: string | null;
+}
+
 export interface Photos {
   org_id: string;
   id: string;
@@ -670,6 +687,7 @@ export interface Tables {
   merges: Merges;
   organizations: Organizations;
   outbox_events: OutboxEvents;
+  ownerships: Ownerships;
   photos: Photos;
   plans: Plans;
   protocol_versions: ProtocolVersions;

@@ -33,6 +33,7 @@ export const tenantTables: ReadonlySet<string> = new Set([
   'ledger_postings',
   'merges',
   'outbox_events',
+  'ownerships',
   'photos',
   'plans',
   'protocol_versions',
