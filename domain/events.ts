@@ -25,6 +25,7 @@ export type DomainEvent =
       moves: { customerId: string; kind: OwnerKind; fromId: string | null; toId: string | null }[];
     }
   | { type: 'ledger.booked'; customerId: string }
+  | { type: 'deposit.paid'; customerId: string; clinicId: string; entryId: string; at: Instant }
   | { type: 'ledger.imported'; batchId: string }
   | { type: 'grade-rules.published' }
   | {

@@ -1,5 +1,7 @@
 import type { DomainEvent } from '#domain/events.ts';
 import type { TransactionContext } from './platform/context.ts';
+import { endConsultationPlans, planConsultation } from './modules/followups/plan-consultation.ts';
+import { endDepositChase, planDepositChase } from './modules/followups/plan-deposit-chase.ts';
 import { followMerge } from './modules/identity/follow-merge.ts';
 import { followOwner } from './modules/followups/follow-owner.ts';
 import { handBackFollowups } from './modules/followups/hand-back-followups.ts';
@@ -29,8 +31,16 @@ export async function react(ctx: TransactionContext, event: DomainEvent): Promis
     case 'followup.ended':
     case 'call.undone':
     case 'customer.standing-changed':
-    case 'ledger.booked':
       return regradeCustomers(ctx, [event.customerId]);
+    case 'ledger.booked':
+      await endDepositChase(ctx, event);
+      return regradeCustomers(ctx, [event.customerId]);
+    case 'deposit.paid':
+      return planDepositChase(ctx, event);
+    case 'consultation.closed':
+      return planConsultation(ctx, event);
+    case 'consultation.reopened':
+      return endConsultationPlans(ctx, event);
     case 'ledger.imported':
     case 'grade-rules.published':
       return regradeEverybody(ctx);

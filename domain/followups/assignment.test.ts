@@ -69,9 +69,16 @@ describe('who holds a new followup', () => {
   ] satisfies { name: string; candidates: Candidate[]; owner: string | null; holder: string | null }[])(
     'is $name',
     ({ candidates, owner, holder }) => {
-      expect(assigneeFor(followup, owner, candidates)).toBe(holder);
+      expect(assigneeFor(followup, [owner], candidates)).toBe(holder);
     },
   );
+
+  it('is who had it in hand, before the customer’s own person', () => {
+    const staff = [agent('a'), agent('b'), agent('c')];
+    expect(assigneeFor(followup, ['c', 'b'], staff)).toBe('c');
+    expect(assigneeFor(followup, [null, 'b'], staff)).toBe('b');
+    expect(assigneeFor(followup, ['gone', 'b'], staff)).toBe('b');
+  });
 
   it('is the same for every followup of a customer, in whatever order the staff is listed', () => {
     const staff = fc.uniqueArray(fc.uuid(), { minLength: 1, maxLength: 12 });
@@ -82,14 +89,14 @@ describe('who holds a new followup', () => {
         (customerId, [ids, shuffled]) => {
           const holder = assigneeFor(
             { ...followup, customerId },
-            null,
+            [],
             ids.map((id) => agent(id)),
           );
           expect(ids).toContain(holder);
           expect(
             assigneeFor(
               { ...followup, customerId },
-              null,
+              [],
               shuffled.map((id) => agent(id)),
             ),
           ).toBe(holder);
@@ -103,7 +110,7 @@ describe('who holds a new followup', () => {
     const customers = fc.sample(fc.uuid(), { numRuns: 10_000, seed: 20160609 });
     const shares = new Map<string, number>();
     for (const customerId of customers) {
-      const holder = assigneeFor({ ...followup, customerId }, null, staff)!;
+      const holder = assigneeFor({ ...followup, customerId }, [], staff)!;
       shares.set(holder, (shares.get(holder) ?? 0) + 1);
     }
     expect(shares.size).toBe(7);

@@ -7,21 +7,21 @@ export interface Candidate {
 }
 
 /**
- * Who holds a new followup (C3): the customer's own person where that person has the role, else the role's
- * people of the clinic in turn, by the customer, so that one customer's calls come from one voice; null where
- * nobody has the role yet, and then the whole role sees it.
+ * Who holds a new followup (C3): the first of the customer's own people who has the role, else the role's people
+ * of the clinic in turn, by the customer, so that one customer's calls come from one voice; null where nobody has
+ * the role yet, and then the whole role sees it.
  */
 export function assigneeFor(
   followup: { role: FollowupRole; clinicId: string; customerId: string },
-  customerOwnerId: string | null,
+  own: readonly (string | null)[],
   candidates: readonly Candidate[],
 ): string | null {
   const fitting = candidates
     .filter((each) => each.role === followup.role)
     .filter((each) => each.clinicIds === 'all' || each.clinicIds.includes(followup.clinicId));
   if (fitting.length === 0) return null;
-  const own = fitting.find((each) => each.staffId === customerOwnerId);
-  if (own) return own.staffId;
+  const theirs = own.find((staffId) => fitting.some((each) => each.staffId === staffId));
+  if (theirs) return theirs;
   const inOrder = fitting.map((each) => each.staffId).sort();
   return inOrder[turnOf(followup.customerId) % inOrder.length]!;
 }

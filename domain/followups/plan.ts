@@ -22,6 +22,8 @@ export interface PlanningEvent {
   categories: readonly TreatmentCategory[];
   /** The teams that treated. */
   teamIds?: readonly string[];
+  /** Who had it in hand: asked before the customer's own person. */
+  inHandsOf?: string | null;
 }
 
 /** What a protocol may ask of the customer. */

@@ -1,9 +1,10 @@
 import type { z } from 'zod';
-import { endOfDay, startOfDay } from '#domain/base/time.ts';
+import { dayAt, endOfDay, startOfDay } from '#domain/base/time.ts';
+import type { CalendarDate } from '#domain/base/time.ts';
 import type { CreateReminder, Followup } from '#domain/followups/contract.ts';
 import { requirePermission } from '#server/platform/access.ts';
 import { recordAudit } from '#server/platform/audit/record-audit.ts';
-import type { Context } from '#server/platform/context.ts';
+import type { Context, TransactionContext } from '#server/platform/context.ts';
 import { inTransaction } from '#server/platform/database/transaction.ts';
 import { Conflict, Invalid, NotFound } from '#server/platform/errors.ts';
 import { newId } from '#server/platform/ids.ts';
@@ -19,39 +20,57 @@ export async function createReminder(ctx: Context, input: z.infer<typeof CreateR
     const customer = await getCustomer(ctx, { id: input.customerId });
     if (!(await staffIsActive(ctx, input.assigneeId))) throw new NotFound('staff', input.assigneeId);
     const zone = (await selectZones(ctx)).get(customer.clinicId) ?? ctx.zone;
-    const dueAt = endOfDay(input.dueOn, zone);
-    if (dueAt < ctx.now) throw new Invalid({ path: 'dueOn', code: 'in-the-past' });
-    const protocol = (await selectProtocols(ctx)).find((each) => each.definition.trigger.event === 'manual');
-    if (!protocol) throw new Conflict('no-protocol-for-reminders');
-    const step = protocol.definition.steps[0]!;
+    if (endOfDay(input.dueOn, zone) < ctx.now) throw new Invalid({ path: 'dueOn', code: 'in-the-past' });
     const id = newId();
-    const plan = {
-      id: newId(),
-      customerId: customer.id,
-      clinicId: customer.clinicId,
-      protocolVersionId: protocol.versionId,
-      event: 'manual',
-      eventKey: `${id} ${input.matter}`,
-      eventAt: ctx.now,
-      visitId: null,
-    };
-    const opensAt = startOfDay(input.dueOn, zone);
-    const followup = {
-      id,
-      planId: plan.id,
-      customerId: customer.id,
-      clinicId: customer.clinicId,
-      stepKey: step.key,
-      purpose: step.purpose,
-      role: step.role,
-      assigneeId: input.assigneeId,
-      opensAt: opensAt > ctx.now ? opensAt : ctx.now,
-      dueAt,
-      closesAt: dueAt,
-    };
-    await insertPlans(ctx, [plan], [followup], null);
+    await planReminder(ctx, { ...input, id, clinicId: customer.clinicId });
     await recordAudit(ctx, { action: 'followup.reminder-set', subject: { type: 'followup', id } });
     const [created] = await selectFollowups(ctx, { ids: [id] });
     return withoutStep(created!);
   });
+}
+
+/** Plans a reminder for its day, or for today where that is past; nobody named is everybody of the role. */
+export async function planReminder(
+  ctx: TransactionContext,
+  reminder: {
+    id: string;
+    customerId: string;
+    clinicId: string;
+    assigneeId: string | null;
+    dueOn: CalendarDate;
+    matter: string;
+  },
+): Promise<void> {
+  const { id, customerId, clinicId, assigneeId, matter } = reminder;
+  const zone = (await selectZones(ctx)).get(clinicId) ?? ctx.zone;
+  const protocol = (await selectProtocols(ctx)).find((each) => each.definition.trigger.event === 'manual');
+  if (!protocol) throw new Conflict('no-protocol-for-reminders');
+  const step = protocol.definition.steps[0]!;
+  const plan = {
+    id: newId(),
+    customerId,
+    clinicId,
+    protocolVersionId: protocol.versionId,
+    event: 'manual',
+    eventKey: `${id} ${matter}`,
+    eventAt: ctx.now,
+    visitId: null,
+  };
+  const today = dayAt(ctx.now, zone);
+  const dueOn = reminder.dueOn < today ? today : reminder.dueOn;
+  const [opensAt, dueAt] = [startOfDay(dueOn, zone), endOfDay(dueOn, zone)];
+  const followup = {
+    id,
+    planId: plan.id,
+    customerId,
+    clinicId,
+    stepKey: step.key,
+    purpose: step.purpose,
+    role: step.role,
+    assigneeId,
+    opensAt: opensAt > ctx.now ? opensAt : ctx.now,
+    dueAt,
+    closesAt: dueAt,
+  };
+  await insertPlans(ctx, [plan], [followup], null);
 }

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { RawBuilder } from 'kysely';
 import type { Instant } from '#domain/base/time.ts';
+import type { TriggerEvent } from '#domain/followups/protocol.ts';
 import type { TransactionContext } from '#server/platform/context.ts';
 
 /** The last score of each of these customers; of two in one moment the lower. */
@@ -69,4 +70,24 @@ export async function selectContactsBetween(
 ): Promise<ContactRow[]> {
   const { rows } = await sql<ContactRow>`${contacts(ctx, question)}`.execute(ctx.db);
   return rows;
+}
+
+/** Plans of a customer that go back to such an event and still owe something. */
+export async function selectOpenPlans(
+  ctx: TransactionContext,
+  customerId: string,
+  event: TriggerEvent,
+): Promise<string[]> {
+  const rows = await ctx.db
+    .selectFrom('plans as p')
+    .innerJoin('followups as f', (join) =>
+      join.on('f.org_id', '=', ctx.orgId).onRef('f.plan_id', '=', 'p.id').on('f.state', '=', 'open'),
+    )
+    .select('p.id')
+    .distinct()
+    .where('p.org_id', '=', ctx.orgId)
+    .where('p.customer_id', '=', customerId)
+    .where('p.event', '=', event)
+    .execute();
+  return rows.map(({ id }) => id);
 }

@@ -11,6 +11,8 @@ const announced: ReadonlySet<TriggerEvent> = new Set([
   'visit.closed',
   'course.finished',
   'orthodontics.started',
+  'consultation.no_deal',
+  'deposit.untreated',
   'month.closed',
   'satisfaction.low',
   'manual',

@@ -89,6 +89,7 @@ export function rowsOwed(
     );
     if (owed.length === 0) continue;
     const row = planRow(plan);
+    const own = [event.inHandsOf ?? null, customer.ownerId];
     plans.push(row);
     for (const followup of owed) {
       followups.push({
@@ -97,7 +98,7 @@ export function rowsOwed(
         planId: row.id,
         customerId: event.customerId,
         clinicId: event.clinicId,
-        assigneeId: assigneeFor({ role: followup.role, ...event }, customer.ownerId, ground.candidates),
+        assigneeId: assigneeFor({ role: followup.role, ...event }, own, ground.candidates),
       });
     }
   }

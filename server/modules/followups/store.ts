@@ -147,6 +147,29 @@ export async function updateFollowup(
     .execute();
 }
 
+/** Ends by a fact what is still owed of these. */
+export async function endOpenFollowups(
+  ctx: TransactionContext,
+  which: { planIds?: readonly string[]; ids?: readonly string[] },
+  reason: string,
+): Promise<number> {
+  const { planIds = [], ids = [] } = which;
+  const done = await ctx.db
+    .updateTable('followups')
+    .set((eb) => ({
+      state: 'ended',
+      ended_at: ctx.now,
+      end_reason: reason,
+      next_try_at: null,
+      version: eb('version', '+', 1),
+    }))
+    .where('org_id', '=', ctx.orgId)
+    .where(sql<boolean>`(plan_id = any(${[...planIds]}::uuid[]) or id = any(${[...ids]}::uuid[]))`)
+    .where('state', '=', 'open')
+    .executeTakeFirst();
+  return Number(done.numUpdatedRows);
+}
+
 /** Gives what a person held back to their role; nothing leaves the list because somebody left. */
 export async function releaseFollowupsOf(ctx: TransactionContext, staffId: string): Promise<number> {
   const done = await ctx.db

@@ -45,6 +45,10 @@ export async function bookEntry(
     if (input.isPaid && (booking.kind === 'charge' || booking.kind === 'course-sold'))
       ids.push(await bookOn(ctx, { kind: 'payment', fen: booking.fen, memo: '' }, place));
     await announce(ctx, { type: 'ledger.booked', customerId: customer.id });
+    if (booking.kind === 'deposit') {
+      const [entryId, clinicId] = [ids[0]!, place.clinicId];
+      await announce(ctx, { type: 'deposit.paid', customerId: customer.id, clinicId, entryId, at: ctx.now });
+    }
     return { items: await lines(ctx, customer.id, ids) };
   });
 }

@@ -1,0 +1,70 @@
+import type { EventOf } from '#domain/events.ts';
+import type { TransactionContext } from '#server/platform/context.ts';
+import { derivedId } from '#server/platform/ids.ts';
+import { findClosedConsultation } from '../consultations/find-consultation.ts';
+import type { ClosedConsultation } from '../consultations/find-consultation.ts';
+import { planReminder } from './create-reminder.ts';
+import { planEvents } from './plan-events.ts';
+import { endOpenFollowups, staffIsActive } from './store.ts';
+import { selectPlansOfEvent } from './take-back-store.ts';
+
+/** Somebody who did not decide is owed a contact (C2), and what was agreed as the next step. */
+export async function planConsultation(
+  ctx: TransactionContext,
+  event: EventOf<'consultation.closed'>,
+): Promise<void> {
+  const closed = await findClosedConsultation(ctx, { id: event.consultationId, closing: event.closing });
+  if (!closed) return;
+  await planNextStep(ctx, closed, event);
+  if (closed.outcome === 'deal') return;
+  await planEvents(ctx, [
+    {
+      event: 'consultation.no_deal',
+      key: keyOf(event),
+      at: closed.closedAt,
+      customerId: closed.customerId,
+      clinicId: closed.clinicId,
+      visitId: closed.visitId,
+      visitKind: null,
+      categories: closed.categories,
+      inHandsOf: closed.consultantId,
+    },
+  ]);
+}
+
+/** What a closing planned ends when it is taken back; the next closing plans anew. */
+export async function endConsultationPlans(
+  ctx: TransactionContext,
+  event: EventOf<'consultation.reopened'>,
+): Promise<void> {
+  const planIds = await selectPlansOfEvent(ctx, 'consultation.no_deal', keyOf(event));
+  await endOpenFollowups(ctx, { planIds, ids: [reminderOf(event)] }, 'fact:consultation-reopened');
+}
+
+async function planNextStep(
+  ctx: TransactionContext,
+  closed: ClosedConsultation,
+  event: EventOf<'consultation.closed'>,
+): Promise<void> {
+  const step = closed.nextStep;
+  if (step.kind !== 'followup') return;
+  await planReminder(ctx, {
+    id: reminderOf(event),
+    customerId: closed.customerId,
+    clinicId: closed.clinicId,
+    // Whoever left in the meantime leaves it to everybody of the role.
+    assigneeId: (await staffIsActive(ctx, step.staffId)) ? step.staffId : null,
+    dueOn: step.on,
+    matter: step.matter,
+  });
+}
+
+type Closing = Pick<EventOf<'consultation.closed'>, 'consultationId' | 'closing'>;
+
+function keyOf({ consultationId, closing }: Closing): string {
+  return `${consultationId} ${closing}`;
+}
+
+function reminderOf(closing: Closing): string {
+  return derivedId('next step of', keyOf(closing));
+}
