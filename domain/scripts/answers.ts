@@ -1,0 +1,22 @@
+import type { Answer, ScriptDefinition } from './script.ts';
+
+/** What was answered, in the words of that day: the script may read otherwise tomorrow. */
+export interface HeardAnswer {
+  question: { zh: string; en: string };
+  answer: { zh: string; en: string };
+}
+
+/** The answers in words; null where the script has no such question or no such answer, or is asked one twice. */
+export function answersInWords(
+  { passages }: ScriptDefinition,
+  answers: readonly Answer[],
+): HeardAnswer[] | null {
+  const heard = answers.map(({ passage, choice }) => {
+    const question = passages.find(({ key }) => key === passage)?.question;
+    const answer = question?.choices.find(({ key }) => key === choice);
+    return question && answer ? { question: question.name, answer: answer.name } : null;
+  });
+  const asked = new Set(answers.map(({ passage }) => passage));
+  if (asked.size < answers.length || heard.includes(null)) return null;
+  return heard as HeardAnswer[];
+}
