@@ -106,7 +106,8 @@ export const ListCustomers = z.strictObject({
   visitedTo: calendarDateShape.optional(),
 });
 export type ListCustomers = z.infer<typeof ListCustomers>;
-export const CustomerPage = pageOf(Customer);
+/** Of many customers `total` is not all: a search counts no more than its pages so far. */
+export const CustomerPage = pageOf(Customer).extend({ andMore: z.boolean() });
 
 export const RevealPhone = z.strictObject({ reason: line(200).min(2) });
 export const RevealedPhone = z.object({ phone: z.string() });

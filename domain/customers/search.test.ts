@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { foldLetters, searchTerms } from './search.ts';
+import { foldLetters, lookLikeInitials, searchTerms } from './search.ts';
 
 const phone = { by: 'phone', phone: '+8613123456789' };
 
@@ -93,4 +93,17 @@ it.each([
   { text: '•A-1', folded: 'a1' },
 ])('$text is found as $folded', ({ text, folded }) => {
   expect(foldLetters(text)).toBe(folded);
+});
+
+it.each([
+  { letters: 'zs', initials: true },
+  { letters: 'zhs', initials: true },
+  { letters: 'lhw', initials: true },
+  { letters: 'zh', initials: false },
+  { letters: 'zhang', initials: false },
+  { letters: 'lv', initials: false },
+  { letters: 'z', initials: false },
+  { letters: 'wzs', initials: true },
+])('$letters is looked for as initials first: $initials', ({ letters, initials }) => {
+  expect(lookLikeInitials(letters)).toBe(initials);
 });

@@ -69,3 +69,11 @@ function letterTerms(text: string): SearchTerm[] {
   const start = foldLetters(text);
   return start === '' ? [] : [{ by: 'letters', start }];
 }
+
+/**
+ * Whether letters are rather the initials of a name than the start of its sound: a Chinese syllable has a vowel by its
+ * third letter at the latest. 阿三 may be meant by "as" as well; what is looked for first only stands first.
+ */
+export function lookLikeInitials(letters: string): boolean {
+  return /^[^aeiouv]{2,}/.test(letters) && !/^[zcs]h($|[aeiouv])/.test(letters);
+}

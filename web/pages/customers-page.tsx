@@ -23,7 +23,7 @@ export function CustomersPage() {
   const navigate = useNavigate();
   const [filter, setFilter] = useUrlFilters(ListCustomers);
   const colleagues = useStaff().data?.items ?? [];
-  const total = useCustomers(filter).data?.total;
+  const found = useCustomers(filter).data;
   const number = useNumber();
   const [creating, setCreating] = useState(false);
   const open = ({ id }: { id: string }) => void navigate({ to: '/customers/$id', params: { id } });
@@ -31,7 +31,7 @@ export function CustomersPage() {
   return (
     <Page
       title={say('title')}
-      about={total !== undefined && say('count', { count: number(total) })}
+      about={found && say('count', { count: `${number(found.total)}${found.andMore ? '+' : ''}` })}
       actions={
         mayCreate && (
           <Button type="primary" onClick={() => setCreating(true)}>

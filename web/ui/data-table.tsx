@@ -19,6 +19,8 @@ interface Paging {
   page: number;
   pageSize: number;
   total: number;
+  /** There are more than `total`; how many nobody counted. */
+  andMore?: boolean;
   onChange: (page: number, pageSize: number) => void;
 }
 
@@ -48,6 +50,11 @@ export function DataTable<Row extends { id: string }>(props: DataTableProps<Row>
     return <div className="panel">{empty ?? <EmptyState />}</div>;
   return narrow ? <Cards {...props} rows={rows} /> : <Grid {...props} rows={rows} />;
 }
+
+/** As many as pages can be turned to: where there is more, one row further than was counted. */
+const reachable = ({ total, andMore = false }: Paging): number => total + (andMore ? 1 : 0);
+
+const countOf = ({ total, andMore = false }: Paging): string => `${total}${andMore ? '+' : ''}`;
 
 type Shown<Row extends { id: string }> = DataTableProps<Row> & { rows: readonly Row[] };
 
@@ -83,11 +90,11 @@ function Grid<Row extends { id: string }>({
           ? {
               current: paging.page,
               pageSize: paging.pageSize,
-              total: paging.total,
+              total: reachable(paging),
               onChange: paging.onChange,
               showSizeChanger: paging.total > 20,
               pageSizeOptions: [20, 50, 100],
-              showTotal: (count) => say('total', { count }),
+              showTotal: () => say('total', { count: countOf(paging) }),
             }
           : false
       }
@@ -112,14 +119,14 @@ function Cards<Row extends { id: string }>({ label, columns, rows, paging, onOpe
           </li>
         ))}
       </ul>
-      {paging && paging.total > paging.pageSize && (
+      {paging && reachable(paging) > paging.pageSize && (
         <Pagination
           simple
           align="center"
           style={{ marginTop: 12 }}
           current={paging.page}
           pageSize={paging.pageSize}
-          total={paging.total}
+          total={reachable(paging)}
           onChange={paging.onChange}
         />
       )}

@@ -1,6 +1,6 @@
 import type { Customer } from '#domain/customers/contract.ts';
 import type { TransactionContext } from '#server/platform/context.ts';
-import { presentCustomer } from './present.ts';
+import { presentCustomers } from './present.ts';
 import { selectCustomersByIds } from './store.ts';
 
 export type BriefCustomer = Pick<
@@ -15,11 +15,8 @@ export async function briefCustomers(
 ): Promise<Map<string, BriefCustomer>> {
   const rows = await selectCustomersByIds(ctx, ids);
   return new Map(
-    rows.map((row) => {
-      const { id, number, name, gender, age, phone, grade, clinicId, lastVisitOn } = presentCustomer(
-        ctx,
-        row,
-      );
+    presentCustomers(ctx, rows).map((customer) => {
+      const { id, number, name, gender, age, phone, grade, clinicId, lastVisitOn } = customer;
       return [id, { id, number, name, gender, age, phone, grade, clinicId, lastVisitOn }];
     }),
   );

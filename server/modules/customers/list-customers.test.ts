@@ -75,6 +75,28 @@ describe('the list of customers', () => {
       expect(page.items[1]).toMatchObject({ phone: '131****6789', hasPhone: true });
     }));
 
+  it('gives what a search finds the closest first, page by page, each customer once', () =>
+    inClinic(async (ctx) => {
+      for (const name of ['张三丰', '王张三', '张三', '王小张三', '阿卜杜·热合曼·张三', '章散', '李张三'])
+        await aCustomer(ctx, { name });
+      const pages = [];
+      for (const page of [1, 2, 3, 4])
+        pages.push(await listCustomers(ctx, { search: '张三', page, pageSize: 2 }));
+      expect(pages.map(({ items }) => items.map(({ name }) => name))).toEqual([
+        ['张三', '张三丰'],
+        ['阿卜杜·热合曼·张三', '李张三'],
+        ['王小张三', '王张三'],
+        [],
+      ]);
+      expect(pages.map(({ total, andMore }) => [total, andMore])).toEqual([
+        [2, true],
+        [4, true],
+        [6, false],
+        [6, false],
+      ]);
+      expect(await names(ctx, { search: 'zs' })).toEqual(['张三', '章散', '张三丰']);
+    }));
+
   it('is filtered by owner, source, gender and last visit', () =>
     inClinic(async (ctx) => {
       await aSmallTown(ctx);
@@ -158,7 +180,11 @@ describe('customers for other lists', () => {
       const again = many.map((customer) => ({ ...customer, id: newId() }));
       expect(await inTransaction(ctx, (ctx) => addCustomers(ctx, again))).toEqual([]);
       const found = await listCustomers(ctx, { search: 'shanxiong', page: 1, pageSize: 1 });
-      expect(found.total).toBe(4_500);
+      expect(found).toMatchObject({ total: 1, andMore: true });
+      expect(await listCustomers(ctx, { page: 1, pageSize: 1 })).toMatchObject({
+        total: 4_500,
+        andMore: false,
+      });
       expect(found.items[0]).toMatchObject({ age: 36, phone: '131****6789', lastVisitOn: '2026-03-01' });
     }));
 });

@@ -1,92 +1,142 @@
 import { sql } from 'kysely';
-import type { Expression, ExpressionBuilder, SqlBool } from 'kysely';
+import type { RawBuilder, SqlBool } from 'kysely';
 import type { ListCustomers } from '#domain/customers/contract.ts';
 import type { SearchTerm } from '#domain/customers/search.ts';
 import type { TransactionContext } from '#server/platform/context.ts';
-import type { Tables } from '#server/platform/database/tables.ts';
-import { asGender, customerColumns, withOwners } from './store.ts';
+import { waysOf } from './search-store.ts';
+import type { Way } from './search-store.ts';
+import { customerColumns } from './store.ts';
 import type { CustomerRow } from './store.ts';
+
+/** Written out once: to put it together for each page takes longer than to ask for the page. */
+const columns = sql.raw(customerColumns.map((column) => column.replace(/ as (\w+)$/, ' as "$1"')).join(', '));
+
+/** The whole list is counted by so many, as far as its page: to count a million takes longer than anybody waits. */
+const countedAtOnce = 100_000;
 
 export type CustomerQuestion = Omit<ListCustomers, 'clinicId' | 'search'> & {
   /** Null is every clinic of the organization. */
   clinicIds: readonly string[] | null;
   /** Any of them; null is no search. */
   terms: readonly SearchTerm[] | null;
+  /** Only those for whom nobody answers, as `isInPool` says; of them all, or those who had an owner. */
+  pool?: 'all' | 'released' | undefined;
 };
 
-type CustomerFilter = ExpressionBuilder<Tables & { c: Tables['customers'] }, 'c'>;
-
-function asked(eb: CustomerFilter, question: Partial<CustomerQuestion>): Expression<SqlBool> {
-  const filters: Expression<SqlBool>[] = [];
-  const { clinicIds, terms } = question;
-  if (clinicIds) filters.push(sql<boolean>`c.clinic_id = any(${[...clinicIds]}::uuid[])`);
-  if (terms) filters.push(eb.or(terms.flatMap((term) => fits(eb, term))));
-  if (question.ownerId !== undefined) filters.push(eb('c.owner_id', '=', question.ownerId));
-  if (question.channelSource !== undefined) filters.push(eb('c.channel_source', '=', question.channelSource));
-  if (question.gender !== undefined) filters.push(eb('c.gender', '=', question.gender));
-  if (question.grade !== undefined) filters.push(eb('c.grade', '=', question.grade));
-  if (question.visitedFrom !== undefined) filters.push(eb('c.last_visit_on', '>=', question.visitedFrom));
-  if (question.visitedTo !== undefined) filters.push(eb('c.last_visit_on', '<=', question.visitedTo));
-  return eb.and(filters);
+export interface CustomersFound {
+  rows: CustomerRow[];
+  /** Of a search no more than its pages so far. */
+  total: number;
+  /** There are more than that. */
+  andMore: boolean;
 }
 
-function fits(eb: CustomerFilter, term: SearchTerm): Expression<SqlBool>[] {
-  switch (term.by) {
-    case 'last-four':
-      return [eb('c.phone_last4', '=', term.digits)];
-    case 'phone':
-      return [eb('c.phone', '=', term.phone)];
-    case 'letters':
-      return [startsWith('c.name_pinyin', term.start), startsWith('c.name_initials', term.start)];
-    case 'name-start':
-      return [startsWith('c.name', term.start)];
-    case 'name-inside':
-      return [sql<boolean>`strpos(c.name, ${term.part}) > 0`];
-    case 'number':
-      return [eb('c.number', '=', term.number)];
-    case 'number-start':
-      return [startsWith('c.number', term.start)];
-  }
+/** The organization's customers that pass the filters, those merged into another apart. */
+function asked(ctx: TransactionContext, question: Partial<CustomerQuestion>): RawBuilder<SqlBool> {
+  const filters = [sql`c.org_id = ${ctx.orgId} and c.merged_into is null`];
+  const { clinicIds, ownerId, channelSource, gender, grade, visitedFrom, visitedTo } = question;
+  if (clinicIds) filters.push(sql`c.clinic_id = any(${[...clinicIds]}::uuid[])`);
+  if (ownerId !== undefined) filters.push(sql`c.owner_id = ${ownerId}`);
+  if (channelSource !== undefined) filters.push(sql`c.channel_source = ${channelSource}`);
+  if (gender !== undefined) filters.push(sql`c.gender = ${gender}`);
+  if (grade !== undefined) filters.push(sql`c.grade = ${grade}`);
+  if (visitedFrom !== undefined) filters.push(sql`c.last_visit_on >= ${visitedFrom}`);
+  if (visitedTo !== undefined) filters.push(sql`c.last_visit_on <= ${visitedTo}`);
+  return sql<boolean>`(${sql.join(filters, sql` and `)})`;
 }
 
-/** As a range, byte by byte: row-level security lets no LIKE near an index, because it is not leakproof. */
-function startsWith(column: string, start: string): Expression<SqlBool> {
-  return sql<boolean>`(${sql.ref(column)} ~>=~ ${start} and ${sql.ref(column)} ~<=~ ${`${start}\u{10ffff}`})`;
-}
-
-export async function selectCustomers(
+/** One page, in the order of the names; of a search the closest first. */
+export function selectCustomers(
   ctx: TransactionContext,
   question: CustomerQuestion,
-): Promise<{ rows: CustomerRow[]; total: number }> {
-  const { total } = await ctx.db
-    .selectFrom('customers as c')
-    .select((eb) => eb.fn.countAll<number>().as('total'))
-    .where('c.org_id', '=', ctx.orgId)
-    .where('c.merged_into', 'is', null)
-    .where((eb) => asked(eb, question))
-    .executeTakeFirstOrThrow();
-  const rows = await withOwners(ctx)
-    .select(customerColumns)
-    .where((eb) => asked(eb as unknown as CustomerFilter, question))
-    // Byte by byte, as customers_by_pinyin is sorted: a page of the whole list reads a page of the index.
-    .orderBy(sql`c.name_pinyin using ~<~`)
-    .orderBy('c.id')
-    .limit(question.pageSize)
-    .offset((question.page - 1) * question.pageSize)
-    .execute();
-  return { rows: rows.map(asGender), total };
+): Promise<CustomersFound> {
+  const page = { limit: question.pageSize, offset: (question.page - 1) * question.pageSize };
+  return question.terms === null
+    ? selectPage(ctx, asked(ctx, question), page)
+    : searchPage(ctx, asked(ctx, question), waysOf(question.terms), page);
+}
+
+interface Page {
+  limit: number;
+  offset: number;
+}
+
+async function selectPage(
+  ctx: TransactionContext,
+  filter: RawBuilder<SqlBool>,
+  page: Page,
+): Promise<CustomersFound> {
+  const most = Math.ceil((page.offset + page.limit) / countedAtOnce) * countedAtOnce;
+  const [rows, count] = await Promise.all([
+    selectPart(ctx, filter, null, page),
+    countUpTo(ctx, filter, most + 1),
+  ]);
+  return { rows, total: Math.min(most, count), andMore: count > most };
+}
+
+/**
+ * Way by way, until the page is full and one more is known of. Each on its own reads a page of its index; together
+ * in one condition, or to be counted, all that fit would be read.
+ */
+async function searchPage(
+  ctx: TransactionContext,
+  filter: RawBuilder<SqlBool>,
+  ways: readonly Way[],
+  { limit, offset }: Page,
+): Promise<CustomersFound> {
+  const found: CustomerRow[] = [];
+  let total = 0;
+  for (const [place, { fits, first }] of ways.entries()) {
+    const earlier = ways.slice(0, place).map((way) => sql<boolean>`and not (${way.fits})`);
+    const filterOfWay = sql<boolean>`${filter} and ${fits} ${sql.join(earlier, sql` `)}`;
+    const part = { limit: limit + 1 - found.length, offset: Math.max(0, offset - total) };
+    const rows = await selectPart(ctx, filterOfWay, first, part);
+    found.push(...rows);
+    if (found.length > limit) return { rows: found.slice(0, limit), total: offset + limit, andMore: true };
+    const isEnd = rows.length > 0 || part.offset === 0;
+    total += isEnd ? part.offset + rows.length : await countUpTo(ctx, filterOfWay, part.offset);
+  }
+  return { rows: found, total, andMore: false };
+}
+
+async function selectPart(
+  ctx: TransactionContext,
+  filter: RawBuilder<SqlBool>,
+  first: Way['first'],
+  { limit, offset }: Page,
+): Promise<CustomerRow[]> {
+  // Byte by byte, as the indexes are sorted.
+  const order = sql`${first === null ? sql`` : sql`${first} using ~<~,`} c.name_pinyin using ~<~, c.id`;
+  const { rows } = await sql<CustomerRow>`
+    select ${columns} from customers c left join staff o on o.org_id = ${ctx.orgId} and o.id = c.owner_id
+    where ${filter} order by ${order} limit ${limit} offset ${offset}`.execute(ctx.db);
+  return rows;
+}
+
+async function countUpTo(
+  ctx: TransactionContext,
+  filter: RawBuilder<SqlBool>,
+  most: number,
+): Promise<number> {
+  const { rows } = await sql<{ count: number }>`
+    select count(*) from (select from customers c where ${filter} limit ${most}) t`.execute(ctx.db);
+  return rows[0]!.count;
+}
+
+/** Found in any way; no search finds everybody, one that says nothing nobody. */
+function fitsAny(terms: readonly SearchTerm[] | null): RawBuilder<SqlBool> {
+  if (terms === null) return sql<boolean>`true`;
+  const ways = waysOf(terms).map(({ fits }) => fits);
+  return ways.length === 0 ? sql<boolean>`false` : sql<boolean>`(${sql.join(ways, sql` or `)})`;
 }
 
 export async function selectCustomerIds(
   ctx: TransactionContext,
   question: Pick<CustomerQuestion, 'clinicIds' | 'terms'>,
 ): Promise<string[]> {
-  const rows = await ctx.db
-    .selectFrom('customers as c')
-    .select('c.id')
-    .where('c.org_id', '=', ctx.orgId)
-    .where('c.merged_into', 'is', null)
-    .where((eb) => asked(eb, question))
-    .execute();
+  const { rows } = await sql<{ id: string }>`
+    select c.id from customers c where ${asked(ctx, question)} and ${fitsAny(question.terms)}`.execute(
+    ctx.db,
+  );
   return rows.map((row) => row.id);
 }

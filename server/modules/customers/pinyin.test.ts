@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { nameColumns } from './pinyin.ts';
+import { nameColumns, readingsOf } from './pinyin.ts';
 
 it.each([
   { name: '张三', pinyin: 'zhangsan', initials: 'zs' },
@@ -21,4 +21,14 @@ it.each([
   { name: '···', pinyin: '', initials: '' },
 ])('$name is found by $pinyin and $initials', ({ name, pinyin, initials }) => {
   expect(nameColumns(name)).toEqual({ namePinyin: pinyin, nameInitials: initials });
+});
+
+it.each([
+  { start: '单', readings: ['dan', 'shan', 'chan'] },
+  { start: '欧阳', readings: ['ouyang'] },
+  { start: '尉迟恭', readings: ['weichi', 'yuchi'] },
+  { start: '𠮷', readings: ['𠮷'] },
+  { start: '%', readings: null },
+])('a name that starts with $start may be read $readings', ({ start, readings }) => {
+  expect(readingsOf(start)?.toSorted() ?? null).toEqual(readings?.toSorted() ?? null);
 });

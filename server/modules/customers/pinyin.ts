@@ -18,3 +18,22 @@ function syllables(name: string): string[] {
     : [name];
   return read.flatMap((part) => part.split(/[^\p{L}\p{M}\p{N}'’]+/u));
 }
+
+const mostReadings = 12;
+
+/**
+ * Every way in which a name that starts so may be read, as far as its first two signs: 单 is dan, shan and chan. Null
+ * where it has signs that are not read so.
+ */
+export function readingsOf(start: string): string[] | null {
+  const signs = [...start.normalize('NFC')].slice(0, 2);
+  let readings = [''];
+  for (const sign of signs) {
+    if (!/\p{Script=Han}/u.test(sign)) return null;
+    const own = pinyin(sign, { toneType: 'none', type: 'array', multiple: true, v: true }).map(foldLetters);
+    const longer = readings.flatMap((reading) => own.map((next) => reading + next));
+    if (longer.length > mostReadings) break;
+    readings = [...new Set(longer)];
+  }
+  return readings;
+}

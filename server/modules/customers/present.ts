@@ -8,13 +8,18 @@ import type { CustomerRow } from './store.ts';
 
 /** A customer as it may leave the house: with an age, without the whole phone number and what the reader's post does not see. */
 export function presentCustomer(ctx: Context, row: CustomerRow): Customer {
+  return presentCustomers(ctx, [row])[0]!;
+}
+
+export function presentCustomers(ctx: Context, rows: readonly CustomerRow[]): Customer[] {
+  const today = dayAt(ctx.now, ctx.zone);
   const seesInfluence = maySeeInfluence(ctx.actor.role);
-  return {
+  return rows.map((row) => ({
     ...row,
-    age: ageOf(row, dayAt(ctx.now, ctx.zone)),
+    age: ageOf(row, today),
     phone: maskPhone(row.phone),
     hasPhone: row.phone !== null,
     hasInfluence: seesInfluence ? row.hasInfluence : null,
     influenceNote: seesInfluence ? row.influenceNote : null,
-  };
+  }));
 }

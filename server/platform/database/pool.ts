@@ -30,6 +30,8 @@ export function openDatabase(url: string, options: PoolOptions = {}): Database {
     max: options.connections ?? 20,
     connectionTimeoutMillis: 10_000,
     application_name: 'carecurve',
+    // Questions of one transaction that do not wait for each other travel together.
+    pipeline: true,
   });
   // Without a listener the loss of an idle connection, as in a restart of the database, ends the process.
   pool.on('error', (error) => log.warn({ error: error.message }, 'a database connection was lost'));

@@ -38,9 +38,10 @@ async function once<C extends Context, T>(
   let broken: Error | undefined;
   let result: T;
   try {
-    await client.query('begin');
-    // Its own statement and local to the transaction, so that a pooled connection never keeps it.
-    await client.query(`set local app.org_id = '${uuidOnly(ctx.orgId)}'`);
+    // Local to the transaction, so that a pooled connection never keeps it. Not waited for: the work's first question
+    // travels with it, and would find the transaction failed if this did.
+    const begun = client.query(`begin; set local app.org_id = '${uuidOnly(ctx.orgId)}'`);
+    begun.catch(() => {});
     const db = kyselyOver(client);
     result = await work({ ...ctx, db, client, afterCommit: (act: () => void) => afterwards.push(act) });
     await client.query('commit');

@@ -78,6 +78,7 @@ export function CustomerTable({ filter, onChange, onOpen }: CustomerTableProps) 
           page: filter.page,
           pageSize: filter.pageSize,
           total: data.total,
+          andMore: data.andMore,
           onChange: (page, pageSize) => onChange({ page, pageSize }),
         }
       }
