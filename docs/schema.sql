@@ -163,6 +163,70 @@ create policy only_own_organization on audit_entries using ((org_id = (NULLIF(cu
 grant insert, select on audit_entries to carecurve_app;
 
 -- tenant
+create table class_changes (
+  org_id uuid not null,
+  id uuid not null,
+  contact_id uuid not null,
+  customer_id uuid not null,
+  source text not null,
+  code text not null,
+  code_before text,
+  changed_at timestamp with time zone not null,
+  changed_by uuid not null,
+  constraint class_changes_pkey PRIMARY KEY (org_id, id),
+  constraint class_changes_org_id_changed_by_fkey FOREIGN KEY (org_id, changed_by) REFERENCES staff(org_id, id),
+  constraint class_changes_org_id_contact_id_fkey FOREIGN KEY (org_id, contact_id) REFERENCES desk_contacts(org_id, id),
+  constraint class_changes_org_id_customer_id_fkey FOREIGN KEY (org_id, customer_id) REFERENCES customers(org_id, id),
+  constraint class_changes_source_check CHECK ((source = ANY (ARRAY['desk'::text, 'confirmed'::text])))
+);
+CREATE INDEX class_changes_of_customer ON public.class_changes USING btree (org_id, customer_id, changed_at DESC);
+create policy only_own_organization on class_changes using ((org_id = (NULLIF(current_setting('app.org_id'::text, true), ''::text))::uuid));
+grant delete, insert, select, update on class_changes to carecurve_app;
+
+-- tenant
+create table class_reviews (
+  org_id uuid not null,
+  contact_id uuid not null,
+  week date not null,
+  code text,
+  coded_by uuid,
+  coded_at timestamp with time zone,
+  constraint class_reviews_pkey PRIMARY KEY (org_id, contact_id),
+  constraint class_reviews_org_id_coded_by_fkey FOREIGN KEY (org_id, coded_by) REFERENCES staff(org_id, id),
+  constraint class_reviews_org_id_contact_id_fkey FOREIGN KEY (org_id, contact_id) REFERENCES desk_contacts(org_id, id),
+  constraint coded_at_some_time CHECK (((code IS NULL) = (coded_at IS NULL))),
+  constraint coded_by_somebody CHECK (((code IS NULL) = (coded_by IS NULL)))
+);
+CREATE INDEX class_reviews_by_week ON public.class_reviews USING btree (org_id, week);
+create policy only_own_organization on class_reviews using ((org_id = (NULLIF(current_setting('app.org_id'::text, true), ''::text))::uuid));
+grant delete, insert, select, update on class_reviews to carecurve_app;
+
+-- tenant
+create table class_sample_weeks (
+  org_id uuid not null,
+  week date not null,
+  drawn_at timestamp with time zone not null,
+  constraint class_sample_weeks_pkey PRIMARY KEY (org_id, week)
+);
+create policy only_own_organization on class_sample_weeks using ((org_id = (NULLIF(current_setting('app.org_id'::text, true), ''::text))::uuid));
+grant delete, insert, select, update on class_sample_weeks to carecurve_app;
+
+-- tenant
+create table class_tables (
+  org_id uuid not null,
+  id uuid not null,
+  version integer not null,
+  rules jsonb not null,
+  published_at timestamp with time zone not null,
+  published_by uuid,
+  constraint class_tables_org_id_version_key UNIQUE (org_id, version),
+  constraint class_tables_pkey PRIMARY KEY (org_id, id),
+  constraint class_tables_org_id_published_by_fkey FOREIGN KEY (org_id, published_by) REFERENCES staff(org_id, id)
+);
+create policy only_own_organization on class_tables using ((org_id = (NULLIF(current_setting('app.org_id'::text, true), ''::text))::uuid));
+grant delete, insert, select, update on class_tables to carecurve_app;
+
+-- tenant
 create table clinics (
   org_id uuid not null,
   id uuid not null,
@@ -392,6 +456,7 @@ create table customers (
   merged_into uuid,
   grade text not null default 'C'::text,
   is_frozen boolean not null default false,
+  class_code text,
   constraint customers_org_id_number_key UNIQUE (org_id, number),
   constraint customers_pkey PRIMARY KEY (org_id, id),
   constraint customers_org_id_clinic_id_fkey FOREIGN KEY (org_id, clinic_id) REFERENCES clinics(org_id, id),
@@ -407,6 +472,7 @@ create table customers (
 );
 CREATE INDEX customers_by_birthday ON public.customers USING btree (org_id, birthday) WHERE (birthday IS NOT NULL);
 CREATE INDEX customers_by_change ON public.customers USING btree (org_id, updated_at);
+CREATE INDEX customers_by_class ON public.customers USING btree (org_id, class_code) WHERE (class_code IS NOT NULL);
 CREATE INDEX customers_by_clinic ON public.customers USING btree (org_id, clinic_id, name_pinyin, id);
 CREATE INDEX customers_by_grade ON public.customers USING btree (org_id, grade, name_pinyin text_pattern_ops, id) WHERE (grade <> 'C'::text);
 CREATE INDEX customers_by_import ON public.customers USING btree (org_id, import_batch_id) WHERE (import_batch_id IS NOT NULL);
@@ -422,6 +488,45 @@ CREATE INDEX customers_frozen ON public.customers USING btree (org_id, id) WHERE
 CREATE INDEX customers_merged ON public.customers USING btree (org_id, merged_into) WHERE (merged_into IS NOT NULL);
 create policy only_own_organization on customers using ((org_id = (NULLIF(current_setting('app.org_id'::text, true), ''::text))::uuid));
 grant delete, insert, select, update on customers to carecurve_app;
+
+-- tenant
+create table desk_contacts (
+  org_id uuid not null,
+  id uuid not null,
+  clinic_id uuid not null,
+  customer_id uuid not null,
+  channel text not null,
+  at timestamp with time zone not null,
+  day date not null,
+  stage text not null,
+  taken_by uuid not null,
+  matter text,
+  preclass text,
+  preclassed_by uuid,
+  preclassed_at timestamp with time zone,
+  code text,
+  confirmed text,
+  confirmed_by uuid,
+  confirmed_at timestamp with time zone,
+  withdrawn_at timestamp with time zone,
+  constraint desk_contacts_pkey PRIMARY KEY (org_id, id),
+  constraint desk_contacts_org_id_clinic_id_fkey FOREIGN KEY (org_id, clinic_id) REFERENCES clinics(org_id, id),
+  constraint desk_contacts_org_id_confirmed_by_fkey FOREIGN KEY (org_id, confirmed_by) REFERENCES staff(org_id, id),
+  constraint desk_contacts_org_id_customer_id_fkey FOREIGN KEY (org_id, customer_id) REFERENCES customers(org_id, id),
+  constraint desk_contacts_org_id_preclassed_by_fkey FOREIGN KEY (org_id, preclassed_by) REFERENCES staff(org_id, id),
+  constraint desk_contacts_org_id_taken_by_fkey FOREIGN KEY (org_id, taken_by) REFERENCES staff(org_id, id),
+  constraint classed_once_classed_ever CHECK (((preclass IS NULL) = (code IS NULL))),
+  constraint confirmed_at_some_time CHECK (((confirmed IS NULL) = (confirmed_at IS NULL))),
+  constraint confirmed_by_somebody CHECK (((confirmed IS NULL) = (confirmed_by IS NULL))),
+  constraint desk_contacts_channel_check CHECK ((channel = ANY (ARRAY['phone'::text, 'online'::text, 'walk_in'::text]))),
+  constraint desk_contacts_stage_check CHECK ((stage = ANY (ARRAY['M'::text, 'C'::text]))),
+  constraint first_class_at_some_time CHECK (((preclass IS NULL) = (preclassed_at IS NULL))),
+  constraint first_class_by_somebody CHECK (((preclass IS NULL) = (preclassed_by IS NULL)))
+);
+CREATE INDEX desk_contacts_by_day ON public.desk_contacts USING btree (org_id, day) WHERE (withdrawn_at IS NULL);
+CREATE INDEX desk_contacts_of_customer ON public.desk_contacts USING btree (org_id, customer_id, at DESC) WHERE (withdrawn_at IS NULL);
+create policy only_own_organization on desk_contacts using ((org_id = (NULLIF(current_setting('app.org_id'::text, true), ''::text))::uuid));
+grant delete, insert, select, update on desk_contacts to carecurve_app;
 
 -- tenant
 create table discreet_profiles (

@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import { demoRoutes } from './demo/routes.ts';
+import { classRoutes } from './modules/classes/routes.ts';
 import { consultationRoutes } from './modules/consultations/routes.ts';
 import { customerRoutes } from './modules/customers/routes.ts';
 import { exchangeRoutes } from './modules/exchange/routes.ts';
@@ -27,6 +28,7 @@ export const routes: readonly Route[] = [
   ...consultationRoutes,
   ...followupRoutes,
   ...gradingRoutes,
+  ...classRoutes,
   ...ledgerRoutes,
   ...exchangeRoutes,
   ...identityRoutes,

@@ -2,6 +2,7 @@ import type { DomainEvent } from '#domain/events.ts';
 import type { TransactionContext } from './platform/context.ts';
 import { endConsultationPlans, planConsultation } from './modules/followups/plan-consultation.ts';
 import { endDepositChase, planDepositChase } from './modules/followups/plan-deposit-chase.ts';
+import { refreshClasses } from './modules/classes/refresh-classes.ts';
 import { followMerge } from './modules/identity/follow-merge.ts';
 import { followOwner } from './modules/followups/follow-owner.ts';
 import { handBackFollowups } from './modules/followups/hand-back-followups.ts';
@@ -50,8 +51,10 @@ export async function react(ctx: TransactionContext, event: DomainEvent): Promis
       return followOwner(ctx, event);
     case 'customer.merged':
       await followMerge(ctx, event);
+      await refreshClasses(ctx, [event.keepId]);
       return regradeCustomers(ctx, [event.keepId]);
     case 'customer.merge-undone':
+      await refreshClasses(ctx, [event.keepId, event.goneId]);
       return regradeCustomers(ctx, [event.keepId, event.goneId]);
     case 'staff.disabled':
       return handBackFollowups(ctx, event);

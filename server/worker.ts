@@ -1,3 +1,4 @@
+import { drawSamples } from './modules/classes/draw-samples.ts';
 import { announceClosedMonths } from './modules/followups/announce-closed-months.ts';
 import { failSilentImports } from './modules/exchange/fail-silent-imports.ts';
 import { lookForDuplicates } from './modules/identity/look-for-duplicates.ts';
@@ -23,6 +24,7 @@ export async function runClock(house: House): Promise<void> {
     await checkBooks(ctx);
     await failSilentImports(ctx);
     await regradeNightly(ctx);
+    await drawSamples(ctx);
     await forgetOldKeys(ctx);
     await lookForDuplicates(ctx);
   }

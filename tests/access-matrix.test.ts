@@ -22,6 +22,7 @@ import { addPhone } from '#server/modules/records/add-phone.ts';
 import { addProblem } from '#server/modules/records/add-problem.ts';
 import { addRelation } from '#server/modules/records/add-relation.ts';
 import { uploadPhoto } from '#server/modules/records/upload-photo.ts';
+import { recordContact } from '#server/modules/classes/record-contact.ts';
 import { proposeOverride } from '#server/modules/grading/propose-override.ts';
 import { recordCall } from '#server/modules/followups/record-call.ts';
 import { storeImport } from '#server/modules/exchange/upload-import.ts';
@@ -49,6 +50,7 @@ interface Things {
   followupId: string;
   callId: string;
   gradeOverrideId: string;
+  deskContactId: string;
   apiKeyId: string;
   importId: string;
   twinId: string;
@@ -215,6 +217,27 @@ const samples: Record<string, (things: Things) => { path?: string; body?: object
   'POST /grading/preview': () => ({ body: { ruleSet: {} } }),
   'GET /grading/effort': () => ({}),
   'GET /grading/effort/contacts': () => ({ query: '?from=2026-03-01&to=2026-03-31' }),
+  'GET /classes': () => ({}),
+  'POST /classes': () => ({ body: { rules: {} } }),
+  'GET /customers/:id/classes': (t) => ({ path: `/customers/${t.customerId}/classes` }),
+  'GET /desk-contacts': (t) => ({ query: `?clinicId=${t.clinicId}` }),
+  'POST /desk-contacts': (t) => ({ body: { customerId: t.customerId, channel: 'phone', code: 'C-A' } }),
+  'POST /desk-contacts/:id/class': (t) => ({
+    path: `/desk-contacts/${t.deskContactId}/class`,
+    body: { code: 'C-B' },
+  }),
+  'POST /desk-contacts/:id/confirm': (t) => ({
+    path: `/desk-contacts/${t.deskContactId}/confirm`,
+    body: { code: 'C-B' },
+  }),
+  'POST /desk-contacts/:id/withdraw': (t) => ({
+    path: `/desk-contacts/${t.deskContactId}/withdraw`,
+    body: {},
+  }),
+  'GET /class-reviews': (t) => ({ query: `?clinicId=${t.clinicId}` }),
+  'POST /class-reviews/:id': (t) => ({ path: `/class-reviews/${t.deskContactId}`, body: { code: 'C-B' } }),
+  'GET /class-accuracy': () => ({}),
+  'GET /class-accuracy/contacts': () => ({ query: '?from=2026-03-01&to=2026-03-31' }),
   'POST /imports': () => ({ body: {} }),
   'GET /imports': () => ({}),
   'GET /imports/:id': (t) => ({ path: `/imports/${t.importId}` }),
@@ -308,7 +331,14 @@ async function thingsOf(clinic: TestClinic): Promise<Things> {
     reason: '介绍过很多人',
     until: '2026-06-30',
   });
+  const contact = await recordContact(agent, {
+    customerId: customer.id,
+    channel: 'phone',
+    code: 'C-A',
+    matter: null,
+  });
   return {
+    deskContactId: contact.id,
     gradeOverrideId: proposal!.id,
     clinicId: clinic.clinicId,
     teamId: (await createTeam(ctx, { name: 'CS', kind: 'cs', clinicId: null })).id,

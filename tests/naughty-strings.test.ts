@@ -136,6 +136,20 @@ const good: Record<string, (things: Things) => Good | Promise<Good>> = {
     },
     readAt: `/customers/${t.customerId}/timeline?kind=attempt`,
   }),
+  'POST /desk-contacts': (t) => ({
+    body: { customerId: t.customerId, channel: 'phone', matter: '想种牙' },
+  }),
+  'POST /classes': () => ({
+    body: {
+      rules: {
+        classes: ['M-A', 'C-A'].map((code) => ({
+          code,
+          name: { zh: '种植', en: 'Implant' },
+          criteria: { zh: '', en: '' },
+        })),
+      },
+    },
+  }),
   'POST /followups/:id/end': async (t) => ({
     path: `/followups/${await aReminder(t)}/end`,
     body: { reason: '联系不上' },

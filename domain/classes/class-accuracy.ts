@@ -105,6 +105,6 @@ function cellsOf(judged: readonly Judged[]): ConfusionCell[] {
   return [...cells.entries()].sort(([one], [other]) => (one < other ? -1 : 1)).map(([, cell]) => cell);
 }
 
-function shareOf(count: number, of: number): Share {
+export function shareOf(count: number, of: number): Share {
   return { count, of, share: of === 0 ? null : count / of };
 }

@@ -111,7 +111,8 @@ export const BlindContact = z.object({
   stage: z.enum(classStages),
   staffName: z.string(),
   matter: z.string().nullable(),
-  /** How the one who asks coded it; null is still to do. */
+  isCoded: z.boolean(),
+  /** How the one who asks coded it. */
   coded: z.string().nullable(),
 });
 export type BlindContact = z.infer<typeof BlindContact>;
@@ -129,6 +130,8 @@ export const ReviewList = z.object({
   items: z.array(BlindContact),
 });
 export type ReviewList = z.infer<typeof ReviewList>;
+
+export const CodedContact = z.object({ id: z.string(), coded: z.string() });
 
 /** Against what the classes of the desk are held: the supervisor's blind code, or what consultants and doctors confirmed. */
 export const yardsticks = ['blind', 'confirmed'] as const;

@@ -44,6 +44,8 @@ export const Customer = z.object({
   grade: gradeShape,
   /** Unhappy: no offers and wishes until the case is closed. */
   isFrozen: z.boolean(),
+  /** M-x or C-x as the desk or, later, a consultant or doctor said; null was never classed. */
+  classCode: z.string().nullable(),
   lastVisitOn: z.string().nullable(),
   createdAt: z.string(),
   version: z.int(),

@@ -47,6 +47,16 @@ export const columns: Readonly<Record<string, Classified>> = {
     personal: ['subject_type', 'subject_id', 'fields', 'ip'],
     sensitive_health: ['reason'],
   },
+  class_changes: {
+    public: ['org_id', 'id', 'contact_id', 'customer_id', 'changed_at', 'changed_by'],
+    sensitive_health: ['source', 'code', 'code_before'],
+  },
+  class_reviews: {
+    public: ['org_id', 'contact_id', 'week', 'coded_by', 'coded_at'],
+    sensitive_health: ['code'],
+  },
+  class_sample_weeks: { public: ['org_id', 'week', 'drawn_at'] },
+  class_tables: { public: ['org_id', 'id', 'version', 'rules', 'published_at', 'published_by'] },
   clinics: { public: ['org_id', 'id', 'name', 'timezone', 'created_at', 'version'] },
   closed_months: { public: ['org_id', 'clinic_id', 'month', 'announced_at'] },
   consultations: {
@@ -84,8 +94,8 @@ export const columns: Readonly<Record<string, Classified>> = {
         'version',
       ],
     ],
-    // A grade tells of complaints, of what is found and not treated, and of money.
-    sensitive_health: ['notes', 'taboos', 'last_visit_on', 'grade', 'is_frozen'],
+    // A grade tells of complaints, of what is found and not treated, and of money; a class of what is wished for.
+    sensitive_health: ['notes', 'taboos', 'last_visit_on', 'grade', 'is_frozen', 'class_code'],
     sensitive_minor: ['birthday', 'birth_year'],
   },
   customer_changes: {
@@ -101,6 +111,15 @@ export const columns: Readonly<Record<string, Classified>> = {
     public: ['org_id', 'id', 'customer_id', 'relative_id', 'created_at', 'created_by'],
     personal: ['relative_name', 'relative_phone', 'kind'],
     sensitive_minor: ['is_guardian'],
+  },
+  desk_contacts: {
+    public: [
+      ...['org_id', 'id', 'clinic_id', 'customer_id', 'taken_by', 'preclassed_by', 'preclassed_at'],
+      ...['confirmed_by', 'confirmed_at', 'withdrawn_at'],
+    ],
+    personal: ['channel', 'at', 'day', 'stage'],
+    // What somebody turned to a clinic for.
+    sensitive_health: ['matter', 'preclass', 'code', 'confirmed'],
   },
   discreet_profiles: {
     public: ['org_id', 'customer_id', 'updated_at', 'updated_by', 'version'],

@@ -14,6 +14,12 @@ describe('who may what', () => {
     { permission: 'staff.manage', who: ['owner', 'admin', 'manager'] },
     { permission: 'audit.read', who: ['owner', 'admin', 'manager'] },
     { permission: 'followups.supervise', who: ['owner', 'manager', 'cs_supervisor'] },
+    { permission: 'classes.manage', who: ['owner', 'manager'] },
+    { permission: 'classes.review', who: ['owner', 'manager', 'cs_supervisor'] },
+    {
+      permission: 'classes.confirm',
+      who: ['owner', 'manager', 'cs_supervisor', 'consultant', 'web_consultant', 'doctor'],
+    },
     { permission: 'imports.run', who: ['owner', 'manager', 'cs_supervisor'] },
   ] satisfies { permission: Permission; who: Role[] }[])('$permission is for $who', ({ permission, who }) => {
     expect(holders(permission)).toEqual(who);

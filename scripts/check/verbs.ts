@@ -3,7 +3,7 @@ export const verbs: ReadonlySet<string> = new Set(
   `accept add adjust amend announce answer apply approve archive ask assign attach award
   begin bind block book brief bring build
   call cancel change check claim clear close collect complete confirm copy count create
-  decide declare decline delete describe disable discard dismiss dispatch download draft
+  decide declare decline delete describe disable discard dismiss dispatch download draft draw
   edit enable end enter erase escalate estimate exchange expire explain export
   fail fill find finish flag follow forget forward freeze
   generate get give grade grant group

@@ -5,7 +5,16 @@ import { selectCustomersByIds } from './store.ts';
 
 export type BriefCustomer = Pick<
   Customer,
-  'id' | 'number' | 'name' | 'gender' | 'age' | 'phone' | 'grade' | 'clinicId' | 'lastVisitOn'
+  | 'id'
+  | 'number'
+  | 'name'
+  | 'gender'
+  | 'age'
+  | 'phone'
+  | 'grade'
+  | 'clinicId'
+  | 'channelSource'
+  | 'lastVisitOn'
 >;
 
 /** Who these customers are, in a line each, for a list of something the actor may see already. */
@@ -15,9 +24,9 @@ export async function briefCustomers(
 ): Promise<Map<string, BriefCustomer>> {
   const rows = await selectCustomersByIds(ctx, ids);
   return new Map(
-    presentCustomers(ctx, rows).map((customer) => {
-      const { id, number, name, gender, age, phone, grade, clinicId, lastVisitOn } = customer;
-      return [id, { id, number, name, gender, age, phone, grade, clinicId, lastVisitOn }];
+    presentCustomers(ctx, rows).map((shown) => {
+      const { id, number, name, gender, age, phone, grade, clinicId, channelSource, lastVisitOn } = shown;
+      return [id, { id, number, name, gender, age, phone, grade, clinicId, channelSource, lastVisitOn }];
     }),
   );
 }

@@ -80,6 +80,7 @@ const hangOnCustomers = [
   ...(['visits', 'appointments', 'plans', 'attempts', 'customer_changes', 'customer_phones'] as const),
   ...(['customer_relations', 'latent_problems', 'photos', 'discreet_profiles', 'ledger_entries'] as const),
   'grade_overrides' as const,
+  'desk_contacts' as const,
 ];
 
 export async function deleteCustomers(ctx: TransactionContext, ids: readonly string[]): Promise<void> {

@@ -37,6 +37,7 @@ export const customerColumns = [
   'c.refuses_contact as refusesContact',
   'c.grade',
   'c.is_frozen as isFrozen',
+  'c.class_code as classCode',
   'c.last_visit_on as lastVisitOn',
   'c.created_at as createdAt',
   'c.version',

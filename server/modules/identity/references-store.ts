@@ -23,6 +23,7 @@ type Reference = {
 export const references: readonly Reference[] = [
   { table: 'appointments', column: 'customer_id', key: ['id'] },
   { table: 'attempts', column: 'customer_id', key: ['id'] },
+  { table: 'class_changes', column: 'customer_id', key: ['id'] },
   { table: 'consultations', column: 'customer_id', key: ['id'] },
   { table: 'courses', column: 'customer_id', key: ['id'] },
   { table: 'customer_changes', column: 'customer_id', key: ['id'] },
@@ -44,6 +45,7 @@ export const references: readonly Reference[] = [
   },
   { table: 'customers', column: 'merged_into', key: ['id'], beside: 'id' },
   { table: 'customers', column: 'referrer_id', key: ['id'], beside: 'id' },
+  { table: 'desk_contacts', column: 'customer_id', key: ['id'] },
   { table: 'discreet_profiles', column: 'customer_id', key: [], oneEach: [] },
   { table: 'followups', column: 'customer_id', key: ['id'] },
   { table: 'grade_history', column: 'customer_id', key: ['id'] },

@@ -135,6 +135,40 @@ export async function selectEarliestVisitDay(
   return row?.day ?? null;
 }
 
+/** Which of these customers have a visit, open or closed. */
+export async function selectVisitors(
+  ctx: TransactionContext,
+  customerIds: readonly string[],
+): Promise<Set<string>> {
+  const rows = await ctx.db
+    .selectFrom('visits')
+    .select('customer_id')
+    .distinct()
+    .where('org_id', '=', ctx.orgId)
+    .where(sql<boolean>`customer_id = any(${[...customerIds]}::uuid[])`)
+    .execute();
+  return new Set(rows.map((row) => row.customer_id));
+}
+
+export async function selectFirstVisitors(
+  ctx: TransactionContext,
+  { from, to, clinicIds }: { from: CalendarDate; to: CalendarDate; clinicIds: readonly string[] | null },
+): Promise<string[]> {
+  const rows = await ctx.db
+    .selectFrom('visits')
+    .select('customer_id')
+    .distinct()
+    .where('org_id', '=', ctx.orgId)
+    .where('kind', '=', 'first')
+    .where('visited_on', '>=', from)
+    .where('visited_on', '<=', to)
+    .$if(clinicIds !== null, (query) =>
+      query.where(sql<boolean>`clinic_id = any(${[...clinicIds!]}::uuid[])`),
+    )
+    .execute();
+  return rows.map((row) => row.customer_id);
+}
+
 export async function insertVisit(
   ctx: TransactionContext,
   visit: Pick<Visit, 'id' | 'customerId' | 'clinicId' | 'kind' | 'visitedOn' | 'chiefComplaint'>,

@@ -77,6 +77,42 @@ export interface AuditEntries {
   ip: string | null;
 }
 
+export interface ClassChanges {
+  org_id: string;
+  id: string;
+  contact_id: string;
+  customer_id: string;
+  source: string;
+  code: string;
+  code_before: string | null;
+  changed_at: string;
+  changed_by: string;
+}
+
+export interface ClassReviews {
+  org_id: string;
+  contact_id: string;
+  week: string;
+  code: string | null;
+  coded_by: string | null;
+  coded_at: string | null;
+}
+
+export interface ClassSampleWeeks {
+  org_id: string;
+  week: string;
+  drawn_at: string;
+}
+
+export interface ClassTables {
+  org_id: string;
+  id: string;
+  version: number;
+  rules: Json;
+  published_at: string;
+  published_by: string | null;
+}
+
 export interface Clinics {
   org_id: string;
   id: string;
@@ -229,6 +265,28 @@ export interface Customers {
   merged_into: string | null;
   grade: Generated<string>;
   is_frozen: Generated<boolean>;
+  class_code: string | null;
+}
+
+export interface DeskContacts {
+  org_id: string;
+  id: string;
+  clinic_id: string;
+  customer_id: string;
+  channel: string;
+  at: string;
+  day: string;
+  stage: string;
+  taken_by: string;
+  matter: string | null;
+  preclass: string | null;
+  preclassed_by: string | null;
+  preclassed_at: string | null;
+  code: string | null;
+  confirmed: string | null;
+  confirmed_by: string | null;
+  confirmed_at: string | null;
+  withdrawn_at: string | null;
 }
 
 export interface DiscreetProfiles {
@@ -656,6 +714,10 @@ export interface Tables {
   appointments: Appointments;
   attempts: Attempts;
   audit_entries: AuditEntries;
+  class_changes: ClassChanges;
+  class_reviews: ClassReviews;
+  class_sample_weeks: ClassSampleWeeks;
+  class_tables: ClassTables;
   clinics: Clinics;
   closed_months: ClosedMonths;
   consultations: Consultations;
@@ -666,6 +728,7 @@ export interface Tables {
   customer_phones: CustomerPhones;
   customer_relations: CustomerRelations;
   customers: Customers;
+  desk_contacts: DeskContacts;
   discreet_profiles: DiscreetProfiles;
   duplicate_looks: DuplicateLooks;
   duplicate_suggestions: DuplicateSuggestions;
