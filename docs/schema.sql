@@ -1069,6 +1069,108 @@ CREATE UNIQUE INDEX protocol_versions_current ON public.protocol_versions USING 
 create policy only_own_organization on protocol_versions using ((org_id = (NULLIF(current_setting('app.org_id'::text, true), ''::text))::uuid));
 grant delete, insert, select, update on protocol_versions to carecurve_app;
 
+-- tenant
+create table release_proposals (
+  org_id uuid not null,
+  id uuid not null,
+  clinic_id uuid not null,
+  customer_id uuid not null,
+  kind text not null,
+  owner_id uuid not null,
+  clock text not null,
+  decided_in text not null,
+  since date not null,
+  releases_on date not null,
+  stopped_by text not null,
+  evidence jsonb not null,
+  rules_version integer not null,
+  proposed_at timestamp with time zone not null,
+  state text not null default 'open'::text,
+  decided_at timestamp with time zone,
+  decided_by uuid,
+  given_to uuid,
+  kept_until date,
+  reason text,
+  decided_evidence jsonb,
+  withdrawn_because text,
+  constraint release_proposals_pkey PRIMARY KEY (org_id, id),
+  constraint release_proposals_org_id_clinic_id_fkey FOREIGN KEY (org_id, clinic_id) REFERENCES clinics(org_id, id),
+  constraint release_proposals_org_id_customer_id_fkey FOREIGN KEY (org_id, customer_id) REFERENCES customers(org_id, id) ON DELETE CASCADE,
+  constraint release_proposals_org_id_decided_by_fkey FOREIGN KEY (org_id, decided_by) REFERENCES staff(org_id, id),
+  constraint release_proposals_org_id_given_to_fkey FOREIGN KEY (org_id, given_to) REFERENCES staff(org_id, id),
+  constraint release_proposals_org_id_owner_id_fkey FOREIGN KEY (org_id, owner_id) REFERENCES staff(org_id, id),
+  constraint decided_by_a_person CHECK ((((state = ANY (ARRAY['released'::text, 'given'::text, 'kept'::text])) = (decided_by IS NOT NULL)) AND ((state = ANY (ARRAY['released'::text, 'given'::text, 'kept'::text])) = (decided_evidence IS NOT NULL)) AND ((state = 'open'::text) = (decided_at IS NULL)))),
+  constraint given_to_somebody CHECK (((state = 'given'::text) = (given_to IS NOT NULL))),
+  constraint kept_until_a_day_for_a_reason CHECK ((((state = 'kept'::text) = (kept_until IS NOT NULL)) AND ((state <> 'kept'::text) OR (reason IS NOT NULL)))),
+  constraint release_proposals_clock_check CHECK ((clock = ANY (ARRAY['lead-unplanned'::text, 'visited-unplanned'::text, 'no-visit'::text]))),
+  constraint release_proposals_decided_in_check CHECK ((decided_in = ANY (ARRAY['department_head'::text, 'manager'::text]))),
+  constraint release_proposals_kind_check CHECK ((kind = ANY (ARRAY['web_consultant'::text, 'consultant'::text]))),
+  constraint release_proposals_state_check CHECK ((state = ANY (ARRAY['open'::text, 'released'::text, 'given'::text, 'kept'::text, 'withdrawn'::text]))),
+  constraint release_proposals_stopped_by_check CHECK ((stopped_by = ANY (ARRAY['plan-followup'::text, 'visit-or-appointment'::text]))),
+  constraint withdrawn_says_why CHECK (((state = 'withdrawn'::text) = (withdrawn_because IS NOT NULL)))
+);
+CREATE INDEX release_proposals_decided ON public.release_proposals USING btree (org_id, decided_at DESC) WHERE (state <> 'open'::text);
+CREATE INDEX release_proposals_of_customer ON public.release_proposals USING btree (org_id, customer_id);
+CREATE INDEX release_proposals_open ON public.release_proposals USING btree (org_id, decided_in, releases_on, id) WHERE (state = 'open'::text);
+create policy only_own_organization on release_proposals using ((org_id = (NULLIF(current_setting('app.org_id'::text, true), ''::text))::uuid));
+grant delete, insert, select, update on release_proposals to carecurve_app;
+
+-- tenant
+create table release_rule_sets (
+  org_id uuid not null,
+  id uuid not null,
+  version integer not null,
+  rules jsonb not null,
+  published_at timestamp with time zone not null,
+  published_by uuid,
+  constraint release_rule_sets_org_id_version_key UNIQUE (org_id, version),
+  constraint release_rule_sets_pkey PRIMARY KEY (org_id, id),
+  constraint release_rule_sets_org_id_published_by_fkey FOREIGN KEY (org_id, published_by) REFERENCES staff(org_id, id)
+);
+create policy only_own_organization on release_rule_sets using ((org_id = (NULLIF(current_setting('app.org_id'::text, true), ''::text))::uuid));
+grant delete, insert, select, update on release_rule_sets to carecurve_app;
+
+-- tenant
+create table release_runs (
+  org_id uuid not null,
+  clinic_id uuid not null,
+  day date not null,
+  after_id uuid,
+  finished_at timestamp with time zone,
+  constraint release_runs_pkey PRIMARY KEY (org_id, clinic_id, day),
+  constraint release_runs_org_id_clinic_id_fkey FOREIGN KEY (org_id, clinic_id) REFERENCES clinics(org_id, id)
+);
+create policy only_own_organization on release_runs using ((org_id = (NULLIF(current_setting('app.org_id'::text, true), ''::text))::uuid));
+grant delete, insert, select, update on release_runs to carecurve_app;
+
+-- tenant
+create table release_warnings (
+  org_id uuid not null,
+  id uuid not null,
+  clinic_id uuid not null,
+  customer_id uuid not null,
+  kind text not null,
+  owner_id uuid not null,
+  clock text not null,
+  since date not null,
+  releases_on date not null,
+  days_left integer not null,
+  stopped_by text not null,
+  evidence jsonb not null,
+  warned_at timestamp with time zone not null,
+  constraint release_warnings_pkey PRIMARY KEY (org_id, id),
+  constraint release_warnings_org_id_clinic_id_fkey FOREIGN KEY (org_id, clinic_id) REFERENCES clinics(org_id, id),
+  constraint release_warnings_org_id_customer_id_fkey FOREIGN KEY (org_id, customer_id) REFERENCES customers(org_id, id) ON DELETE CASCADE,
+  constraint release_warnings_org_id_owner_id_fkey FOREIGN KEY (org_id, owner_id) REFERENCES staff(org_id, id),
+  constraint release_warnings_clock_check CHECK ((clock = ANY (ARRAY['lead-unplanned'::text, 'visited-unplanned'::text, 'no-visit'::text]))),
+  constraint release_warnings_kind_check CHECK ((kind = ANY (ARRAY['web_consultant'::text, 'consultant'::text]))),
+  constraint release_warnings_stopped_by_check CHECK ((stopped_by = ANY (ARRAY['plan-followup'::text, 'visit-or-appointment'::text])))
+);
+CREATE INDEX release_warnings_of_customer ON public.release_warnings USING btree (org_id, customer_id);
+CREATE INDEX release_warnings_of_owner ON public.release_warnings USING btree (org_id, owner_id, releases_on);
+create policy only_own_organization on release_warnings using ((org_id = (NULLIF(current_setting('app.org_id'::text, true), ''::text))::uuid));
+grant delete, insert, select, update on release_warnings to carecurve_app;
+
 -- local
 create table schema_migrations (
   number integer not null,

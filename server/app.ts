@@ -11,6 +11,7 @@ import { recordRoutes } from './modules/records/routes.ts';
 import { gradingRoutes } from './modules/grading/routes.ts';
 import { openGate } from './modules/staff/gate.ts';
 import { staffRoutes } from './modules/staff/routes.ts';
+import { ownershipRoutes } from './modules/ownership/routes.ts';
 import { visitRoutes } from './modules/visits/routes.ts';
 import { outsideOrganizations } from './platform/database/transaction.ts';
 import type { Database } from './platform/database/pool.ts';
@@ -29,6 +30,7 @@ export const routes: readonly Route[] = [
   ...followupRoutes,
   ...gradingRoutes,
   ...classRoutes,
+  ...ownershipRoutes,
   ...ledgerRoutes,
   ...exchangeRoutes,
   ...identityRoutes,

@@ -13,6 +13,7 @@ import { planVisit } from './modules/followups/plan-visit.ts';
 import { publishStandardProtocols } from './modules/followups/publish-standard-protocols.ts';
 import { resumeAfterNumberRepair } from './modules/followups/resume-after-number-repair.ts';
 import { regradeCustomers } from './modules/grading/regrade-customers.ts';
+import { withdrawReleases, withdrawReleasesOfMerged } from './modules/ownership/withdraw-releases.ts';
 import { regradeEverybody } from './modules/grading/regrade-everybody.ts';
 
 /** Who listens to whom, on one page. */
@@ -48,9 +49,11 @@ export async function react(ctx: TransactionContext, event: DomainEvent): Promis
     case 'customer.phone-changed':
       return resumeAfterNumberRepair(ctx, event);
     case 'customer.owner-changed':
+      await withdrawReleases(ctx, event);
       return followOwner(ctx, event);
     case 'customer.merged':
       await followMerge(ctx, event);
+      await withdrawReleasesOfMerged(ctx, event);
       await refreshClasses(ctx, [event.keepId]);
       return regradeCustomers(ctx, [event.keepId]);
     case 'customer.merge-undone':

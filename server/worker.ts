@@ -4,6 +4,7 @@ import { failSilentImports } from './modules/exchange/fail-silent-imports.ts';
 import { lookForDuplicates } from './modules/identity/look-for-duplicates.ts';
 import { checkBooks } from './modules/ledger/check-books.ts';
 import { regradeNightly } from './modules/grading/regrade-everybody.ts';
+import { proposeReleases } from './modules/ownership/propose-releases.ts';
 import { systemContext } from './modules/staff/gate.ts';
 import type { Clock } from './platform/clock.ts';
 import type { Database } from './platform/database/pool.ts';
@@ -24,6 +25,8 @@ export async function runClock(house: House): Promise<void> {
     await checkBooks(ctx);
     await failSilentImports(ctx);
     await regradeNightly(ctx);
+    // After the grades: an unhappy customer is released by nobody.
+    await proposeReleases(ctx);
     await drawSamples(ctx);
     await forgetOldKeys(ctx);
     await lookForDuplicates(ctx);

@@ -30,6 +30,10 @@ import { listDuplicates } from '#server/modules/identity/list-duplicates.ts';
 import { lookForDuplicates } from '#server/modules/identity/look-for-duplicates.ts';
 import { mergeCustomers } from '#server/modules/identity/merge-customers.ts';
 import { openVisit } from '#server/modules/visits/open-visit.ts';
+import { listReleases } from '#server/modules/ownership/list-releases.ts';
+import { proposeReleases } from '#server/modules/ownership/propose-releases.ts';
+import { standardReleaseRules } from '#domain/ownership/release-rules.ts';
+import { system } from '#server/platform/context.ts';
 import { addHours } from '#domain/base/time.ts';
 import { aClinic, as, auditTrail, later, morning } from './support/clinic.ts';
 import type { TestClinic } from './support/clinic.ts';
@@ -50,6 +54,7 @@ interface Things {
   followupId: string;
   callId: string;
   gradeOverrideId: string;
+  releaseId: string;
   deskContactId: string;
   apiKeyId: string;
   importId: string;
@@ -238,6 +243,16 @@ const samples: Record<string, (things: Things) => { path?: string; body?: object
   'POST /class-reviews/:id': (t) => ({ path: `/class-reviews/${t.deskContactId}`, body: { code: 'C-B' } }),
   'GET /class-accuracy': () => ({}),
   'GET /class-accuracy/contacts': () => ({ query: '?from=2026-03-01&to=2026-03-31' }),
+  'GET /customers/:id/owners': (t) => ({ path: `/customers/${t.customerId}/owners` }),
+  'GET /ownership/mine': () => ({}),
+  'GET /ownership/warnings': () => ({}),
+  'GET /ownership/releases': (t) => ({ query: `?clinicId=${t.clinicId}` }),
+  'POST /ownership/releases/preview': (t) => ({ body: { ids: [t.releaseId] } }),
+  'POST /ownership/releases/decide': (t) => ({ body: { decision: 'pool', ids: [t.releaseId] } }),
+  'GET /ownership/pool': (t) => ({ query: `?clinicId=${t.clinicId}` }),
+  'POST /ownership/claims': (t) => ({ body: { customerId: t.customerId } }),
+  'GET /ownership/rules': () => ({}),
+  'POST /ownership/rules': () => ({ body: { ruleSet: standardReleaseRules } }),
   'POST /imports': () => ({ body: {} }),
   'GET /imports': () => ({}),
   'GET /imports/:id': (t) => ({ path: `/imports/${t.importId}` }),
@@ -337,7 +352,12 @@ async function thingsOf(clinic: TestClinic): Promise<Things> {
     code: 'C-A',
     matter: null,
   });
+  const lead = await aCustomer(ctx, { name: '孙六', webConsultantId: agent.actor.id });
+  const weekLater = later(ctx, addHours(clock.now(), 8 * 24));
+  await proposeReleases({ ...weekLater, actor: system });
+  const { items: releases } = await listReleases(weekLater, { page: 1, pageSize: 50, state: 'open' });
   return {
+    releaseId: releases.find(({ customer }) => customer.id === lead.id)!.id,
     deskContactId: contact.id,
     gradeOverrideId: proposal!.id,
     clinicId: clinic.clinicId,

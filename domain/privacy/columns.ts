@@ -230,6 +230,24 @@ export const columns: Readonly<Record<string, Classified>> = {
     // Why somebody changes hands may tell of anything.
     sensitive_health: ['begin_reason', 'end_reason'],
   },
+  release_proposals: {
+    public: [
+      ...['org_id', 'id', 'clinic_id', 'customer_id', 'kind', 'owner_id', 'clock', 'decided_in', 'since'],
+      ...['releases_on', 'stopped_by', 'rules_version', 'proposed_at', 'state', 'decided_at', 'decided_by'],
+      ...['given_to', 'kept_until', 'withdrawn_because'],
+    ],
+    // When somebody came, and the grade.
+    sensitive_health: ['evidence', 'decided_evidence', 'reason'],
+  },
+  release_rule_sets: { public: ['org_id', 'id', 'version', 'rules', 'published_at', 'published_by'] },
+  release_runs: { public: ['org_id', 'clinic_id', 'day', 'after_id', 'finished_at'] },
+  release_warnings: {
+    public: [
+      ...['org_id', 'id', 'clinic_id', 'customer_id', 'kind', 'owner_id', 'clock', 'since', 'releases_on'],
+      ...['days_left', 'stopped_by', 'warned_at'],
+    ],
+    sensitive_health: ['evidence'],
+  },
   outbox_events: {
     public: ['org_id', 'id', 'type', 'occurred_at', 'dispatched_at', 'tries', 'next_try_at'],
     sensitive_health: ['payload', 'last_error'],

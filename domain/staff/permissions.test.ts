@@ -20,6 +20,9 @@ describe('who may what', () => {
       permission: 'classes.confirm',
       who: ['owner', 'manager', 'cs_supervisor', 'consultant', 'web_consultant', 'doctor'],
     },
+    { permission: 'ownership.claim', who: ['owner', 'manager', 'consultant', 'web_consultant'] },
+    { permission: 'ownership.decide', who: ['owner', 'manager', 'cs_supervisor'] },
+    { permission: 'ownership.manage', who: ['owner', 'manager'] },
     { permission: 'imports.run', who: ['owner', 'manager', 'cs_supervisor'] },
   ] satisfies { permission: Permission; who: Role[] }[])('$permission is for $who', ({ permission, who }) => {
     expect(holders(permission)).toEqual(who);

@@ -4,11 +4,15 @@ import {
   ApartmentOutlined,
   CalendarOutlined,
   ExceptionOutlined,
+  FieldTimeOutlined,
+  FileDoneOutlined,
   HomeOutlined,
   IdcardOutlined,
   ImportOutlined,
+  InboxOutlined,
   LineChartOutlined,
   PieChartOutlined,
+  SolutionOutlined,
   StarOutlined,
   ReconciliationOutlined,
   TeamOutlined,
@@ -26,6 +30,10 @@ interface Place {
   to:
     | '/'
     | '/customers'
+    | '/ownership'
+    | '/releases'
+    | '/pool'
+    | '/release-rules'
     | '/supervise'
     | '/grading'
     | '/effort'
@@ -41,6 +49,10 @@ interface Place {
   word:
     | 'today'
     | 'customers'
+    | 'ownership'
+    | 'releases'
+    | 'pool'
+    | 'release-rules'
     | 'supervise'
     | 'grading'
     | 'effort'
@@ -60,11 +72,15 @@ interface Place {
 const work: Place[] = [
   { to: '/', word: 'today', needs: 'followups.work', icon: <CalendarOutlined /> },
   { to: '/customers', word: 'customers', needs: 'customers.read', icon: <TeamOutlined /> },
+  { to: '/ownership', word: 'ownership', needs: 'ownership.read', icon: <SolutionOutlined /> },
+  { to: '/pool', word: 'pool', needs: 'ownership.read', icon: <InboxOutlined /> },
+  { to: '/releases', word: 'releases', needs: 'ownership.decide', icon: <FileDoneOutlined /> },
   { to: '/supervise', word: 'supervise', needs: 'followups.supervise', icon: <ExceptionOutlined /> },
   { to: '/mismatches', word: 'mismatches', needs: 'ledger.review', icon: <ReconciliationOutlined /> },
   { to: '/duplicates', word: 'duplicates', needs: 'identity.review', icon: <UserSwitchOutlined /> },
   { to: '/effort', word: 'effort', needs: 'followups.supervise', icon: <PieChartOutlined /> },
   { to: '/grading', word: 'grading', needs: 'grading.manage', icon: <StarOutlined /> },
+  { to: '/release-rules', word: 'release-rules', needs: 'ownership.manage', icon: <FieldTimeOutlined /> },
   { to: '/protocols', word: 'protocols', needs: 'protocols.read', icon: <LineChartOutlined /> },
   { to: '/imports', word: 'imports', needs: 'imports.run', icon: <ImportOutlined /> },
 ];

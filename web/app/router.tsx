@@ -69,6 +69,30 @@ const mismatches = createRoute({
   staticData: { needs: 'ledger.review' },
   component: lazyRouteComponent(() => import('#web/pages/mismatches-page.tsx'), 'MismatchesPage'),
 });
+const ownership = createRoute({
+  getParentRoute: () => inside,
+  path: '/ownership',
+  staticData: { needs: 'ownership.read' },
+  component: lazyRouteComponent(() => import('#web/pages/ownership-page.tsx'), 'OwnershipPage'),
+});
+const releases = createRoute({
+  getParentRoute: () => inside,
+  path: '/releases',
+  staticData: { needs: 'ownership.decide' },
+  component: lazyRouteComponent(() => import('#web/pages/releases-page.tsx'), 'ReleasesPage'),
+});
+const pool = createRoute({
+  getParentRoute: () => inside,
+  path: '/pool',
+  staticData: { needs: 'ownership.read' },
+  component: lazyRouteComponent(() => import('#web/pages/pool-page.tsx'), 'PoolPage'),
+});
+const releaseRules = createRoute({
+  getParentRoute: () => inside,
+  path: '/release-rules',
+  staticData: { needs: 'ownership.manage' },
+  component: lazyRouteComponent(() => import('#web/pages/release-rules-page.tsx'), 'ReleaseRulesPage'),
+});
 const grading = createRoute({
   getParentRoute: () => inside,
   path: '/grading',
@@ -137,6 +161,10 @@ const work = [
   home,
   customers,
   customer,
+  ownership,
+  releases,
+  pool,
+  releaseRules,
   supervise,
   duplicates,
   mismatches,

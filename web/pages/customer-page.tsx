@@ -20,6 +20,7 @@ import { CustomerAccount } from '#web/modules/ledger/customer-account.tsx';
 import { useRecord } from '#web/modules/records/api.ts';
 import { CompletenessPanel } from '#web/modules/records/completeness-panel.tsx';
 import { DiscreetPanel } from '#web/modules/records/discreet-panel.tsx';
+import { OwnerHistory } from '#web/modules/ownership/owner-history.tsx';
 import { PeoplePanel } from '#web/modules/records/people-panel.tsx';
 import { RecordTabs, type RecordTab } from '#web/modules/records/record-tabs.tsx';
 import { useStaff, useTeams } from '#web/modules/staff/api.ts';
@@ -58,6 +59,7 @@ function WholeRecord({ customer }: { customer: Customer }) {
   const staff = useStaff().data?.items ?? [];
   const teams = useTeams().data?.items ?? [];
   const mayReadVisits = useMay('visits.read');
+  const maySeeOwners = useMay('ownership.read');
   const mayReadGrades = useMay('grading.read');
   const record = useRecord(customer.id, mayReadVisits).data;
   const [askedPart, setAskedPart] = useState<RecordPart | null>(null);
@@ -105,6 +107,7 @@ function WholeRecord({ customer }: { customer: Customer }) {
               <PeoplePanel customerId={customer.id} record={record} pickCustomer={CustomerSelect} />
             </div>
           )}
+          {maySeeOwners && <OwnerHistory customerId={customer.id} />}
         </div>
       </div>
     </div>

@@ -13,6 +13,7 @@ import { KeysHelp } from '#web/modules/followups/keys-help.tsx';
 import { useToday } from '#web/modules/followups/today.ts';
 import { followupsWords } from '#web/modules/followups/words.ts';
 import { WorklistPanel } from '#web/modules/followups/worklist/worklist-panel.tsx';
+import { ReleaseHint } from '#web/modules/ownership/own-warnings.tsx';
 import { useStaff } from '#web/modules/staff/api.ts';
 import { useDocumentTitle } from '#web/ui/page.tsx';
 import { EmptyState } from '#web/ui/states.tsx';
@@ -55,29 +56,32 @@ export function TodayPage() {
   );
 
   return (
-    <div className="today">
-      <WorklistPanel
-        today={today}
-        colleagues={colleagues}
-        searchBox={searchBox}
-        onHelp={() => setHelping(true)}
-      />
-      {narrow ? (
-        <Drawer
-          open={Boolean(sheet)}
-          onClose={close}
-          size="100%"
-          title={say('sheet.close')}
-          closeIcon={<ArrowLeftOutlined aria-label={say('sheet.close')} />}
-          styles={{ header: { padding: '10px 8px' }, body: { padding: 0 } }}
-        >
-          {sheet}
-        </Drawer>
-      ) : (
-        <div className="today-sheet">{sheet || <EmptyState text={say('choose')} />}</div>
-      )}
-      {saved && <UndoToast key={saved.recorded.callId} call={saved} onGone={forgetSaved} onUndone={open} />}
-      <KeysHelp open={helping} onClose={() => setHelping(false)} />
+    <div className="today-page">
+      <ReleaseHint />
+      <div className="today">
+        <WorklistPanel
+          today={today}
+          colleagues={colleagues}
+          searchBox={searchBox}
+          onHelp={() => setHelping(true)}
+        />
+        {narrow ? (
+          <Drawer
+            open={Boolean(sheet)}
+            onClose={close}
+            size="100%"
+            title={say('sheet.close')}
+            closeIcon={<ArrowLeftOutlined aria-label={say('sheet.close')} />}
+            styles={{ header: { padding: '10px 8px' }, body: { padding: 0 } }}
+          >
+            {sheet}
+          </Drawer>
+        ) : (
+          <div className="today-sheet">{sheet || <EmptyState text={say('choose')} />}</div>
+        )}
+        {saved && <UndoToast key={saved.recorded.callId} call={saved} onGone={forgetSaved} onUndone={open} />}
+        <KeysHelp open={helping} onClose={() => setHelping(false)} />
+      </div>
     </div>
   );
 }

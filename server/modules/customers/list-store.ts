@@ -35,6 +35,11 @@ export interface CustomersFound {
 function asked(ctx: TransactionContext, question: Partial<CustomerQuestion>): RawBuilder<SqlBool> {
   const filters = [sql`c.org_id = ${ctx.orgId} and c.merged_into is null`];
   const { clinicIds, ownerId, channelSource, gender, grade, visitedFrom, visitedTo } = question;
+  if (question.pool !== undefined)
+    filters.push(sql`c.owner_id is null and (c.web_consultant_id is null or c.last_visit_on is not null)`);
+  if (question.pool === 'released')
+    filters.push(sql`exists (select from ownerships o where o.org_id = ${ctx.orgId} and o.customer_id = c.id
+      and o.kind <> 'doctor' and o.until is not null)`);
   if (clinicIds) filters.push(sql`c.clinic_id = any(${[...clinicIds]}::uuid[])`);
   if (ownerId !== undefined) filters.push(sql`c.owner_id = ${ownerId}`);
   if (channelSource !== undefined) filters.push(sql`c.channel_source = ${channelSource}`);

@@ -251,8 +251,9 @@ describe('the list of what belongs to a customer', () => {
             and (select attnum from pg_attribute where attrelid = r.t and attname = r.name) = any(i.indkey)) as unique
       from referring r`);
     await client.end();
-    // What this module keeps of pairs and merges stays where it is, and so do the owners of the record that goes.
-    const own = ['duplicate_suggestions', 'merges', 'ownerships'];
+    // What this module keeps of pairs and merges stays where it is, and so do the owners of the record that goes,
+    // and what they were warned of.
+    const own = ['duplicate_suggestions', 'merges', 'ownerships', 'release_proposals', 'release_warnings'];
     const inSchema = rows
       .filter(({ table }) => !own.includes(table))
       .map(({ table, column, one, unique }) =>

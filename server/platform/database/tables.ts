@@ -609,6 +609,64 @@ export interface ProtocolVersions {
   retired_at: string | null;
 }
 
+export interface ReleaseProposals {
+  org_id: string;
+  id: string;
+  clinic_id: string;
+  customer_id: string;
+  kind: string;
+  owner_id: string;
+  clock: string;
+  decided_in: string;
+  since: string;
+  releases_on: string;
+  stopped_by: string;
+  evidence: Json;
+  rules_version: number;
+  proposed_at: string;
+  state: Generated<string>;
+  decided_at: string | null;
+  decided_by: string | null;
+  given_to: string | null;
+  kept_until: string | null;
+  reason: string | null;
+  decided_evidence: Json | null;
+  withdrawn_because: string | null;
+}
+
+export interface ReleaseRuleSets {
+  org_id: string;
+  id: string;
+  version: number;
+  rules: Json;
+  published_at: string;
+  published_by: string | null;
+}
+
+export interface ReleaseRuns {
+  org_id: string;
+  clinic_id: string;
+  day: string;
+  after_id: string | null;
+  finished_at: string | null;
+}
+
+export interface ReleaseWarnings {
+  org_id: string;
+  id: string;
+  clinic_id: string;
+  customer_id: string;
+  kind: string;
+  owner_id: string;
+  clock: string;
+  since: string;
+  releases_on: string;
+  days_left: number;
+  stopped_by: string;
+  evidence: Json;
+  warned_at: string;
+}
+
 export interface SchemaMigrations {
   number: number;
   name: string;
@@ -754,6 +812,10 @@ export interface Tables {
   photos: Photos;
   plans: Plans;
   protocol_versions: ProtocolVersions;
+  release_proposals: ReleaseProposals;
+  release_rule_sets: ReleaseRuleSets;
+  release_runs: ReleaseRuns;
+  release_warnings: ReleaseWarnings;
   schema_migrations: SchemaMigrations;
   sessions: Sessions;
   sign_in_failures: SignInFailures;

@@ -1,0 +1,52 @@
+import { dayAt } from '#domain/base/time.ts';
+import type { CalendarDate, TimeZone } from '#domain/base/time.ts';
+import { frozenFor } from '#domain/grading/freeze.ts';
+import type { OwnedCustomer } from '#domain/ownership/release.ts';
+import type { TransactionContext } from '#server/platform/context.ts';
+import { findOwned } from '../customers/find-owned.ts';
+import { findOpenComplaints, findOwnersFollowups } from '../followups/find-owners-followups.ts';
+import { findOpenCourses } from '../ledger/find-open-courses.ts';
+import { findCare } from '../visits/find-care.ts';
+import { selectKeptUntil } from './store.ts';
+
+export type OwnedInClinic = OwnedCustomer & { clinicId: string };
+
+/** All that the house knows for the release of these customers, asked once for all of them. */
+export async function collectFacts(
+  ctx: TransactionContext,
+  customerIds: readonly string[],
+  place: { zone: TimeZone; today: CalendarDate },
+): Promise<OwnedInClinic[]> {
+  if (customerIds.length === 0) return [];
+  const owned = await findOwned(ctx, customerIds);
+  const followups = await findOwnersFollowups(ctx, owned);
+  const complaints = await findOpenComplaints(ctx, customerIds);
+  const courses = await findOpenCourses(ctx, customerIds);
+  const care = await findCare(ctx, customerIds, place.today);
+  const kept = await selectKeptUntil(ctx, customerIds);
+  return owned.map(({ customerId, clinicId, kind, ownerId, since, grade, isFrozen, lastVisitOn }) => {
+    const own = followups.get(`${customerId} ${ownerId}`);
+    const { hasOpenVisit, nextAppointmentOn } = care.get(customerId) ?? {
+      hasOpenVisit: false,
+      nextAppointmentOn: null,
+    };
+    // Frozen for anything but an open case is grade D, which stands for itself.
+    const hasOpenCase =
+      complaints.has(customerId) || (isFrozen && frozenFor({ grade, hasOpenCase: false }).length === 0);
+    return {
+      customerId,
+      clinicId,
+      ownerId,
+      ownerKind: kind,
+      ownedSince: dayAt(since, place.zone),
+      grade,
+      lastVisitOn,
+      hasPlannedFollowup: own?.hasPlanned ?? false,
+      lastFollowupOn: own?.lastAt ? dayAt(own.lastAt, place.zone) : null,
+      isUnderTreatment: hasOpenVisit || courses.has(customerId),
+      hasOpenCase,
+      nextAppointmentOn,
+      keptUntil: kept.get(`${customerId} ${kind} ${ownerId}`) ?? null,
+    };
+  });
+}

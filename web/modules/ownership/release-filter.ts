@@ -1,0 +1,10 @@
+import { z } from 'zod';
+import { ListReleases } from '#domain/ownership/contract.ts';
+
+/** What the list of releases keeps in the address. */
+export const ReleaseFilter = z.object({
+  state: ListReleases.shape.state,
+  clock: ListReleases.shape.clock,
+  page: ListReleases.shape.page,
+  pageSize: ListReleases.shape.pageSize.default(50),
+});
