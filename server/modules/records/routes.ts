@@ -16,6 +16,7 @@ import {
   PhotoUpload,
   SetDiscreet,
 } from '#domain/records/contract.ts';
+import { IncompletePage, IncompletePeople, ListIncomplete } from '#domain/records/incomplete-contract.ts';
 import { del, EmptyBody, get, Nothing, patch, post, put } from '#server/platform/http/define-route.ts';
 import type { Route } from '#server/platform/http/define-route.ts';
 import { addPhone } from './add-phone.ts';
@@ -25,6 +26,7 @@ import { editPhoto } from './edit-photo.ts';
 import { editProblem } from './edit-problem.ts';
 import { findPhoneSharers } from './find-phone-sharers.ts';
 import { getRecord } from './get-record.ts';
+import { countIncomplete, listIncomplete } from './list-incomplete.ts';
 import { removePhone } from './remove-phone.ts';
 import { removePhoto } from './remove-photo.ts';
 import { removeRelation } from './remove-relation.ts';
@@ -137,5 +139,21 @@ export const recordRoutes: Route[] = [
     ifMatch: true,
     gives: KeptDiscreet,
     does: setDiscreet,
+  }),
+  get({
+    ...people,
+    ...read,
+    path: '/records/incomplete',
+    query: ListIncomplete,
+    gives: IncompletePage,
+    does: listIncomplete,
+  }),
+  get({
+    permission: 'followups.supervise',
+    scope: 'clinic',
+    shows: ['public'],
+    path: '/records/incomplete/people',
+    gives: IncompletePeople,
+    does: countIncomplete,
   }),
 ];
