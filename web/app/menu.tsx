@@ -3,6 +3,7 @@ import {
   AuditOutlined,
   ApartmentOutlined,
   CalendarOutlined,
+  CommentOutlined,
   ExceptionOutlined,
   FieldTimeOutlined,
   FileDoneOutlined,
@@ -30,6 +31,7 @@ interface Place {
   to:
     | '/'
     | '/customers'
+    | '/consultations'
     | '/ownership'
     | '/releases'
     | '/pool'
@@ -49,6 +51,7 @@ interface Place {
   word:
     | 'today'
     | 'customers'
+    | 'consultations'
     | 'ownership'
     | 'releases'
     | 'pool'
@@ -72,6 +75,7 @@ interface Place {
 const work: Place[] = [
   { to: '/', word: 'today', needs: 'followups.work', icon: <CalendarOutlined /> },
   { to: '/customers', word: 'customers', needs: 'customers.read', icon: <TeamOutlined /> },
+  { to: '/consultations', word: 'consultations', needs: 'consultations.read', icon: <CommentOutlined /> },
   { to: '/ownership', word: 'ownership', needs: 'ownership.read', icon: <SolutionOutlined /> },
   { to: '/pool', word: 'pool', needs: 'ownership.read', icon: <InboxOutlined /> },
   { to: '/releases', word: 'releases', needs: 'ownership.decide', icon: <FileDoneOutlined /> },

@@ -57,6 +57,12 @@ const duplicates = createRoute({
   staticData: { needs: 'identity.review' },
   component: lazyRouteComponent(() => import('#web/pages/duplicates-page.tsx'), 'DuplicatesPage'),
 });
+const consultations = createRoute({
+  getParentRoute: () => inside,
+  path: '/consultations',
+  staticData: { needs: 'consultations.read' },
+  component: lazyRouteComponent(() => import('#web/pages/consultations-page.tsx'), 'ConsultationsPage'),
+});
 const supervise = createRoute({
   getParentRoute: () => inside,
   path: '/supervise',
@@ -161,6 +167,7 @@ const work = [
   home,
   customers,
   customer,
+  consultations,
   ownership,
   releases,
   pool,

@@ -1,4 +1,4 @@
-import { Navigate, useParams } from '@tanstack/react-router';
+import { Navigate, useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { Button } from 'antd';
 import { useState } from 'react';
 import type { RecordPart } from '#domain/customers/completeness.ts';
@@ -6,6 +6,7 @@ import type { Customer } from '#domain/customers/contract.ts';
 import { mergedInto } from '#web/lib/api-error.ts';
 import { useMay } from '#web/lib/me.ts';
 import { useWords } from '#web/lib/words.ts';
+import { ConsultationsPanel } from '#web/modules/consultations/consultations-panel.tsx';
 import { useCustomer } from '#web/modules/customers/api.ts';
 import { CustomerFacts } from '#web/modules/customers/customer-facts.tsx';
 import { CustomerHead } from '#web/modules/customers/customer-head.tsx';
@@ -93,6 +94,7 @@ function WholeRecord({ customer }: { customer: Customer }) {
         <div className="record-facts rows">
           {record && <CompletenessPanel completeness={record.completeness} onAsk={ask} />}
           {mayReadVisits && <OpenVisits customer={customer} treaters={{ staff, teams }} />}
+          <Consultations customer={customer} />
           <CustomerAccount customer={customer} />
           {record && <DiscreetPanel customerId={customer.id} record={record} />}
           <CustomerFacts
@@ -111,6 +113,23 @@ function WholeRecord({ customer }: { customer: Customer }) {
         </div>
       </div>
     </div>
+  );
+}
+
+/** What they asked for; the address may name the one that somebody came for. */
+function Consultations({ customer }: { customer: Customer }) {
+  const mayRead = useMay('consultations.read');
+  const colleagues = useStaff().data?.items ?? [];
+  const { consultation } = useSearch({ strict: false }) as { consultation?: string };
+  const navigate = useNavigate();
+  if (!mayRead) return null;
+  return (
+    <ConsultationsPanel
+      customer={customer}
+      colleagues={colleagues}
+      wanted={consultation ?? null}
+      onSeen={() => consultation && void navigate({ to: '.', search: {} as never, replace: true })}
+    />
   );
 }
 

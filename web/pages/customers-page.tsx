@@ -6,6 +6,7 @@ import { useMay } from '#web/lib/me.ts';
 import { useNumber } from '#web/lib/numbers.ts';
 import { useUrlFilters } from '#web/lib/url-filters.ts';
 import { useWords } from '#web/lib/words.ts';
+import { ConsultInstead } from '#web/modules/consultations/consult-instead.tsx';
 import { useCustomers } from '#web/modules/customers/api.ts';
 import { CreateCustomerDrawer } from '#web/modules/customers/create-customer-drawer.tsx';
 import { CustomerFilters } from '#web/modules/customers/customer-filters.tsx';
@@ -26,7 +27,14 @@ export function CustomersPage() {
   const found = useCustomers(filter).data;
   const number = useNumber();
   const [creating, setCreating] = useState(false);
+  const mayConsult = useMay('consultations.write');
   const open = ({ id }: { id: string }) => void navigate({ to: '/customers/$id', params: { id } });
+  const openAt = ({ id, customerId }: { id: string; customerId: string }) =>
+    void navigate({
+      to: '/customers/$id',
+      params: { id: customerId },
+      search: { consultation: id } as never,
+    });
 
   return (
     <Page
@@ -46,7 +54,21 @@ export function CustomersPage() {
         open={creating}
         onClose={() => setCreating(false)}
         colleagues={colleagues}
-        hint={(typed) => <AlikeHint typed={typed} onOpen={open} />}
+        hint={(typed) => (
+          <AlikeHint
+            typed={typed}
+            onOpen={open}
+            more={(customer) =>
+              mayConsult && (
+                <ConsultInstead
+                  customer={customer}
+                  lead={{ asked: typed.notes ?? '', channelSource: typed.channelSource ?? null }}
+                  onOpened={openAt}
+                />
+              )
+            }
+          />
+        )}
         onCreated={(customer) => {
           tell.done(say('create.done'));
           open(customer);

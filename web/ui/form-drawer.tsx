@@ -120,7 +120,7 @@ function OpenForm<Values extends object>(props: OpenFormProps<Values>) {
         onFinish={() => void save(version)}
       >
         {error !== null && (
-          <div style={{ marginBottom: 16 }}>
+          <div style={{ marginBottom: 16 }} ref={intoView}>
             <ErrorMessage error={error} />
           </div>
         )}
@@ -138,4 +138,9 @@ function OpenForm<Values extends object>(props: OpenFormProps<Values>) {
       )}
     </>
   );
+}
+
+/** Whoever saved from the end of a long form sees why it was not saved. */
+function intoView(node: HTMLElement | null): void {
+  node?.scrollIntoView({ block: 'center' });
 }

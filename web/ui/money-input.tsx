@@ -7,6 +7,7 @@ interface MoneyInputProps {
   value?: number | null;
   onChange?: (fen: number | null) => void;
   autoFocus?: boolean;
+  disabled?: boolean;
 }
 
 /** An amount of money, to the fen. */

@@ -1,5 +1,5 @@
 import { Alert, Button } from 'antd';
-import { useEffect, useState } from 'react';
+import { useEffect, useState, type ReactNode } from 'react';
 import type { AlikeCustomer, AskAlike } from '#domain/identity/contract.ts';
 import type { z } from 'zod';
 import { clinicWords } from '#web/lib/clinic-words.ts';
@@ -16,10 +16,12 @@ interface AlikeHintProps {
   /** What is typed of the new record so far. */
   typed: { name?: string | null; phone?: string | null; birthday?: string | null };
   onOpen: (customer: { id: string }) => void;
+  /** What else can be done with somebody found here. */
+  more?: (customer: { id: string; name: string }) => ReactNode;
 }
 
 /** Whoever may have a record already, said gently while a new one is typed; it keeps nobody from going on. */
-export function AlikeHint({ typed, onOpen }: AlikeHintProps) {
+export function AlikeHint({ typed, onOpen, more }: AlikeHintProps) {
   const say = useWords(identityWords);
   const asked = useAskedWhenPausing(typed);
   const { data } = useAlike(asked);
@@ -37,9 +39,12 @@ export function AlikeHint({ typed, onOpen }: AlikeHintProps) {
           {data.items.map((customer) => (
             <li key={customer.id}>
               <AlikeLine customer={customer} />
-              <Button size="small" onClick={() => onOpen(customer)}>
-                {say('alike.open')}
-              </Button>
+              <span className="line">
+                <Button size="small" onClick={() => onOpen(customer)}>
+                  {say('alike.open')}
+                </Button>
+                {more?.(customer)}
+              </span>
             </li>
           ))}
         </ul>
