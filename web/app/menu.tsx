@@ -1,8 +1,10 @@
 import {
+  AimOutlined,
   ApiOutlined,
   AuditOutlined,
   ApartmentOutlined,
   CalendarOutlined,
+  CustomerServiceOutlined,
   CommentOutlined,
   ExceptionOutlined,
   FieldTimeOutlined,
@@ -16,6 +18,7 @@ import {
   SolutionOutlined,
   StarOutlined,
   ReconciliationOutlined,
+  TagsOutlined,
   TeamOutlined,
   UserSwitchOutlined,
 } from '@ant-design/icons';
@@ -31,6 +34,9 @@ interface Place {
   to:
     | '/'
     | '/customers'
+    | '/contacts'
+    | '/class-accuracy'
+    | '/classes'
     | '/consultations'
     | '/ownership'
     | '/releases'
@@ -51,6 +57,9 @@ interface Place {
   word:
     | 'today'
     | 'customers'
+    | 'contacts'
+    | 'class-accuracy'
+    | 'classes'
     | 'consultations'
     | 'ownership'
     | 'releases'
@@ -79,12 +88,15 @@ const work: Place[] = [
   { to: '/ownership', word: 'ownership', needs: 'ownership.read', icon: <SolutionOutlined /> },
   { to: '/pool', word: 'pool', needs: 'ownership.read', icon: <InboxOutlined /> },
   { to: '/releases', word: 'releases', needs: 'ownership.decide', icon: <FileDoneOutlined /> },
+  { to: '/contacts', word: 'contacts', needs: 'classes.set', icon: <CustomerServiceOutlined /> },
   { to: '/supervise', word: 'supervise', needs: 'followups.supervise', icon: <ExceptionOutlined /> },
   { to: '/mismatches', word: 'mismatches', needs: 'ledger.review', icon: <ReconciliationOutlined /> },
   { to: '/duplicates', word: 'duplicates', needs: 'identity.review', icon: <UserSwitchOutlined /> },
   { to: '/effort', word: 'effort', needs: 'followups.supervise', icon: <PieChartOutlined /> },
+  { to: '/class-accuracy', word: 'class-accuracy', needs: 'classes.review', icon: <AimOutlined /> },
   { to: '/grading', word: 'grading', needs: 'grading.manage', icon: <StarOutlined /> },
   { to: '/release-rules', word: 'release-rules', needs: 'ownership.manage', icon: <FieldTimeOutlined /> },
+  { to: '/classes', word: 'classes', needs: 'classes.manage', icon: <TagsOutlined /> },
   { to: '/protocols', word: 'protocols', needs: 'protocols.read', icon: <LineChartOutlined /> },
   { to: '/imports', word: 'imports', needs: 'imports.run', icon: <ImportOutlined /> },
 ];

@@ -63,6 +63,24 @@ const consultations = createRoute({
   staticData: { needs: 'consultations.read' },
   component: lazyRouteComponent(() => import('#web/pages/consultations-page.tsx'), 'ConsultationsPage'),
 });
+const contacts = createRoute({
+  getParentRoute: () => inside,
+  path: '/contacts',
+  staticData: { needs: 'classes.set' },
+  component: lazyRouteComponent(() => import('#web/pages/contacts-page.tsx'), 'ContactsPage'),
+});
+const classAccuracy = createRoute({
+  getParentRoute: () => inside,
+  path: '/class-accuracy',
+  staticData: { needs: 'classes.review' },
+  component: lazyRouteComponent(() => import('#web/pages/class-accuracy-page.tsx'), 'ClassAccuracyPage'),
+});
+const classes = createRoute({
+  getParentRoute: () => inside,
+  path: '/classes',
+  staticData: { needs: 'classes.manage' },
+  component: lazyRouteComponent(() => import('#web/pages/classes-page.tsx'), 'ClassesPage'),
+});
 const supervise = createRoute({
   getParentRoute: () => inside,
   path: '/supervise',
@@ -172,6 +190,9 @@ const work = [
   releases,
   pool,
   releaseRules,
+  contacts,
+  classAccuracy,
+  classes,
   supervise,
   duplicates,
   mismatches,

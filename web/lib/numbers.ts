@@ -5,3 +5,8 @@ export function useNumber(): (value: number) => string {
   const format = new Intl.NumberFormat(useLanguage());
   return (value) => format.format(value);
 }
+
+/** A share of 0 to 1 as 95.0%; a dash where there is nothing to share. */
+export function percentOf(share: number | null): string {
+  return share === null ? '–' : `${(share * 100).toFixed(1)}%`;
+}

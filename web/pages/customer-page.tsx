@@ -7,6 +7,8 @@ import { mergedInto } from '#web/lib/api-error.ts';
 import { useMay } from '#web/lib/me.ts';
 import { useWords } from '#web/lib/words.ts';
 import { ConsultationsPanel } from '#web/modules/consultations/consultations-panel.tsx';
+import { useClassNames } from '#web/modules/classes/class-names.ts';
+import { ContactPanel } from '#web/modules/classes/contact-panel.tsx';
 import { useCustomer } from '#web/modules/customers/api.ts';
 import { CustomerFacts } from '#web/modules/customers/customer-facts.tsx';
 import { CustomerHead } from '#web/modules/customers/customer-head.tsx';
@@ -26,6 +28,7 @@ import { PeoplePanel } from '#web/modules/records/people-panel.tsx';
 import { RecordTabs, type RecordTab } from '#web/modules/records/record-tabs.tsx';
 import { useStaff, useTeams } from '#web/modules/staff/api.ts';
 import { OpenVisits } from '#web/modules/visits/open-visits.tsx';
+import { ClassTag } from '#web/ui/class-tag.tsx';
 import { useDocumentTitle } from '#web/ui/page.tsx';
 import { Loaded } from '#web/ui/states.tsx';
 import './customer-page.css';
@@ -61,7 +64,7 @@ function WholeRecord({ customer }: { customer: Customer }) {
   const teams = useTeams().data?.items ?? [];
   const mayReadVisits = useMay('visits.read');
   const maySeeOwners = useMay('ownership.read');
-  const mayReadGrades = useMay('grading.read');
+  const mayClass = useMay('classes.set');
   const record = useRecord(customer.id, mayReadVisits).data;
   const [askedPart, setAskedPart] = useState<RecordPart | null>(null);
   const [tab, setTab] = useState<RecordTab>('timeline');
@@ -73,7 +76,7 @@ function WholeRecord({ customer }: { customer: Customer }) {
 
   return (
     <div className="page">
-      <CustomerHead customer={customer} grade={mayReadGrades && <GradeChip customer={customer} />} />
+      <CustomerHead customer={customer} marks={<Marks customer={customer} />} />
       <div className="record">
         <div className="record-next">
           <NextSteps customer={customer} remind={<Remind customer={customer} />} />
@@ -93,6 +96,7 @@ function WholeRecord({ customer }: { customer: Customer }) {
         </div>
         <div className="record-facts rows">
           {record && <CompletenessPanel completeness={record.completeness} onAsk={ask} />}
+          {mayClass && <ContactPanel customer={customer} />}
           {mayReadVisits && <OpenVisits customer={customer} treaters={{ staff, teams }} />}
           <Consultations customer={customer} />
           <CustomerAccount customer={customer} />
@@ -131,6 +135,22 @@ function Consultations({ customer }: { customer: Customer }) {
       onSeen={() => consultation && void navigate({ to: '.', search: {} as never, replace: true })}
     />
   );
+}
+
+function Marks({ customer }: { customer: Customer }) {
+  const mayReadGrades = useMay('grading.read');
+  const mayClass = useMay('classes.set');
+  return (
+    <>
+      {mayReadGrades && <GradeChip customer={customer} />}
+      {mayClass && customer.classCode !== null && <NamedClass code={customer.classCode} />}
+    </>
+  );
+}
+
+function NamedClass({ code }: { code: string }) {
+  const { nameOf } = useClassNames();
+  return <ClassTag code={code} name={nameOf(code)} />;
 }
 
 function Remind({ customer }: { customer: Customer }) {

@@ -14,9 +14,11 @@ interface CreateCustomerDrawerProps {
   open: boolean;
   onClose: () => void;
   colleagues: readonly Colleague[];
-  onCreated: (customer: Customer) => void;
+  onCreated: (customer: Customer) => void | Promise<void>;
   /** What to say beside the form about what is typed so far. */
   hint?: (typed: Partial<CustomerFieldValues>) => ReactNode;
+  /** What else is asked, which the caller keeps. */
+  more?: ReactNode;
 }
 
 export function CreateCustomerDrawer({
@@ -25,6 +27,7 @@ export function CreateCustomerDrawer({
   colleagues,
   onCreated,
   hint,
+  more,
 }: CreateCustomerDrawerProps) {
   const say = useWords(customersWords);
   const { clinics } = useMe();
@@ -39,9 +42,10 @@ export function CreateCustomerDrawer({
       open={open}
       onClose={onClose}
       start={{ gender: 'unknown', ...(clinicId && { clinicId }) }}
-      onSave={async (fields) => onCreated(await create.mutateAsync(fields))}
+      onSave={async (fields) => await onCreated(await create.mutateAsync(fields))}
     >
       {hint && <Typed hint={hint} />}
+      {more}
       <CustomerFields colleagues={colleagues} />
       <Form.Item name="clinicId" label={say('clinic')} rules={[required]}>
         <Select options={clinics.map(({ id, name }) => ({ value: id, label: name }))} />

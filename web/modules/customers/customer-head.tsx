@@ -11,12 +11,12 @@ import './customers.css';
 
 interface CustomerHeadProps {
   customer: Customer;
-  /** What they are worth to us, beside the name. */
-  grade?: ReactNode;
+  /** What they are worth to us and what they were taken for, beside the name. */
+  marks?: ReactNode;
 }
 
 /** Who this is, in one line. */
-export function CustomerHead({ customer, grade }: CustomerHeadProps) {
+export function CustomerHead({ customer, marks }: CustomerHeadProps) {
   const say = useWords(customersWords);
   const dates = useDates(customer.clinicId);
   const genderAndAge = useGenderAndAge();
@@ -26,7 +26,7 @@ export function CustomerHead({ customer, grade }: CustomerHeadProps) {
     <header className="page-head customer-head">
       <div className="line">
         <h1>{name}</h1>
-        {grade}
+        {marks}
         <span>{genderAndAge(customer)}</span>
         <PhoneNumber customer={customer} />
         <span className="soft">{say('number.is', { number })}</span>

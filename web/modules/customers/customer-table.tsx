@@ -1,10 +1,12 @@
 import { StopOutlined } from '@ant-design/icons';
 import { Link } from '@tanstack/react-router';
+import { Checkbox } from 'antd';
 import type { Customer } from '#domain/customers/contract.ts';
 import { useDates } from '#web/lib/dates.ts';
 import { gradeWords } from '#web/lib/grade-words.ts';
 import { useClinicName, useMe } from '#web/lib/me.ts';
 import { useWords } from '#web/lib/words.ts';
+import { ClassTag } from '#web/ui/class-tag.tsx';
 import { DataTable, type Column } from '#web/ui/data-table.tsx';
 import { GradeTag } from '#web/ui/grade-tag.tsx';
 import { EmptyState } from '#web/ui/states.tsx';
@@ -18,9 +20,21 @@ interface CustomerTableProps {
   filter: CustomerFilter;
   onChange: (change: Partial<CustomerFilter>) => void;
   onOpen: (customer: Customer) => void;
+  /** What the clinic calls a class. */
+  nameOfClass: (code: string) => string;
+  /** Ticked for something that is done with many; without it nothing can be ticked. */
+  chosen?: ReadonlySet<string>;
+  onChoose?: (chosen: ReadonlySet<string>) => void;
 }
 
-export function CustomerTable({ filter, onChange, onOpen }: CustomerTableProps) {
+export function CustomerTable({
+  filter,
+  onChange,
+  onOpen,
+  nameOfClass,
+  chosen,
+  onChoose,
+}: CustomerTableProps) {
   const say = useWords(customersWords);
   const sayGrade = useWords(gradeWords);
   const dates = useDates();
@@ -29,7 +43,32 @@ export function CustomerTable({ filter, onChange, onOpen }: CustomerTableProps) 
   const genderAndAge = useGenderAndAge();
   const { data, error, refetch, isPlaceholderData } = useCustomers(filter);
 
+  const choose = (id: string, isChosen: boolean) => {
+    const next = new Set(chosen);
+    if (isChosen) next.add(id);
+    else next.delete(id);
+    onChoose?.(next);
+  };
+
   const columns: Column<Customer>[] = [
+    ...(chosen && onChoose
+      ? [
+          {
+            key: 'chosen',
+            title: '',
+            width: 40,
+            show: ({ id, name }: Customer) => (
+              <span onClick={(event) => event.stopPropagation()}>
+                <Checkbox
+                  aria-label={say('choose', { name })}
+                  checked={chosen.has(id)}
+                  onChange={({ target }) => choose(id, target.checked)}
+                />
+              </span>
+            ),
+          },
+        ]
+      : []),
     {
       key: 'name',
       title: say('name'),
@@ -48,6 +87,11 @@ export function CustomerTable({ filter, onChange, onOpen }: CustomerTableProps) 
       ),
     },
     { key: 'grade', title: sayGrade('grade'), show: ({ grade }) => <GradeTag grade={grade} short /> },
+    {
+      key: 'class',
+      title: say('class'),
+      show: ({ classCode }) => classCode && <ClassTag code={classCode} name={nameOfClass(classCode)} short />,
+    },
     { key: 'number', title: say('number'), show: ({ number }) => number },
     { key: 'age', title: say('genderAndAge'), show: genderAndAge },
     { key: 'phone', title: say('phone'), show: ({ phone }) => phone ?? '' },

@@ -2,7 +2,7 @@ import { Button } from 'antd';
 import type { EffortReport } from '#domain/grading/contract.ts';
 import { reachesTarget } from '#domain/grading/effort.ts';
 import { useDates } from '#web/lib/dates.ts';
-import { useNumber } from '#web/lib/numbers.ts';
+import { percentOf, useNumber } from '#web/lib/numbers.ts';
 import { useWords } from '#web/lib/words.ts';
 import { DataTable, type Column } from '#web/ui/data-table.tsx';
 import { EmptyState } from '#web/ui/states.tsx';
@@ -76,7 +76,7 @@ export function EffortBoard({
       <div className="effort-totals">
         <section className="panel">
           <h2>{say('effort.contacts')}</h2>
-          <p className="figure">{percent(total.contactShare)}</p>
+          <p className="figure">{percentOf(total.contactShare)}</p>
           <p className="line">
             <Verdict share={total.contactShare} target={target} />
             <span className="soft">
@@ -86,7 +86,7 @@ export function EffortBoard({
         </section>
         <section className="panel">
           <h2>{say('effort.minutes')}</h2>
-          <p className="figure">{percent(total.minuteShare)}</p>
+          <p className="figure">{percentOf(total.minuteShare)}</p>
           <p className="line">
             <Verdict share={total.minuteShare} target={target} />
             <span className="soft">
@@ -122,9 +122,5 @@ function Verdict({ share, target }: { share: number | null; target: number }) {
 
 function Share({ share, target }: { share: number | null; target: number }) {
   if (share === null) return '–';
-  return <StatusTag meaning={reachesTarget(share, target) ? 'done' : 'soon'}>{percent(share)}</StatusTag>;
-}
-
-function percent(share: number | null): string {
-  return share === null ? '–' : `${(share * 100).toFixed(1)}%`;
+  return <StatusTag meaning={reachesTarget(share, target) ? 'done' : 'soon'}>{percentOf(share)}</StatusTag>;
 }

@@ -1,0 +1,67 @@
+import { Form, Input } from 'antd';
+import { useEffect } from 'react';
+import { deskChannels, type DeskChannel } from '#domain/classes/desk-contact.ts';
+import { useWords } from '#web/lib/words.ts';
+import { ChannelChoice } from './channel-choice.tsx';
+import { ClassChips } from './class-chips.tsx';
+import { keyOf } from './class-keys.ts';
+import { useClassNames } from './class-names.ts';
+import { classesWords } from './words.ts';
+import './classes.css';
+
+/** The contact by which somebody new became known; a record that is only copied in comes by none. */
+export interface FirstContact {
+  channel: DeskChannel | 'none';
+  code: string | null;
+  matter: string;
+}
+
+interface ContactFieldsProps {
+  value: FirstContact;
+  onChange: (contact: FirstContact) => void;
+}
+
+/** How somebody new turned to the desk, and their class: in a form the letters go with Alt, for hands that type. */
+export function ContactFields({ value, onChange }: ContactFieldsProps) {
+  const say = useWords(classesWords);
+  const { classesOf } = useClassNames();
+  const classes = classesOf('M');
+  const pick = (code: string) => onChange({ ...value, code: value.code === code ? null : code });
+
+  useEffect(() => {
+    const press = (event: KeyboardEvent) => {
+      if (!event.altKey || event.ctrlKey || event.metaKey || value.channel === 'none') return;
+      const chosen = classes.find(({ code }) => `Key${keyOf(code)?.toUpperCase()}` === event.code);
+      if (!chosen) return;
+      event.preventDefault();
+      onChange({ ...value, code: chosen.code });
+    };
+    window.addEventListener('keydown', press);
+    return () => window.removeEventListener('keydown', press);
+  }, [classes, value, onChange]);
+
+  return (
+    <Form.Item label={say('record')}>
+      <div className="contact-fields">
+        <ChannelChoice
+          value={value.channel}
+          choices={[...deskChannels, 'none']}
+          onChange={(channel) => onChange({ ...value, channel })}
+        />
+        {value.channel !== 'none' && (
+          <>
+            <ClassChips stage="M" value={value.code} onPick={pick} />
+            <span className="soft wide-only">{say('record.alt')}</span>
+            <Input
+              aria-label={say('matter')}
+              placeholder={`${say('matter')}：${say('matter.hint')}`}
+              maxLength={500}
+              value={value.matter}
+              onChange={({ target }) => onChange({ ...value, matter: target.value })}
+            />
+          </>
+        )}
+      </div>
+    </Form.Item>
+  );
+}
