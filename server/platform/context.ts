@@ -38,6 +38,8 @@ export interface TransactionContext extends Context {
   db: Kysely<Tables>;
   client: pg.PoolClient;
   afterCommit(act: () => void): void;
+  /** What is written and gives nothing back: the work goes on meanwhile, and the transaction waits before it commits. */
+  alongside(writing: Promise<unknown>): void;
 }
 
 export function isInTransaction(ctx: Context): ctx is TransactionContext {

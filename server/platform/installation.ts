@@ -9,11 +9,16 @@ import { Conflict } from './errors.ts';
 /** What this database is: a real one, or a trial with its clock. It is decided by its first command and stays. */
 export type Installation = { trial: false } | { trial: true; clock: TrialClock };
 
+/** Databases that are known to be real: they stay so, and every request asks. A trial's clock may have been moved. */
+const real = new WeakSet<Database>();
+
 export async function readInstallation(ctx: { database: Database }): Promise<Installation | null> {
+  if (real.has(ctx.database)) return { trial: false };
   const row = await outsideOrganizations(ctx, (db) =>
     db.selectFrom('installation').select(['is_trial', 'trial_wall_time', 'trial_set_at']).executeTakeFirst(),
   );
   if (!row) return null;
+  if (!row.is_trial) real.add(ctx.database);
   return row.is_trial
     ? { trial: true, clock: { wallTime: row.trial_wall_time!, setAt: row.trial_set_at! } }
     : { trial: false };

@@ -25,7 +25,7 @@ export interface AttemptRow {
 }
 
 export async function insertAttempt(ctx: TransactionContext, attempt: AttemptRow): Promise<void> {
-  await ctx.db
+  const writing = ctx.db
     .insertInto('attempts')
     .values({
       org_id: ctx.orgId,
@@ -34,6 +34,7 @@ export async function insertAttempt(ctx: TransactionContext, attempt: AttemptRow
       customer_before: attempt.customer_before === null ? null : JSON.stringify(attempt.customer_before),
     })
     .execute();
+  ctx.alongside(writing);
 }
 
 /** The attempts of one call, held. */

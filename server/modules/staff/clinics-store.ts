@@ -38,12 +38,16 @@ export function updateClinic(ctx: TransactionContext, id: string, name: string) 
     .executeTakeFirstOrThrow();
 }
 
-export function selectOrganization(ctx: TransactionContext) {
+export function findOrganization(ctx: TransactionContext) {
   return ctx.db
     .selectFrom('organizations')
     .select(['id', 'name', 'timezone'])
     .where('id', '=', ctx.orgId)
-    .executeTakeFirstOrThrow();
+    .executeTakeFirst();
+}
+
+export async function selectOrganization(ctx: TransactionContext) {
+  return (await findOrganization(ctx))!;
 }
 
 export async function updateOrganizationZone(ctx: TransactionContext, timezone: string): Promise<void> {

@@ -1,6 +1,7 @@
 import { permissionsOf } from '#domain/staff/permissions.ts';
 import type { Permission } from '#domain/staff/permissions.ts';
 import { addMinutes } from '#domain/base/time.ts';
+import type { TimeZone } from '#domain/base/time.ts';
 import { isSessionOver } from '#domain/staff/sign-in-policy.ts';
 import type { Clock } from '#server/platform/clock.ts';
 import { system } from '#server/platform/context.ts';
@@ -13,7 +14,7 @@ import type { SignedInContext } from '#server/platform/http/define-route.ts';
 import { businessNow, readInstallation } from '#server/platform/installation.ts';
 import { hashToken, organizationOf } from '#server/platform/tokens.ts';
 import { selectApiKeyByHash, updateApiKey } from './api-keys-store.ts';
-import { selectClinic, selectOrganization } from './clinics-store.ts';
+import { findOrganization, selectClinic } from './clinics-store.ts';
 import { selectSession, touchSession } from './sign-in-store.ts';
 import { selectStaff } from './store.ts';
 
@@ -41,12 +42,16 @@ export function openGate(house: House): Gate {
       const orgId = organizationOf('s', token);
       if (!orgId) return null;
       return inTransaction(await systemContext(house, orgId, request.ip), async (ctx) => {
-        const session = await selectSession(ctx, hashToken(token));
+        const tokenHash = hashToken(token);
+        const [session, [person], organization] = await Promise.all([
+          selectSession(ctx, tokenHash),
+          selectStaff(ctx, { tokenHash }),
+          findOrganization(ctx),
+        ]);
         if (!session || session.endedAt || isSessionOver(session, ctx.realNow)) return null;
-        const [person] = await selectStaff(ctx, { id: session.staffId });
-        if (!person || person.state !== 'active') return null;
+        if (!person || person.state !== 'active' || !organization) return null;
         cameBy.set(request.exchange, { kind: 'session', id: session.id, seenAt: session.seenAt });
-        return asCaller(house, ctx, request, {
+        return asCaller(house, ctx, organization, request, {
           kind: 'staff',
           id: person.id,
           role: person.role,
@@ -60,10 +65,13 @@ export function openGate(house: House): Gate {
       const orgId = organizationOf('k', secret);
       if (!orgId) return null;
       return inTransaction(await systemContext(house, orgId, request.ip), async (ctx) => {
-        const key = await selectApiKeyByHash(ctx, hashToken(secret));
-        if (!key || key.revokedAt) return null;
+        const [key, organization] = await Promise.all([
+          selectApiKeyByHash(ctx, hashToken(secret)),
+          findOrganization(ctx),
+        ]);
+        if (!key || key.revokedAt || !organization) return null;
         cameBy.set(request.exchange, { kind: 'api-key', id: key.id, seenAt: key.lastUsedAt });
-        return asCaller(house, ctx, request, {
+        return asCaller(house, ctx, organization, request, {
           kind: 'api-key',
           id: key.id,
           role: null,
@@ -103,7 +111,7 @@ export async function systemContext(
   };
   const installation = await readInstallation(house);
   if (!installation?.trial) return base;
-  const organization = await inTransaction(base, (ctx) => selectOrganization(ctx).catch(() => null));
+  const organization = await inTransaction(base, findOrganization);
   const zone = organization?.timezone ?? 'UTC';
   return { ...base, zone, now: businessNow(installation, zone, real) };
 }
@@ -111,10 +119,10 @@ export async function systemContext(
 async function asCaller(
   house: House,
   ctx: TransactionContext,
+  organization: { timezone: TimeZone },
   request: GateRequest,
   actor: Actor,
 ): Promise<SignedInContext> {
-  const organization = await selectOrganization(ctx);
   const clinic =
     request.clinicId && /^[0-9a-f-]{36}$/.test(request.clinicId)
       ? await selectClinic(ctx, request.clinicId)

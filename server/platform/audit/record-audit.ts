@@ -17,7 +17,7 @@ export function recordAudit(ctx: TransactionContext, fact: AuditFact): Promise<v
 
 /** One row each, where one act changed many things. */
 export async function recordAudits(ctx: TransactionContext, facts: readonly AuditFact[]): Promise<void> {
-  await ctx.db
+  const writing = ctx.db
     .insertInto('audit_entries')
     .values(
       facts.map((fact) => ({
@@ -35,6 +35,7 @@ export async function recordAudits(ctx: TransactionContext, facts: readonly Audi
       })),
     )
     .execute();
+  ctx.alongside(writing);
 }
 
 export function changedFields(before: object | null, after: object | null): string[] {

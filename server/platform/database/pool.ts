@@ -1,3 +1,4 @@
+import type { Duplex } from 'node:stream';
 import pg from 'pg';
 import { log } from '../log.ts';
 import { tenantTables } from './tenant-tables.ts';
@@ -37,9 +38,21 @@ export function openDatabase(url: string, options: PoolOptions = {}): Database {
   pool.on('error', (error) => log.warn({ error: error.message }, 'a database connection was lost'));
   pool.on('connect', (client) => {
     client.on('error', () => {});
+    sendTogether(client);
     if (options.checkTenancy) watchTenancy(client);
   });
   return { pool, close: () => pool.end() };
+}
+
+/** What is asked in one breath leaves in one packet: to write to a socket costs more than what is written. */
+function sendTogether(client: pg.PoolClient): void {
+  const { stream } = (client as unknown as { connection: { stream: Duplex } }).connection;
+  const query = client.query.bind(client) as (...args: unknown[]) => unknown;
+  client.query = ((...args: unknown[]) => {
+    stream.cork();
+    process.nextTick(() => stream.uncork());
+    return query(...args);
+  }) as typeof client.query;
 }
 
 /** Rule 4 of the database: `org_id = $n` stands on every reference to a tenant's table. */

@@ -61,6 +61,29 @@ describe('a transaction', () => {
   });
 });
 
+describe('what is written while the work goes on', () => {
+  it('is there when the transaction is over', async () => {
+    const clinic = await aClinic();
+    await inTransaction(clinic.ctx, async (ctx) => {
+      const writing = ctx.db.updateTable('clinics').set({ name: 'Late' }).where('org_id', '=', ctx.orgId);
+      ctx.alongside(writing.execute());
+    });
+    const { rows } = await inTransaction(clinic.ctx, (ctx) =>
+      ctx.client.query('/* every organization */ select name from clinics'),
+    );
+    expect(rows).toEqual([{ name: 'Late' }]);
+  });
+
+  it('undoes everything when it fails, and is named as the reason', async () => {
+    const clinic = await aClinic();
+    const broken = inTransaction(clinic.ctx, async (ctx) => {
+      ctx.alongside(ctx.client.query('select 1 / 0'));
+      await ctx.client.query('select 1');
+    });
+    await expect(broken).rejects.toThrow('division by zero');
+  });
+});
+
 describe('two transactions that wait for each other', () => {
   it('both do their work: the one the database undid begins anew', async () => {
     const clinic = await aClinic();

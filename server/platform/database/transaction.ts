@@ -35,6 +35,7 @@ async function once<C extends Context, T>(
 ): Promise<T> {
   const client = await ctx.database.pool.connect();
   const afterwards: (() => void)[] = [];
+  const writings: Promise<unknown>[] = [];
   let broken: Error | undefined;
   let result: T;
   try {
@@ -43,11 +44,25 @@ async function once<C extends Context, T>(
     const begun = client.query(`begin; set local app.org_id = '${uuidOnly(ctx.orgId)}'`);
     begun.catch(() => {});
     const db = kyselyOver(client);
-    result = await work({ ...ctx, db, client, afterCommit: (act: () => void) => afterwards.push(act) });
+    result = await work({
+      ...ctx,
+      db,
+      client,
+      afterCommit: (act: () => void) => afterwards.push(act),
+      alongside: (writing: Promise<unknown>) => {
+        writing.catch(() => {});
+        writings.push(writing);
+      },
+    });
+    await Promise.all(writings);
     await client.query('commit');
   } catch (error) {
-    await client.query('rollback').catch((lost: Error) => (broken = lost));
-    throw error;
+    const [written] = await Promise.all([
+      Promise.allSettled(writings),
+      client.query('rollback').catch((lost: Error) => (broken = lost)),
+    ]);
+    // After one that failed every other question fails too, and says nothing of why.
+    throw (written.find((writing) => writing.status === 'rejected')?.reason as Error | undefined) ?? error;
   } finally {
     client.release(broken);
   }

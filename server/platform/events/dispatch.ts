@@ -35,12 +35,13 @@ async function tellNext(ctx: Context, listen: Listener): Promise<'told' | 'faile
       if (!event) return 'none';
       eventId = event.id;
       await listen(ctx, { type: event.type, ...(event.payload as object) } as DomainEvent);
-      await ctx.db
+      const writing = ctx.db
         .updateTable('outbox_events')
         .set({ dispatched_at: ctx.realNow })
         .where('org_id', '=', ctx.orgId)
         .where('id', '=', event.id)
         .execute();
+      ctx.alongside(writing);
       return 'told';
     });
   } catch (error) {

@@ -32,13 +32,14 @@ export async function runRoute(
       const before = await claimKey(ctx, route, input, idempotencyKey);
       if (before) return { answer: before.response, replayed: true };
       const answer = await does(ctx, input);
-      await ctx.db
+      const writing = ctx.db
         .updateTable('idempotency_keys')
         .set({ status: 200, response: route.once ? null : JSON.stringify(answer) })
         .where('org_id', '=', ctx.orgId)
         .where('actor_id', '=', actorKey(ctx))
         .where('id', '=', idempotencyKey)
         .execute();
+      ctx.alongside(writing);
       return { answer, replayed: false };
     });
   } catch (error) {
