@@ -1,10 +1,4 @@
-import type { Answer, ScriptDefinition } from './script.ts';
-
-/** What was answered, in the words of that day: the script may read otherwise tomorrow. */
-export interface HeardAnswer {
-  question: { zh: string; en: string };
-  answer: { zh: string; en: string };
-}
+import type { Answer, HeardAnswer, ScriptDefinition } from './script.ts';
 
 /** The answers in words; null where the script has no such question or no such answer, or is asked one twice. */
 export function answersInWords(

@@ -80,6 +80,11 @@ export type ScriptDefinition = z.infer<typeof ScriptDefinition>;
 export const Answer = z.strictObject({ passage: passageKey, choice: key });
 export type Answer = z.infer<typeof Answer>;
 
+const words = z.object({ zh: z.string(), en: z.string() });
+/** The same in the words of that day: the script may read otherwise tomorrow. */
+export const HeardAnswer = z.object({ question: words, answer: words });
+export type HeardAnswer = z.infer<typeof HeardAnswer>;
+
 function keysDiffer(items: readonly { key: string }[]): boolean {
   return new Set(items.map((item) => item.key)).size === items.length;
 }

@@ -20,6 +20,7 @@ export function useKeys(hands: Hands): void {
         if (name === 'escape') (event.target as HTMLElement).blur();
         if (!name.startsWith('mod+')) return;
       }
+      if (name === 'enter' && pressesItself(event.target)) return;
       const act = latest.current[name];
       if (!act) return;
       event.preventDefault();
@@ -48,6 +49,11 @@ function isTyping(target: EventTarget | null): boolean {
     (target.isContentEditable || target.closest('input, textarea, select, [data-own-keys]') !== null) &&
     !target.matches('input[type=checkbox], input[type=radio]')
   );
+}
+
+/** On a button or link Enter presses that. */
+function pressesItself(target: EventTarget | null): boolean {
+  return target instanceof HTMLElement && target.closest('button, a, summary, [role=button]') !== null;
 }
 
 function isUnderDialog(): boolean {

@@ -124,6 +124,14 @@ const afterSurgery: ScriptDefinition = {
         en: 'Please still take care: no smoking or drinking, nothing spicy, no rubbing, no hard exercise or sauna yet. Whatever else the doctor told you comes first.',
       },
     },
+    {
+      key: 'score',
+      phase: 'matter',
+      text: {
+        zh: '到今天为止，手术和服务一起算，满分十分，您给我们几分？',
+        en: 'Up to today, the operation and the service together, how many out of ten?',
+      },
+    },
     ...agreeVisit(
       {
         zh: '接下来该回来复查了，让医生当面看看。您这几天哪个时间方便？',
