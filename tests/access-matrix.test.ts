@@ -355,6 +355,8 @@ async function thingsOf(clinic: TestClinic): Promise<Things> {
     matter: null,
   });
   const lead = await aCustomer(ctx, { name: '孙六', webConsultantId: agent.actor.id });
+  // Warned of on one day, and put before who decides on the next.
+  await proposeReleases({ ...later(ctx, addHours(clock.now(), 7 * 24)), actor: system });
   const weekLater = later(ctx, addHours(clock.now(), 8 * 24));
   await proposeReleases({ ...weekLater, actor: system });
   const { items: releases } = await listReleases(weekLater, { page: 1, pageSize: 50, state: 'open' });

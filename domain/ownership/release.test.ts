@@ -2,7 +2,14 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { addDays } from '#domain/base/time.ts';
 import { ReleaseRules, standardReleaseRules } from './release-rules.ts';
-import { daysToReview, mayClaim, protectionsOf, releaseProposal, stillStands } from './release.ts';
+import {
+  daysToReview,
+  mayClaim,
+  protectionsOf,
+  releaseProposal,
+  stillStands,
+  warningBefore,
+} from './release.ts';
 import type { Claim, OwnedCustomer, ReleaseProposal } from './release.ts';
 
 const rules = standardReleaseRules;
@@ -345,6 +352,16 @@ describe('a proposed release', () => {
       because === null ? { stands: true } : { stands: false, because },
     );
   });
+
+  it.each([
+    { name: 'a lead', clock: 'lead-unplanned', customer: lead(), releasesOn: '2026-03-21', daysLeft: 1 },
+    { name: 'a review', clock: 'no-visit', customer: visitor(), releasesOn: '2026-04-01', daysLeft: 12 },
+  ] as const)(
+    'of $name that nobody warned of is told first, and comes up on $releasesOn',
+    ({ clock, customer, releasesOn, daysLeft }) => {
+      expect(warningBefore({ clock }, customer, rules, '2026-03-20')).toMatchObject({ releasesOn, daysLeft });
+    },
+  );
 
   it.each([
     { today: '2026-03-19', by: ['kept'] },

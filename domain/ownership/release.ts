@@ -137,6 +137,24 @@ export function stillStands(
 }
 
 /**
+ * Nobody loses a customer unwarned. Of a release that is due and was never told of: the next day it could come up,
+ * for the owner to be told first.
+ */
+export function warningBefore(
+  { clock }: Pick<ReleaseOutlook, 'clock'>,
+  customer: OwnedCustomer,
+  rules: ReleaseRules,
+  today: CalendarDate,
+): ({ kind: 'warning'; daysLeft: number } & ReleaseOutlook) | null {
+  const tomorrow = addDays(today, 1);
+  const rule = rulesFor(customer, rules).find((each) => each.clock === clock);
+  const outlook = rule && outlookBy(rule, customer, tomorrow);
+  if (!outlook) return null;
+  const releasesOn = outlook.releasesOn < tomorrow ? tomorrow : outlook.releasesOn;
+  return { kind: 'warning', ...outlook, releasesOn, daysLeft: daysBetween(today, releasesOn) };
+}
+
+/**
  * The days to look at tonight: today, and each day of a review that nobody looked at because the house stood still.
  */
 export function daysToReview(

@@ -1,4 +1,4 @@
-import { instantOf } from '#domain/base/time.ts';
+import { addMinutes, instantOf } from '#domain/base/time.ts';
 import type { Instant } from '#domain/base/time.ts';
 import type { NewCustomer } from '../modules/customers/add-customers.ts';
 import type { FollowupHistory } from '../modules/followups/add-followup-history.ts';
@@ -58,6 +58,8 @@ export function* storiesOf(
       arrivedOn,
       ownerId,
     });
+    const receivedBy = dice.pick(receivers);
+    const ownedSince = tookOverAt(told.now, createdAt, dice);
     yield {
       customer: {
         id: person.id,
@@ -72,11 +74,14 @@ export function* storiesOf(
         channelSource: person.channelSource,
         notes: person.notes,
         ownerId,
+        // Whoever only asked is their web consultant's until they come.
+        webConsultantId: visits.length === 0 && receivedBy.role === 'web_consultant' ? receivedBy.id : null,
+        ownedSince,
         refusesContact,
         lastVisitOn: visits.at(-1)?.visitedOn ?? null,
         createdAt,
       },
-      receivedBy: dice.pick(receivers),
+      receivedBy,
       appointments,
       visits,
       history,
@@ -105,6 +110,13 @@ function firstAbove(sums: readonly number[], mark: number): number {
     else low = middle + 1;
   }
   return low;
+}
+
+/** Most customers were dealt out anew this week; of the others the release list is made. */
+function tookOverAt(now: Instant, createdAt: Instant, dice: Dice): Instant {
+  const isRecent = dice.happens(0.95);
+  const thisWeek = addMinutes(now, -dice.whole(1, 6 * 24 * 60));
+  return isRecent && createdAt < thisWeek ? thisWeek : createdAt;
 }
 
 /** When the record was opened: with the first appointment, at the first visit, or when somebody only asked. */

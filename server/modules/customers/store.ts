@@ -124,6 +124,8 @@ export interface NewCustomer {
   importBatchId?: string | null;
   /** Where it is not now. */
   createdAt?: Instant;
+  /** Since when the owners are, where they took over later. */
+  ownedSince?: Instant | undefined;
 }
 
 const columnTypes = {
@@ -211,10 +213,15 @@ export async function insertCustomers(
       .flatMap((customer) =>
         ownerKinds.flatMap((kind) => {
           const ownerId = customer[ownerFields[kind]];
-          return ownerId ? [{ customerId: customer.id, kind, ownerId, since: customer.createdAt }] : [];
+          return ownerId
+            ? [{ customerId: customer.id, kind, ownerId, since: customer.ownedSince ?? customer.createdAt }]
+            : [];
         }),
       ),
-    { how: customers.some(({ importBatchId }) => importBatchId) ? 'imported' : 'assigned' },
+    {
+      how: customers.some(({ importBatchId }) => importBatchId) ? 'imported' : 'assigned',
+      decidedBy: ctx.actor.kind === 'staff' ? ctx.actor.id : null,
+    },
   );
   return ids;
 }
@@ -224,7 +231,10 @@ export async function updateCustomer(
   ctx: TransactionContext,
   id: string,
   change: Partial<
-    Omit<NewCustomer, 'id' | 'clinicId' | 'number' | 'importBatchId' | 'createdAt' | OwnerField>
+    Omit<
+      NewCustomer,
+      'id' | 'clinicId' | 'number' | 'importBatchId' | 'createdAt' | 'ownedSince' | OwnerField
+    >
   >,
 ): Promise<void> {
   const { name, phone, ...rest } = change;

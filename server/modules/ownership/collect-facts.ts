@@ -1,6 +1,7 @@
 import { dayAt } from '#domain/base/time.ts';
 import type { CalendarDate, TimeZone } from '#domain/base/time.ts';
 import { frozenFor } from '#domain/grading/freeze.ts';
+import type { ReleasableKind } from '#domain/ownership/owner-kind.ts';
 import type { OwnedCustomer } from '#domain/ownership/release.ts';
 import type { TransactionContext } from '#server/platform/context.ts';
 import { findOwned } from '../customers/find-owned.ts';
@@ -11,20 +12,32 @@ import { selectKeptUntil } from './store.ts';
 
 export type OwnedInClinic = OwnedCustomer & { clinicId: string };
 
+/** What is known of each customer and owner; a customer may have one of each kind. */
+export type Facts = ReadonlyMap<string, OwnedInClinic>;
+
+export function factOf(
+  { customerId, kind, ownerId }: { customerId: string; kind: ReleasableKind; ownerId: string },
+  facts: Facts,
+): OwnedInClinic | undefined {
+  return facts.get(`${customerId} ${kind} ${ownerId}`);
+}
+
 /** All that the house knows for the release of these customers, asked once for all of them. */
 export async function collectFacts(
   ctx: TransactionContext,
   customerIds: readonly string[],
   place: { zone: TimeZone; today: CalendarDate },
-): Promise<OwnedInClinic[]> {
-  if (customerIds.length === 0) return [];
+): Promise<Facts> {
+  if (customerIds.length === 0) return new Map();
   const owned = await findOwned(ctx, customerIds);
   const followups = await findOwnersFollowups(ctx, owned);
   const complaints = await findOpenComplaints(ctx, customerIds);
   const courses = await findOpenCourses(ctx, customerIds);
   const care = await findCare(ctx, customerIds, place.today);
   const kept = await selectKeptUntil(ctx, customerIds);
-  return owned.map(({ customerId, clinicId, kind, ownerId, since, grade, isFrozen, lastVisitOn }) => {
+  const facts = new Map<string, OwnedInClinic>();
+  for (const { customerId, clinicId, kind, ownerId, since, grade, isFrozen, lastVisitOn } of owned) {
+    const key = `${customerId} ${kind} ${ownerId}`;
     const own = followups.get(`${customerId} ${ownerId}`);
     const { hasOpenVisit, nextAppointmentOn } = care.get(customerId) ?? {
       hasOpenVisit: false,
@@ -33,7 +46,7 @@ export async function collectFacts(
     // Frozen for anything but an open case is grade D, which stands for itself.
     const hasOpenCase =
       complaints.has(customerId) || (isFrozen && frozenFor({ grade, hasOpenCase: false }).length === 0);
-    return {
+    facts.set(key, {
       customerId,
       clinicId,
       ownerId,
@@ -46,7 +59,8 @@ export async function collectFacts(
       isUnderTreatment: hasOpenVisit || courses.has(customerId),
       hasOpenCase,
       nextAppointmentOn,
-      keptUntil: kept.get(`${customerId} ${kind} ${ownerId}`) ?? null,
-    };
-  });
+      keptUntil: kept.get(key) ?? null,
+    });
+  }
+  return facts;
 }

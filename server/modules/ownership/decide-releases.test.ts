@@ -6,7 +6,7 @@ import { listOwners } from '#server/modules/customers/list-owners.ts';
 import { createReminder } from '#server/modules/followups/create-reminder.ts';
 import { followupsOf } from '#tests/support/builders.ts';
 import { as, auditTrail, inClinic, settled } from '#tests/support/clinic.ts';
-import { aLead, leadReleasedOn, night, on, openReleases } from './an-owner.fixture.ts';
+import { aLead, leadReleasedOn, night, on, openReleases, opened } from './an-owner.fixture.ts';
 import { claimCustomer } from './claim-customer.ts';
 import { decideReleases, previewReleases } from './decide-releases.ts';
 import { getRules } from './get-rules.ts';
@@ -19,7 +19,7 @@ async function twoReleases(ctx: Context) {
   const web = await as(ctx, 'web_consultant', { name: '网电小周' });
   const colleague = await as(ctx, 'web_consultant', { name: '网电小吴' });
   const leads = [await aLead(ctx, web, { name: '张三' }), await aLead(ctx, web, { name: '李四' })];
-  await night(ctx, leadReleasedOn);
+  for (const day of [opened, leadReleasedOn]) await night(ctx, day);
   const supervisor = on(await as(ctx, 'cs_supervisor', { name: '客服主管' }), leadReleasedOn);
   const releases = await openReleases(supervisor, leadReleasedOn);
   const of = (index: number) => releases.find(({ customer }) => customer.id === leads[index]!.id)!.id;

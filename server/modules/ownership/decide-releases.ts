@@ -15,10 +15,10 @@ import { inTransaction } from '#server/platform/database/transaction.ts';
 import { Forbidden, Invalid, NotFound } from '#server/platform/errors.ts';
 import { moveOwners } from '../customers/move-owners.ts';
 import { countFollowupsOfOwners } from '../followups/find-owners-followups.ts';
-import { collectFacts } from './collect-facts.ts';
+import { collectFacts, factOf } from './collect-facts.ts';
 import type { OwnedInClinic } from './collect-facts.ts';
 import { rulesInForce } from './get-rules.ts';
-import { factOf, fallsBecause } from './propose-releases.ts';
+import { fallsBecause } from './propose-releases.ts';
 import { lockProposals, saveDecisions, withdrawProposals } from './store.ts';
 import type { StoredProposal } from './store.ts';
 

@@ -29,7 +29,7 @@ export async function listReleases(ctx: Context, input: ListReleases): Promise<z
     const people = await briefCustomers(ctx, ids);
     const { ruleSet } = await rulesInForce(ctx);
     const today = dayAt(ctx.now, ctx.zone);
-    const facts = state === 'open' ? await collectFacts(ctx, ids, { zone: ctx.zone, today }) : [];
+    const facts = state === 'open' ? await collectFacts(ctx, ids, { zone: ctx.zone, today }) : new Map();
     return {
       total,
       // Who became part of another record is shown there.

@@ -55,17 +55,28 @@ describe('the nightly look at who owns whom', () => {
           evidence: { lastVisitOn: null, lastFollowupOn: null, ownedSince: opened, grade: 'C' },
         },
       ]);
-      expect(await openReleases(await as(ctx, 'consultant').then(() => ctx), leadReleasedOn)).toHaveLength(1);
       await inClinic(async (elsewhere) => {
         expect(await openReleases(elsewhere, leadReleasedOn)).toEqual([]);
       });
+    }));
+
+  it('proposes nothing that the owner was not told of before', () =>
+    inClinic(async (ctx) => {
+      const web = await as(ctx, 'web_consultant');
+      await aLead(ctx, web);
+      const late = addDays(leadReleasedOn, 20);
+      await night(ctx, late);
+      expect(await openReleases(ctx, late)).toEqual([]);
+      expect((await listWarnings(on(web, late))).items).toMatchObject([{ isProposed: false, daysLeft: 1 }]);
+      await night(ctx, addDays(late, 1));
+      expect(await openReleases(ctx, addDays(late, 1))).toHaveLength(1);
     }));
 
   it('lets fall what a planned followup stopped, and tells the owner no more', () =>
     inClinic(async (ctx) => {
       const web = await as(ctx, 'web_consultant');
       const lead = await aLead(ctx, web);
-      await night(ctx, leadReleasedOn);
+      for (const day of [opened, leadReleasedOn]) await night(ctx, day);
       const late = on(web, leadReleasedOn);
       expect((await listWarnings(late)).items).toMatchObject([{ isProposed: true }]);
 
@@ -80,7 +91,7 @@ describe('the nightly look at who owns whom', () => {
       await night(ctx, addDays(leadReleasedOn, 1));
       expect(await openReleases(ctx, addDays(leadReleasedOn, 1))).toEqual([]);
       // Never done: a week after its day it comes up again.
-      await night(ctx, addDays(leadReleasedOn, 10));
+      for (const days of [9, 10]) await night(ctx, addDays(leadReleasedOn, days));
       expect(await openReleases(ctx, addDays(leadReleasedOn, 10))).toMatchObject([
         { since: addDays(leadReleasedOn, 3) },
       ]);
@@ -96,8 +107,8 @@ describe('the nightly look at who owns whom', () => {
         version,
         ruleSet: { ...ruleSet, rules: ruleSet.rules.filter(({ clock }) => clock === 'no-visit') },
       });
-      await night(ctx, '2026-09-12');
-      expect(await openReleases(ctx, '2026-09-12')).toEqual([]);
+      await night(ctx, '2026-09-17');
+      expect(await openReleases(ctx, '2026-09-17')).toEqual([]);
       await night(ctx, '2026-10-02');
       const [release] = await openReleases(ctx, '2026-10-02');
       expect(release).toMatchObject({

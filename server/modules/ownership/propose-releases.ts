@@ -1,18 +1,18 @@
-import { dayAt } from '#domain/base/time.ts';
+import { dayAt, startOfDay } from '#domain/base/time.ts';
 import type { CalendarDate, TimeZone } from '#domain/base/time.ts';
 import type { ReleaseRules } from '#domain/ownership/release-rules.ts';
-import { daysToReview, releaseProposal, stillStands } from '#domain/ownership/release.ts';
-import type { ReleaseOutlook } from '#domain/ownership/release.ts';
+import { daysToReview, releaseProposal, stillStands, warningBefore } from '#domain/ownership/release.ts';
+import type { ReleaseOutlook, ReleaseProposal } from '#domain/ownership/release.ts';
 import type { FallReason } from '#domain/ownership/contract.ts';
 import type { Context, TransactionContext } from '#server/platform/context.ts';
 import { inTransaction } from '#server/platform/database/transaction.ts';
 import { derivedId } from '#server/platform/ids.ts';
 import { findOwnedIds } from '../customers/find-owned.ts';
-import { collectFacts } from './collect-facts.ts';
-import type { OwnedInClinic } from './collect-facts.ts';
+import { collectFacts, factOf } from './collect-facts.ts';
+import type { Facts, OwnedInClinic } from './collect-facts.ts';
 import { rulesInForce } from './get-rules.ts';
 import { lockRun, selectLastRunDay, selectZones, updateRun } from './rules-store.ts';
-import { insertWarnings, selectOpenOf, upsertProposals, withdrawProposals } from './store.ts';
+import { insertWarnings, selectOpenOf, selectWarned, upsertProposals, withdrawProposals } from './store.ts';
 import type { NewProposal, Outlook, StoredProposal } from './store.ts';
 
 const customersAtOnce = 2_000;
@@ -62,15 +62,16 @@ async function lookAtNext(
   const facts = await collectFacts(ctx, ids, night);
   await letFall(ctx, await selectOpenOf(ctx, ids), facts, ruleSet, today);
 
+  const warned = await selectWarned(ctx, ids, startOfDay(today, night.zone));
   const proposals = new Map<string, NewProposal>();
   const warnings: (Outlook & { daysLeft: number })[] = [];
   for (const day of daysToReview(last, ruleSet, today))
-    for (const fact of facts) {
-      const says = releaseProposal(fact, ruleSet, day);
-      if (says.kind === 'warning' && day === today)
+    for (const fact of facts.values()) {
+      const says = unwarnedIsWarning(releaseProposal(fact, ruleSet, day), fact, { warned, ruleSet, today });
+      if (says?.kind === 'warning' && day === today)
         warnings.push({ ...warningOf(fact, says, says.daysLeft), daysLeft: says.daysLeft });
       // What a day proposed that was missed must still stand today.
-      if (says.kind !== 'release' || !stillStands(says, fact, ruleSet, today).stands) continue;
+      if (says?.kind !== 'release' || !stillStands(says, fact, ruleSet, today).stands) continue;
       const proposal = { ...proposalOf(fact, says), decidedIn: says.decidedBy, rulesVersion: version };
       proposals.set(proposal.id, proposal);
     }
@@ -79,10 +80,22 @@ async function lookAtNext(
   return ids.length < customersAtOnce ? null : ids.at(-1)!;
 }
 
+/** A release the owner was never told of is told first, and comes up the next time. */
+function unwarnedIsWarning(
+  says: ReleaseProposal,
+  fact: OwnedInClinic,
+  known: { warned: ReadonlySet<string>; ruleSet: ReleaseRules; today: CalendarDate },
+): ReleaseProposal | null {
+  if (says.kind !== 'release') return says;
+  const { customerId, ownerKind, ownerId } = fact;
+  const isWarned = known.warned.has([customerId, ownerKind, ownerId, says.clock, says.since].join(' '));
+  return isWarned ? says : warningBefore(says, fact, known.ruleSet, known.today);
+}
+
 async function letFall(
   ctx: TransactionContext,
   open: readonly StoredProposal[],
-  facts: readonly OwnedInClinic[],
+  facts: Facts,
   rules: ReleaseRules,
   today: CalendarDate,
 ): Promise<void> {
@@ -96,7 +109,7 @@ async function letFall(
 /** Why a proposal cannot be decided any more, by what is known of the customer today; null where it can. */
 export function fallsBecause(
   proposal: Pick<StoredProposal, 'customerId' | 'kind' | 'ownerId' | 'clock' | 'since'>,
-  facts: readonly OwnedInClinic[],
+  facts: Facts,
   rules: ReleaseRules,
   today: CalendarDate,
 ): FallReason | null {
@@ -104,15 +117,6 @@ export function fallsBecause(
   if (!fact) return 'owner-changed';
   const standing = stillStands(proposal, fact, rules, today);
   return standing.stands ? null : standing.because;
-}
-
-export function factOf(
-  { customerId, kind, ownerId }: Pick<StoredProposal, 'customerId' | 'kind' | 'ownerId'>,
-  facts: readonly OwnedInClinic[],
-): OwnedInClinic | undefined {
-  return facts.find(
-    (fact) => fact.customerId === customerId && fact.ownerKind === kind && fact.ownerId === ownerId,
-  );
 }
 
 /** One that was decided to stay, and comes up again after its day, is another one. */

@@ -59,6 +59,21 @@ export async function insertWarnings(
   return ids.length;
 }
 
+/** What owners were told before that moment, by `customer kind owner clock since`. */
+export async function selectWarned(
+  ctx: TransactionContext,
+  customerIds: readonly string[],
+  before: Instant,
+): Promise<Set<string>> {
+  const { rows } = await sql<{ key: string }>`
+    select distinct concat_ws(' ', w.customer_id, w.kind, w.owner_id, w.clock, w.since) as key
+    from release_warnings w
+    where w.org_id = ${ctx.orgId} and w.customer_id = any(${[...customerIds]}::uuid[]) and w.warned_at < ${before}`.execute(
+    ctx.db,
+  );
+  return new Set(rows.map(({ key }) => key));
+}
+
 export type NewProposal = Outlook & { decidedIn: ReleaseDecider; rulesVersion: number };
 
 /** Those that are there stay as they are; one that had fallen stands again, with the evidence of today. */
