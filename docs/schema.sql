@@ -163,6 +163,15 @@ create policy only_own_organization on audit_entries using ((org_id = (NULLIF(cu
 grant insert, select on audit_entries to carecurve_app;
 
 -- tenant
+create table birthday_looks (
+  org_id uuid not null,
+  day date not null,
+  constraint birthday_looks_pkey PRIMARY KEY (org_id, day)
+);
+create policy only_own_organization on birthday_looks using ((org_id = (NULLIF(current_setting('app.org_id'::text, true), ''::text))::uuid));
+grant delete, insert, select, update on birthday_looks to carecurve_app;
+
+-- tenant
 create table class_changes (
   org_id uuid not null,
   id uuid not null,
@@ -225,6 +234,21 @@ create table class_tables (
 );
 create policy only_own_organization on class_tables using ((org_id = (NULLIF(current_setting('app.org_id'::text, true), ''::text))::uuid));
 grant delete, insert, select, update on class_tables to carecurve_app;
+
+-- tenant
+create table clinic_calendars (
+  org_id uuid not null,
+  clinic_id uuid not null,
+  calendar jsonb not null,
+  updated_at timestamp with time zone not null,
+  updated_by uuid,
+  version integer not null default 1,
+  constraint clinic_calendars_pkey PRIMARY KEY (org_id, clinic_id),
+  constraint clinic_calendars_org_id_clinic_id_fkey FOREIGN KEY (org_id, clinic_id) REFERENCES clinics(org_id, id),
+  constraint clinic_calendars_org_id_updated_by_fkey FOREIGN KEY (org_id, updated_by) REFERENCES staff(org_id, id)
+);
+create policy only_own_organization on clinic_calendars using ((org_id = (NULLIF(current_setting('app.org_id'::text, true), ''::text))::uuid));
+grant delete, insert, select, update on clinic_calendars to carecurve_app;
 
 -- tenant
 create table clinics (
@@ -457,6 +481,9 @@ create table customers (
   grade text not null default 'C'::text,
   is_frozen boolean not null default false,
   class_code text,
+  birthday_calendar text not null default 'solar'::text,
+  deceased_on date,
+  moved_away_on date,
   constraint customers_org_id_number_key UNIQUE (org_id, number),
   constraint customers_pkey PRIMARY KEY (org_id, id),
   constraint customers_org_id_clinic_id_fkey FOREIGN KEY (org_id, clinic_id) REFERENCES clinics(org_id, id),
@@ -465,6 +492,7 @@ create table customers (
   constraint customers_org_id_owner_id_fkey FOREIGN KEY (org_id, owner_id) REFERENCES staff(org_id, id),
   constraint customers_org_id_referrer_id_fkey FOREIGN KEY (org_id, referrer_id) REFERENCES customers(org_id, id),
   constraint customers_org_id_web_consultant_id_fkey FOREIGN KEY (org_id, web_consultant_id) REFERENCES staff(org_id, id),
+  constraint customers_birthday_calendar_check CHECK ((birthday_calendar = ANY (ARRAY['solar'::text, 'lunar'::text]))),
   constraint customers_gender_check CHECK ((gender = ANY (ARRAY['female'::text, 'male'::text, 'unknown'::text]))),
   constraint customers_grade_check CHECK ((grade = ANY (ARRAY['A'::text, 'B'::text, 'C'::text, 'D'::text]))),
   constraint nobody_becomes_themselves CHECK ((merged_into <> id)),
@@ -474,10 +502,12 @@ CREATE INDEX customers_by_birthday ON public.customers USING btree (org_id, birt
 CREATE INDEX customers_by_change ON public.customers USING btree (org_id, updated_at);
 CREATE INDEX customers_by_class ON public.customers USING btree (org_id, class_code) WHERE (class_code IS NOT NULL);
 CREATE INDEX customers_by_clinic ON public.customers USING btree (org_id, clinic_id, name_pinyin, id);
+CREATE INDEX customers_by_day_of_birth ON public.customers USING btree (org_id, ((((EXTRACT(month FROM birthday))::integer * 100) + (EXTRACT(day FROM birthday))::integer))) WHERE ((birthday IS NOT NULL) AND (birthday_calendar = 'solar'::text));
 CREATE INDEX customers_by_grade ON public.customers USING btree (org_id, grade, name_pinyin text_pattern_ops, id) WHERE (grade <> 'C'::text);
 CREATE INDEX customers_by_import ON public.customers USING btree (org_id, import_batch_id) WHERE (import_batch_id IS NOT NULL);
 CREATE INDEX customers_by_initials ON public.customers USING btree (org_id, name_initials text_pattern_ops);
 CREATE INDEX customers_by_last4 ON public.customers USING btree (org_id, phone_last4) WHERE (phone_last4 IS NOT NULL);
+CREATE INDEX customers_by_lunar_birthday ON public.customers USING btree (org_id, id) WHERE (birthday_calendar = 'lunar'::text);
 CREATE INDEX customers_by_name ON public.customers USING btree (org_id, name text_pattern_ops);
 CREATE INDEX customers_by_number ON public.customers USING btree (org_id, number text_pattern_ops);
 CREATE INDEX customers_by_owner ON public.customers USING btree (org_id, owner_id) WHERE (owner_id IS NOT NULL);
@@ -604,6 +634,7 @@ create table followups (
   end_reason text,
   created_at timestamp with time zone not null,
   version integer not null default 1,
+  occurrence integer not null default 1,
   constraint followups_pkey PRIMARY KEY (org_id, id),
   constraint followups_org_id_assignee_id_fkey FOREIGN KEY (org_id, assignee_id) REFERENCES staff(org_id, id),
   constraint followups_org_id_clinic_id_fkey FOREIGN KEY (org_id, clinic_id) REFERENCES clinics(org_id, id),
@@ -1054,6 +1085,49 @@ create policy only_own_organization on plans using ((org_id = (NULLIF(current_se
 grant delete, insert, select, update on plans to carecurve_app;
 
 -- tenant
+create table protocol_drafts (
+  org_id uuid not null,
+  id uuid not null,
+  code text not null,
+  adds_to text,
+  clinic_id uuid,
+  team_id uuid,
+  definition jsonb not null,
+  based_on integer not null,
+  updated_at timestamp with time zone not null,
+  updated_by uuid,
+  version integer not null default 1,
+  constraint protocol_drafts_org_id_code_key UNIQUE (org_id, code),
+  constraint protocol_drafts_pkey PRIMARY KEY (org_id, id),
+  constraint protocol_drafts_org_id_clinic_id_fkey FOREIGN KEY (org_id, clinic_id) REFERENCES clinics(org_id, id),
+  constraint protocol_drafts_org_id_team_id_fkey FOREIGN KEY (org_id, team_id) REFERENCES teams(org_id, id),
+  constraint protocol_drafts_org_id_updated_by_fkey FOREIGN KEY (org_id, updated_by) REFERENCES staff(org_id, id)
+);
+create policy only_own_organization on protocol_drafts using ((org_id = (NULLIF(current_setting('app.org_id'::text, true), ''::text))::uuid));
+grant delete, insert, select, update on protocol_drafts to carecurve_app;
+
+-- tenant
+create table protocol_replays (
+  org_id uuid not null,
+  id uuid not null,
+  draft_id uuid not null,
+  draft_version integer not null,
+  state text not null,
+  parts_done integer not null default 0,
+  parts integer not null,
+  answer jsonb,
+  started_at timestamp with time zone not null,
+  beat_at timestamp with time zone not null,
+  constraint protocol_replays_pkey PRIMARY KEY (org_id, id),
+  constraint protocol_replays_org_id_draft_id_fkey FOREIGN KEY (org_id, draft_id) REFERENCES protocol_drafts(org_id, id) ON DELETE CASCADE,
+  constraint done_has_an_answer CHECK (((state = 'done'::text) = (answer IS NOT NULL))),
+  constraint protocol_replays_state_check CHECK ((state = ANY (ARRAY['running'::text, 'done'::text, 'failed'::text])))
+);
+CREATE INDEX protocol_replays_of_draft ON public.protocol_replays USING btree (org_id, draft_id, started_at DESC);
+create policy only_own_organization on protocol_replays using ((org_id = (NULLIF(current_setting('app.org_id'::text, true), ''::text))::uuid));
+grant delete, insert, select, update on protocol_replays to carecurve_app;
+
+-- tenant
 create table protocol_versions (
   org_id uuid not null,
   id uuid not null,
@@ -1062,8 +1136,23 @@ create table protocol_versions (
   definition jsonb not null,
   published_at timestamp with time zone not null,
   retired_at timestamp with time zone,
+  effective_from timestamp with time zone,
+  adds_to text,
+  clinic_id uuid,
+  team_id uuid,
+  published_by uuid,
+  note text,
   constraint protocol_versions_org_id_code_version_key UNIQUE (org_id, code, version),
-  constraint protocol_versions_pkey PRIMARY KEY (org_id, id)
+  constraint protocol_versions_pkey PRIMARY KEY (org_id, id),
+  constraint protocol_versions_org_id_clinic_id_fkey FOREIGN KEY (org_id, clinic_id) REFERENCES clinics(org_id, id),
+  constraint protocol_versions_org_id_published_by_fkey FOREIGN KEY (org_id, published_by) REFERENCES staff(org_id, id),
+  constraint protocol_versions_org_id_team_id_fkey FOREIGN KEY (org_id, team_id) REFERENCES teams(org_id, id),
+  constraint an_addition_holds_somewhere CHECK (
+CASE
+    WHEN (adds_to IS NULL) THEN ((clinic_id IS NULL) AND (team_id IS NULL))
+    ELSE ((clinic_id IS NULL) <> (team_id IS NULL))
+END),
+  constraint times_run_forward CHECK ((retired_at >= effective_from))
 );
 CREATE UNIQUE INDEX protocol_versions_current ON public.protocol_versions USING btree (org_id, code) WHERE (retired_at IS NULL);
 create policy only_own_organization on protocol_versions using ((org_id = (NULLIF(current_setting('app.org_id'::text, true), ''::text))::uuid));

@@ -6,6 +6,7 @@ import { refreshClasses } from './modules/classes/refresh-classes.ts';
 import { followMerge } from './modules/identity/follow-merge.ts';
 import { followOwner } from './modules/followups/follow-owner.ts';
 import { handBackFollowups } from './modules/followups/hand-back-followups.ts';
+import { endIfRefused } from './modules/followups/end-by-facts.ts';
 import { planLowSatisfaction } from './modules/followups/plan-low-satisfaction.ts';
 import { planImportedVisits } from './modules/followups/plan-imported-visits.ts';
 import { planMonthRound } from './modules/followups/plan-month-round.ts';
@@ -32,7 +33,6 @@ export async function react(ctx: TransactionContext, event: DomainEvent): Promis
       return regradeCustomers(ctx, [event.customerId]);
     case 'followup.ended':
     case 'call.undone':
-    case 'customer.standing-changed':
       return regradeCustomers(ctx, [event.customerId]);
     case 'ledger.booked':
       await endDepositChase(ctx, event);
@@ -43,6 +43,9 @@ export async function react(ctx: TransactionContext, event: DomainEvent): Promis
       return planConsultation(ctx, event);
     case 'consultation.reopened':
       return endConsultationPlans(ctx, event);
+    case 'customer.standing-changed':
+      await endIfRefused(ctx, event);
+      return regradeCustomers(ctx, [event.customerId]);
     case 'ledger.imported':
     case 'grade-rules.published':
       return regradeEverybody(ctx);

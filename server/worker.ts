@@ -1,5 +1,6 @@
 import { drawSamples } from './modules/classes/draw-samples.ts';
 import { announceClosedMonths } from './modules/followups/announce-closed-months.ts';
+import { planBirthdays } from './modules/followups/plan-birthdays.ts';
 import { failSilentImports } from './modules/exchange/fail-silent-imports.ts';
 import { lookForDuplicates } from './modules/identity/look-for-duplicates.ts';
 import { checkBooks } from './modules/ledger/check-books.ts';
@@ -22,6 +23,7 @@ export async function runClock(house: House): Promise<void> {
   for (const orgId of await organizationsOf(house)) {
     const ctx = await systemContext(house, orgId);
     await announceClosedMonths(ctx);
+    await planBirthdays(ctx);
     await checkBooks(ctx);
     await failSilentImports(ctx);
     await regradeNightly(ctx);

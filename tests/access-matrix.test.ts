@@ -4,6 +4,7 @@ import path from 'node:path';
 import { Readable } from 'node:stream';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { FastifyInstance } from 'fastify';
+import { standardProtocols } from '#domain/followups/standard-protocols.ts';
 import { mayDo, permissionsOf } from '#domain/staff/permissions.ts';
 import { roles } from '#domain/staff/role.ts';
 import type { Role } from '#domain/staff/role.ts';
@@ -24,6 +25,7 @@ import { addRelation } from '#server/modules/records/add-relation.ts';
 import { uploadPhoto } from '#server/modules/records/upload-photo.ts';
 import { recordContact } from '#server/modules/classes/record-contact.ts';
 import { proposeOverride } from '#server/modules/grading/propose-override.ts';
+import { saveDraft } from '#server/modules/followups/edit-draft.ts';
 import { recordCall } from '#server/modules/followups/record-call.ts';
 import { storeImport } from '#server/modules/exchange/upload-import.ts';
 import { listDuplicates } from '#server/modules/identity/list-duplicates.ts';
@@ -203,6 +205,24 @@ const samples: Record<string, (things: Things) => { path?: string; body?: object
     body: { reason: '客户又来问了' },
   }),
   'GET /protocols': () => ({}),
+  'GET /protocols/:code': () => ({ path: '/protocols/filling' }),
+  'PUT /protocols/:code/draft': () => ({ path: '/protocols/surgery/draft', body: { definition: surgery! } }),
+  'DELETE /protocols/:code/draft': () => ({ path: '/protocols/filling/draft', body: {} }),
+  'POST /protocols/:code/replays': () => ({ path: '/protocols/filling/replays', body: {} }),
+  'GET /protocols/:code/replay': () => ({ path: '/protocols/filling/replay' }),
+  'POST /protocols/:code/try': (t) => ({
+    path: '/protocols/filling/try',
+    body: { customerId: t.customerId },
+  }),
+  'POST /protocols/:code/preview-move': () => ({ path: '/protocols/filling/preview-move', body: {} }),
+  'POST /protocols/:code/publish': () => ({ path: '/protocols/filling/publish', body: {} }),
+  'GET /clinics/:id/calendar': (t) => ({ path: `/clinics/${t.clinicId}/calendar` }),
+  'PUT /clinics/:id/calendar': (t) => ({ path: `/clinics/${t.clinicId}/calendar`, body: { calendar: null } }),
+  'POST /customers/:id/departure': (t) => ({
+    path: `/customers/${t.customerId}/departure`,
+    body: { kind: 'moved-away', on: '2026-03-01' },
+  }),
+  'DELETE /customers/:id/departure': (t) => ({ path: `/customers/${t.customerId}/departure`, body: {} }),
   'GET /customers/:id/grade': (t) => ({ path: `/customers/${t.customerId}/grade` }),
   'POST /customers/:id/grade-overrides': (t) => ({
     path: `/customers/${t.customerId}/grade-overrides`,
@@ -279,6 +299,10 @@ const samples: Record<string, (things: Things) => { path?: string; body?: object
   'POST /merges/:id/undo': (t) => ({ path: `/merges/${t.mergeId}/undo`, body: {} }),
 };
 
+const [surgery, filling] = ['surgery', 'filling'].map((code) =>
+  standardProtocols.find((each) => each.code === code),
+);
+
 const nameOf = (route: Route): string => `${route.method} ${route.path}`;
 const guarded = routes.filter(
   (route): route is Exclude<Route, { permission: 'public' }> => route.permission !== 'public',
@@ -327,6 +351,9 @@ async function thingsOf(clinic: TestClinic): Promise<Things> {
     callBackAt: null,
     reason: null,
     refusesAllContact: false,
+  });
+  await saveDraft(ctx, {
+    ...{ code: 'filling', definition: filling!, addsTo: null, place: null, version: 0 },
   });
   const { apiKey } = await createApiKey(ctx, { name: 'a key', permissions: ['staff.read'] });
   const visit = await openVisit(later(ctx, clock.now()), {

@@ -4,6 +4,7 @@ import path from 'node:path';
 import type { FastifyInstance } from 'fastify';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { addHours } from '#domain/base/time.ts';
+import { standardProtocols } from '#domain/followups/standard-protocols.ts';
 import { routes } from '#server/app.ts';
 import { clockAt } from '#server/platform/clock.ts';
 import type { Exchange, Route } from '#server/platform/http/define-route.ts';
@@ -39,6 +40,8 @@ interface Good {
   /** No two may have the same: a number is put behind the text. */
   isUnique?: boolean;
 }
+
+const filling = standardProtocols.find(({ code }) => code === 'filling')!;
 
 const discreet = {
   mayPickUp: ['丈夫'],
@@ -154,6 +157,10 @@ const good: Record<string, (things: Things) => Good | Promise<Good>> = {
     path: `/followups/${await aReminder(t)}/end`,
     body: { reason: '联系不上' },
   }),
+  'PUT /protocols/:code/draft': () => ({
+    path: '/protocols/whitening/draft',
+    body: { definition: { ...filling, code: 'whitening' } },
+  }),
   'POST /followups/reminders': (t) => ({
     body: { customerId: t.customerId, assigneeId: t.staffId, dueOn: '2026-03-20', matter: '问候' },
     readAt: `/customers/${t.customerId}/timeline?kind=followup-planned`,
@@ -168,6 +175,7 @@ const reasonsOnly = [
   'POST /customers/:id/grade-overrides',
   'POST /grading/overrides/:id/revoke',
   'POST /consultations/:id/reopen',
+  'POST /protocols/:code/publish',
   'POST /ledger/:id/reverse',
   'POST /ledger/mismatches/:id/resolve',
   'POST /duplicates/:id/dismiss',

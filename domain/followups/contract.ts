@@ -8,6 +8,7 @@ import { LatentProblem } from '#domain/records/contract.ts';
 import { gradeShape } from '#domain/grading/rule-set.ts';
 import { followupRoles } from '#domain/staff/role.ts';
 import { channels, ProtocolDefinition, purposes, triggerEvents, Wording } from './protocol.ts';
+import { PlaceShape } from './protocol-contract.ts';
 
 /**
  * open: owed to the customer. done: answered. refused: the customer does not want it.
@@ -296,5 +297,17 @@ export const Protocol = z.object({
   /** Whether anything in the system tells of this event yet. */
   eventIsAnnounced: z.boolean(),
   definition: ProtocolDefinition,
+  /** Of an addition: what it adds to, and where it holds. */
+  addsTo: z.string().nullable(),
+  place: PlaceShape,
+  hasDraft: z.boolean(),
+  /** When its next version begins. */
+  comesAt: z.string().nullable(),
 });
-export const ProtocolList = z.object({ items: z.array(Protocol) });
+export const ProtocolList = z.object({
+  items: z.array(Protocol),
+  /** Begun, and never published. */
+  newDrafts: z.array(
+    z.object({ code: z.string(), name: Wording, addsTo: z.string().nullable(), place: PlaceShape }),
+  ),
+});

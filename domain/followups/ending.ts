@@ -7,11 +7,11 @@ export type EndingFact = (typeof endingFacts)[number];
 
 /** Why followups ended by themselves; stands where a person's reason would. */
 export const endReasons = [
-  'treated',
-  'treatment-finished',
-  'deceased',
-  'moved-away',
-  'refuses-contact',
+  'fact:treated',
+  'fact:treatment-finished',
+  'fact:deceased',
+  'fact:moved-away',
+  'fact:refuses-contact',
 ] as const;
 export type EndReason = (typeof endReasons)[number];
 

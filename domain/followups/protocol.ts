@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { idShape } from '#domain/base/ids.ts';
+import { line, note } from '#domain/base/text.ts';
 import type { Instant } from '#domain/base/time.ts';
 import { treatmentCategories, visitKinds } from '#domain/visits/visit.ts';
 import { followupRoles } from '#domain/staff/role.ts';
@@ -32,7 +33,7 @@ export const channels = ['phone', 'wechat', 'sms', 'visit'] as const;
 export type Channel = (typeof channels)[number];
 
 /** Both languages of something a person reads; a clinic's own protocol may fill one twice. */
-export const Wording = z.object({ zh: z.string().max(2000), en: z.string().max(2000) });
+export const Wording = z.object({ zh: note(2000), en: note(2000) });
 export type Wording = z.infer<typeof Wording>;
 
 const hours = z.number().min(0).max(87_600);
@@ -92,11 +93,16 @@ export const Step = z.object({
 });
 export type Step = z.infer<typeof Step>;
 
+export const protocolCode = z
+  .string()
+  .max(120)
+  .regex(/^[a-z0-9-]+$/);
+
 export const ProtocolDefinition = z.object({
-  code: z.string().regex(/^[a-z0-9-]+$/),
+  code: protocolCode,
   name: Wording,
   /** The mission row or the clinic's own decision that the figures come from. */
-  source: z.string(),
+  source: line(300),
   trigger: z.object({
     event: z.enum(triggerEvents),
     /** Only where it happened in a visit, or only where it did not: a consultation in the clinic, or by telephone. */
@@ -126,6 +132,14 @@ export function isDoable({ trigger, steps }: Pick<ProtocolDefinition, 'trigger' 
   if (eventsAhead.includes(trigger.event)) return true;
   return steps.every(
     ({ window, from }) => window.kind !== 'days' || window.opensDay >= 0 || from !== undefined,
+  );
+}
+
+/** How many days before the event the first of the steps begins. */
+export function reachBefore(steps: readonly Step[]): number {
+  return Math.max(
+    0,
+    ...steps.map(({ window, from }) => (window.kind === 'days' && from === undefined ? -window.opensDay : 0)),
   );
 }
 

@@ -57,6 +57,8 @@ export const columns: Readonly<Record<string, Classified>> = {
   },
   class_sample_weeks: { public: ['org_id', 'week', 'drawn_at'] },
   class_tables: { public: ['org_id', 'id', 'version', 'rules', 'published_at', 'published_by'] },
+  birthday_looks: { public: ['org_id', 'day'] },
+  clinic_calendars: { public: ['org_id', 'clinic_id', 'calendar', 'updated_at', 'updated_by', 'version'] },
   clinics: { public: ['org_id', 'id', 'name', 'timezone', 'created_at', 'version'] },
   closed_months: { public: ['org_id', 'clinic_id', 'month', 'announced_at'] },
   consultations: {
@@ -88,6 +90,8 @@ export const columns: Readonly<Record<string, Classified>> = {
         'occupation',
         'channel_source',
         'refuses_contact',
+        'deceased_on',
+        'moved_away_on',
         'created_at',
         'created_by',
         'updated_at',
@@ -96,7 +100,7 @@ export const columns: Readonly<Record<string, Classified>> = {
     ],
     // A grade tells of complaints, of what is found and not treated, and of money; a class of what is wished for.
     sensitive_health: ['notes', 'taboos', 'last_visit_on', 'grade', 'is_frozen', 'class_code'],
-    sensitive_minor: ['birthday', 'birth_year'],
+    sensitive_minor: ['birthday', 'birth_year', 'birthday_calendar'],
   },
   customer_changes: {
     public: ['org_id', 'id', 'customer_id', 'edit_id', 'field', 'changed_at', 'changed_by'],
@@ -136,7 +140,9 @@ export const columns: Readonly<Record<string, Classified>> = {
     public: ['org_id', 'id', 'plan_id', 'customer_id', 'clinic_id', 'assignee_id', 'created_at', 'version'],
     personal: ['role', 'state', 'escalation', 'tries', 'next_try_at', 'last_attempt_at', 'ended_at'],
     // What a person is called about, and when, tells what was done.
-    sensitive_health: ['step_key', 'purpose', 'opens_at', 'due_at', 'closes_at', 'end_reason'],
+    sensitive_health: [
+      ...['step_key', 'occurrence', 'purpose', 'opens_at', 'due_at', 'closes_at', 'end_reason'],
+    ],
   },
   customer_grades: {
     public: ['org_id', 'customer_id', 'since', 'computed_at'],
@@ -264,8 +270,23 @@ export const columns: Readonly<Record<string, Classified>> = {
     public: ['org_id', 'id', 'customer_id', 'clinic_id', 'visit_id', 'import_batch_id', 'created_at'],
     sensitive_health: ['protocol_version_id', 'event', 'event_key', 'event_at'],
   },
+  protocol_drafts: {
+    public: [
+      ...['org_id', 'id', 'code', 'adds_to', 'clinic_id', 'team_id', 'definition', 'based_on'],
+      ...['updated_at', 'updated_by', 'version'],
+    ],
+  },
+  protocol_replays: {
+    public: [
+      ...['org_id', 'id', 'draft_id', 'draft_version', 'state', 'parts_done', 'parts', 'answer'],
+      ...['started_at', 'beat_at'],
+    ],
+  },
   protocol_versions: {
-    public: ['org_id', 'id', 'code', 'version', 'definition', 'published_at', 'retired_at'],
+    public: [
+      ...['org_id', 'id', 'code', 'version', 'definition', 'published_at', 'retired_at', 'effective_from'],
+      ...['adds_to', 'clinic_id', 'team_id', 'published_by', 'note'],
+    ],
   },
   schema_migrations: { public: ['number', 'name', 'sha256', 'applied_at'] },
   sessions: {

@@ -13,7 +13,7 @@ export const verbs: ReadonlySet<string> = new Set(
   keep
   leave link list load lock log look
   make map mark match measure merge move
-  name notify
+  name note notify
   offer open order
   pause pay place plan post prepare preview propose publish pull
   raise rank read receive recommend record redeem refresh refuse register regrade release remind remove rename
@@ -21,7 +21,7 @@ export const verbs: ReadonlySet<string> = new Set(
   reverse revoke review revise run
   save schedule search sell send serve set settle show sign simulate skip sort split start stop submit suggest sum
   suspend
-  take tell test touch trace transfer
+  take tell test touch trace transfer try
   undo unlock update upload use
   verify
   wait warn watch withdraw work write`.split(/\s+/),

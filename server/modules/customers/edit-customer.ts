@@ -53,7 +53,7 @@ export async function editCustomer(
     if (after.phone !== null && after.phone !== before.phone) {
       await announce(ctx, { type: 'customer.phone-changed', customerId: id });
     }
-    if (fields.includes('hasInfluence') || fields.includes('referrerId'))
+    if (['hasInfluence', 'referrerId', 'refusesContact'].some((name) => fields.includes(name)))
       await announce(ctx, { type: 'customer.standing-changed', customerId: id });
     return presentCustomer(ctx, after);
   });

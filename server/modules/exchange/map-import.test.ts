@@ -3,7 +3,7 @@ import { as, auditTrail } from '#tests/support/clinic.ts';
 import { anImportingClinic, checked, imported } from './an-import.fixture.ts';
 import { getImport, listNotes } from './list-imports.ts';
 import { mapImport } from './map-import.ts';
-import { backgroundIsQuiet } from './work-in-background.ts';
+import { backgroundIsQuiet } from '#server/platform/work-in-background.ts';
 
 const sheet = 'who,tel,when\n张伟,13812345678,2026-03-01\n李娜,1,2026-03-02\n';
 const fields = { name: 'who', phone: 'tel' };

@@ -11,7 +11,7 @@ import { describeBatch, findBatch } from './find-batch.ts';
 import { presentBatch } from './present.ts';
 import type { Batch } from './store.ts';
 import { claimBatch } from './work-store.ts';
-import { workInBackground } from './work-in-background.ts';
+import { workInBackground } from '#server/platform/work-in-background.ts';
 
 /**
  * Feeds the fields from other columns and checks again. Throws Conflict `stale-version`, and `import-not-open`

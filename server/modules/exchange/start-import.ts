@@ -10,7 +10,7 @@ import { presentBatch } from './present.ts';
 import { runImport } from './run-import.ts';
 import type { Batch } from './store.ts';
 import { claimBatch } from './work-store.ts';
-import { workInBackground } from './work-in-background.ts';
+import { workInBackground } from '#server/platform/work-in-background.ts';
 
 /** Begins to bring a checked batch in; the answer does not wait for the end. Throws Conflict `import-not-ready`. */
 export async function startImport(

@@ -15,7 +15,7 @@ import {
 } from './an-import.fixture.ts';
 import { fileOf } from './keep-file.ts';
 import { getImport } from './list-imports.ts';
-import { backgroundIsQuiet } from './work-in-background.ts';
+import { backgroundIsQuiet } from '#server/platform/work-in-background.ts';
 
 const zipBomb = () =>
   aZip(

@@ -18,7 +18,7 @@ import { checkImport } from './check-import.ts';
 import { fileOf, forgetFile, keepFile } from './keep-file.ts';
 import { presentBatch } from './present.ts';
 import { insertBatch, type Batch, type Problem } from './store.ts';
-import { workInBackground } from './work-in-background.ts';
+import { workInBackground } from '#server/platform/work-in-background.ts';
 
 /** Takes a file in and begins to check it. A file that is no sheet makes a batch too: it says why. */
 export async function uploadImport(ctx: SignedInContext): Promise<ImportBatch> {

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { dayAt, endOfDay, startOfDay } from '#domain/base/time.ts';
 import type { CalendarDate } from '#domain/base/time.ts';
+import { isInForceAt } from '#domain/followups/additions.ts';
 import type { CreateReminder, Followup } from '#domain/followups/contract.ts';
 import { requirePermission } from '#server/platform/access.ts';
 import { recordAudit } from '#server/platform/audit/record-audit.ts';
@@ -10,7 +11,8 @@ import { Conflict, Invalid, NotFound } from '#server/platform/errors.ts';
 import { newId } from '#server/platform/ids.ts';
 import { getCustomer } from '../customers/get-customer.ts';
 import { withoutStep } from './record-call.ts';
-import { insertPlans, selectProtocols, selectZones } from './planning-store.ts';
+import { insertPlans, selectZones } from './planning-store.ts';
+import { selectProtocols } from './versions-store.ts';
 import { selectFollowups, staffIsActive } from './store.ts';
 
 /** A followup that a person set for themselves or a colleague, in their own words (C3). */
@@ -43,7 +45,10 @@ export async function planReminder(
 ): Promise<void> {
   const { id, customerId, clinicId, assigneeId, matter } = reminder;
   const zone = (await selectZones(ctx)).get(clinicId) ?? ctx.zone;
-  const protocol = (await selectProtocols(ctx)).find((each) => each.definition.trigger.event === 'manual');
+  const protocol = (await selectProtocols(ctx)).find(
+    (each) =>
+      each.definition.trigger.event === 'manual' && each.addsTo === null && isInForceAt(each, ctx.now),
+  );
   if (!protocol) throw new Conflict('no-protocol-for-reminders');
   const step = protocol.definition.steps[0]!;
   const plan = {

@@ -43,6 +43,7 @@ const followupColumns = {
   customer_id: 'uuid',
   clinic_id: 'uuid',
   step_key: 'text',
+  occurrence: 'integer',
   purpose: 'text',
   role: 'text',
   assignee_id: 'uuid',
@@ -70,6 +71,7 @@ export function insertPastFollowups(
     customer_id: followup.customerId,
     clinic_id: followup.clinicId,
     step_key: followup.stepKey,
+    occurrence: followup.occurrence ?? 1,
     purpose: followup.purpose,
     role: followup.role,
     assignee_id: followup.assigneeId,
@@ -102,6 +104,7 @@ const attemptColumns = {
   reason: 'text',
   followup_before: 'jsonb',
   customer_before: 'jsonb',
+  script_answers: 'jsonb',
 };
 
 export function insertPastAttempts(ctx: TransactionContext, attempts: readonly AttemptRow[]): Promise<void> {

@@ -1,10 +1,12 @@
 import type { z } from 'zod';
-import type { Protocol } from '#domain/followups/contract.ts';
+import { isInForceAt } from '#domain/followups/additions.ts';
+import type { ProtocolList } from '#domain/followups/contract.ts';
 import type { TriggerEvent } from '#domain/followups/protocol.ts';
 import { requirePermission } from '#server/platform/access.ts';
 import type { Context } from '#server/platform/context.ts';
 import { inTransaction } from '#server/platform/database/transaction.ts';
-import { selectProtocols } from './planning-store.ts';
+import { selectDrafts } from './draft-store.ts';
+import { selectProtocols } from './versions-store.ts';
 
 /** The events something in the house tells of today; protocols on others wait until their module is there. */
 const announced: ReadonlySet<TriggerEvent> = new Set([
@@ -14,19 +16,41 @@ const announced: ReadonlySet<TriggerEvent> = new Set([
   'consultation.no_deal',
   'deposit.untreated',
   'month.closed',
+  'birthday',
   'satisfaction.low',
   'manual',
 ]);
 
-export async function listProtocols(ctx: Context): Promise<{ items: z.infer<typeof Protocol>[] }> {
+export function isAnnounced(event: TriggerEvent): boolean {
+  return announced.has(event);
+}
+
+/** The protocols that plan today, and drafts of what was never published. */
+export async function listProtocols(ctx: Context): Promise<z.input<typeof ProtocolList>> {
   requirePermission(ctx, 'protocols.read');
-  return inTransaction(ctx, async (ctx) => ({
-    items: (await selectProtocols(ctx)).map((protocol) => ({
-      id: protocol.versionId,
-      version: protocol.version,
-      publishedAt: protocol.publishedAt,
-      eventIsAnnounced: announced.has(protocol.definition.trigger.event),
-      definition: protocol.definition,
-    })),
-  }));
+  return inTransaction(ctx, async (ctx) => {
+    const versions = await selectProtocols(ctx);
+    const drafts = await selectDrafts(ctx);
+    const inForce = versions.filter((each) => isInForceAt(each, ctx.now));
+    const known = new Set(versions.map(({ definition }) => definition.code));
+    return {
+      items: inForce.map(({ versionId, version, publishedAt, definition, addsTo, place }) => ({
+        id: versionId,
+        version,
+        publishedAt,
+        eventIsAnnounced: isAnnounced(definition.trigger.event),
+        definition,
+        addsTo,
+        place,
+        hasDraft: drafts.some(({ code }) => code === definition.code),
+        comesAt:
+          versions.find(
+            (each) => each.definition.code === definition.code && (each.effectiveFrom ?? '') > ctx.now,
+          )?.effectiveFrom ?? null,
+      })),
+      newDrafts: drafts
+        .filter(({ code }) => !known.has(code))
+        .map(({ code, definition: { name }, addsTo, place }) => ({ code, name, addsTo, place })),
+    };
+  });
 }

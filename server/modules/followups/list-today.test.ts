@@ -10,7 +10,8 @@ import { aClinic, as, inClinic, later } from '#tests/support/clinic.ts';
 import { aClosedVisit, aCustomer, followupsOf } from '#tests/support/builders.ts';
 import { listToday } from './list-today.ts';
 import { listUnfinished } from './list-unfinished.ts';
-import { insertPlans, selectProtocols } from './planning-store.ts';
+import { insertPlans } from './planning-store.ts';
+import { selectProtocols } from './versions-store.ts';
 import { updateFollowup } from './store.ts';
 
 const page = { page: 1, pageSize: 50 } as const;

@@ -1,22 +1,20 @@
 import type { Instant, TimeZone } from '#domain/base/time.ts';
 import { assigneeFor } from '#domain/followups/assignment.ts';
 import type { Candidate } from '#domain/followups/assignment.ts';
-import { waitsWhileFrozen } from '#domain/followups/held-back.ts';
+import { isOwedTo } from '#domain/followups/held-back.ts';
 import { followupIdentity, planIdentity, plansOwed } from '#domain/followups/plan.ts';
 import type { PlannedPlan, PlanningEvent } from '#domain/followups/plan.ts';
 import type { PublishedProtocol } from '#domain/followups/protocol.ts';
+import type { WorkingDays } from '#domain/followups/working-days.ts';
+import { publicDays } from '#server/platform/china-days.ts';
 import type { TransactionContext } from '#server/platform/context.ts';
 import { derivedId } from '#server/platform/ids.ts';
-import {
-  insertPlans,
-  selectCandidates,
-  selectCustomersForPlanning,
-  selectProtocols,
-  selectZones,
-} from './planning-store.ts';
-import type { FollowupRow, PlanRow } from './planning-store.ts';
+import { selectCalendars } from './calendar-store.ts';
+import { insertPlans, selectCandidates, selectCustomersForPlanning, selectZones } from './planning-store.ts';
+import type { CustomerForPlanning, FollowupRow, PlanRow } from './planning-store.ts';
+import { selectProtocols } from './versions-store.ts';
 
-export type { FollowupRow, PlanRow };
+export type { CustomerForPlanning, FollowupRow, PlanRow };
 
 /** What planning has to know of the organization, read once for many events. */
 export interface PlanningGround {
@@ -25,12 +23,8 @@ export interface PlanningGround {
   /** Where a clinic has none. */
   zone: TimeZone;
   candidates: readonly Candidate[];
-}
-
-export interface CustomerForPlanning {
-  ownerId: string | null;
-  refusesContact: boolean;
-  isFrozen: boolean;
+  /** The clinics that do not work every day. */
+  workingDays?: ReadonlyMap<string, WorkingDays>;
 }
 
 /**
@@ -65,12 +59,20 @@ export async function readPlanningGround(ctx: TransactionContext): Promise<Plann
     zones: await selectZones(ctx),
     zone: ctx.zone,
     candidates: await selectCandidates(ctx),
+    workingDays: await readWorkingDays(ctx),
   };
 }
 
+/** When the clinics work that do not do so every day. */
+export async function readWorkingDays(ctx: TransactionContext): Promise<ReadonlyMap<string, WorkingDays>> {
+  const calendars = await selectCalendars(ctx);
+  return new Map(
+    [...calendars].map(([clinicId, { calendar }]) => [clinicId, { calendar, publicDays: publicDays() }]),
+  );
+}
+
 /**
- * The plans one event makes, and their followups with who holds them. Customers who refuse contact are owed no
- * call, medical and complaint ones apart; unhappy ones no offers and wishes.
+ * The plans one event makes, and their followups with who holds them: what the customer is owed at all.
  */
 export function rowsOwed(
   ground: PlanningGround,
@@ -81,12 +83,11 @@ export function rowsOwed(
   const plans: PlanRow[] = [];
   const followups: FollowupRow[] = [];
   const zone = ground.zones.get(event.clinicId) ?? ground.zone;
-  for (const plan of plansOwed(ground.protocols, event, { zone, openAt })) {
-    const owed = plan.followups.filter(
-      (each) =>
-        (!customer.refusesContact || ['medical', 'complaint'].includes(each.purpose)) &&
-        !(customer.isFrozen && waitsWhileFrozen({ purpose: each.purpose, event: event.event })),
-    );
+  const { grade = 'C', classCode = null } = customer;
+  const workingDays = ground.workingDays?.get(event.clinicId);
+  const terms = { zone, openAt, workingDays, customer: { grade, classCode } };
+  for (const plan of plansOwed(ground.protocols, event, terms)) {
+    const owed = plan.followups.filter(({ purpose }) => isOwedTo(customer, { purpose, event: event.event }));
     if (owed.length === 0) continue;
     const row = planRow(plan);
     const own = [event.inHandsOf ?? null, customer.ownerId];

@@ -24,7 +24,7 @@ export async function planImportedVisits(
   const past = visits.filter((visit) => visit.closedAt <= ctx.now);
   const events = past.flatMap((visit) => [
     planningEventOf(visit, 'visit.closed'),
-    ...(visit.finishesCourse ? [planningEventOf(visit, 'course.finished')] : []),
+    ...(visit.finished.length > 0 ? [planningEventOf(visit, 'course.finished')] : []),
   ]);
   await planEvents(ctx, events, { openAt, importBatchId: batchId });
 

@@ -2,23 +2,29 @@ import type { EventOf } from '#domain/events.ts';
 import type { PlanningEvent } from '#domain/followups/plan.ts';
 import type { TriggerEvent } from '#domain/followups/protocol.ts';
 import type { TransactionContext } from '#server/platform/context.ts';
+import { endByVisit } from './end-by-facts.ts';
 import { planEvents } from './plan-events.ts';
 import { hadCategoryBefore, selectVisitsForPlanning } from './planning-store.ts';
 import type { VisitForPlanning } from './planning-store.ts';
 
-/** A closed visit owes its own calls, and those of a course it finished or of braces it began. */
+/** A closed visit owes its own calls, and those of a course it finished or of braces it began; and ends what waited for it. */
 export async function planVisit(ctx: TransactionContext, event: EventOf<'visit.closed'>): Promise<void> {
   const [visit] = await selectVisitsForPlanning(ctx, { visitId: event.visitId });
   if (!visit) return;
   const events = [planningEventOf(visit, 'visit.closed')];
-  if (visit.finishesCourse) events.push(planningEventOf(visit, 'course.finished'));
+  if (visit.finished.length > 0) events.push(planningEventOf(visit, 'course.finished'));
   if (visit.categories.includes('orthodontics') && !(await hadCategoryBefore(ctx, visit, 'orthodontics'))) {
     events.push(planningEventOf(visit, 'orthodontics.started'));
   }
   await planEvents(ctx, events);
+  await endByVisit(ctx, visit);
 }
 
-export function planningEventOf(visit: VisitForPlanning, event: TriggerEvent): PlanningEvent {
+/** `visit` as far as an event tells of it. */
+export function planningEventOf(
+  visit: Omit<VisitForPlanning, 'finished' | 'imported' | 'teamIds'> & { teamIds?: string[] },
+  event: TriggerEvent,
+): PlanningEvent {
   return {
     event,
     key: visit.id,
@@ -28,5 +34,6 @@ export function planningEventOf(visit: VisitForPlanning, event: TriggerEvent): P
     visitId: visit.id,
     visitKind: visit.kind,
     categories: visit.categories,
+    teamIds: visit.teamIds ?? [],
   };
 }

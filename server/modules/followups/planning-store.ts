@@ -1,53 +1,13 @@
 import { sql } from 'kysely';
+import type { RawBuilder } from 'kysely';
 import type { Instant } from '#domain/base/time.ts';
 import type { Candidate } from '#domain/followups/assignment.ts';
-import type { ProtocolDefinition, PublishedProtocol } from '#domain/followups/protocol.ts';
+import type { CustomerStanding } from '#domain/followups/plan.ts';
+import type { Grade } from '#domain/grading/rule-set.ts';
 import type { Role } from '#domain/staff/role.ts';
 import type { TreatmentCategory, VisitKind } from '#domain/visits/visit.ts';
 import type { TransactionContext } from '#server/platform/context.ts';
 import { statisticsOfLoad } from '#server/platform/database/refresh-statistics.ts';
-
-export async function insertProtocolVersion(
-  ctx: TransactionContext,
-  version: { id: string; code: string; version: number; definition: ProtocolDefinition },
-): Promise<boolean> {
-  const done = await ctx.db
-    .insertInto('protocol_versions')
-    .values({
-      org_id: ctx.orgId,
-      id: version.id,
-      code: version.code,
-      version: version.version,
-      definition: JSON.stringify(version.definition),
-      published_at: ctx.now,
-    })
-    .onConflict((conflict) => conflict.doNothing())
-    .executeTakeFirst();
-  return done.numInsertedOrUpdatedRows === 1n;
-}
-
-/** The protocols that plan today, each in its current version. */
-export async function selectProtocols(
-  ctx: TransactionContext,
-): Promise<(PublishedProtocol & { publishedAt: Instant })[]> {
-  const rows = await ctx.db
-    .selectFrom('protocol_versions')
-    .select(['id', 'version', 'definition', 'published_at'])
-    .where('org_id', '=', ctx.orgId)
-    .where('retired_at', 'is', null)
-    .orderBy('code')
-    .execute();
-  return rows.map((row) => ({
-    versionId: row.id,
-    version: row.version,
-    definition: row.definition as ProtocolDefinition,
-    publishedAt: row.published_at,
-    effectiveFrom: null,
-    retiredAt: null,
-    place: null,
-    addsTo: null,
-  }));
-}
 
 /** Who may hold a followup: active people, with the clinics they serve. */
 export async function selectCandidates(ctx: TransactionContext): Promise<Candidate[]> {
@@ -82,18 +42,33 @@ export async function selectZones(ctx: TransactionContext): Promise<Map<string, 
   return new Map(rows.map((row) => [row.id, row.timezone]));
 }
 
-/** Each customer's own person, and whether the customer wants to be contacted at all, and courted now. */
+/** What the rules ask of a customer: whose they are, what they are, whether they want to be contacted, and live here. */
+export interface CustomerForPlanning extends Partial<CustomerStanding> {
+  ownerId: string | null;
+  refusesContact: boolean;
+  isFrozen: boolean;
+  isGone?: boolean;
+}
+
 export async function selectCustomersForPlanning(
   ctx: TransactionContext,
   customerIds: readonly string[],
-): Promise<Map<string, { ownerId: string | null; refusesContact: boolean; isFrozen: boolean }>> {
+): Promise<Map<string, CustomerForPlanning & CustomerStanding>> {
   const rows = await ctx.db
     .selectFrom('customers')
-    .select(['id', 'owner_id as ownerId', 'refuses_contact as refusesContact', 'is_frozen as isFrozen'])
+    .select([
+      'id',
+      'owner_id as ownerId',
+      'refuses_contact as refusesContact',
+      'is_frozen as isFrozen',
+      'grade',
+      'class_code as classCode',
+      sql<boolean>`deceased_on is not null or moved_away_on is not null`.as('isGone'),
+    ])
     .where('org_id', '=', ctx.orgId)
     .where(sql<boolean>`id = any(${[...customerIds]}::uuid[])`)
     .execute();
-  return new Map(rows.map(({ id, ...rest }) => [id, rest]));
+  return new Map(rows.map(({ id, grade, ...rest }) => [id, { ...rest, grade: grade as Grade }]));
 }
 
 export interface VisitForPlanning {
@@ -103,7 +78,9 @@ export interface VisitForPlanning {
   kind: VisitKind;
   closedAt: Instant;
   categories: TreatmentCategory[];
-  finishesCourse: boolean;
+  /** The categories whose course was finished in it. */
+  finished: TreatmentCategory[];
+  teamIds: string[];
   imported: boolean;
 }
 
@@ -112,31 +89,26 @@ export async function selectVisitsForPlanning(
   ctx: TransactionContext,
   which: { visitId: string } | { batchId: string; closedFrom: Instant },
 ): Promise<VisitForPlanning[]> {
+  const ofTreatments = (what: RawBuilder<string[]>) =>
+    sql<
+      string[] | null
+    >`(select ${what} from treatments t where t.org_id = ${ctx.orgId} and t.visit_id = v.id)`;
   const rows = await ctx.db
     .selectFrom('visits as v')
-    .select((eb) => [
+    .select([
       'v.id',
       'v.customer_id as customerId',
       'v.clinic_id as clinicId',
       'v.kind',
       'v.closed_at as closedAt',
       'v.import_batch_id as batchId',
-      eb
-        .selectFrom('treatments as t')
-        .select(sql<string[]>`coalesce(array_agg(distinct t.category), '{}')`.as('categories'))
-        .where('t.org_id', '=', ctx.orgId)
-        .whereRef('t.visit_id', '=', 'v.id')
-        .as('categories'),
-      eb
-        .exists(
-          eb
-            .selectFrom('treatments as t')
-            .select('t.id')
-            .where('t.org_id', '=', ctx.orgId)
-            .whereRef('t.visit_id', '=', 'v.id')
-            .where('t.finishes_course', '=', true),
-        )
-        .as('finishesCourse'),
+      ofTreatments(sql<string[]>`array_agg(distinct t.category)`).as('categories'),
+      ofTreatments(sql<string[]>`array_agg(distinct t.category) filter (where t.finishes_course)`).as(
+        'finished',
+      ),
+      ofTreatments(
+        sql<string[]>`array_agg(distinct t.team_id::text) filter (where t.team_id is not null)`,
+      ).as('teamIds'),
     ])
     .where('v.org_id', '=', ctx.orgId)
     .where('v.state', '=', 'closed')
@@ -153,7 +125,8 @@ export async function selectVisitsForPlanning(
     kind: row.kind as VisitKind,
     closedAt: row.closedAt!,
     categories: (row.categories ?? []) as TreatmentCategory[],
-    finishesCourse: Boolean(row.finishesCourse),
+    finished: (row.finished ?? []) as TreatmentCategory[],
+    teamIds: row.teamIds ?? [],
     imported: row.batchId !== null,
   }));
 }
@@ -214,6 +187,8 @@ export interface FollowupRow {
   customerId: string;
   clinicId: string;
   stepKey: string;
+  /** Which time of a step that comes back. */
+  occurrence?: number;
   purpose: string;
   role: string;
   assigneeId: string | null;
@@ -246,10 +221,11 @@ export async function insertPlans(
   for (let from = 0; from < followups.length; from += chunk) {
     const part = followups.slice(from, from + chunk);
     const done = await sql`
-      insert into followups (org_id, id, plan_id, customer_id, clinic_id, step_key, purpose, role, assignee_id, opens_at, due_at, closes_at, created_at)
+      insert into followups (org_id, id, plan_id, customer_id, clinic_id, step_key, occurrence, purpose, role, assignee_id, opens_at, due_at, closes_at, created_at)
       select ${ctx.orgId}::uuid, f.*, ${ctx.now}::timestamptz
       from unnest(${part.map((f) => f.id)}::uuid[], ${part.map((f) => f.planId)}::uuid[], ${part.map((f) => f.customerId)}::uuid[],
-        ${part.map((f) => f.clinicId)}::uuid[], ${part.map((f) => f.stepKey)}::text[], ${part.map((f) => f.purpose)}::text[],
+        ${part.map((f) => f.clinicId)}::uuid[], ${part.map((f) => f.stepKey)}::text[],
+        ${part.map((f) => f.occurrence ?? 1)}::integer[], ${part.map((f) => f.purpose)}::text[],
         ${part.map((f) => f.role)}::text[], ${part.map((f) => f.assigneeId)}::uuid[], ${part.map((f) => f.opensAt)}::timestamptz[],
         ${part.map((f) => f.dueAt)}::timestamptz[], ${part.map((f) => f.closesAt)}::timestamptz[]) as f
       on conflict do nothing`.execute(ctx.db);

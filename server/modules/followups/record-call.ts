@@ -13,6 +13,7 @@ import type { z } from 'zod';
 import { holdCustomer } from '../customers/get-customer.ts';
 import { setContactRefusal } from '../customers/set-contact-refusal.ts';
 import { insertAttempt, selectLastAttempt } from './attempts-store.ts';
+import { endForRefusal } from './end-by-facts.ts';
 import { lockFollowups, selectClinicOf, selectFollowups, updateFollowup } from './store.ts';
 import type { FollowupChange, LockedFollowup } from './store.ts';
 
@@ -78,7 +79,10 @@ export async function recordCall(ctx: Context, input: RecordCall): Promise<z.inf
           customerId: input.customerId,
         });
     }
-    if (refusal) await setContactRefusal(ctx, input.customerId, true);
+    if (refusal) {
+      await setContactRefusal(ctx, input.customerId, true);
+      await endForRefusal(ctx, input.customerId);
+    }
     await recordAudit(ctx, {
       action: `call.${input.result.replace('_', '-')}`,
       subject: { type: 'customer', id: input.customerId },

@@ -14,17 +14,40 @@ import {
   Unfinished,
   Worklist,
 } from '#domain/followups/contract.ts';
-import { EmptyBody, get, post } from '#server/platform/http/define-route.ts';
+import {
+  byCode,
+  CalendarView,
+  Departure,
+  LastReplay,
+  MovePreview,
+  NoteDeparture,
+  PreviewMove,
+  ProtocolView,
+  PublishDraft,
+  Replay,
+  SaveCalendar,
+  SaveDraft,
+  TriedDraft,
+  TryDraft,
+} from '#domain/followups/protocol-contract.ts';
+import { del, EmptyBody, get, Nothing, post, put } from '#server/platform/http/define-route.ts';
 import type { Route } from '#server/platform/http/define-route.ts';
 import { createReminder } from './create-reminder.ts';
 import { assignFollowup, endFollowup } from './end-followup.ts';
 import { getCallSheet } from './get-call-sheet.ts';
-import { listProtocols } from './list-protocols.ts';
 import { listToday } from './list-today.ts';
 import { listUnfinished } from './list-unfinished.ts';
+import { getCalendar, saveCalendar } from './edit-calendar.ts';
+import { discardDraft, getProtocol, saveDraft } from './edit-draft.ts';
+import { listProtocols } from './list-protocols.ts';
+import { noteDeparture, withdrawDeparture } from './note-departure.ts';
+import { previewMove, publishDraft } from './publish-draft.ts';
+import { getReplay, replayDraft } from './replay-draft.ts';
+import { tryDraft } from './try-draft.ts';
 import { recordCall } from './record-call.ts';
 import { undoCall } from './undo-call.ts';
 
+const ofHouse = { scope: 'organization', shows: ['public'] } as const;
 const health = { scope: 'clinic', shows: ['personal', 'sensitive_health'] } as const;
 
 export const followupRoutes: Route[] = [
@@ -96,11 +119,122 @@ export const followupRoutes: Route[] = [
     does: createReminder,
   }),
   get({
-    scope: 'organization',
-    shows: ['public'],
+    ...ofHouse,
     permission: 'protocols.read',
     path: '/protocols',
     gives: ProtocolList,
     does: listProtocols,
+  }),
+  get({
+    ...ofHouse,
+    permission: 'protocols.read',
+    path: '/protocols/:code',
+    params: byCode,
+    gives: ProtocolView,
+    does: getProtocol,
+  }),
+  put({
+    ...ofHouse,
+    permission: 'protocols.manage',
+    path: '/protocols/:code/draft',
+    params: byCode,
+    body: SaveDraft,
+    ifMatch: true,
+    gives: ProtocolView,
+    does: saveDraft,
+  }),
+  del({
+    ...ofHouse,
+    permission: 'protocols.manage',
+    path: '/protocols/:code/draft',
+    params: byCode,
+    body: EmptyBody,
+    ifMatch: true,
+    gives: Nothing,
+    does: discardDraft,
+  }),
+  post({
+    ...ofHouse,
+    permission: 'protocols.manage',
+    path: '/protocols/:code/replays',
+    params: byCode,
+    body: EmptyBody,
+    gives: Replay,
+    does: replayDraft,
+  }),
+  get({
+    ...ofHouse,
+    permission: 'protocols.manage',
+    path: '/protocols/:code/replay',
+    params: byCode,
+    gives: LastReplay,
+    does: getReplay,
+  }),
+  post({
+    ...health,
+    permission: 'protocols.manage',
+    path: '/protocols/:code/try',
+    params: byCode,
+    body: TryDraft,
+    gives: TriedDraft,
+    does: tryDraft,
+  }),
+  post({
+    ...health,
+    scope: 'organization',
+    permission: 'protocols.manage',
+    path: '/protocols/:code/preview-move',
+    params: byCode,
+    body: PreviewMove,
+    gives: MovePreview,
+    does: previewMove,
+  }),
+  post({
+    ...ofHouse,
+    permission: 'protocols.manage',
+    path: '/protocols/:code/publish',
+    params: byCode,
+    body: PublishDraft,
+    ifMatch: true,
+    gives: ProtocolView,
+    does: publishDraft,
+  }),
+  get({
+    ...ofHouse,
+    scope: 'clinic',
+    permission: 'protocols.read',
+    path: '/clinics/:id/calendar',
+    params: byId,
+    gives: CalendarView,
+    does: getCalendar,
+  }),
+  put({
+    ...ofHouse,
+    scope: 'clinic',
+    permission: 'protocols.manage',
+    path: '/clinics/:id/calendar',
+    params: byId,
+    body: SaveCalendar,
+    ifMatch: true,
+    gives: CalendarView,
+    does: saveCalendar,
+  }),
+  post({
+    ...health,
+    permission: 'customers.write',
+    path: '/customers/:id/departure',
+    params: byId,
+    body: NoteDeparture,
+    gives: Departure,
+    does: noteDeparture,
+  }),
+  del({
+    ...health,
+    permission: 'customers.write',
+    path: '/customers/:id/departure',
+    params: byId,
+    body: EmptyBody,
+    gives: Departure,
+    does: withdrawDeparture,
   }),
 ];

@@ -10,6 +10,7 @@ import { announce } from '#server/platform/events/announce.ts';
 import { setContactRefusal } from '../customers/set-contact-refusal.ts';
 import { undoMinutes, withoutStep } from './record-call.ts';
 import { lockCall, markCallUndone } from './attempts-store.ts';
+import { reopenAfterRefusal } from './end-by-facts.ts';
 import { lockFollowups, selectFollowups, updateFollowup } from './store.ts';
 import type { FollowupChange } from './store.ts';
 import { takeBackPlansOfCall } from './take-back-plans.ts';
@@ -35,7 +36,10 @@ export async function undoCall(ctx: Context, input: { id: string }): Promise<z.i
       const attempt = attempts.find((each) => each.followupId === followup.id)!;
       await updateFollowup(ctx, followup.id, attempt.followupBefore as FollowupChange);
     }
-    if (first.customerBefore) await setContactRefusal(ctx, first.customerId, false);
+    if (first.customerBefore) {
+      await setContactRefusal(ctx, first.customerId, false);
+      await reopenAfterRefusal(ctx, first.customerId, first.at);
+    }
     await markCallUndone(ctx, input.id);
     await takeBackPlansOfCall(ctx, input.id);
     await recordAudit(ctx, {

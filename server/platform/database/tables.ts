@@ -77,6 +77,11 @@ export interface AuditEntries {
   ip: string | null;
 }
 
+export interface BirthdayLooks {
+  org_id: string;
+  day: string;
+}
+
 export interface ClassChanges {
   org_id: string;
   id: string;
@@ -111,6 +116,15 @@ export interface ClassTables {
   rules: Json;
   published_at: string;
   published_by: string | null;
+}
+
+export interface ClinicCalendars {
+  org_id: string;
+  clinic_id: string;
+  calendar: Json;
+  updated_at: string;
+  updated_by: string | null;
+  version: Generated<number>;
 }
 
 export interface Clinics {
@@ -266,6 +280,9 @@ export interface Customers {
   grade: Generated<string>;
   is_frozen: Generated<boolean>;
   class_code: string | null;
+  birthday_calendar: Generated<string>;
+  deceased_on: string | null;
+  moved_away_on: string | null;
 }
 
 export interface DeskContacts {
@@ -341,6 +358,7 @@ export interface Followups {
   end_reason: string | null;
   created_at: string;
   version: Generated<number>;
+  occurrence: Generated<number>;
 }
 
 export interface GradeHistory {
@@ -599,6 +617,33 @@ export interface Plans {
   created_at: string;
 }
 
+export interface ProtocolDrafts {
+  org_id: string;
+  id: string;
+  code: string;
+  adds_to: string | null;
+  clinic_id: string | null;
+  team_id: string | null;
+  definition: Json;
+  based_on: number;
+  updated_at: string;
+  updated_by: string | null;
+  version: Generated<number>;
+}
+
+export interface ProtocolReplays {
+  org_id: string;
+  id: string;
+  draft_id: string;
+  draft_version: number;
+  state: string;
+  parts_done: Generated<number>;
+  parts: number;
+  answer: Json | null;
+  started_at: string;
+  beat_at: string;
+}
+
 export interface ProtocolVersions {
   org_id: string;
   id: string;
@@ -607,6 +652,12 @@ export interface ProtocolVersions {
   definition: Json;
   published_at: string;
   retired_at: string | null;
+  effective_from: string | null;
+  adds_to: string | null;
+  clinic_id: string | null;
+  team_id: string | null;
+  published_by: string | null;
+  note: string | null;
 }
 
 export interface ReleaseProposals {
@@ -772,10 +823,12 @@ export interface Tables {
   appointments: Appointments;
   attempts: Attempts;
   audit_entries: AuditEntries;
+  birthday_looks: BirthdayLooks;
   class_changes: ClassChanges;
   class_reviews: ClassReviews;
   class_sample_weeks: ClassSampleWeeks;
   class_tables: ClassTables;
+  clinic_calendars: ClinicCalendars;
   clinics: Clinics;
   closed_months: ClosedMonths;
   consultations: Consultations;
@@ -811,6 +864,8 @@ export interface Tables {
   ownerships: Ownerships;
   photos: Photos;
   plans: Plans;
+  protocol_drafts: ProtocolDrafts;
+  protocol_replays: ProtocolReplays;
   protocol_versions: ProtocolVersions;
   release_proposals: ReleaseProposals;
   release_rule_sets: ReleaseRuleSets;

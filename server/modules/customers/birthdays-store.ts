@@ -1,0 +1,45 @@
+import { sql } from 'kysely';
+import type { CalendarDate } from '#domain/base/time.ts';
+import type { BirthdayCalendar } from '#domain/followups/birthday.ts';
+import type { TransactionContext } from '#server/platform/context.ts';
+
+export interface BirthdayRow {
+  id: string;
+  clinicId: string;
+  birthday: CalendarDate;
+  calendar: BirthdayCalendar;
+}
+
+/** Customers born on one of these days of the year (312 is 12 March), with all who keep the lunar calendar; or one. */
+export async function selectBirthdays(
+  ctx: TransactionContext,
+  which: { daysOfYear: readonly number[] } | { customerId: string },
+): Promise<BirthdayRow[]> {
+  const meant =
+    'customerId' in which
+      ? sql`c.id = ${which.customerId}`
+      : sql`(c.birthday_calendar = 'lunar'
+          or extract(month from c.birthday)::integer * 100 + extract(day from c.birthday)::integer
+            = any(${[...which.daysOfYear]}::integer[]))`;
+  const { rows } = await sql<BirthdayRow>`
+    select c.id, c.clinic_id as "clinicId", c.birthday, c.birthday_calendar as calendar
+    from customers c
+    where c.org_id = ${ctx.orgId} and c.birthday is not null and c.merged_into is null
+      and c.deceased_on is null and c.moved_away_on is null
+      and ${meant}
+    order by c.id`.execute(ctx.db);
+  return rows;
+}
+
+export async function updateDeparture(
+  ctx: TransactionContext,
+  id: string,
+  departure: { deceased_on: CalendarDate | null; moved_away_on: CalendarDate | null },
+): Promise<void> {
+  await ctx.db
+    .updateTable('customers')
+    .set((eb) => ({ ...departure, updated_at: ctx.now, version: eb('version', '+', 1) }))
+    .where('org_id', '=', ctx.orgId)
+    .where('id', '=', id)
+    .execute();
+}

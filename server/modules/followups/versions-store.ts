@@ -1,0 +1,133 @@
+import { sql } from 'kysely';
+import type { Instant } from '#domain/base/time.ts';
+import type { Place, ProtocolDefinition, PublishedProtocol } from '#domain/followups/protocol.ts';
+import type { TransactionContext } from '#server/platform/context.ts';
+
+export interface NewVersion {
+  id: string;
+  code: string;
+  version: number;
+  definition: ProtocolDefinition;
+  effectiveFrom: Instant | null;
+  addsTo: string | null;
+  place: Place;
+  note: string | null;
+}
+
+/** False where that version is there already. */
+export async function insertProtocolVersion(ctx: TransactionContext, version: NewVersion): Promise<boolean> {
+  const done = await ctx.db
+    .insertInto('protocol_versions')
+    .values({
+      org_id: ctx.orgId,
+      id: version.id,
+      code: version.code,
+      version: version.version,
+      definition: JSON.stringify(version.definition),
+      published_at: ctx.now,
+      published_by: ctx.actor.kind === 'staff' ? ctx.actor.id : null,
+      effective_from: version.effectiveFrom,
+      adds_to: version.addsTo,
+      ...placeColumns(version.place),
+      note: version.note,
+    })
+    .onConflict((conflict) => conflict.doNothing())
+    .executeTakeFirst();
+  return done.numInsertedOrUpdatedRows === 1n;
+}
+
+/** Ends a protocol's newest version where the next one begins. */
+export async function retireProtocolVersion(
+  ctx: TransactionContext,
+  code: string,
+  at: Instant,
+): Promise<void> {
+  await ctx.db
+    .updateTable('protocol_versions')
+    .set({ retired_at: at })
+    .where('org_id', '=', ctx.orgId)
+    .where('code', '=', code)
+    .where('retired_at', 'is', null)
+    .execute();
+}
+
+/** Every version there is and was: what happened is planned by the one that was in force then. */
+export async function selectProtocols(
+  ctx: TransactionContext,
+): Promise<(PublishedProtocol & { publishedAt: Instant })[]> {
+  const rows = await ctx.db
+    .selectFrom('protocol_versions')
+    .select([
+      'id',
+      'version',
+      'definition',
+      'published_at',
+      'effective_from',
+      'retired_at',
+      'adds_to',
+      'clinic_id',
+      'team_id',
+    ])
+    .where('org_id', '=', ctx.orgId)
+    .orderBy('code')
+    .orderBy('version')
+    .execute();
+  return rows.map((row) => ({
+    versionId: row.id,
+    version: row.version,
+    definition: row.definition as ProtocolDefinition,
+    publishedAt: row.published_at,
+    effectiveFrom: row.effective_from,
+    retiredAt: row.retired_at,
+    addsTo: row.adds_to,
+    place: placeOf(row),
+  }));
+}
+
+/** The versions of one protocol with who published them, the newest first. */
+export async function selectHistory(ctx: TransactionContext, code: string) {
+  const rows = await ctx.db
+    .selectFrom('protocol_versions as v')
+    .leftJoin('staff as s', (join) =>
+      join.on('s.org_id', '=', ctx.orgId).onRef('s.id', '=', 'v.published_by'),
+    )
+    .select([
+      'v.id',
+      'v.version',
+      'v.definition',
+      'v.published_at as publishedAt',
+      's.name as publishedByName',
+      'v.effective_from as effectiveFrom',
+      'v.retired_at as retiredAt',
+      'v.note',
+      'v.adds_to as addsTo',
+      'v.clinic_id',
+      'v.team_id',
+    ])
+    .where('v.org_id', '=', ctx.orgId)
+    .where('v.code', '=', code)
+    .orderBy('v.version', 'desc')
+    .execute();
+  return rows.map(({ definition, clinic_id, team_id, ...row }) => ({
+    ...row,
+    definition: definition as ProtocolDefinition,
+    place: placeOf({ clinic_id, team_id }),
+  }));
+}
+
+/** Two who publish, or edit the first draft, of one protocol come one after the other. */
+export async function holdProtocols(ctx: TransactionContext): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`protocols ${ctx.orgId}`}, 0))`.execute(ctx.db);
+}
+
+export function placeColumns(place: Place): { clinic_id: string | null; team_id: string | null } {
+  return {
+    clinic_id: place && 'clinicId' in place ? place.clinicId : null,
+    team_id: place && 'teamId' in place ? place.teamId : null,
+  };
+}
+
+export function placeOf(row: { clinic_id: string | null; team_id: string | null }): Place {
+  if (row.clinic_id !== null) return { clinicId: row.clinic_id };
+  return row.team_id !== null ? { teamId: row.team_id } : null;
+}
