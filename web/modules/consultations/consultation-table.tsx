@@ -57,7 +57,7 @@ function useColumns(state: Filter['state']): Column<ConsultationRow>[] {
   const who: Column<ConsultationRow>[] = [
     {
       key: 'state',
-      title: say('outcome'),
+      title: say('status'),
       width: 100,
       show: (row) => <ConsultationState consultation={row} />,
     },

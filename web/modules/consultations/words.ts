@@ -86,6 +86,7 @@ export const consultationsWords = defineWords('consultations', {
     'state.closed': '已结束',
     openedAt: '登记',
     closedAt: '结束',
+    status: '状态',
     outcome: '结果',
     'list.open': '{{total}} 次进行中，其中 {{stuck}} 次停滞：三天还没有下一步，或约定的日子已过',
     'period.from': '结束日期',
@@ -195,6 +196,7 @@ export const consultationsWords = defineWords('consultations', {
     'state.closed': 'Closed',
     openedAt: 'Opened',
     closedAt: 'Closed',
+    status: 'State',
     outcome: 'Outcome',
     'list.open':
       '{{total}} open, of them {{stuck}} stuck: three days without a next step, or past the day of it',
