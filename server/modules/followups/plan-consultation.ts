@@ -1,4 +1,5 @@
 import type { EventOf } from '#domain/events.ts';
+import { recordAudit } from '#server/platform/audit/record-audit.ts';
 import type { TransactionContext } from '#server/platform/context.ts';
 import { derivedId } from '#server/platform/ids.ts';
 import { findClosedConsultation } from '../consultations/find-consultation.ts';
@@ -38,7 +39,15 @@ export async function endConsultationPlans(
   event: EventOf<'consultation.reopened'>,
 ): Promise<void> {
   const planIds = await selectPlansOfEvent(ctx, 'consultation.no_deal', keyOf(event));
-  await endOpenFollowups(ctx, { planIds, ids: [reminderOf(event)] }, 'fact:consultation-reopened');
+  const reason = 'fact:consultation-reopened';
+  const count = await endOpenFollowups(ctx, { planIds, ids: [reminderOf(event)] }, reason);
+  if (count === 0) return;
+  await recordAudit(ctx, {
+    action: 'followups.ended-by-fact',
+    subject: { type: 'consultation', id: event.consultationId },
+    reason,
+    after: { count },
+  });
 }
 
 async function planNextStep(

@@ -1,4 +1,5 @@
 import type { EventOf } from '#domain/events.ts';
+import { recordAudit } from '#server/platform/audit/record-audit.ts';
 import type { TransactionContext } from '#server/platform/context.ts';
 import { findDeposit } from '../ledger/find-deposit.ts';
 import { planEvents } from './plan-events.ts';
@@ -33,5 +34,12 @@ export async function endDepositChase(
 ): Promise<void> {
   const planIds = await selectOpenPlans(ctx, event.customerId, 'deposit.untreated');
   if (planIds.length === 0 || (await findDeposit(ctx, event.customerId)) > 0) return;
-  await endOpenFollowups(ctx, { planIds }, 'fact:deposit-settled');
+  const reason = 'fact:deposit-settled';
+  const count = await endOpenFollowups(ctx, { planIds }, reason);
+  await recordAudit(ctx, {
+    action: 'followups.ended-by-fact',
+    subject: { type: 'customer', id: event.customerId },
+    reason,
+    after: { count },
+  });
 }

@@ -101,11 +101,15 @@ export function EndedEntry({ group }: EntryProps) {
   const wording = useFactWording();
   const [entry] = group.entries;
   const { text } = factsOf(entry);
+  const byFact = `ended.${text('reason')}`;
+  const reason = hasWord(followupWords, byFact)
+    ? sayFollowup(byFact as 'ended.fact:treated')
+    : text('reason');
   const state = text('state') === 'refused' ? 'refused' : text('state') === 'done' ? 'done' : 'ended';
   return (
     <div>
       <b>{say('kind.followup-ended')}</b> {wording(entry, 'step')} · {sayFollowup(`state.${state}`)}
-      {text('reason') && <div className="written">{say('reason.is', { text: text('reason')! })}</div>}
+      {reason && <div className="written">{say('reason.is', { text: reason })}</div>}
     </div>
   );
 }
