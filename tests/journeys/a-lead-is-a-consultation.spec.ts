@@ -33,9 +33,9 @@ async function typeLead(page: Page, asked: string): Promise<void> {
   await page.getByRole('button', { name: '新建客户' }).click();
   const drawer = page.getByRole('dialog', { name: '新建客户' });
   await drawer.getByLabel('姓名').fill('李雨桐');
-  await drawer.getByLabel('电话').fill('13800007788');
+  await drawer.getByRole('textbox', { name: '电话' }).fill('13800007788');
   await drawer.getByLabel('来源渠道').fill('小红书');
-  await drawer.getByLabel('备注').fill(asked);
+  await drawer.getByLabel('问了什么').fill(asked);
 }
 
 describe('a lead who has a record', () => {
