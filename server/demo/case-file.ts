@@ -56,7 +56,7 @@ export function planFor(file: CaseFile, happening: Happening, trouble: Trouble |
   const isReminder = 'reminder' in happening;
   const { plans, followups } = isReminder
     ? reminderRows(file, happening.at, happening.reminder)
-    : rowsOwed(office.ground, happening.event, { ownerId, refusesContact, isFrozen: false });
+    : rowsOwed(office.ground, happening.event, { ownerIds: [ownerId], refusesContact, isFrozen: false });
   const versionOf = new Map(plans.map((plan) => [plan.id, plan.protocolVersionId]));
   for (const plan of plans) file.history.plans.push({ ...plan, createdAt: happening.at });
   for (const row of followups) {

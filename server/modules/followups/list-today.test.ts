@@ -166,6 +166,9 @@ describe('today’s list', () => {
       const own = await aCustomer(ctx, { ownerId: agents[1]!.actor.id! });
       await aClosedVisit(ctx, { customer: own });
       expect((await followupsOf(ctx, own.id))[0]!.assigneeId).toBe(agents[1]!.actor.id);
+      const won = await aCustomer(ctx, { webConsultantId: agents[2]!.actor.id! });
+      await aClosedVisit(ctx, { customer: won });
+      expect((await followupsOf(ctx, won.id))[0]!.assigneeId).toBe(agents[2]!.actor.id);
     }));
 });
 

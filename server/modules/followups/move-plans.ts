@@ -135,7 +135,7 @@ function noteWrites(
     ...{ id: planId, customerId, clinicId, protocolVersionId: versionId, event, eventKey, eventAt, visitId },
   });
   const holderOf = ({ role }: PlannedFollowup) =>
-    assigneeFor({ role, clinicId, customerId }, [customer.ownerId], ground.candidates);
+    assigneeFor({ role, clinicId, customerId }, customer.ownerIds, ground.candidates);
   for (const added of moved.added) {
     const id = derivedId('followup', planId, added.stepKey, added.occurrence);
     writes.added.push({ ...added, id, planId, customerId, clinicId, assigneeId: holderOf(added) });

@@ -90,7 +90,7 @@ export function rowsOwed(
     const owed = plan.followups.filter(({ purpose }) => isOwedTo(customer, { purpose, event: event.event }));
     if (owed.length === 0) continue;
     const row = planRow(plan);
-    const own = [event.inHandsOf ?? null, customer.ownerId];
+    const own = [event.inHandsOf ?? null, ...customer.ownerIds];
     plans.push(row);
     for (const followup of owed) {
       followups.push({

@@ -44,7 +44,8 @@ export async function selectZones(ctx: TransactionContext): Promise<Map<string, 
 
 /** What the rules ask of a customer: whose they are, what they are, whether they want to be contacted, and live here. */
 export interface CustomerForPlanning extends Partial<CustomerStanding> {
-  ownerId: string | null;
+  /** Whoever looks after the customer, in any capacity: a followup goes to who of them has its role. */
+  ownerIds: readonly (string | null)[];
   refusesContact: boolean;
   isFrozen: boolean;
   isGone?: boolean;
@@ -58,7 +59,9 @@ export async function selectCustomersForPlanning(
     .selectFrom('customers')
     .select([
       'id',
-      'owner_id as ownerId',
+      'owner_id',
+      'web_consultant_id',
+      'doctor_id',
       'refuses_contact as refusesContact',
       'is_frozen as isFrozen',
       'grade',
@@ -68,7 +71,12 @@ export async function selectCustomersForPlanning(
     .where('org_id', '=', ctx.orgId)
     .where(sql<boolean>`id = any(${[...customerIds]}::uuid[])`)
     .execute();
-  return new Map(rows.map(({ id, grade, ...rest }) => [id, { ...rest, grade: grade as Grade }]));
+  return new Map(
+    rows.map(({ id, grade, owner_id, web_consultant_id, doctor_id, ...rest }) => [
+      id,
+      { ...rest, grade: grade as Grade, ownerIds: [owner_id, web_consultant_id, doctor_id] },
+    ]),
+  );
 }
 
 export interface VisitForPlanning {

@@ -42,7 +42,7 @@ export async function tryDraft(
         .flatMap((plan) => plan.followups)
         .filter(({ purpose }) => isOwedTo(customer, { purpose, event: event.event }));
     const holder = ({ role }: PlannedFollowup) =>
-      assigneeFor({ role, clinicId: event.clinicId, customerId: id }, [customer.ownerId], ground.candidates);
+      assigneeFor({ role, clinicId: event.clinicId, customerId: id }, customer.ownerIds, ground.candidates);
     const rows = side(owed(after), owed(before));
     const names = await selectStaffNames(
       ctx,
