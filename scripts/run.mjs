@@ -20,6 +20,7 @@ const COMMANDS = {
   test: { script: ['scripts/test.ts'] },
   check: { script: ['scripts/check.ts'] },
   journeys: { script: [vitest, 'run', '--config', 'vitest.journeys.config.ts'], needsWeb: true },
+  bench: { script: ['scripts/bench.ts'] },
   build: {},
 };
 

