@@ -8,6 +8,7 @@ import type { Context } from '#server/platform/context.ts';
 import { applicationUrl } from '#server/platform/database/migrate.ts';
 import { openDatabase } from '#server/platform/database/pool.ts';
 import type { Database } from '#server/platform/database/pool.ts';
+import { showAccuracy } from '../modules/classes/show-accuracy.ts';
 import { listCustomers } from '../modules/customers/list-customers.ts';
 import { listToday } from '../modules/followups/list-today.ts';
 import { listUnfinished } from '../modules/followups/list-unfinished.ts';
@@ -106,6 +107,15 @@ describe('filling a demo chain', () => {
     const supervisor = await by(colleagues('cs_supervisor')[0]!);
     const unfinished = await listUnfinished(supervisor, { ...whoever, kind: 'missed' });
     expect(unfinished.people.reduce((sum, person) => sum + person.owed, 0)).toBeGreaterThan(0);
+  });
+
+  it('gives the desk contacts with and without a class, of which some turned out to be another', async () => {
+    const [supervisor] = colleagues('cs_supervisor');
+    const ctx = await by(supervisor!);
+    const { total, people } = await showAccuracy(ctx, { against: 'confirmed' });
+    expect(people.length).toBeGreaterThan(1);
+    expect(total.classified.share).toBeGreaterThan(0.8);
+    expect(total.accuracy.of).toBeGreaterThan(0);
   });
 
   it('leaves nothing for the clock to plan a second time', async () => {

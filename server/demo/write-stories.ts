@@ -3,6 +3,7 @@ import { dayAt, monthOf, nextMonth } from '#domain/base/time.ts';
 import { permissionsOf } from '#domain/staff/permissions.ts';
 import type { TransactionContext } from '#server/platform/context.ts';
 import { statisticsOfLoad } from '#server/platform/database/refresh-statistics.ts';
+import { addContactHistory } from '../modules/classes/add-contact-history.ts';
 import { addCustomers } from '../modules/customers/add-customers.ts';
 import { takeChartNumbers } from '../modules/customers/take-chart-numbers.ts';
 import { addFollowupHistory, markMonthsAnnounced } from '../modules/followups/add-followup-history.ts';
@@ -13,6 +14,7 @@ import { accountOf } from './accounts.ts';
 import { colleaguesOf } from './chain.ts';
 import type { Chain, Colleague } from './chain.ts';
 import { zone } from './content/chain.ts';
+import { contactsOf } from './contacts.ts';
 import { storiesOf } from './stories.ts';
 import type { Story } from './stories.ts';
 
@@ -102,6 +104,10 @@ async function write(
     attempts: stories.flatMap(({ history }) => history.attempts),
     endings: stories.flatMap(({ history }) => history.endings),
   });
+  await addContactHistory(
+    ctx,
+    stories.flatMap((story) => contactsOf(story, chain, ctx.now)),
+  );
 }
 
 function actingAs(
