@@ -76,7 +76,7 @@ export type RoleLoad = z.infer<typeof RoleLoad>;
 export const ReplayAnswer = z.object({
   from: z.string(),
   to: z.string(),
-  /** What happened, as far as it could have led to something due in these days. */
+  /** What happened that led to something due in these days. */
   events: z.int(),
   roles: z.array(RoleLoad),
   steps: z.array(z.object({ key: z.string(), name: Wording, before: z.int(), after: z.int() })),

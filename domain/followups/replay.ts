@@ -33,6 +33,8 @@ export interface EventGroup {
 export interface Load {
   byRole: Map<FollowupRole, number[]>;
   bySteps: Map<string, number>;
+  /** What happened that led to them. */
+  events: number;
 }
 
 export interface ReplaySpan {
@@ -43,7 +45,7 @@ export interface ReplaySpan {
 }
 
 export function emptyLoad(): Load {
-  return { byRole: new Map(), bySteps: new Map() };
+  return { byRole: new Map(), bySteps: new Map(), events: 0 };
 }
 
 /** Adds what these protocols would have made of the events, where it fell due within the span. */
@@ -57,17 +59,20 @@ export function addToLoad(
   for (const { event, customer, count } of groups) {
     const zone = span.zoneOf(event.clinicId);
     const workingDays = span.workingDaysOf(event.clinicId);
+    let counts = false;
     for (const plan of plansOwed(protocols, event, { zone, customer, workingDays })) {
       for (const { stepKey, role, purpose, dueAt } of plan.followups) {
         if (!isOwedTo(customer, { purpose, event: event.event })) continue;
         const place = daysBetween(from, dayAt(dueAt, zone));
         if (place < 0 || place >= replayDays) continue;
+        counts = true;
         const days = load.byRole.get(role) ?? Array<number>(replayDays).fill(0);
         days[place]! += count;
         load.byRole.set(role, days);
         load.bySteps.set(stepKey, (load.bySteps.get(stepKey) ?? 0) + count);
       }
     }
+    if (counts) load.events += count;
   }
 }
 

@@ -135,6 +135,12 @@ const protocols = createRoute({
   staticData: { needs: 'protocols.read' },
   component: lazyRouteComponent(() => import('#web/pages/protocols-page.tsx'), 'ProtocolsPage'),
 });
+const protocol = createRoute({
+  getParentRoute: () => inside,
+  path: '/protocols/$code',
+  staticData: { needs: 'protocols.read' },
+  component: lazyRouteComponent(() => import('#web/pages/protocol-page.tsx'), 'ProtocolPage'),
+});
 const imports = createRoute({
   getParentRoute: () => inside,
   path: '/imports',
@@ -199,6 +205,7 @@ const work = [
   effort,
   grading,
   protocols,
+  protocol,
   imports,
   oneImport,
 ];

@@ -1,9 +1,11 @@
 import { SearchOutlined } from '@ant-design/icons';
+import { Link } from '@tanstack/react-router';
 import { Input } from 'antd';
 import { z } from 'zod';
 import { useUrlFilters } from '#web/lib/url-filters.ts';
-import { useWords } from '#web/lib/words.ts';
+import { useWording, useWords } from '#web/lib/words.ts';
 import { liveFirst, protocolFits, useProtocols } from '#web/modules/protocols/api.ts';
+import { NewProtocol } from '#web/modules/protocols/new-protocol.tsx';
 import { ProtocolCard } from '#web/modules/protocols/protocol-card.tsx';
 import { protocolWords } from '#web/modules/protocols/words.ts';
 import { Page } from '#web/ui/page.tsx';
@@ -13,11 +15,12 @@ const Filter = z.object({ search: z.string().max(80).default('') });
 
 export function ProtocolsPage() {
   const say = useWords(protocolWords);
+  const wording = useWording();
   const protocols = useProtocols();
   const [{ search }, setFilter] = useUrlFilters(Filter);
 
   return (
-    <Page title={say('title')} about={say('about')}>
+    <Page title={say('title')} about={say('about')} actions={<NewProtocol />}>
       <div className="filters" role="search">
         <Input
           allowClear
@@ -30,11 +33,19 @@ export function ProtocolsPage() {
         />
       </div>
       <Loaded of={protocols}>
-        {({ items }) => {
+        {({ items, newDrafts }) => {
           const fitting = liveFirst(items.filter((protocol) => protocolFits(protocol, search)));
           if (fitting.length === 0) return <EmptyState text={say(items.length === 0 ? 'empty' : 'none')} />;
           return (
             <div className="rows">
+              {newDrafts.map(({ code, name }) => (
+                <section key={code} className="panel">
+                  <Link to="/protocols/$code" params={{ code }}>
+                    {wording(name)}
+                  </Link>{' '}
+                  <span className="soft">{say('drafts.new')}</span>
+                </section>
+              ))}
               {fitting.map((protocol) => (
                 <ProtocolCard key={protocol.id} protocol={protocol} />
               ))}

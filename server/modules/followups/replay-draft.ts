@@ -109,7 +109,6 @@ async function runReplay(ctx: Context, work: Work): Promise<void> {
       workingDaysOf: (clinicId) => ground.workingDays?.get(clinicId),
     };
     const [before, after] = [emptyLoad(), emptyLoad()];
-    let events = 0;
     for (const [index, part] of work.parts.entries()) {
       const question = questionOf([...work.before, ...work.after], part);
       const groups = await inTransaction(ctx, (ctx) => selectEventGroups(ctx, question));
@@ -118,12 +117,11 @@ async function runReplay(ctx: Context, work: Work): Promise<void> {
         addToLoad(after, work.after, some, span);
         await new Promise((resolve) => setImmediate(resolve));
       }
-      events += groups.reduce((sum, { count }) => sum + count, 0);
       // Nobody waits for it where the draft was published or discarded meanwhile.
       if (!(await note({ partsDone: index + 1 }))) return;
     }
     const people = (role: string) => ground.candidates.filter((each) => each.role === role).length;
-    await note({ state: 'done', answer: answerOf(work, to, events, before, after, people) });
+    await note({ state: 'done', answer: answerOf(work, to, before, after, people) });
   } catch (error) {
     log.error({ error }, 'a replay failed');
     await note({ state: 'failed' });
@@ -156,7 +154,6 @@ function questionOf(
 function answerOf(
   work: Work,
   to: string,
-  events: number,
   before: Load,
   after: Load,
   people: (role: string) => number,
@@ -170,7 +167,7 @@ function answerOf(
   return {
     from: firstDayOf(to),
     to,
-    events,
+    events: Math.max(before.events, after.events),
     roles: rolesOf(before, after).map((role) => ({
       role,
       people: people(role),

@@ -1,9 +1,11 @@
 import { InfoCircleOutlined } from '@ant-design/icons';
+import { Link } from '@tanstack/react-router';
 import type { z } from 'zod';
 import type { Protocol } from '#domain/followups/contract.ts';
 import type { Step } from '#domain/followups/protocol.ts';
 import { clinicWords } from '#web/lib/clinic-words.ts';
 import { useDates } from '#web/lib/dates.ts';
+import { useMay } from '#web/lib/me.ts';
 import { useListed, useWording, useWords } from '#web/lib/words.ts';
 import { DataTable } from '#web/ui/data-table.tsx';
 import { StatusTag } from '#web/ui/status-tag.tsx';
@@ -18,7 +20,8 @@ export function ProtocolCard({ protocol }: { protocol: z.infer<typeof Protocol> 
   const wording = useWording();
   const dates = useDates();
   const listed = useListed();
-  const { definition, version, publishedAt, eventIsAnnounced } = protocol;
+  const { definition, version, publishedAt, eventIsAnnounced, hasDraft, comesAt } = protocol;
+  const mayManage = useMay('protocols.manage');
 
   return (
     <section className="panel protocol" aria-label={wording(definition.name)}>
@@ -26,12 +29,17 @@ export function ProtocolCard({ protocol }: { protocol: z.infer<typeof Protocol> 
         <h2>{wording(definition.name)}</h2>
         <span className="soft">
           {say('version', { version })} · {say('published', { at: dates.dayOfInstant(publishedAt) })} ·{' '}
+          {hasDraft && <>{say('has.draft')} · </>}
+          {comesAt !== null && <>{say('comes.at', { at: dates.dateTime(comesAt) })} · </>}
           {
             <abbr title={definition.source}>
               {say('source', { source: listed(definition.source.match(/[A-Z]\d+/g) ?? []) })}
             </abbr>
           }
         </span>
+        <Link className="edit" to="/protocols/$code" params={{ code: definition.code }}>
+          {say(mayManage ? 'edit' : 'open')}
+        </Link>
       </header>
       <Trigger trigger={definition.trigger} />
       {!eventIsAnnounced && (

@@ -1,0 +1,85 @@
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import type { Browser, Page } from 'playwright-core';
+import { aBrowser, aVisitor, expectCalm, photograph } from './support/a-browser.ts';
+import type { Visitor } from './support/a-browser.ts';
+import { aHouse } from './support/a-house.ts';
+import type { AHouse } from './support/a-house.ts';
+
+let house: AHouse;
+let browser: Browser;
+let owner: Visitor;
+
+beforeAll(async () => {
+  [house, browser] = await Promise.all([aHouse('--trial-clock', '2026-03-12T09:00'), aBrowser()]);
+  owner = await aVisitor(browser, house.address);
+});
+
+afterEach(async ({ task }) => {
+  if (task.result?.state === 'fail') await photograph(owner.page, 'failed-protocol');
+});
+
+afterAll(async () => {
+  await browser?.close();
+  await house?.close();
+});
+
+const knot = (page: Page, name: string) => page.getByRole('slider', { name: `${name}：到期时间` });
+
+describe('a protocol is edited by dragging, replayed and published', () => {
+  it('opens the house and the curve of what follows an operation', async () => {
+    const { page } = owner;
+    await page.goto('/');
+    await page.getByLabel('机构名称').fill('晴川口腔');
+    await page.getByLabel('第一家门诊').fill('江滨门诊');
+    await page.getByLabel('您的姓名').fill('王敏');
+    await page.getByLabel('登录名').fill('wangmin');
+    await page.getByLabel('密码', { exact: true }).fill('一个足够长的密码 2026');
+    await page.getByRole('button', { name: '建立机构并登录' }).click();
+    await page.getByRole('heading', { name: '今日工作' }).waitFor();
+    await page.getByRole('navigation').getByRole('link', { name: '回访曲线', exact: true }).click();
+    await page.getByRole('region', { name: '术后回访' }).getByRole('link', { name: '编辑' }).click();
+    await knot(page, '术后3天内').waitFor();
+  });
+
+  it('moves a step by the mouse, and another by the keyboard', async () => {
+    const { page } = owner;
+    const grip = (await knot(page, '术后3天内').locator('.halo').boundingBox())!;
+    const [x, y] = [grip.x + grip.width / 2, grip.y + grip.height / 2];
+    const toDay2 = (await page.getByText('1 天', { exact: true }).boundingBox())!;
+    await page.mouse.move(x, y);
+    await page.mouse.down();
+    await page.mouse.move(x - (x - toDay2.x) * 0.45, y, { steps: 8 });
+    await page.mouse.up();
+    const days = page.getByRole('group', { name: '术后3天内' });
+    expect(await days.getByLabel('最晚').inputValue()).toBe('2');
+
+    await knot(page, '术后1周内').focus();
+    await page.keyboard.press('ArrowRight');
+    await page.keyboard.press('Shift+ArrowLeft');
+    const week = page.getByRole('group', { name: '术后1周内' });
+    expect(await week.getByLabel('最早').inputValue()).toBe('4');
+    expect(await week.getByLabel('最晚').inputValue()).toBe('8');
+    await photograph(page, 'protocol-1-dragged');
+  });
+
+  it('replays the last 90 days with what was drawn, and says that nothing happened yet', async () => {
+    const { page } = owner;
+    await page.getByRole('button', { name: '回放', exact: true }).click();
+    await page.getByText('这 90 天里没有会触发这条曲线的事。').waitFor();
+    await page.getByText('草稿已保存，尚未发布').waitFor();
+  });
+
+  it('is published at once, and stands in the history', async () => {
+    const { page } = owner;
+    await page.getByRole('button', { name: '发布…' }).click();
+    const dialog = page.getByRole('dialog', { name: '发布这份草稿' });
+    await dialog.getByText('改按新版本不会有变化（0 份计划）。').waitFor();
+    await dialog.getByLabel('说明（选填），写进历史').fill('提早到两天');
+    await photograph(page, 'protocol-2-publish');
+    await dialog.getByRole('button', { name: /^发\s?布$/ }).click();
+    await page.getByText('第 2 版').waitFor();
+    await page.getByText('提早到两天').first().waitFor();
+    await page.getByText('与已发布的版本一致').waitFor();
+    expectCalm(owner);
+  });
+});
