@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import { Alert, Button } from 'antd';
+import { useState } from 'react';
 import type { OwnWarning } from '#domain/ownership/contract.ts';
 import { useDates } from '#web/lib/dates.ts';
 import { useWords } from '#web/lib/words.ts';
@@ -12,11 +13,17 @@ import { PersonLink } from './person-link.tsx';
 import { ownershipWords } from './words.ts';
 import './ownership.css';
 
+/** The nearest; the owner's other customers stand below. */
+const fewAtFirst = 10;
+
 /** Whom the owner is about to lose, the nearest first, and what would stop it. */
 export function OwnWarnings({ warnings }: { warnings: readonly OwnWarning[] }) {
   const say = useWords(ownershipWords);
   const dates = useDates();
   const text = useOutlookText();
+  const [{ page, pageSize }, setPage] = useState({ page: 1, pageSize: fewAtFirst });
+  // One that was kept leaves the list, perhaps as the last of its page.
+  const here = Math.min(page, Math.max(1, Math.ceil(warnings.length / pageSize)));
   const columns: Column<OwnWarning>[] = [
     { key: 'customer', title: say('customer'), leads: true, show: (row) => <PersonLink {...row} /> },
     {
@@ -49,9 +56,17 @@ export function OwnWarnings({ warnings }: { warnings: readonly OwnWarning[] }) {
     <DataTable
       label={say('warnings', { count: warnings.length })}
       columns={columns}
-      rows={warnings}
+      rows={warnings.slice((here - 1) * pageSize, here * pageSize)}
       wrapsFrom={760}
       empty={<EmptyState text={say('warnings.none')} />}
+      {...(warnings.length > fewAtFirst && {
+        paging: {
+          page: here,
+          pageSize,
+          total: warnings.length,
+          onChange: (next, size) => setPage({ page: next, pageSize: size }),
+        },
+      })}
     />
   );
 }

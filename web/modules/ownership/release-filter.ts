@@ -5,6 +5,7 @@ import { ListReleases } from '#domain/ownership/contract.ts';
 export const ReleaseFilter = z.object({
   state: ListReleases.shape.state,
   clock: ListReleases.shape.clock,
+  ownerId: ListReleases.shape.ownerId,
   page: ListReleases.shape.page,
   pageSize: ListReleases.shape.pageSize.default(50),
 });
