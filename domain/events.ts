@@ -35,7 +35,7 @@ export type DomainEvent =
       /** Which closing of it: one that was reopened is closed again. */
       closing: number;
     }
-  | { type: 'consultation.reopened'; consultationId: string; closing: number }
+  | { type: 'consultation.reopened'; consultationId: string; customerId: string; closing: number }
   | { type: 'customer.merged'; mergeId: string; keepId: string; goneId: string }
   | { type: 'customer.merge-undone'; mergeId: string; keepId: string; goneId: string }
   | { type: 'staff.disabled'; staffId: string };

@@ -12,7 +12,7 @@ import { PlaceShape } from './protocol-contract.ts';
 
 /**
  * open: owed to the customer. done: answered. refused: the customer does not want it.
- * ended: a supervisor ended it with a reason. Nothing else ends one (C5).
+ * ended: a supervisor ended it with a reason, or a fact did (`ending.ts`). Nothing else ends one (C5).
  */
 export const followupStates = ['open', 'done', 'refused', 'ended'] as const;
 export type FollowupState = (typeof followupStates)[number];

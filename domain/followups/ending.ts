@@ -9,6 +9,8 @@ export type EndingFact = (typeof endingFacts)[number];
 export const endReasons = [
   'fact:treated',
   'fact:treatment-finished',
+  'fact:deposit-settled',
+  'fact:consultation-reopened',
   'fact:deceased',
   'fact:moved-away',
   'fact:refuses-contact',

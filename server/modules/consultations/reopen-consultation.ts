@@ -31,6 +31,7 @@ export async function reopenConsultation(
     await announce(ctx, {
       type: 'consultation.reopened',
       consultationId: before.id,
+      customerId: before.customerId,
       closing: before.closings,
     });
     return after;

@@ -6,6 +6,8 @@ import type { Context } from '#server/platform/context.ts';
 import { closeConsultation } from '#server/modules/consultations/close-consultation.ts';
 import { reopenConsultation } from '#server/modules/consultations/reopen-consultation.ts';
 import { bookEntry } from '#server/modules/ledger/book-entry.ts';
+import { closeVisit } from '#server/modules/visits/close-visit.ts';
+import { editVisit } from '#server/modules/visits/edit-visit.ts';
 import { openVisit } from '#server/modules/visits/open-visit.ts';
 import { aCustomer, followupsOf } from '#tests/support/builders.ts';
 import { as, inClinic, later, settled } from '#tests/support/clinic.ts';
@@ -114,5 +116,26 @@ describe('a deposit', () => {
       expect(new Set(after.map(({ state, endReason }) => `${state} ${endReason}`))).toEqual(
         new Set(['ended fact:deposit-settled']),
       );
+    }));
+
+  it('is chased no more once something of it was treated, be it in the visit it was paid in', () =>
+    inClinic(async (ctx, { clinicId }) => {
+      const { id: customerId } = await aCustomer(ctx);
+      const visit = await openVisit(ctx, { customerId, clinicId, chiefComplaint: null });
+      await aClosedConsultation(ctx, customerId, {
+        opening: { place: 'clinic', visitId: visit.id },
+        edit: { items: [implant], depositFen: 100_000, nextStep: { kind: 'treatment' } },
+        isDepositPaid: true,
+      });
+      const chased = async () =>
+        (await shown(ctx, customerId)).filter(({ protocolCode }) => protocolCode === 'deposit-untreated');
+      expect((await chased()).every(({ state }) => state === 'open')).toBe(true);
+
+      const evening = later(ctx, addHours(ctx.now, 8));
+      const treatments = [{ category: 'implant', name: '种植', teamId: null, doctorId: null } as const];
+      const done = await editVisit(evening, { id: visit.id, version: 1, treatments: [...treatments] });
+      await closeVisit(evening, { id: visit.id, version: done.version });
+      await settled(evening);
+      expect(new Set((await chased()).map(({ endReason }) => endReason))).toEqual(new Set(['fact:treated']));
     }));
 });

@@ -1,10 +1,10 @@
 import type { EventOf } from '#domain/events.ts';
-import { recordAudit } from '#server/platform/audit/record-audit.ts';
 import type { TransactionContext } from '#server/platform/context.ts';
 import { derivedId } from '#server/platform/ids.ts';
 import { findClosedConsultation } from '../consultations/find-consultation.ts';
 import type { ClosedConsultation } from '../consultations/find-consultation.ts';
 import { planReminder } from './create-reminder.ts';
+import { recordEnding } from './end-by-facts.ts';
 import { planEvents } from './plan-events.ts';
 import { endOpenFollowups, staffIsActive } from './store.ts';
 import { selectPlansOfEvent } from './take-back-store.ts';
@@ -41,13 +41,7 @@ export async function endConsultationPlans(
   const planIds = await selectPlansOfEvent(ctx, 'consultation.no_deal', keyOf(event));
   const reason = 'fact:consultation-reopened';
   const count = await endOpenFollowups(ctx, { planIds, ids: [reminderOf(event)] }, reason);
-  if (count === 0) return;
-  await recordAudit(ctx, {
-    action: 'followups.ended-by-fact',
-    subject: { type: 'consultation', id: event.consultationId },
-    reason,
-    after: { count },
-  });
+  await recordEnding(ctx, event.customerId, reason, count);
 }
 
 async function planNextStep(

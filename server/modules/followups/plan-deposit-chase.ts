@@ -1,7 +1,7 @@
 import type { EventOf } from '#domain/events.ts';
-import { recordAudit } from '#server/platform/audit/record-audit.ts';
 import type { TransactionContext } from '#server/platform/context.ts';
 import { findDeposit } from '../ledger/find-deposit.ts';
+import { recordEnding } from './end-by-facts.ts';
 import { planEvents } from './plan-events.ts';
 import { selectOpenPlans } from './facts-store.ts';
 import { endOpenFollowups } from './store.ts';
@@ -36,10 +36,5 @@ export async function endDepositChase(
   if (planIds.length === 0 || (await findDeposit(ctx, event.customerId)) > 0) return;
   const reason = 'fact:deposit-settled';
   const count = await endOpenFollowups(ctx, { planIds }, reason);
-  await recordAudit(ctx, {
-    action: 'followups.ended-by-fact',
-    subject: { type: 'customer', id: event.customerId },
-    reason,
-    after: { count },
-  });
+  await recordEnding(ctx, event.customerId, reason, count);
 }
