@@ -5,6 +5,7 @@ import { consultationRoutes } from './modules/consultations/routes.ts';
 import { customerRoutes } from './modules/customers/routes.ts';
 import { exchangeRoutes } from './modules/exchange/routes.ts';
 import { followupRoutes } from './modules/followups/routes.ts';
+import { handoverRoutes } from './modules/handovers/routes.ts';
 import { identityRoutes } from './modules/identity/routes.ts';
 import { ledgerRoutes } from './modules/ledger/routes.ts';
 import { recordRoutes } from './modules/records/routes.ts';
@@ -31,6 +32,7 @@ export const routes: readonly Route[] = [
   ...gradingRoutes,
   ...classRoutes,
   ...ownershipRoutes,
+  ...handoverRoutes,
   ...ledgerRoutes,
   ...exchangeRoutes,
   ...identityRoutes,

@@ -275,6 +275,29 @@ const samples: Record<string, (things: Things) => { path?: string; body?: object
   'POST /ownership/rules': () => ({ body: { ruleSet: standardReleaseRules } }),
   'GET /records/incomplete': () => ({}),
   'GET /records/incomplete/people': () => ({}),
+  'GET /customers/:id/handover': (t) => ({ path: `/customers/${t.customerId}/handover` }),
+  'GET /customers/:id/handover-notice': (t) => ({ path: `/customers/${t.customerId}/handover-notice` }),
+  'POST /customers/:id/handover/read': (t) => ({
+    path: `/customers/${t.customerId}/handover/read`,
+    body: {},
+  }),
+  'GET /handovers/new': () => ({}),
+  'POST /handovers/transfer/preview': (t) => ({
+    body: { which: { ids: [t.customerId] }, kind: 'consultant', toId: t.staffId },
+  }),
+  'POST /handovers/transfer': (t) => ({
+    body: { which: { ids: [t.customerId] }, kind: 'consultant', toId: t.staffId },
+  }),
+  'GET /handovers/left': () => ({}),
+  'GET /handovers/owned-by/:id': (t) => ({ path: `/handovers/owned-by/${t.staffId}` }),
+  'POST /handovers/left/:id/preview': (t) => ({
+    path: `/handovers/left/${t.staffId}/preview`,
+    body: { kind: 'consultant', toIds: [] },
+  }),
+  'POST /handovers/left/:id/place': (t) => ({
+    path: `/handovers/left/${t.staffId}/place`,
+    body: { kind: 'consultant', toIds: [] },
+  }),
   'POST /imports': () => ({ body: {} }),
   'GET /imports': () => ({}),
   'GET /imports/:id': (t) => ({ path: `/imports/${t.importId}` }),

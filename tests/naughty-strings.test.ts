@@ -169,13 +169,16 @@ const good: Record<string, (things: Things) => Good | Promise<Good>> = {
 
 /**
  * Their one text is a reason in the shape of all the others, and what it is given for can be done once only: the
- * verbs' own tests show that it is kept.
+ * verbs' own tests show that it is kept. A preview looks for customers by a word, and keeps none.
  */
 const reasonsOnly = [
   'POST /customers/:id/grade-overrides',
   'POST /grading/overrides/:id/revoke',
   'POST /consultations/:id/reopen',
   'POST /protocols/:code/publish',
+  'POST /handovers/transfer',
+  'POST /handovers/transfer/preview',
+  'POST /handovers/left/:id/place',
   'POST /ledger/:id/reverse',
   'POST /ledger/mismatches/:id/resolve',
   'POST /duplicates/:id/dismiss',

@@ -231,7 +231,7 @@ export const columns: Readonly<Record<string, Classified>> = {
   ownerships: {
     public: [
       ...['org_id', 'id', 'customer_id', 'kind', 'owner_id', 'since', 'began_by', 'begin_decided_by'],
-      ...['until', 'ended_by', 'end_decided_by', 'returns_on'],
+      ...['until', 'ended_by', 'end_decided_by', 'returns_on', 'read_at'],
     ],
     // Why somebody changes hands may tell of anything.
     sensitive_health: ['begin_reason', 'end_reason'],

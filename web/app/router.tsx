@@ -51,6 +51,12 @@ const customer = createRoute({
   staticData: { needs: 'customers.read' },
   component: lazyRouteComponent(() => import('#web/pages/customer-page.tsx'), 'CustomerPage'),
 });
+const handover = createRoute({
+  getParentRoute: () => inside,
+  path: '/customers/$id/handover',
+  staticData: { needs: 'ownership.read' },
+  component: lazyRouteComponent(() => import('#web/pages/handover-page.tsx'), 'HandoverPage'),
+});
 const duplicates = createRoute({
   getParentRoute: () => inside,
   path: '/duplicates',
@@ -191,6 +197,7 @@ const work = [
   home,
   customers,
   customer,
+  handover,
   consultations,
   ownership,
   releases,

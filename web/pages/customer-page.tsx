@@ -1,7 +1,7 @@
 import { Navigate, useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { Button } from 'antd';
 import { useState } from 'react';
-import type { RecordPart } from '#domain/customers/completeness.ts';
+import { recordParts, type RecordPart } from '#domain/customers/completeness.ts';
 import type { Customer } from '#domain/customers/contract.ts';
 import { mergedInto } from '#web/lib/api-error.ts';
 import { useMay } from '#web/lib/me.ts';
@@ -19,6 +19,8 @@ import { NextSteps } from '#web/modules/followups/next-steps.tsx';
 import { ReminderDrawer } from '#web/modules/followups/reminder-drawer.tsx';
 import { followupsWords } from '#web/modules/followups/words.ts';
 import { GradeChip } from '#web/modules/grading/grade-chip.tsx';
+import { HandoverAlert } from '#web/modules/handovers/handover-alert.tsx';
+import { HandoverLink } from '#web/modules/handovers/handover-link.tsx';
 import { CustomerAccount } from '#web/modules/ledger/customer-account.tsx';
 import { useRecord } from '#web/modules/records/api.ts';
 import { CompletenessPanel } from '#web/modules/records/completeness-panel.tsx';
@@ -66,8 +68,9 @@ function WholeRecord({ customer }: { customer: Customer }) {
   const maySeeOwners = useMay('ownership.read');
   const mayClass = useMay('classes.set');
   const record = useRecord(customer.id, mayReadVisits).data;
-  const [askedPart, setAskedPart] = useState<RecordPart | null>(null);
-  const [tab, setTab] = useState<RecordTab>('timeline');
+  const wanted = usePartWanted();
+  const [askedPart, setAskedPart] = useState(wanted);
+  const [tab, setTab] = useState<RecordTab>((wanted && tabOf[wanted]) ?? 'timeline');
   const ask = (part: RecordPart) => {
     setAskedPart(part);
     setTab(tabOf[part] ?? 'timeline');
@@ -79,6 +82,7 @@ function WholeRecord({ customer }: { customer: Customer }) {
       <CustomerHead customer={customer} marks={<Marks customer={customer} />} />
       <div className="record">
         <div className="record-next">
+          <HandoverAlert customerId={customer.id} />
           <NextSteps customer={customer} remind={<Remind customer={customer} />} />
         </div>
         <div className="record-past">
@@ -113,6 +117,7 @@ function WholeRecord({ customer }: { customer: Customer }) {
               <PeoplePanel customerId={customer.id} record={record} pickCustomer={CustomerSelect} />
             </div>
           )}
+          {maySeeOwners && <HandoverLink customerId={customer.id} />}
           {maySeeOwners && <OwnerHistory customerId={customer.id} />}
         </div>
       </div>
@@ -135,6 +140,12 @@ function Consultations({ customer }: { customer: Customer }) {
       onSeen={() => consultation && void navigate({ to: '.', search: {} as never, replace: true })}
     />
   );
+}
+
+/** What a list of missing parts led here for. */
+function usePartWanted(): RecordPart | null {
+  const { ask } = useSearch({ strict: false }) as { ask?: string };
+  return recordParts.find((part) => part === ask) ?? null;
 }
 
 function Marks({ customer }: { customer: Customer }) {

@@ -16,10 +16,12 @@ import { CreateCustomerDrawer } from '#web/modules/customers/create-customer-dra
 import { CustomerFilters } from '#web/modules/customers/customer-filters.tsx';
 import { CustomerTable } from '#web/modules/customers/customer-table.tsx';
 import { customersWords } from '#web/modules/customers/words.ts';
+import { TransferBar } from '#web/modules/handovers/transfer-bar.tsx';
 import { AlikeHint } from '#web/modules/identity/alike-hint.tsx';
 import { useStaff } from '#web/modules/staff/api.ts';
 import { useTell } from '#web/ui/confirm.tsx';
 import { Page } from '#web/ui/page.tsx';
+import { useHandoverNames } from './handover-names.ts';
 
 const noContact: FirstContact = { channel: 'phone', code: null, matter: '' };
 
@@ -33,6 +35,11 @@ export function CustomersPage() {
   const found = useCustomers(filter).data;
   const number = useNumber();
   const [creating, setCreating] = useState(false);
+  const mayHandOn = useMay('ownership.decide');
+  const names = useHandoverNames();
+  const [ticked, setTicked] = useState<ReadonlySet<string>>(new Set());
+  const shown = found?.items.map(({ id }) => id) ?? [];
+  const chosen = shown.filter((id) => ticked.has(id));
   const [contact, setContact] = useState<FirstContact>(noContact);
   const mayClass = useMay('classes.set');
   const { nameOf } = useClassNames();
@@ -73,7 +80,24 @@ export function CustomersPage() {
       }
     >
       <CustomerFilters filter={filter} colleagues={colleagues} onChange={setFilter} />
-      <CustomerTable filter={filter} onChange={setFilter} onOpen={open} nameOfClass={nameOf} />
+      {mayHandOn && (
+        <TransferBar
+          chosen={chosen}
+          filter={filter}
+          found={found}
+          colleagues={colleagues}
+          names={names}
+          onChooseAll={(all) => setTicked(new Set(all ? shown : []))}
+          onDone={() => setTicked(new Set())}
+        />
+      )}
+      <CustomerTable
+        filter={filter}
+        onChange={setFilter}
+        onOpen={open}
+        nameOfClass={nameOf}
+        {...(mayHandOn && { chosen: ticked, onChoose: setTicked })}
+      />
       <CreateCustomerDrawer
         open={creating}
         onClose={() => setCreating(false)}

@@ -5,6 +5,8 @@ import type { Invitation, StaffMember } from '#domain/staff/contract.ts';
 import { useMay } from '#web/lib/me.ts';
 import { useUrlFilters } from '#web/lib/url-filters.ts';
 import { useWords } from '#web/lib/words.ts';
+import { askOwnedCounts } from '#web/modules/handovers/api.ts';
+import { handoverWords } from '#web/modules/handovers/words.ts';
 import { useDisableStaff, useEnableStaff, useInviteAgain } from '#web/modules/staff/api.ts';
 import { InvitationLinkDialog } from '#web/modules/staff/invitation-link-dialog.tsx';
 import { EditStaffDrawer, InviteStaffDrawer } from '#web/modules/staff/staff-drawers.tsx';
@@ -16,6 +18,7 @@ import { Page } from '#web/ui/page.tsx';
 
 export function StaffPage() {
   const say = useWords(staffWords);
+  const sayHandover = useWords(handoverWords);
   const mayManage = useMay('staff.manage');
   const confirm = useConfirm();
   const tell = useTell();
@@ -36,17 +39,23 @@ export function StaffPage() {
         yes: say('again'),
         onYes: async () => setInvitation(await inviteAgain.mutateAsync(id)),
       }),
-    disable: ({ id, name }) =>
-      confirm({
+    disable: async ({ id, name }) => {
+      const counts = await askOwnedCounts(id).catch(() => null);
+      const count = counts ? Object.values(counts).reduce((sum, each) => sum + each, 0) : 0;
+      await confirm({
         title: say('disable.ask', { name }),
-        text: say('disable.text'),
+        text:
+          count === 0
+            ? say('disable.text')
+            : `${say('disable.text')} ${sayHandover('owned.text', { count })}`,
         yes: say('disable'),
         dangerous: true,
         onYes: async () => {
           await disable.mutateAsync(id);
           tell.done(say('disable.done', { name }));
         },
-      }),
+      });
+    },
     enable: ({ id, name }) =>
       enable.mutate(id, { onSuccess: () => tell.done(say('enable.done', { name })), onError: tell.failed }),
   };

@@ -10,6 +10,7 @@ import { UndoToast } from '#web/modules/followups/record-call/undo-toast.tsx';
 import type { SavedCall } from '#web/modules/followups/record-call/use-save-call.ts';
 import { useDraftGuard } from '#web/modules/followups/drafts.ts';
 import { KeysHelp } from '#web/modules/followups/keys-help.tsx';
+import { HandoverAlert } from '#web/modules/handovers/handover-alert.tsx';
 import { useToday } from '#web/modules/followups/today.ts';
 import { followupsWords } from '#web/modules/followups/words.ts';
 import { WorklistPanel } from '#web/modules/followups/worklist/worklist-panel.tsx';
@@ -48,6 +49,7 @@ export function TodayPage() {
       customerId={customerId}
       colleagues={colleagues}
       phone={(customer) => <PhoneNumber customer={customer} />}
+      above={<HandoverAlert customerId={customerId} />}
       onSaved={(call, isStillOpen) => {
         setSaved(call);
         if (isStillOpen) void moveOn();

@@ -23,3 +23,23 @@ export function PersonSelect({ people, ...rest }: PersonSelectProps) {
     />
   );
 }
+
+interface PeopleSelectProps extends Omit<SelectProps<string[]>, 'options' | 'mode'> {
+  people: readonly Colleague[];
+}
+
+/** Several colleagues by name, with their roles. */
+export function PeopleSelect({ people, ...rest }: PeopleSelectProps) {
+  const sayClinic = useWords(clinicWords);
+  return (
+    <Select<string[]>
+      mode="multiple"
+      showSearch={{ optionFilterProp: 'label' }}
+      options={people.map(({ id, name, role }) => ({
+        value: id,
+        label: `${name} · ${sayClinic(`role.${role}`)}`,
+      }))}
+      {...rest}
+    />
+  );
+}

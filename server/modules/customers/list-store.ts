@@ -145,3 +145,17 @@ export async function selectCustomerIds(
   );
   return rows.map((row) => row.id);
 }
+
+/** The next ones in the order of their ids, for who goes through all of them in parts. */
+export async function selectNextIds(
+  ctx: TransactionContext,
+  question: Omit<CustomerQuestion, 'page' | 'pageSize'>,
+  part: { after: string | null; limit: number },
+): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    select c.id from customers c
+    where ${asked(ctx, question)} and ${fitsAny(question.terms)}
+    ${part.after === null ? sql`` : sql`and c.id > ${part.after}`}
+    order by c.id limit ${part.limit}`.execute(ctx.db);
+  return rows.map((row) => row.id);
+}

@@ -87,6 +87,10 @@ export async function selectContacts(ctx: TransactionContext, customerId: string
       'a.result',
       'a.score',
       'a.notes',
+      'a.problem',
+      'a.action_plan as actionPlan',
+      'a.next_appointment_on as nextAppointmentOn',
+      'a.call_back_at as callBackAt',
       'f.step_key as stepKey',
       'v.definition',
     ])

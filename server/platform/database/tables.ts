@@ -581,6 +581,7 @@ export interface Ownerships {
   end_reason: string | null;
   end_decided_by: string | null;
   returns_on: string | null;
+  read_at: string | null;
 }
 
 export interface Photos {

@@ -1,5 +1,6 @@
 import { StopOutlined } from '@ant-design/icons';
 import { Link } from '@tanstack/react-router';
+import { Checkbox } from 'antd';
 import type { Customer } from '#domain/customers/contract.ts';
 import { useDates } from '#web/lib/dates.ts';
 import { gradeWords } from '#web/lib/grade-words.ts';
@@ -21,9 +22,19 @@ interface CustomerTableProps {
   onOpen: (customer: Customer) => void;
   /** What the clinic calls a class. */
   nameOfClass: (code: string) => string;
+  /** Ticked for something that is done with many; without it nothing can be ticked. */
+  chosen?: ReadonlySet<string>;
+  onChoose?: (chosen: ReadonlySet<string>) => void;
 }
 
-export function CustomerTable({ filter, onChange, onOpen, nameOfClass }: CustomerTableProps) {
+export function CustomerTable({
+  filter,
+  onChange,
+  onOpen,
+  nameOfClass,
+  chosen,
+  onChoose,
+}: CustomerTableProps) {
   const say = useWords(customersWords);
   const sayGrade = useWords(gradeWords);
   const dates = useDates();
@@ -32,7 +43,32 @@ export function CustomerTable({ filter, onChange, onOpen, nameOfClass }: Custome
   const genderAndAge = useGenderAndAge();
   const { data, error, refetch, isPlaceholderData } = useCustomers(filter);
 
+  const choose = (id: string, isChosen: boolean) => {
+    const next = new Set(chosen);
+    if (isChosen) next.add(id);
+    else next.delete(id);
+    onChoose?.(next);
+  };
+
   const columns: Column<Customer>[] = [
+    ...(chosen && onChoose
+      ? [
+          {
+            key: 'chosen',
+            title: '',
+            width: 40,
+            show: ({ id, name }: Customer) => (
+              <span onClick={(event) => event.stopPropagation()}>
+                <Checkbox
+                  aria-label={say('choose', { name })}
+                  checked={chosen.has(id)}
+                  onChange={({ target }) => choose(id, target.checked)}
+                />
+              </span>
+            ),
+          },
+        ]
+      : []),
     {
       key: 'name',
       title: say('name'),

@@ -1,4 +1,4 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { z } from 'zod';
 import {
   CustomerRecord,
@@ -14,6 +14,11 @@ import {
   type PhotoUpload,
   type SetDiscreet,
 } from '#domain/records/contract.ts';
+import {
+  IncompletePage,
+  IncompletePeople,
+  type ListIncomplete,
+} from '#domain/records/incomplete-contract.ts';
 import { del, downloadAddress, get, patch, post, put } from '#web/lib/http.ts';
 
 const Nothing = z.object({});
@@ -24,6 +29,21 @@ export function useRecord(id: string, mayRead: boolean) {
     queryKey: ['customers', id, 'record'],
     queryFn: () => get(`/customers/${id}/record`, CustomerRecord),
     enabled: mayRead,
+  });
+}
+
+export function useIncomplete(asked: z.output<typeof ListIncomplete>) {
+  return useQuery({
+    queryKey: ['customers', 'incomplete', asked],
+    placeholderData: keepPreviousData,
+    queryFn: () => get('/records/incomplete', IncompletePage, asked),
+  });
+}
+
+export function useIncompletePeople() {
+  return useQuery({
+    queryKey: ['customers', 'incomplete', 'people'],
+    queryFn: () => get('/records/incomplete/people', IncompletePeople),
   });
 }
 

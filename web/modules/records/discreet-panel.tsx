@@ -76,7 +76,8 @@ export function DiscreetPanel({ customerId, record: { discreet, discreetVersion 
   );
 }
 
-function Wishes({ profile }: { profile: DiscreetProfile }) {
+/** What they wish, a line each. */
+export function Wishes({ profile }: { profile: DiscreetProfile }) {
   const say = useWords(recordsWords);
   const listed = useListed();
   const { safeHours, callerAlias, mayPickUp, neverSay, mayNameTreatments, mayJoinGroups } = profile;

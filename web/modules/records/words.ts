@@ -36,6 +36,16 @@ export const recordsWords = defineWords('records', {
     'part.next-followup': '下一次回访或预约',
     'part.invitations': '邀约记录',
 
+    incomplete: '待补全的 A/B 级档案',
+    'incomplete.count': '待补全的 A/B 级档案（{{count}}）',
+    'incomplete.none': 'A/B 级档案都已完整',
+    'incomplete.customer': '客户',
+    'incomplete.spent': '近 12 个月消费',
+    'incomplete.missing': '还缺（点开去补）',
+    'incomplete.whose': '看谁的档案',
+    'incomplete.person': '{{name}}：{{best}} 份中 {{incomplete}} 份待补',
+    'incomplete.nobody': '无人负责',
+
     people: '家庭与关系',
     'people.none': '还没有登记',
     'people.add': '添加关系',
@@ -177,6 +187,16 @@ export const recordsWords = defineWords('records', {
     'part.photos': 'photos',
     'part.next-followup': 'next followup or appointment',
     'part.invitations': 'invitations',
+
+    incomplete: 'A and B records to complete',
+    'incomplete.count': 'A and B records to complete ({{count}})',
+    'incomplete.none': 'All A and B records are complete',
+    'incomplete.customer': 'Customer',
+    'incomplete.spent': 'Spent in 12 months',
+    'incomplete.missing': 'Missing (click to fill in)',
+    'incomplete.whose': 'Whose records',
+    'incomplete.person': '{{name}}: {{incomplete}} of {{best}} to complete',
+    'incomplete.nobody': 'Nobody answers',
 
     people: 'Family and relations',
     'people.none': 'Nobody on record yet',

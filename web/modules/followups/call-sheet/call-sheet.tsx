@@ -25,6 +25,8 @@ interface CallSheetProps {
   colleagues: readonly Colleague[];
   /** The number, with a way to see it and to call it. */
   phone: (customer: Sheet['customer']) => ReactNode;
+  /** What has to be known before anything is said. */
+  above?: ReactNode;
   /** `isStillOpen`: nobody has gone on to another customer while it was being saved. */
   onSaved: (call: SavedCall, isStillOpen: boolean) => void;
 }
@@ -37,7 +39,7 @@ export function CallSheet(props: CallSheetProps) {
   return <LoadingState rows={14} />;
 }
 
-function Filled({ sheet, colleagues, phone, onSaved }: CallSheetProps & { sheet: Sheet }) {
+function Filled({ sheet, colleagues, phone, above, onSaved }: CallSheetProps & { sheet: Sheet }) {
   const say = useWords(followupsWords);
   const me = useMe();
   const narrow = useNarrowScreen();
@@ -49,6 +51,7 @@ function Filled({ sheet, colleagues, phone, onSaved }: CallSheetProps & { sheet:
   return (
     <article className="call-sheet" aria-label={customer.name}>
       <SheetHead sheet={sheet} colleagues={colleagues} phone={phone(customer)} />
+      {above}
       <div className="call-sheet-body">
         <div className="call-sheet-why rows">
           {followups.map((followup) => (
