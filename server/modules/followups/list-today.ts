@@ -26,14 +26,19 @@ export async function listToday(ctx: Context, input: ListToday): Promise<Worklis
   );
   return inTransaction(ctx, async (ctx) => {
     const question = await questionOf(ctx, input);
-    const totals = await countWorklist(ctx, question);
-    // All of them, also while one is chosen: the others are still there to go over to.
-    const protocols = await countByProtocol(ctx, { ...question, protocolCode: null });
-    const groups = await selectWorklist(ctx, question, {
+    const page = {
       section: input.section ?? null,
       limit: input.pageSize,
       offset: (input.page - 1) * input.pageSize,
-    });
+    };
+    const [totals, protocols, groups, done, nextAt] = await Promise.all([
+      countWorklist(ctx, question),
+      // All of them, also while one is chosen: the others are still there to go over to.
+      countByProtocol(ctx, { ...question, protocolCode: null }),
+      selectWorklist(ctx, question, page),
+      countDoneToday(ctx, question, input.scope === 'mine' ? ctx.actor.id : null),
+      selectNextAt(ctx, question),
+    ]);
     const customers = totals.overdue + totals.due_now + totals.later_today + totals.waiting;
     return {
       day: dayAt(ctx.now, ctx.zone),
@@ -43,13 +48,10 @@ export async function listToday(ctx: Context, input: ListToday): Promise<Worklis
         .filter((each) => input.protocolCode === undefined || each.code === input.protocolCode)
         .reduce((sum, each) => sum + each.followups, 0),
       protocols,
-      counters: {
-        ...totals,
-        done: await countDoneToday(ctx, question, input.scope === 'mine' ? ctx.actor.id : null),
-      },
+      counters: { ...totals, done },
       items: await rowsOf(ctx, groups),
       total: input.section ? totals[input.section] : customers,
-      nextAt: await selectNextAt(ctx, question),
+      nextAt,
     };
   });
 }
@@ -92,11 +94,11 @@ async function teamOf(
 }
 
 async function rowsOf(ctx: TransactionContext, groups: readonly WorklistGroup[]): Promise<WorklistRow[]> {
-  const customers = await briefCustomers(
-    ctx,
-    groups.map((group) => group.customerId),
-  );
-  const followups = await selectFollowups(ctx, { ids: groups.flatMap((group) => group.followupIds) });
+  const customerIds = groups.map((group) => group.customerId);
+  const [customers, followups] = await Promise.all([
+    briefCustomers(ctx, customerIds),
+    selectFollowups(ctx, { ids: groups.flatMap((group) => group.followupIds) }),
+  ]);
   const byId = new Map(followups.map((followup) => [followup.id, followup]));
   return groups.map((group) => {
     const own = group.followupIds.map((id) => byId.get(id)!);

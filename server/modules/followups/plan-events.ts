@@ -37,9 +37,9 @@ export async function planEvents(
   options: { openAt?: Instant; importBatchId?: string } = {},
 ): Promise<number> {
   if (events.length === 0) return 0;
-  const ground = await readPlanningGround(ctx);
-  const customers = await selectCustomersForPlanning(ctx, [
-    ...new Set(events.map((event) => event.customerId)),
+  const [ground, customers] = await Promise.all([
+    readPlanningGround(ctx),
+    selectCustomersForPlanning(ctx, [...new Set(events.map((event) => event.customerId))]),
   ]);
   const plans: PlanRow[] = [];
   const followups: FollowupRow[] = [];
@@ -54,13 +54,13 @@ export async function planEvents(
 }
 
 export async function readPlanningGround(ctx: TransactionContext): Promise<PlanningGround> {
-  return {
-    protocols: await selectProtocols(ctx),
-    zones: await selectZones(ctx),
-    zone: ctx.zone,
-    candidates: await selectCandidates(ctx),
-    workingDays: await readWorkingDays(ctx),
-  };
+  const [protocols, zones, candidates, workingDays] = await Promise.all([
+    selectProtocols(ctx),
+    selectZones(ctx),
+    selectCandidates(ctx),
+    readWorkingDays(ctx),
+  ]);
+  return { protocols, zones, zone: ctx.zone, candidates, workingDays };
 }
 
 /** When the clinics work that do not do so every day. */

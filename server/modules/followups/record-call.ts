@@ -31,9 +31,11 @@ export async function recordCall(ctx: Context, input: RecordCall): Promise<z.inf
     throw new Invalid({ path: 'callBackAt', code: 'in-the-past' });
   return inTransaction(ctx, async (ctx) => {
     const followups = await lockForCall(ctx, input);
-    const { timezone } = await selectClinicOf(ctx, followups[0]!.clinicId);
+    const [{ timezone }, { refusesContact }] = await Promise.all([
+      selectClinicOf(ctx, followups[0]!.clinicId),
+      holdCustomer(ctx, input.customerId),
+    ]);
     const callId = newId();
-    const { refusesContact } = await holdCustomer(ctx, input.customerId);
     const refusal = input.result === 'refused' && input.refusesAllContact && !refusesContact;
     for (const followup of followups) {
       const heard = input.followups.find((each) => each.followupId === followup.id)!;

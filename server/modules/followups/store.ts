@@ -14,21 +14,68 @@ interface Which {
   state?: FollowupState;
 }
 
-/** Followups with their plan, protocol and holder, in the order their windows break. */
-export async function selectFollowups(ctx: TransactionContext, which: Which): Promise<FollowupWithStep[]> {
-  const rows = await ctx.db
+function followupsWithPlans(ctx: TransactionContext, which: Which) {
+  return ctx.db
     .selectFrom('followups as f')
     .innerJoin('plans as p', (join) => join.on('p.org_id', '=', ctx.orgId).onRef('p.id', '=', 'f.plan_id'))
-    .innerJoin('protocol_versions as v', (join) =>
-      join.on('v.org_id', '=', ctx.orgId).onRef('v.id', '=', 'p.protocol_version_id'),
+    .where('f.org_id', '=', ctx.orgId)
+    .$if(which.ids !== undefined, (query) =>
+      query.where(sql<boolean>`f.id = any(${[...which.ids!]}::uuid[])`),
     )
+    .$if(which.customerId !== undefined, (query) => query.where('f.customer_id', '=', which.customerId!))
+    .$if(which.state !== undefined, (query) => query.where('f.state', '=', which.state!));
+}
+
+/** Each protocol once: a list of many followups has few of them, and they are long. */
+async function selectProtocolsOf(
+  ctx: TransactionContext,
+  which: Which,
+): Promise<Map<string, { version: number; protocol: ProtocolDefinition }>> {
+  const rows = await ctx.db
+    .selectFrom('protocol_versions as v')
+    .select(['v.id', 'v.version', 'v.definition'])
+    .where('v.org_id', '=', ctx.orgId)
+    .where('v.id', 'in', followupsWithPlans(ctx, which).select('p.protocol_version_id'))
+    .execute();
+  return new Map(
+    rows.map(({ id, version, definition }) => [id, { version, protocol: definition as ProtocolDefinition }]),
+  );
+}
+
+/** Followups with their plan, protocol and holder, in the order their windows break. */
+export async function selectFollowups(ctx: TransactionContext, which: Which): Promise<FollowupWithStep[]> {
+  const [rows, protocols] = await Promise.all([selectRows(ctx, which), selectProtocolsOf(ctx, which)]);
+  return rows.flatMap(({ versionId, eventKey, ...row }) => {
+    const published = protocols.get(versionId);
+    // Planned or taken back between the two questions.
+    if (!published) return [];
+    const { version, protocol } = published;
+    const step = protocol.steps.find((each) => each.key === row.stepKey)!;
+    const matter = row.event === 'manual' ? eventKey.slice(eventKey.indexOf(' ') + 1) : null;
+    return {
+      ...row,
+      protocolCode: protocol.code,
+      protocolName: protocol.name,
+      protocolVersion: version,
+      stepName: matter === null ? step.name : { zh: matter, en: matter },
+      purpose: row.purpose as Step['purpose'],
+      role: row.role as FollowupRole,
+      event: row.event as TriggerEvent,
+      state: row.state as FollowupState,
+      escalation: row.escalation as Escalation | null,
+      step,
+    };
+  });
+}
+
+function selectRows(ctx: TransactionContext, which: Which) {
+  return followupsWithPlans(ctx, which)
     .leftJoin('staff as s', (join) => join.on('s.org_id', '=', ctx.orgId).onRef('s.id', '=', 'f.assignee_id'))
     .select([
       'f.id',
       'f.customer_id as customerId',
       'f.clinic_id as clinicId',
-      'v.definition',
-      'v.version as protocolVersion',
+      'p.protocol_version_id as versionId',
       'f.step_key as stepKey',
       'f.purpose',
       'f.role',
@@ -49,32 +96,9 @@ export async function selectFollowups(ctx: TransactionContext, which: Which): Pr
       'f.end_reason as endReason',
       'f.version',
     ])
-    .where('f.org_id', '=', ctx.orgId)
-    .$if(which.ids !== undefined, (query) =>
-      query.where(sql<boolean>`f.id = any(${[...which.ids!]}::uuid[])`),
-    )
-    .$if(which.customerId !== undefined, (query) => query.where('f.customer_id', '=', which.customerId!))
-    .$if(which.state !== undefined, (query) => query.where('f.state', '=', which.state!))
     .orderBy('f.closes_at')
     .orderBy('f.id')
     .execute();
-  return rows.map(({ definition, eventKey, ...row }) => {
-    const protocol = definition as ProtocolDefinition;
-    const step = protocol.steps.find((each) => each.key === row.stepKey)!;
-    const matter = row.event === 'manual' ? eventKey.slice(eventKey.indexOf(' ') + 1) : null;
-    return {
-      ...row,
-      protocolCode: protocol.code,
-      protocolName: protocol.name,
-      stepName: matter === null ? step.name : { zh: matter, en: matter },
-      purpose: row.purpose as Step['purpose'],
-      role: row.role as FollowupRole,
-      event: row.event as TriggerEvent,
-      state: row.state as FollowupState,
-      escalation: row.escalation as Escalation | null,
-      step,
-    };
-  });
 }
 
 export interface LockedFollowup {

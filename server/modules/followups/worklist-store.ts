@@ -77,7 +77,7 @@ function listed(ctx: TransactionContext, question: WorklistQuestion): RawBuilder
     ...owed(ctx, question),
     sql`f.opens_at <= ${question.endOfDay} and (f.next_try_at is null or f.next_try_at <= ${question.endOfDay})`,
   ];
-  return sql`select f.id, f.customer_id, f.closes_at, f.opens_at, f.next_try_at, f.tries, f.escalation from followups f
+  return sql`select f.id, f.plan_id, f.customer_id, f.closes_at, f.opens_at, f.next_try_at, f.tries, f.escalation from followups f
     where ${sql.join(clauses, sql` and `)}`;
 }
 
@@ -164,9 +164,8 @@ export async function countByProtocol(
   const { rows } = await sql<{ code: string; name: Wording; customers: number; followups: number }>`
     select v.code, v.definition -> 'name' as name, sum(n.followups)::bigint as followups, sum(n.customers)::bigint as customers
     from (
-      select p.protocol_version_id, count(*) as followups, count(distinct f.customer_id) as customers
-      from followups f join plans p on p.org_id = ${ctx.orgId} and p.id = f.plan_id
-      where f.org_id = ${ctx.orgId} and f.id in (select l.id from (${listed(ctx, question)}) l)
+      select p.protocol_version_id, count(*) as followups, count(distinct l.customer_id) as customers
+      from (${listed(ctx, question)}) l join plans p on p.org_id = ${ctx.orgId} and p.id = l.plan_id
       group by p.protocol_version_id
     ) n join protocol_versions v on v.org_id = ${ctx.orgId} and v.id = n.protocol_version_id
     group by v.code, v.definition -> 'name' order by v.code`.execute(ctx.db);
