@@ -30,21 +30,19 @@ export function ContactClass({ contact }: { contact: DeskContact }) {
       onClick: () =>
         (doing === 'set' ? setClass : confirmClass).mutate({ id, code: each.code }, { onError: tell.failed }),
     }));
-  const groups = [
-    ...(confirmed === null
-      ? [{ key: 'set', type: 'group' as const, label: say('set.as'), children: choices('set', code) }]
-      : []),
-    ...(mayConfirm
-      ? [
-          {
-            key: 'confirm',
-            type: 'group' as const,
-            label: say('confirm.as'),
-            children: choices('confirm', confirmed),
-          },
-        ]
-      : []),
-  ];
+  const setting = {
+    key: 'set',
+    type: 'group' as const,
+    label: say('set.as'),
+    children: choices('set', code),
+  };
+  const confirming = {
+    key: 'confirm',
+    type: 'group' as const,
+    label: say('confirm.as'),
+    children: choices('confirm', confirmed),
+  };
+  const groups = [...(mayConfirm ? [confirming] : []), ...(confirmed === null ? [setting] : [])];
 
   const tag =
     stands === null ? (
