@@ -13,7 +13,7 @@ const FLOORS = [
   ['frontdesk', 'followups', 'forms', 'recovery', 'classes'],
   ['grading', 'referrals'],
   ['ownership'],
-  ['reports', 'handovers', 'exchange', 'privacy', 'identity'],
+  ['reports', 'coverage', 'spotchecks', 'handovers', 'exchange', 'privacy', 'identity'],
 ];
 
 const modules = (floors) => `^server/modules/(${floors.flat().join('|')})/`;

@@ -172,6 +172,32 @@ create policy only_own_organization on birthday_looks using ((org_id = (NULLIF(c
 grant delete, insert, select, update on birthday_looks to carecurve_app;
 
 -- tenant
+create table call_reviews (
+  org_id uuid not null,
+  call_id uuid not null,
+  clinic_id uuid not null,
+  customer_id uuid not null,
+  staff_id uuid not null,
+  day date not null,
+  signs text[] not null,
+  verdict text not null,
+  note text,
+  reviewed_at timestamp with time zone not null,
+  reviewed_by uuid,
+  version integer not null default 1,
+  constraint call_reviews_pkey PRIMARY KEY (org_id, call_id),
+  constraint call_reviews_org_id_clinic_id_fkey FOREIGN KEY (org_id, clinic_id) REFERENCES clinics(org_id, id),
+  constraint call_reviews_org_id_customer_id_fkey FOREIGN KEY (org_id, customer_id) REFERENCES customers(org_id, id),
+  constraint call_reviews_org_id_reviewed_by_fkey FOREIGN KEY (org_id, reviewed_by) REFERENCES staff(org_id, id),
+  constraint call_reviews_org_id_staff_id_fkey FOREIGN KEY (org_id, staff_id) REFERENCES staff(org_id, id),
+  constraint call_reviews_verdict_check CHECK ((verdict = ANY (ARRAY['fine'::text, 'doubtful'::text, 'faked'::text]))),
+  constraint doubt_has_words CHECK (((verdict = 'fine'::text) OR (note IS NOT NULL)))
+);
+CREATE INDEX call_reviews_by_day ON public.call_reviews USING btree (org_id, day);
+create policy only_own_organization on call_reviews using ((org_id = (NULLIF(current_setting('app.org_id'::text, true), ''::text))::uuid));
+grant delete, insert, select, update on call_reviews to carecurve_app;
+
+-- tenant
 create table class_changes (
   org_id uuid not null,
   id uuid not null,
@@ -352,6 +378,19 @@ create table courses (
 CREATE INDEX courses_of_customer ON public.courses USING btree (org_id, customer_id);
 create policy only_own_organization on courses using ((org_id = (NULLIF(current_setting('app.org_id'::text, true), ''::text))::uuid));
 grant delete, insert, select, update on courses to carecurve_app;
+
+-- tenant
+create table coverage_days (
+  org_id uuid not null,
+  clinic_id uuid not null,
+  day date not null,
+  counts jsonb not null,
+  checked_at timestamp with time zone not null,
+  constraint coverage_days_pkey PRIMARY KEY (org_id, clinic_id, day),
+  constraint coverage_days_org_id_clinic_id_fkey FOREIGN KEY (org_id, clinic_id) REFERENCES clinics(org_id, id)
+);
+create policy only_own_organization on coverage_days using ((org_id = (NULLIF(current_setting('app.org_id'::text, true), ''::text))::uuid));
+grant delete, insert, select, update on coverage_days to carecurve_app;
 
 -- tenant
 create table customer_changes (
@@ -942,6 +981,31 @@ CREATE INDEX ledger_postings_of_customer ON public.ledger_postings USING btree (
 CREATE INDEX ledger_postings_of_deposits ON public.ledger_postings USING btree (org_id, customer_id) WHERE (account = 'deposit'::text);
 create policy only_own_organization on ledger_postings using ((org_id = (NULLIF(current_setting('app.org_id'::text, true), ''::text))::uuid));
 grant delete, insert, select, update on ledger_postings to carecurve_app;
+
+-- tenant
+create table lost_customers (
+  org_id uuid not null,
+  id uuid not null,
+  clinic_id uuid not null,
+  customer_id uuid not null,
+  since timestamp with time zone not null,
+  found_at timestamp with time zone not null,
+  standing text,
+  reason text,
+  ended_at timestamp with time zone,
+  ended_by uuid,
+  version integer not null default 1,
+  constraint lost_customers_org_id_customer_id_since_key UNIQUE (org_id, customer_id, since),
+  constraint lost_customers_pkey PRIMARY KEY (org_id, id),
+  constraint lost_customers_org_id_clinic_id_fkey FOREIGN KEY (org_id, clinic_id) REFERENCES clinics(org_id, id),
+  constraint lost_customers_org_id_customer_id_fkey FOREIGN KEY (org_id, customer_id) REFERENCES customers(org_id, id),
+  constraint lost_customers_org_id_ended_by_fkey FOREIGN KEY (org_id, ended_by) REFERENCES staff(org_id, id),
+  constraint a_reason_has_a_name CHECK (((reason IS NULL) = (ended_by IS NULL))),
+  constraint ended_by_something CHECK (((ended_at IS NULL) = (standing IS NULL)))
+);
+CREATE INDEX lost_customers_open ON public.lost_customers USING btree (org_id, clinic_id, since) WHERE (ended_at IS NULL);
+create policy only_own_organization on lost_customers using ((org_id = (NULLIF(current_setting('app.org_id'::text, true), ''::text))::uuid));
+grant delete, insert, select, update on lost_customers to carecurve_app;
 
 -- tenant
 create table merges (

@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import { demoRoutes } from './demo/routes.ts';
 import { classRoutes } from './modules/classes/routes.ts';
 import { consultationRoutes } from './modules/consultations/routes.ts';
+import { coverageRoutes } from './modules/coverage/routes.ts';
 import { customerRoutes } from './modules/customers/routes.ts';
 import { exchangeRoutes } from './modules/exchange/routes.ts';
 import { followupRoutes } from './modules/followups/routes.ts';
@@ -11,6 +12,7 @@ import { ledgerRoutes } from './modules/ledger/routes.ts';
 import { recordRoutes } from './modules/records/routes.ts';
 import { gradingRoutes } from './modules/grading/routes.ts';
 import { openGate } from './modules/staff/gate.ts';
+import { spotCheckRoutes } from './modules/spotchecks/routes.ts';
 import { staffRoutes } from './modules/staff/routes.ts';
 import { ownershipRoutes } from './modules/ownership/routes.ts';
 import { visitRoutes } from './modules/visits/routes.ts';
@@ -29,6 +31,8 @@ export const routes: readonly Route[] = [
   ...visitRoutes,
   ...consultationRoutes,
   ...followupRoutes,
+  ...coverageRoutes,
+  ...spotCheckRoutes,
   ...gradingRoutes,
   ...classRoutes,
   ...ownershipRoutes,

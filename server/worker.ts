@@ -1,4 +1,5 @@
 import { drawSamples } from './modules/classes/draw-samples.ts';
+import { checkCoverage } from './modules/coverage/check-coverage.ts';
 import { announceClosedMonths } from './modules/followups/announce-closed-months.ts';
 import { planBirthdays } from './modules/followups/plan-birthdays.ts';
 import { failSilentImports } from './modules/exchange/fail-silent-imports.ts';
@@ -30,6 +31,7 @@ export async function runClock(house: House): Promise<void> {
     // After the grades: an unhappy customer is released by nobody.
     await proposeReleases(ctx);
     await drawSamples(ctx);
+    await checkCoverage(ctx);
     await forgetOldKeys(ctx);
     await lookForDuplicates(ctx);
   }

@@ -16,6 +16,8 @@ import { newId } from '#server/platform/ids.ts';
 import { BookEntry } from '#domain/ledger/contract.ts';
 import { bookEntry } from '#server/modules/ledger/book-entry.ts';
 import { checkBooks } from '#server/modules/ledger/check-books.ts';
+import { checkCoverage } from '#server/modules/coverage/check-coverage.ts';
+import { listLost } from '#server/modules/coverage/list-lost.ts';
 import { listMismatches } from '#server/modules/ledger/list-mismatches.ts';
 import { createApiKey } from '#server/modules/staff/api-keys.ts';
 import { createClinic, createTeam } from '#server/modules/staff/edit-clinics.ts';
@@ -69,6 +71,7 @@ interface Things {
   photoId: string;
   entryId: string;
   mismatchId: string;
+  lostId: string;
   consultationId: string;
   closedConsultationId: string;
 }
@@ -181,6 +184,19 @@ const samples: Record<string, (things: Things) => { path?: string; body?: object
     body: { booking: { kind: 'charge', fen: 100 } },
   }),
   'POST /ledger/:id/reverse': (t) => ({ path: `/ledger/${t.entryId}/reverse`, body: { reason: '录错' } }),
+  'GET /spot-checks': (t) => ({ query: `?day=2026-03-12&clinicId=${t.clinicId}` }),
+  'POST /spot-checks/:id': (t) => ({
+    path: `/spot-checks/${t.callId}`,
+    body: { verdict: 'fine', version: 0 },
+  }),
+  'GET /coverage': (t) => ({ query: `?clinicId=${t.clinicId}` }),
+  'GET /coverage/lost': (t) => ({ query: `?clinicId=${t.clinicId}` }),
+  'GET /coverage/certificate': (t) => ({ query: `?month=2026-03&clinicId=${t.clinicId}` }),
+  'POST /coverage/check': (t) => ({ body: { clinicId: t.clinicId } }),
+  'POST /coverage/lost/:id/reason': (t) => ({
+    path: `/coverage/lost/${t.lostId}/reason`,
+    body: { reason: '打错电话' },
+  }),
   'GET /ledger/mismatches': (t) => ({ query: `?clinicId=${t.clinicId}` }),
   'POST /ledger/mismatches/:id/resolve': (t) => ({
     path: `/ledger/mismatches/${t.mismatchId}/resolve`,
@@ -391,6 +407,7 @@ async function thingsOf(clinic: TestClinic): Promise<Things> {
   });
   const tomorrow = later(ctx, addHours(clock.now(), 24));
   await checkBooks(tomorrow);
+  await checkCoverage(tomorrow);
   const { items: mismatches } = await listMismatches(tomorrow, { page: 1, pageSize: 1, state: 'open' });
   const { proposal } = await proposeOverride(agent, {
     id: customer.id,
@@ -429,6 +446,7 @@ async function thingsOf(clinic: TestClinic): Promise<Things> {
     ...(await twinsOf(ctx, customer.id)),
     entryId: entries[0]!.id,
     mismatchId: mismatches[0]!.id,
+    lostId: (await listLost(tomorrow, { page: 1, pageSize: 1 })).items[0]!.id,
   };
 }
 

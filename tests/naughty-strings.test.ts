@@ -181,6 +181,8 @@ const reasonsOnly = [
   'POST /handovers/left/:id/place',
   'POST /ledger/:id/reverse',
   'POST /ledger/mismatches/:id/resolve',
+  'POST /coverage/lost/:id/reason',
+  'POST /spot-checks/:id',
   'POST /duplicates/:id/dismiss',
 ];
 

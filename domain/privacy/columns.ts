@@ -47,6 +47,23 @@ export const columns: Readonly<Record<string, Classified>> = {
     personal: ['subject_type', 'subject_id', 'fields', 'ip'],
     sensitive_health: ['reason'],
   },
+  call_reviews: {
+    public: [
+      ...[
+        'org_id',
+        'call_id',
+        'clinic_id',
+        'customer_id',
+        'staff_id',
+        'day',
+        'reviewed_at',
+        'reviewed_by',
+        'version',
+      ],
+      ...['signs', 'verdict'],
+    ],
+    personal: ['note'],
+  },
   class_changes: {
     public: ['org_id', 'id', 'contact_id', 'customer_id', 'changed_at', 'changed_by'],
     sensitive_health: ['source', 'code', 'code_before'],
@@ -73,6 +90,7 @@ export const columns: Readonly<Record<string, Classified>> = {
       ...['why_not_words', 'needs', 'next_step', 'next_step_on', 'next_step_words', 'state', 'outcome'],
     ],
   },
+  coverage_days: { public: ['org_id', 'clinic_id', 'day', 'counts', 'checked_at'] },
   courses: {
     public: ['org_id', 'id', 'clinic_id', 'customer_id', 'created_at', 'created_by'],
     sensitive_health: ['name', 'sessions_total'],
@@ -253,6 +271,23 @@ export const columns: Readonly<Record<string, Classified>> = {
       ...['days_left', 'stopped_by', 'warned_at'],
     ],
     sensitive_health: ['evidence'],
+  },
+  lost_customers: {
+    public: [
+      ...[
+        'org_id',
+        'id',
+        'clinic_id',
+        'customer_id',
+        'since',
+        'found_at',
+        'standing',
+        'ended_at',
+        'ended_by',
+      ],
+      'version',
+    ],
+    personal: ['reason'],
   },
   outbox_events: {
     public: ['org_id', 'id', 'type', 'occurred_at', 'dispatched_at', 'tries', 'next_try_at'],

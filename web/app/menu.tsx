@@ -16,6 +16,8 @@ import {
   LineChartOutlined,
   PieChartOutlined,
   SolutionOutlined,
+  FileSearchOutlined,
+  SafetyOutlined,
   StarOutlined,
   ReconciliationOutlined,
   TagsOutlined,
@@ -46,6 +48,8 @@ interface Place {
     | '/grading'
     | '/effort'
     | '/duplicates'
+    | '/spot-checks'
+    | '/coverage'
     | '/mismatches'
     | '/protocols'
     | '/imports'
@@ -69,6 +73,8 @@ interface Place {
     | 'grading'
     | 'effort'
     | 'duplicates'
+    | 'spot-checks'
+    | 'coverage'
     | 'mismatches'
     | 'protocols'
     | 'imports'
@@ -90,6 +96,8 @@ const work: Place[] = [
   { to: '/releases', word: 'releases', needs: 'ownership.decide', icon: <FileDoneOutlined /> },
   { to: '/contacts', word: 'contacts', needs: 'classes.set', icon: <CustomerServiceOutlined /> },
   { to: '/supervise', word: 'supervise', needs: 'followups.supervise', icon: <ExceptionOutlined /> },
+  { to: '/spot-checks', word: 'spot-checks', needs: 'followups.supervise', icon: <FileSearchOutlined /> },
+  { to: '/coverage', word: 'coverage', needs: 'followups.supervise', icon: <SafetyOutlined /> },
   { to: '/mismatches', word: 'mismatches', needs: 'ledger.review', icon: <ReconciliationOutlined /> },
   { to: '/duplicates', word: 'duplicates', needs: 'identity.review', icon: <UserSwitchOutlined /> },
   { to: '/effort', word: 'effort', needs: 'followups.supervise', icon: <PieChartOutlined /> },

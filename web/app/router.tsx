@@ -87,6 +87,24 @@ const classes = createRoute({
   staticData: { needs: 'classes.manage' },
   component: lazyRouteComponent(() => import('#web/pages/classes-page.tsx'), 'ClassesPage'),
 });
+const spotChecks = createRoute({
+  getParentRoute: () => inside,
+  path: '/spot-checks',
+  staticData: { needs: 'followups.supervise' },
+  component: lazyRouteComponent(() => import('#web/pages/spot-checks-page.tsx'), 'SpotChecksPage'),
+});
+const coverage = createRoute({
+  getParentRoute: () => inside,
+  path: '/coverage',
+  staticData: { needs: 'followups.supervise' },
+  component: lazyRouteComponent(() => import('#web/pages/coverage-page.tsx'), 'CoveragePage'),
+});
+const certificate = createRoute({
+  getParentRoute: () => inside,
+  path: '/coverage/certificate',
+  staticData: { needs: 'followups.supervise' },
+  component: lazyRouteComponent(() => import('#web/pages/certificate-page.tsx'), 'CertificatePage'),
+});
 const supervise = createRoute({
   getParentRoute: () => inside,
   path: '/supervise',
@@ -208,6 +226,9 @@ const work = [
   classes,
   supervise,
   duplicates,
+  spotChecks,
+  coverage,
+  certificate,
   mismatches,
   effort,
   grading,

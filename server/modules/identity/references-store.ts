@@ -23,6 +23,7 @@ type Reference = {
 export const references: readonly Reference[] = [
   { table: 'appointments', column: 'customer_id', key: ['id'] },
   { table: 'attempts', column: 'customer_id', key: ['id'] },
+  { table: 'call_reviews', column: 'customer_id', key: ['call_id'] },
   { table: 'class_changes', column: 'customer_id', key: ['id'] },
   { table: 'consultations', column: 'customer_id', key: ['id'] },
   { table: 'courses', column: 'customer_id', key: ['id'] },
@@ -54,6 +55,7 @@ export const references: readonly Reference[] = [
   { table: 'ledger_entries', column: 'customer_id', key: ['id'] },
   { table: 'ledger_mismatches', column: 'customer_id', key: ['id'] },
   { table: 'ledger_postings', column: 'customer_id', key: ['entry_id', 'position'] },
+  { table: 'lost_customers', column: 'customer_id', key: ['id'], oneEach: ['since'] },
   { table: 'photos', column: 'customer_id', key: ['id'], oneEach: ['sha256'] },
   { table: 'plans', column: 'customer_id', key: ['id'] },
   { table: 'treatments', column: 'customer_id', key: ['id'] },

@@ -82,6 +82,21 @@ export interface BirthdayLooks {
   day: string;
 }
 
+export interface CallReviews {
+  org_id: string;
+  call_id: string;
+  clinic_id: string;
+  customer_id: string;
+  staff_id: string;
+  day: string;
+  signs: string[];
+  verdict: string;
+  note: string | null;
+  reviewed_at: string;
+  reviewed_by: string | null;
+  version: Generated<number>;
+}
+
 export interface ClassChanges {
   org_id: string;
   id: string;
@@ -186,6 +201,14 @@ export interface Courses {
   sessions_total: number;
   created_at: string;
   created_by: string | null;
+}
+
+export interface CoverageDays {
+  org_id: string;
+  clinic_id: string;
+  day: string;
+  counts: Json;
+  checked_at: string;
 }
 
 export interface CustomerChanges {
@@ -532,6 +555,20 @@ export interface LedgerPostings {
   sessions: number | null;
 }
 
+export interface LostCustomers {
+  org_id: string;
+  id: string;
+  clinic_id: string;
+  customer_id: string;
+  since: string;
+  found_at: string;
+  standing: string | null;
+  reason: string | null;
+  ended_at: string | null;
+  ended_by: string | null;
+  version: Generated<number>;
+}
+
 export interface Merges {
   org_id: string;
   id: string;
@@ -825,6 +862,7 @@ export interface Tables {
   attempts: Attempts;
   audit_entries: AuditEntries;
   birthday_looks: BirthdayLooks;
+  call_reviews: CallReviews;
   class_changes: ClassChanges;
   class_reviews: ClassReviews;
   class_sample_weeks: ClassSampleWeeks;
@@ -834,6 +872,7 @@ export interface Tables {
   closed_months: ClosedMonths;
   consultations: Consultations;
   courses: Courses;
+  coverage_days: CoverageDays;
   customer_changes: CustomerChanges;
   customer_grades: CustomerGrades;
   customer_numbers: CustomerNumbers;
@@ -859,6 +898,7 @@ export interface Tables {
   ledger_entries: LedgerEntries;
   ledger_mismatches: LedgerMismatches;
   ledger_postings: LedgerPostings;
+  lost_customers: LostCustomers;
   merges: Merges;
   organizations: Organizations;
   outbox_events: OutboxEvents;

@@ -1,0 +1,131 @@
+import { Link } from '@tanstack/react-router';
+import { Button } from 'antd';
+import { useEffect, useRef, useState } from 'react';
+import type { SpotCheck, Verdict } from '#domain/spotchecks/contract.ts';
+import { verdicts } from '#domain/spotchecks/contract.ts';
+import { useDates } from '#web/lib/dates.ts';
+import { useKeys } from '#web/lib/keys.ts';
+import { useWords } from '#web/lib/words.ts';
+import { useTell } from '#web/ui/confirm.tsx';
+import { StatusTag } from '#web/ui/status-tag.tsx';
+import type { Meaning } from '#web/ui/theme.ts';
+import { useReviewCall } from './api.ts';
+import { VerdictDialog } from './verdict-dialog.tsx';
+import { spotCheckWords } from './words.ts';
+import './spot-checks.css';
+
+const meaningOf: Record<Verdict, Meaning> = { fine: 'done', doubtful: 'risk', faked: 'overdue' };
+
+/** The records of the day, each judged by a button or a key; a doubt is put into words first. */
+export function SpotCheckList({ items }: { items: readonly SpotCheck[] }) {
+  const say = useWords(spotCheckWords);
+  const tell = useTell();
+  const review = useReviewCall();
+  const [at, setAt] = useState(0);
+  const [doubting, setDoubting] = useState<{ check: SpotCheck; verdict: Verdict } | null>(null);
+  const rows = useRef<(HTMLLIElement | null)[]>([]);
+  const place = Math.min(at, items.length - 1);
+
+  useEffect(() => rows.current[place]?.scrollIntoView({ block: 'nearest' }), [place]);
+
+  const go = (step: number) => setAt(Math.max(0, Math.min(items.length - 1, place + step)));
+  const judge = (check: SpotCheck | undefined, verdict: Verdict) => {
+    if (!check || check.isOwn || review.isPending) return;
+    if (verdict !== 'fine') {
+      setDoubting({ check, verdict });
+      return;
+    }
+    review.mutate(
+      { callId: check.callId, verdict, version: check.version },
+      { onSuccess: () => go(1), onError: tell.failed },
+    );
+  };
+  useKeys({
+    j: () => go(1),
+    k: () => go(-1),
+    arrowdown: () => go(1),
+    arrowup: () => go(-1),
+    1: () => judge(items[place], 'fine'),
+    2: () => judge(items[place], 'doubtful'),
+    3: () => judge(items[place], 'faked'),
+  });
+
+  return (
+    <>
+      <ul className="spot-checks" aria-label={say('list')}>
+        {items.map((check, index) => (
+          <li
+            key={check.callId}
+            ref={(row) => {
+              rows.current[index] = row;
+            }}
+            className={index === place ? 'panel chosen' : 'panel'}
+            aria-current={index === place}
+            onClick={() => setAt(index)}
+          >
+            <OneRecord check={check} onJudge={(verdict) => judge(check, verdict)} />
+          </li>
+        ))}
+      </ul>
+      {doubting && (
+        <VerdictDialog
+          {...doubting}
+          onClose={(done) => {
+            setDoubting(null);
+            if (done) go(1);
+          }}
+        />
+      )}
+    </>
+  );
+}
+
+function OneRecord({ check, onJudge }: { check: SpotCheck; onJudge: (verdict: Verdict) => void }) {
+  const say = useWords(spotCheckWords);
+  const dates = useDates(check.clinicId);
+  const { staffName, customerId, customerName, customerNumber, at, durationSeconds, scores, notes } = check;
+
+  return (
+    <>
+      <div className="line">
+        <strong>{staffName}</strong>
+        <span className="soft">{dates.shortDateTime(at)}</span>
+        <Link to="/customers/$id" params={{ id: customerId }}>
+          {customerName} <span className="soft">{customerNumber}</span>
+        </Link>
+        <span className="soft">
+          {durationSeconds === null ? say('seconds.unknown') : say('seconds', { seconds: durationSeconds })}
+          {scores.length > 0 && ` · ${say('score', { scores: scores.join(' / ') })}`}
+        </span>
+      </div>
+      <p className={notes ? 'heard' : 'heard soft'}>{notes || say('words.none')}</p>
+      <div className="line">
+        {check.signs.map((sign) => (
+          <StatusTag key={sign} meaning="risk">
+            {say(`sign.${sign}`)}
+          </StatusTag>
+        ))}
+        {check.signs.length === 0 && <span className="soft">{say('drawn')}</span>}
+        <span className="push" />
+        {check.verdict !== null && (
+          <>
+            <StatusTag meaning={meaningOf[check.verdict]}>{say(`verdict.${check.verdict}`)}</StatusTag>
+            <span className="soft">
+              {say('by', { name: check.reviewedByName ?? '' })}
+              {check.verdictNote && `：${check.verdictNote}`}
+            </span>
+          </>
+        )}
+        {check.isOwn ? (
+          <span className="soft">{say('own')}</span>
+        ) : (
+          verdicts.map((verdict, index) => (
+            <Button key={verdict} size="small" onClick={() => onJudge(verdict)}>
+              {say(`verdict.${verdict}`)} <kbd className="wide-only">{index + 1}</kbd>
+            </Button>
+          ))
+        )}
+      </div>
+    </>
+  );
+}
