@@ -21,7 +21,8 @@ import { selectEventGroups } from './replay-store.ts';
 import type { HappenedQuestion } from './replay-store.ts';
 
 /** Each part is read in a transaction of its own, so that progress shows and nothing is held for long. */
-const partDays = 31;
+const shortestPartDays = 31;
+const mostParts = 12;
 /** As many groups are counted before others on this machine get their turn. */
 const groupsAtOnce = 250;
 
@@ -89,6 +90,7 @@ function partsOf(ctx: TransactionContext, protocols: readonly PublishedProtocol[
   const ahead = 32;
   const parts: Work['parts'] = [];
   const last = addDays(to, ahead);
+  const partDays = Math.max(shortestPartDays, Math.ceil((replayDays + reach + ahead) / mostParts));
   for (let day = addDays(firstDayOf(to), -reach); day < last; day = addDays(day, partDays)) {
     const until = addDays(day, partDays) < last ? addDays(day, partDays) : last;
     parts.push({ from: startOfDay(day, ctx.zone), until: startOfDay(until, ctx.zone) });

@@ -2,6 +2,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { z } from 'zod';
 import { ProtocolList, type Protocol } from '#domain/followups/contract.ts';
 import {
+  CalendarView,
   LastReplay,
   MovePreview,
   ProtocolView,
@@ -10,6 +11,7 @@ import {
   type PublishDraft,
   type SaveDraft,
 } from '#domain/followups/protocol-contract.ts';
+import type { ClinicCalendar } from '#domain/followups/working-days.ts';
 import { del, get, post, put } from '#web/lib/http.ts';
 
 const keys = {
@@ -83,6 +85,19 @@ export function useMovePreview(code: string, draftVersion: number, isAsked: bool
 export function usePublishDraft(code: string) {
   return useChange(({ version, ...body }: PublishDraft & { version: number }) =>
     post(`/protocols/${code}/publish`, body, ProtocolView, { ifMatch: version }),
+  );
+}
+
+export function useCalendar(clinicId: string) {
+  return useQuery({
+    queryKey: ['clinic-calendar', clinicId],
+    queryFn: () => get(`/clinics/${clinicId}/calendar`, CalendarView),
+  });
+}
+
+export function useSaveCalendar(clinicId: string) {
+  return useChange(({ calendar, version }: { calendar: ClinicCalendar | null; version: number }) =>
+    put(`/clinics/${clinicId}/calendar`, { calendar }, CalendarView, { ifMatch: version }),
   );
 }
 
