@@ -56,7 +56,11 @@ export function accountOf({ visits }: Pick<Story, 'visits'>): PastEntry[] {
   });
 }
 
-function priceOf(category: TreatmentCategory, begun: ReadonlySet<TreatmentCategory>, dice: Dice): number {
+export function priceOf(
+  category: TreatmentCategory,
+  begun: ReadonlySet<TreatmentCategory>,
+  dice: Dice,
+): number {
   const [from, to] = paidAtStart.has(category) && begun.has(category) ? controlFee : prices[category];
   return dice.whole(from / 2, to / 2) * 200;
 }

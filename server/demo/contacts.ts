@@ -84,6 +84,6 @@ function guessOf(truth: string, dice: Dice): string {
   );
 }
 
-function placeOf({ customer }: Story, chain: Chain): number {
+export function placeOf({ customer }: Story, chain: Chain): number {
   return chain.clinics.findIndex(({ id }) => id === customer.clinicId);
 }

@@ -9,6 +9,7 @@ import { applicationUrl } from '#server/platform/database/migrate.ts';
 import { openDatabase } from '#server/platform/database/pool.ts';
 import type { Database } from '#server/platform/database/pool.ts';
 import { showAccuracy } from '../modules/classes/show-accuracy.ts';
+import { showOutcomes } from '../modules/consultations/show-outcomes.ts';
 import { listCustomers } from '../modules/customers/list-customers.ts';
 import { listToday } from '../modules/followups/list-today.ts';
 import { listUnfinished } from '../modules/followups/list-unfinished.ts';
@@ -116,6 +117,12 @@ describe('filling a demo chain', () => {
     expect(people.length).toBeGreaterThan(1);
     expect(total.classified.share).toBeGreaterThan(0.8);
     expect(total.accuracy.of).toBeGreaterThan(0);
+  });
+
+  it('gives the consultants some who said yes, and some who did not', async () => {
+    const ctx = await by(colleagues('owner')[0]!);
+    const { total } = await showOutcomes(ctx, { from: '2000-01-01' });
+    expect(total.closed).toBeGreaterThan(total.deals);
   });
 
   it('leaves nothing for the clock to plan a second time', async () => {

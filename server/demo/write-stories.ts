@@ -4,6 +4,7 @@ import { permissionsOf } from '#domain/staff/permissions.ts';
 import type { TransactionContext } from '#server/platform/context.ts';
 import { statisticsOfLoad } from '#server/platform/database/refresh-statistics.ts';
 import { addContactHistory } from '../modules/classes/add-contact-history.ts';
+import { addConsultationHistory } from '../modules/consultations/add-consultation-history.ts';
 import { addCustomers } from '../modules/customers/add-customers.ts';
 import { takeChartNumbers } from '../modules/customers/take-chart-numbers.ts';
 import { addFollowupHistory, markMonthsAnnounced } from '../modules/followups/add-followup-history.ts';
@@ -14,6 +15,7 @@ import { accountOf } from './accounts.ts';
 import { colleaguesOf } from './chain.ts';
 import type { Chain, Colleague } from './chain.ts';
 import { zone } from './content/chain.ts';
+import { consultationsOf } from './consultations.ts';
 import { contactsOf } from './contacts.ts';
 import { storiesOf } from './stories.ts';
 import type { Story } from './stories.ts';
@@ -104,6 +106,10 @@ async function write(
     attempts: stories.flatMap(({ history }) => history.attempts),
     endings: stories.flatMap(({ history }) => history.endings),
   });
+  await addConsultationHistory(
+    ctx,
+    stories.flatMap((story) => consultationsOf(story, chain, ctx.now)),
+  );
   await addContactHistory(
     ctx,
     stories.flatMap((story) => contactsOf(story, chain, ctx.now)),
