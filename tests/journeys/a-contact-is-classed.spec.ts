@@ -69,7 +69,7 @@ describe('a contact of the desk is classed, and the class is judged', () => {
 
     await page.getByRole('region', { name: '登记接待' }).getByRole('button', { name: 'M-A' }).waitFor();
     await page.keyboard.press('a');
-    await page.getByText('已登记：电话 · M-A 意向明确').waitFor();
+    await page.getByText('已登记：来电 · M-A 意向明确').waitFor();
     await classOf(page).filter({ hasText: 'M-A' }).waitFor();
     await photograph(page, 'class-1-record');
     await page.keyboard.press('u');
