@@ -2,11 +2,13 @@ import { describe, expect, it } from 'vitest';
 import { addHours, dayAt, endOfDay, startOfDay } from '#domain/base/time.ts';
 import { inTransaction } from '#server/platform/database/transaction.ts';
 import type { Context } from '#server/platform/context.ts';
+import { newId } from '#server/platform/ids.ts';
 import { aCustomer, followupsOf } from '#tests/support/builders.ts';
 import { as, auditTrail, inClinic, later } from '#tests/support/clinic.ts';
 import { published, standard } from './a-protocol.fixture.ts';
 import { noteDeparture, withdrawDeparture } from './note-departure.ts';
 import { planBirthdays } from './plan-birthdays.ts';
+import { takeBackPlans } from './take-back-plans.ts';
 
 const zone = 'Asia/Shanghai';
 const tomorrow = (ctx: Context) => later(ctx, addHours(ctx.now, 24));
@@ -80,6 +82,24 @@ describe('birthdays', () => {
       await planBirthdays(tomorrow(ctx));
       expect(await dueOf(ctx, id)).toEqual(['2026-03-15']);
       expect(await dueOf(ctx, later15.id)).toEqual(['2026-03-20', '2026-03-27']);
+    }));
+
+  it('of whom an import brought go with it when it is taken back', () =>
+    inClinic(async (ctx) => {
+      const { id } = await aCustomer(ctx, { birthday: '1990-03-14' });
+      const own = await aCustomer(ctx, { birthday: '1990-03-14' });
+      const batchId = newId();
+      await inTransaction(ctx, (ctx) =>
+        ctx.db
+          .updateTable('customers')
+          .set({ import_batch_id: batchId })
+          .where('org_id', '=', ctx.orgId)
+          .where('id', '=', id)
+          .execute(),
+      );
+      await planBirthdays(ctx);
+      await inTransaction(ctx, (ctx) => takeBackPlans(ctx, batchId));
+      expect([await dueOf(ctx, id), await dueOf(ctx, own.id)]).toEqual([[], ['2026-03-14']]);
     }));
 
   it('of who died are kept by nobody', () =>

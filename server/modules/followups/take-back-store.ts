@@ -1,13 +1,15 @@
 import { sql } from 'kysely';
 import type { TransactionContext } from '#server/platform/context.ts';
 
+/** What a batch was planned for, and the birthdays of whom it brought. */
 export async function selectPlansOfBatch(ctx: TransactionContext, batchId: string): Promise<string[]> {
-  const rows = await ctx.db
-    .selectFrom('plans')
-    .select('id')
-    .where('org_id', '=', ctx.orgId)
-    .where('import_batch_id', '=', batchId)
-    .execute();
+  const { rows } = await sql<{ id: string }>`
+    select p.id from plans p where p.org_id = ${ctx.orgId} and p.import_batch_id = ${batchId}
+    union
+    select p.id
+    from customers c
+    join plans p on p.org_id = ${ctx.orgId} and p.customer_id = c.id and p.event = 'birthday'
+    where c.org_id = ${ctx.orgId} and c.import_batch_id = ${batchId}`.execute(ctx.db);
   return rows.map((row) => row.id);
 }
 
