@@ -9,7 +9,7 @@ const PACKAGES = ['npm', 'npm-dev', 'npm-optional', 'npm-peer', 'npm-bundled', '
 const FLOORS = [
   ['staff', 'customers'],
   ['messaging', 'appointments', 'records', 'ledger'],
-  ['visits', 'consultations'],
+  ['visits', 'consultations', 'scripts'],
   ['frontdesk', 'followups', 'forms', 'recovery', 'classes'],
   ['grading', 'referrals'],
   ['ownership'],

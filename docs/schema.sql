@@ -126,6 +126,7 @@ create table attempts (
   followup_before jsonb not null,
   customer_before jsonb,
   undone_at timestamp with time zone,
+  script_answers jsonb,
   constraint attempts_org_id_call_id_followup_id_key UNIQUE (org_id, call_id, followup_id),
   constraint attempts_pkey PRIMARY KEY (org_id, id),
   constraint attempts_org_id_customer_id_fkey FOREIGN KEY (org_id, customer_id) REFERENCES customers(org_id, id),
@@ -692,6 +693,18 @@ CREATE INDEX followups_open ON public.followups USING btree (org_id, clinic_id, 
 CREATE INDEX followups_open_by_assignee ON public.followups USING btree (org_id, assignee_id, closes_at) WHERE (state = 'open'::text);
 create policy only_own_organization on followups using ((org_id = (NULLIF(current_setting('app.org_id'::text, true), ''::text))::uuid));
 grant delete, insert, select, update on followups to carecurve_app;
+
+-- tenant
+create table forbidden_words (
+  org_id uuid not null,
+  word text not null,
+  added_at timestamp with time zone not null,
+  added_by uuid,
+  constraint forbidden_words_pkey PRIMARY KEY (org_id, word),
+  constraint forbidden_words_org_id_added_by_fkey FOREIGN KEY (org_id, added_by) REFERENCES staff(org_id, id)
+);
+create policy only_own_organization on forbidden_words using ((org_id = (NULLIF(current_setting('app.org_id'::text, true), ''::text))::uuid));
+grant delete, insert, select, update on forbidden_words to carecurve_app;
 
 -- tenant
 create table grade_history (
@@ -1334,6 +1347,50 @@ create table schema_migrations (
   constraint schema_migrations_pkey PRIMARY KEY (number)
 );
 grant select on schema_migrations to carecurve_app;
+
+-- tenant
+create table script_drafts (
+  org_id uuid not null,
+  id uuid not null,
+  code text not null,
+  definition jsonb not null,
+  based_on integer not null,
+  author_ids uuid[] not null,
+  updated_at timestamp with time zone not null,
+  updated_by uuid,
+  approved_by uuid,
+  approved_at timestamp with time zone,
+  version integer not null default 1,
+  constraint script_drafts_org_id_code_key UNIQUE (org_id, code),
+  constraint script_drafts_pkey PRIMARY KEY (org_id, id),
+  constraint script_drafts_org_id_approved_by_fkey FOREIGN KEY (org_id, approved_by) REFERENCES staff(org_id, id),
+  constraint script_drafts_org_id_updated_by_fkey FOREIGN KEY (org_id, updated_by) REFERENCES staff(org_id, id),
+  constraint approved_by_somebody CHECK (((approved_by IS NULL) = (approved_at IS NULL))),
+  constraint nobody_approves_their_own CHECK ((approved_by <> ALL (author_ids)))
+);
+create policy only_own_organization on script_drafts using ((org_id = (NULLIF(current_setting('app.org_id'::text, true), ''::text))::uuid));
+grant delete, insert, select, update on script_drafts to carecurve_app;
+
+-- tenant
+create table script_versions (
+  org_id uuid not null,
+  id uuid not null,
+  code text not null,
+  version integer not null,
+  definition jsonb not null,
+  published_at timestamp with time zone not null,
+  published_by uuid,
+  approved_by uuid,
+  approved_at timestamp with time zone,
+  note text,
+  constraint script_versions_org_id_code_version_key UNIQUE (org_id, code, version),
+  constraint script_versions_pkey PRIMARY KEY (org_id, id),
+  constraint script_versions_org_id_approved_by_fkey FOREIGN KEY (org_id, approved_by) REFERENCES staff(org_id, id),
+  constraint script_versions_org_id_published_by_fkey FOREIGN KEY (org_id, published_by) REFERENCES staff(org_id, id),
+  constraint approved_by_somebody CHECK (((approved_by IS NULL) = (approved_at IS NULL)))
+);
+create policy only_own_organization on script_versions using ((org_id = (NULLIF(current_setting('app.org_id'::text, true), ''::text))::uuid));
+grant delete, insert, select, update on script_versions to carecurve_app;
 
 -- tenant
 create table sessions (

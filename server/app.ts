@@ -15,6 +15,7 @@ import { openGate } from './modules/staff/gate.ts';
 import { spotCheckRoutes } from './modules/spotchecks/routes.ts';
 import { staffRoutes } from './modules/staff/routes.ts';
 import { ownershipRoutes } from './modules/ownership/routes.ts';
+import { scriptRoutes } from './modules/scripts/routes.ts';
 import { visitRoutes } from './modules/visits/routes.ts';
 import { outsideOrganizations } from './platform/database/transaction.ts';
 import type { Database } from './platform/database/pool.ts';
@@ -30,6 +31,7 @@ export const routes: readonly Route[] = [
   ...recordRoutes,
   ...visitRoutes,
   ...consultationRoutes,
+  ...scriptRoutes,
   ...followupRoutes,
   ...coverageRoutes,
   ...spotCheckRoutes,

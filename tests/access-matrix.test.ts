@@ -36,6 +36,7 @@ import { mergeCustomers } from '#server/modules/identity/merge-customers.ts';
 import { openVisit } from '#server/modules/visits/open-visit.ts';
 import { listReleases } from '#server/modules/ownership/list-releases.ts';
 import { proposeReleases } from '#server/modules/ownership/propose-releases.ts';
+import { standardScripts } from '#domain/scripts/standard-scripts.ts';
 import { standardReleaseRules } from '#domain/ownership/release-rules.ts';
 import { system } from '#server/platform/context.ts';
 import { addHours } from '#domain/base/time.ts';
@@ -239,6 +240,18 @@ const samples: Record<string, (things: Things) => { path?: string; body?: object
     body: { kind: 'moved-away', on: '2026-03-01' },
   }),
   'DELETE /customers/:id/departure': (t) => ({ path: `/customers/${t.customerId}/departure`, body: {} }),
+  'GET /scripts': () => ({}),
+  'GET /scripts/:code': () => ({ path: '/scripts/birthday' }),
+  'PUT /scripts/:code/draft': () => ({
+    path: '/scripts/birthday/draft',
+    body: { definition: standardScripts.find(({ code }) => code === 'birthday')! },
+  }),
+  'POST /scripts/:code/discard': () => ({ path: '/scripts/birthday/discard', body: {} }),
+  'POST /scripts/:code/approve': () => ({ path: '/scripts/birthday/approve', body: {} }),
+  'POST /scripts/:code/publish': () => ({ path: '/scripts/birthday/publish', body: {} }),
+  'GET /script-customers': (t) => ({ query: `?customerId=${t.customerId}` }),
+  'GET /forbidden-words': () => ({}),
+  'PUT /forbidden-words': () => ({ body: { items: ['优惠券'] } }),
   'GET /customers/:id/grade': (t) => ({ path: `/customers/${t.customerId}/grade` }),
   'POST /customers/:id/grade-overrides': (t) => ({
     path: `/customers/${t.customerId}/grade-overrides`,

@@ -5,6 +5,7 @@ import type { FastifyInstance } from 'fastify';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { addHours } from '#domain/base/time.ts';
 import { standardProtocols } from '#domain/followups/standard-protocols.ts';
+import { aPassage, aScript, asking } from '#domain/scripts/a-script.fixture.ts';
 import { routes } from '#server/app.ts';
 import { clockAt } from '#server/platform/clock.ts';
 import type { Exchange, Route } from '#server/platform/http/define-route.ts';
@@ -153,6 +154,11 @@ const good: Record<string, (things: Things) => Good | Promise<Good>> = {
       },
     },
   }),
+  'PUT /scripts/:code/draft': () => ({
+    path: '/scripts/a-script/draft',
+    body: { definition: aScript(aPassage('a', asking(['x'], ['y'])), aPassage('b')) },
+  }),
+  'PUT /forbidden-words': () => ({ body: { items: ['优惠券'] } }),
   'POST /followups/:id/end': async (t) => ({
     path: `/followups/${await aReminder(t)}/end`,
     body: { reason: '联系不上' },
@@ -174,6 +180,7 @@ const good: Record<string, (things: Things) => Good | Promise<Good>> = {
 const reasonsOnly = [
   'POST /customers/:id/grade-overrides',
   'POST /grading/overrides/:id/revoke',
+  'POST /scripts/:code/publish',
   'POST /consultations/:id/reopen',
   'POST /protocols/:code/publish',
   'POST /handovers/transfer',

@@ -6,6 +6,8 @@ import { calendarDateShape, instantShape } from '#domain/base/time.ts';
 import { DiscreetProfile } from '#domain/customers/discreet.ts';
 import { LatentProblem } from '#domain/records/contract.ts';
 import { gradeShape } from '#domain/grading/rule-set.ts';
+import { CustomerInScript, SaidScript, ScriptInForce } from '#domain/scripts/contract.ts';
+import { HeardAnswer } from '#domain/scripts/script.ts';
 import { followupRoles } from '#domain/staff/role.ts';
 import { channels, ProtocolDefinition, purposes, triggerEvents, Wording } from './protocol.ts';
 import { PlaceShape } from './protocol-contract.ts';
@@ -140,10 +142,14 @@ export const PastContact = z.object({
   notes: z.string().nullable(),
   protocolName: Wording,
   stepName: Wording,
+  /** What was answered on the way through the script. */
+  answers: z.array(HeardAnswer),
 });
 
 export const CallSheetFollowup = Followup.extend({
   script: Wording,
+  /** Walked passage by passage; without one, the words of `script` are read. */
+  guide: ScriptInForce.nullable(),
   channels: z.array(z.enum(channels)),
   asksScore: z.boolean(),
 });
@@ -188,6 +194,8 @@ export const CallSheet = z.object({
       .nullable(),
   }),
   clinic: z.object({ id: z.string(), name: z.string(), timezone: z.string() }),
+  /** Whom the scripts speak to; null where none of the followups has one. */
+  inScript: CustomerInScript.nullable(),
   followups: z.array(CallSheetFollowup),
   /** What waits while the customer is unhappy. */
   heldBack: z.array(Followup),
@@ -209,6 +217,7 @@ const Heard = z.strictObject({
   version: z.int(),
   score: z.int().min(0).max(10).nullable().default(null),
   notes: note(4000).nullable().default(null),
+  script: SaidScript.optional(),
 });
 
 /** One try to reach a customer, for all the followups it was made for (C4–C6). */

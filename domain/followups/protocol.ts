@@ -3,6 +3,7 @@ import { idShape } from '#domain/base/ids.ts';
 import { line, note } from '#domain/base/text.ts';
 import type { Instant } from '#domain/base/time.ts';
 import { treatmentCategories, visitKinds } from '#domain/visits/visit.ts';
+import { scriptCode } from '#domain/scripts/script.ts';
 import { followupRoles } from '#domain/staff/role.ts';
 import { gradeShape } from '#domain/grading/rule-set.ts';
 import { endingFacts } from './ending.ts';
@@ -89,6 +90,8 @@ export const Step = z.object({
   channels: z.array(z.enum(channels)).min(1),
   purpose: z.enum(purposes),
   script: Wording,
+  /** The script that is walked passage by passage instead of these words. */
+  scriptCode: scriptCode.optional(),
   asksScore: z.boolean(),
 });
 export type Step = z.infer<typeof Step>;

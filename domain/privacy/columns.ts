@@ -40,7 +40,15 @@ export const columns: Readonly<Record<string, Classified>> = {
       'next_appointment_on',
       'customer_before',
     ],
-    sensitive_health: ['score', 'notes', 'problem', 'action_plan', 'reason', 'followup_before'],
+    sensitive_health: [
+      'score',
+      'notes',
+      'problem',
+      'action_plan',
+      'reason',
+      'followup_before',
+      'script_answers',
+    ],
   },
   audit_entries: {
     public: ['org_id', 'id', 'at', 'recorded_at', 'actor_kind', 'actor_id', 'action'],
@@ -178,6 +186,19 @@ export const columns: Readonly<Record<string, Classified>> = {
       ...['revoked_by', 'revoked_at'],
     ],
     sensitive_health: ['grade', 'reason', 'ends_on', 'revoke_reason'],
+  },
+  forbidden_words: { public: ['org_id', 'word', 'added_at', 'added_by'] },
+  script_drafts: {
+    public: [
+      ...['org_id', 'id', 'code', 'definition', 'based_on', 'author_ids', 'updated_at', 'updated_by'],
+      ...['approved_by', 'approved_at', 'version'],
+    ],
+  },
+  script_versions: {
+    public: [
+      ...['org_id', 'id', 'code', 'version', 'definition', 'published_at', 'published_by'],
+      ...['approved_by', 'approved_at', 'note'],
+    ],
   },
   grade_rule_sets: { public: ['org_id', 'id', 'version', 'rules', 'published_at', 'published_by'] },
   grade_runs: { public: ['org_id', 'day', 'after_id', 'finished_at'] },

@@ -73,7 +73,7 @@ export function unknownVariables(text: string): string[] {
   return [...new Set(names)].filter((name) => !isVariable(name));
 }
 
-function isVariable(name: string): name is Variable {
+export function isVariable(name: string): name is Variable {
   return (variables as readonly string[]).includes(name);
 }
 

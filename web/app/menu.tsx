@@ -19,6 +19,7 @@ import {
   FileSearchOutlined,
   SafetyOutlined,
   StarOutlined,
+  ReadOutlined,
   ReconciliationOutlined,
   TagsOutlined,
   TeamOutlined,
@@ -52,6 +53,7 @@ interface Place {
     | '/coverage'
     | '/mismatches'
     | '/protocols'
+    | '/scripts'
     | '/imports'
     | '/staff'
     | '/clinics'
@@ -77,6 +79,7 @@ interface Place {
     | 'coverage'
     | 'mismatches'
     | 'protocols'
+    | 'scripts'
     | 'imports'
     | 'staff'
     | 'clinics'
@@ -106,6 +109,7 @@ const work: Place[] = [
   { to: '/release-rules', word: 'release-rules', needs: 'ownership.manage', icon: <FieldTimeOutlined /> },
   { to: '/classes', word: 'classes', needs: 'classes.manage', icon: <TagsOutlined /> },
   { to: '/protocols', word: 'protocols', needs: 'protocols.read', icon: <LineChartOutlined /> },
+  { to: '/scripts', word: 'scripts', needs: 'scripts.read', icon: <ReadOutlined /> },
   { to: '/imports', word: 'imports', needs: 'imports.run', icon: <ImportOutlined /> },
 ];
 const settings: Place[] = [

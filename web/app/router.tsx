@@ -165,6 +165,18 @@ const protocol = createRoute({
   staticData: { needs: 'protocols.read' },
   component: lazyRouteComponent(() => import('#web/pages/protocol-page.tsx'), 'ProtocolPage'),
 });
+const scripts = createRoute({
+  getParentRoute: () => inside,
+  path: '/scripts',
+  staticData: { needs: 'scripts.read' },
+  component: lazyRouteComponent(() => import('#web/pages/scripts-page.tsx'), 'ScriptsPage'),
+});
+const script = createRoute({
+  getParentRoute: () => inside,
+  path: '/scripts/$code',
+  staticData: { needs: 'scripts.read' },
+  component: lazyRouteComponent(() => import('#web/pages/script-page.tsx'), 'ScriptPage'),
+});
 const imports = createRoute({
   getParentRoute: () => inside,
   path: '/imports',
@@ -233,6 +245,8 @@ const work = [
   effort,
   grading,
   protocols,
+  scripts,
+  script,
   protocol,
   imports,
   oneImport,

@@ -15,6 +15,7 @@ import { useToday } from '#web/modules/followups/today.ts';
 import { followupsWords } from '#web/modules/followups/words.ts';
 import { WorklistPanel } from '#web/modules/followups/worklist/worklist-panel.tsx';
 import { ReleaseHint } from '#web/modules/ownership/own-warnings.tsx';
+import { ScriptWalk } from '#web/modules/scripts/script-walk.tsx';
 import { useStaff } from '#web/modules/staff/api.ts';
 import { useDocumentTitle } from '#web/ui/page.tsx';
 import { EmptyState } from '#web/ui/states.tsx';
@@ -50,6 +51,20 @@ export function TodayPage() {
       colleagues={colleagues}
       phone={(customer) => <PhoneNumber customer={customer} />}
       above={<HandoverAlert customerId={customerId} />}
+      guide={({ sheet, followup, answers, onAnswers, isFirst }) => (
+        <ScriptWalk
+          script={followup.guide!.definition}
+          to={{
+            customer: sheet.inScript!,
+            clinic: sheet.clinic,
+            discreet: sheet.discreet?.profile ?? null,
+            taboos: sheet.customer.taboos,
+          }}
+          answers={answers}
+          onAnswers={onAnswers}
+          hasKeys={isFirst}
+        />
+      )}
       onSaved={(call, isStillOpen) => {
         setSaved(call);
         if (isStillOpen) void moveOn();

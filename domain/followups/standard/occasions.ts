@@ -20,6 +20,7 @@ export const occasionProtocols: readonly ProtocolDefinition[] = [
           zh: '{name}，今天是您的生日，{clinic}的{caller}和同事们祝您生日快乐，身体健康，天天笑得开心！',
           en: 'Dear {name}, today is your birthday. {caller} and everybody at {clinic} wish you a happy day, good health, and many reasons to smile!',
         },
+        scriptCode: 'birthday',
         asksScore: false,
       },
     ],

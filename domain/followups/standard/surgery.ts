@@ -19,6 +19,7 @@ export const surgeryProtocols: readonly ProtocolDefinition[] = [
           zh: '{name}您好，我是{clinic}的护士{caller}。您{visitDay}做的手术，这两天恢复得怎么样？伤口有没有渗血、发热？疼得睡不着吗？药是按时吃的吧？肿一点是正常的，要是一边明显更肿、越来越疼，或者发烧，请马上告诉我，我立刻找医生。到今天为止，满分十分，您给我们几分？',
           en: 'Hello {name}, this is nurse {caller} from {clinic}. How are you recovering from your operation on {visitDay}? Is the wound bleeding or hot? Does pain keep you awake? Are you taking the medicine on time? A little swelling is normal; if one side swells much more, the pain grows, or you have a fever, tell me and I will get the doctor at once. So far, how would you rate us out of ten?',
         },
+        scriptCode: 'after-surgery',
         asksScore: true,
       },
       {
@@ -32,6 +33,7 @@ export const surgeryProtocols: readonly ProtocolDefinition[] = [
           zh: '{name}您好，我是{clinic}的护士{caller}。手术快一周了，肿消下去一些没有？伤口干不干净，有没有按医生说的护理？这几天心情怎么样？恢复期看着不好看是常有的事，别着急，担心什么就跟我说。复查的时间我和您对一下。到目前您给几分，满分十分？',
           en: 'Hello {name}, nurse {caller} from {clinic}. It is nearly a week now. Is the swelling going down? Is the wound clean, and does the care at home work out? How are your spirits? Most people do not like the mirror at this stage, and that passes; tell me what worries you. Let us check the time of your next examination. And up to now, out of ten?',
         },
+        scriptCode: 'after-surgery',
         asksScore: true,
       },
       {
@@ -45,6 +47,7 @@ export const surgeryProtocols: readonly ProtocolDefinition[] = [
           zh: '{name}您好，我是{clinic}的护士{caller}。手术满一个月了，现在的样子和您当初想的一样吗？还有没有麻木、发硬或者别的不舒服？要是方便，请您来让医生看一眼，我帮您约个时间。效果和服务一起算，您给几分？愿不愿意让身边的人也来找我们？',
           en: 'Hello {name}, nurse {caller} from {clinic}. A month has passed. Is the result what you had hoped for? Is anything still numb, hard, or uncomfortable? The doctor would like to have a look; may I find you a time? Result and service together, how many out of ten, and would you send somebody you know to us?',
         },
+        scriptCode: 'after-surgery',
         asksScore: true,
       },
     ],

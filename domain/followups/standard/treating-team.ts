@@ -159,6 +159,7 @@ export const treatingTeamProtocols: readonly ProtocolDefinition[] = [
           zh: '{name}您好，我是{clinic}的{caller}。昨天您带回去的产品用上了吗？用量和先后顺序清楚吗，要不要我再讲一遍？用完皮肤或牙龈有没有刺痛、发红？有的话先停一停，告诉我。过几天我再问问您效果。',
           en: 'Hello {name}, {caller} from {clinic}. Have you tried what you took home yesterday? Is it clear how much to use and in which order, or shall I explain again? Did skin or gums sting or turn red? Then stop for now and tell me. I will ask you in a few days how it works for you.',
         },
+        scriptCode: 'product-use',
         asksScore: false,
       },
     ],

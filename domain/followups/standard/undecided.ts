@@ -19,6 +19,7 @@ export const undecidedProtocols: readonly ProtocolDefinition[] = [
           zh: '{name}您好，我是{clinic}的{caller}，{visitDay}陪您做的咨询。您回去考虑得怎么样了？还有哪里拿不准：是效果、恢复时间、费用，还是想再问问医生？不急着定，您把顾虑告诉我，我一样一样给您弄清楚。想再来看看的话，您哪天方便？',
           en: 'Hello {name}, {caller} from {clinic}; we talked on {visitDay}. What do you think by now? Is there something you are not sure about: the result, the time to recover, the cost, or a question to the doctor? There is no hurry. Tell me what holds you back and I will find it out point by point. If you would like to come again, which day is good?',
         },
+        scriptCode: 'no-deal',
         asksScore: false,
       },
     ],
@@ -78,6 +79,7 @@ function depositStep(key: string, name: Step['name'], window: WindowRule): Step 
       zh: '{name}您好，我是{clinic}的{caller}。您交的定金我们给您留着，治疗的时间还没定下来，您最近怎么安排？是时间不凑巧，还是有什么顾虑？有顾虑您直说，我请医生给您解释。方便的话，我们先把日子定了，以后要改也可以改。',
       en: 'Hello {name}, {caller} from {clinic}. We are keeping your deposit for you, and the treatment has no date yet. How do the next weeks look? Is it the time, or is something worrying you? Please say so, and I will ask the doctor to explain. If you like, let us settle on a day; it can still be moved.',
     },
+    scriptCode: 'deposit-untreated',
     asksScore: false,
   };
 }

@@ -41,6 +41,7 @@ export const visitProtocols: readonly ProtocolDefinition[] = [
           zh: '{name}您好，我是{clinic}的{caller}。您{visitDay}在我们这儿做了治疗，想问问您现在感觉怎么样，有没有疼、肿，或者别的不舒服？回家要注意的几件事，做起来有困难吗？这次的治疗和接待，满分十分，您给几分？您说的我会转告医生。下次来的时间要是还没定，我现在就帮您约。',
           en: 'Hello {name}, {caller} from {clinic}. You had treatment with us on {visitDay}. How does it feel now: any pain, swelling, or anything else? Is there something about the care at home that is hard to keep to? Out of ten, how would you rate the treatment and the way you were received? I will pass on to the doctor what you told me. If your next visit is not arranged yet, I can do that for you right away.',
         },
+        scriptCode: 'aftercare',
         asksScore: true,
       },
     ],

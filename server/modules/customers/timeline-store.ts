@@ -111,6 +111,7 @@ const queries: Record<TimelineKind, Query> = {
       'nextTryAt', case when ${isLastTry} then ${instant('f.next_try_at')} end,
       'escalation', case when ${isLastTry} then f.escalation end,
       'tries', (a.followup_before->>'tries')::int + (a.result in ('no_answer', 'wrong_number'))::int,
+      'answersZh', ${answersIn('zh')}, 'answersEn', ${answersIn('en')},
       'undone', a.undone_at is not null) as facts
     from attempts a
       join followups f on f.org_id = ${ctx.orgId} and f.id = a.followup_id ${withStep(ctx)}
@@ -166,6 +167,14 @@ function withStep(ctx: TransactionContext): RawBuilder<unknown> {
 const stepNames = sql`
   'stepZh', case when p.event = 'manual' then substr(p.event_key, strpos(p.event_key, ' ') + 1) else step.name->>'zh' end,
   'stepEn', case when p.event = 'manual' then substr(p.event_key, strpos(p.event_key, ' ') + 1) else step.name->>'en' end`;
+
+/** "是否使用：用了", one line for each question of the script that was answered. */
+function answersIn(language: 'zh' | 'en'): RawBuilder<unknown> {
+  const colon = language === 'zh' ? '：' : ': ';
+  return sql`array(
+    select concat(h->'question'->>${language}::text, ${colon}::text, h->'answer'->>${language}::text)
+    from jsonb_array_elements(a.script_answers->'answers') h)`;
+}
 
 const isLastTry = sql`a.undone_at is null and a.at = f.last_attempt_at`;
 

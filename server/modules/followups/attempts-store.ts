@@ -1,4 +1,5 @@
 import type { Instant } from '#domain/base/time.ts';
+import type { HeardAnswer } from '#domain/scripts/script.ts';
 import type { ProtocolDefinition } from '#domain/followups/protocol.ts';
 import type { TransactionContext } from '#server/platform/context.ts';
 import type { FollowupChange } from './store.ts';
@@ -22,6 +23,14 @@ export interface AttemptRow {
   reason: string | null;
   followup_before: FollowupChange;
   customer_before: { refusesContact: boolean } | null;
+  script_answers?: ScriptAnswers | null;
+}
+
+/** Which script was walked, and what was answered on the way. */
+export interface ScriptAnswers {
+  code: string;
+  version: number;
+  answers: HeardAnswer[];
 }
 
 export async function insertAttempt(ctx: TransactionContext, attempt: AttemptRow): Promise<void> {
@@ -32,6 +41,7 @@ export async function insertAttempt(ctx: TransactionContext, attempt: AttemptRow
       ...attempt,
       followup_before: JSON.stringify(attempt.followup_before),
       customer_before: attempt.customer_before === null ? null : JSON.stringify(attempt.customer_before),
+      script_answers: attempt.script_answers ? JSON.stringify(attempt.script_answers) : null,
     })
     .execute();
   ctx.alongside(writing);
@@ -91,6 +101,7 @@ export async function selectContacts(ctx: TransactionContext, customerId: string
       'a.action_plan as actionPlan',
       'a.next_appointment_on as nextAppointmentOn',
       'a.call_back_at as callBackAt',
+      'a.script_answers as scriptAnswers',
       'f.step_key as stepKey',
       'v.definition',
     ])
@@ -101,10 +112,11 @@ export async function selectContacts(ctx: TransactionContext, customerId: string
     .orderBy('a.id', 'desc')
     .limit(limit)
     .execute();
-  return rows.map(({ definition, stepKey, ...row }) => {
+  return rows.map(({ definition, stepKey, scriptAnswers, ...row }) => {
     const protocol = definition as ProtocolDefinition;
     const step = protocol.steps.find((each) => each.key === stepKey)!;
-    return { ...row, protocolName: protocol.name, stepName: step.name };
+    const answers = (scriptAnswers as ScriptAnswers | null)?.answers ?? [];
+    return { ...row, protocolName: protocol.name, stepName: step.name, answers };
   });
 }
 

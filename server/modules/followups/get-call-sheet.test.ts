@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { addHours } from '#domain/base/time.ts';
 import { addProblem } from '#server/modules/records/add-problem.ts';
+import { addRelation } from '#server/modules/records/add-relation.ts';
 import { setDiscreet } from '#server/modules/records/set-discreet.ts';
-import { aCustomer } from '#tests/support/builders.ts';
+import { aClosedVisit, aCustomer } from '#tests/support/builders.ts';
 import { inClinic, later } from '#tests/support/clinic.ts';
 import { getCallSheet } from './get-call-sheet.ts';
 
@@ -14,6 +16,8 @@ const profile = {
   mayNameTreatments: false,
   mayJoinGroups: false,
 };
+
+const mother = { kind: 'parent', isGuardian: true, relativeId: null, name: '王芳', phone: null } as const;
 
 describe('a call sheet', () => {
   it.each([
@@ -42,5 +46,31 @@ describe('a call sheet', () => {
       const sheet = await getCallSheet(ctx, { customerId: id });
       expect(sheet.discreet).toBeNull();
       expect(sheet.latentProblems).toMatchObject([{ area: 'tooth', places: ['46'], finding: '缺失' }]);
+    }));
+
+  it('brings the script of each followup that has one, and whom it speaks to', () =>
+    inClinic(async (ctx) => {
+      const customer = await aCustomer(ctx, { gender: 'female', birthday: '2015-06-01' });
+      await addRelation(ctx, { ...mother, id: customer.id });
+      await aClosedVisit(ctx, { customer, categories: ['surgery'] });
+      const nextDay = later(ctx, addHours(ctx.now, 24));
+      const sheet = await getCallSheet(nextDay, { customerId: customer.id });
+      expect(
+        sheet.followups.map(({ protocolCode, guide }) => [protocolCode, guide?.definition.code]),
+      ).toEqual(
+        expect.arrayContaining([
+          ['surgery', 'after-surgery'],
+          ['first-visit', undefined],
+        ]),
+      );
+      expect(sheet.inScript).toMatchObject({
+        gender: 'female',
+        age: 10,
+        visitKind: 'first',
+        treatmentCategories: ['surgery'],
+        guardianName: '王芳',
+        hasAppointment: false,
+        appointmentAt: null,
+      });
     }));
 });

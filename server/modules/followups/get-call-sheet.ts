@@ -4,6 +4,7 @@ import { maySpeakNow, nextSafeTime } from '#domain/customers/discreet.ts';
 import type { CallSheet } from '#domain/followups/contract.ts';
 import type { AttemptResult } from '#domain/followups/contract.ts';
 import { waitsWhileFrozen } from '#domain/followups/held-back.ts';
+import type { Visit } from '#domain/visits/contract.ts';
 import type { Channel } from '#domain/followups/protocol.ts';
 import { requirePermission } from '#server/platform/access.ts';
 import type { Context, TransactionContext } from '#server/platform/context.ts';
@@ -11,6 +12,8 @@ import { inTransaction } from '#server/platform/database/transaction.ts';
 import { getCustomer } from '../customers/get-customer.ts';
 import { getDiscreetProfile } from '../records/get-discreet-profile.ts';
 import { listOpenProblems } from '../records/list-open-problems.ts';
+import { inScript } from '../scripts/describe-customer.ts';
+import { findScripts } from '../scripts/find-scripts.ts';
 import { listVisits } from '../visits/list-visits.ts';
 import { selectClinicOf, selectFollowups } from './store.ts';
 import type { FollowupWithStep } from './store.ts';
@@ -30,14 +33,19 @@ export async function getCallSheet(ctx: Context, input: { customerId: string }):
     const upcoming = owed.filter((followup) => followup.opensAt > endOfToday);
     const contacts = await selectContacts(ctx, input.customerId, 10);
     const clinic = await selectClinicOf(ctx, followups[0]?.clinicId ?? customer.clinicId);
+    const lastVisit = await lastVisitOf(ctx, input.customerId);
+    const codes = [...new Set(followups.flatMap(({ step }) => step.scriptCode ?? []))];
+    const scripts = await findScripts(ctx, codes);
     return {
-      customer: { ...customer, lastVisit: await lastVisitOf(ctx, input.customerId) },
+      customer: { ...customer, lastVisit: lastVisit && presentVisit(lastVisit) },
       clinic,
+      inScript: scripts.size === 0 ? null : await inScript(ctx, customer, lastVisit),
       discreet: await discreetOf(ctx, input.customerId, clinic.timezone),
       latentProblems: await listOpenProblems(ctx, input.customerId),
       followups: followups.map(({ step, ...followup }) => ({
         ...followup,
         script: step.script,
+        guide: (step.scriptCode && scripts.get(step.scriptCode)) || null,
         channels: step.channels,
         asksScore: step.asksScore,
       })),
@@ -66,13 +74,12 @@ async function discreetOf(
   };
 }
 
-async function lastVisitOf(
-  ctx: TransactionContext,
-  customerId: string,
-): Promise<CallSheet['customer']['lastVisit']> {
+async function lastVisitOf(ctx: TransactionContext, customerId: string): Promise<Visit | null> {
   const { items } = await listVisits(ctx, { customerId });
-  const last = items.find((visit) => visit.state === 'closed');
-  if (!last) return null;
+  return items.find((visit) => visit.state === 'closed') ?? null;
+}
+
+function presentVisit(last: Visit): CallSheet['customer']['lastVisit'] {
   return {
     visitedOn: last.visitedOn,
     kind: last.kind,

@@ -6,6 +6,7 @@ import { as, auditTrail, inClinic, later, settled } from '#tests/support/clinic.
 import { aClosedVisit, aCustomer, followupsOf } from '#tests/support/builders.ts';
 import { listTimeline } from '../customers/list-timeline.ts';
 import { endFollowup } from './end-followup.ts';
+import { getCallSheet } from './get-call-sheet.ts';
 import { listToday } from './list-today.ts';
 import { recordCall } from './record-call.ts';
 import { undoCall } from './undo-call.ts';
@@ -53,6 +54,34 @@ describe('recording a call', () => {
       });
       expect(await auditTrail(ctx)).toContainEqual({ action: 'call.reached', actorId: agent.actor.id });
       expect((await listToday(agent, { scope: 'mine', page: 1, pageSize: 50 })).customers).toBe(0);
+    }));
+
+  it('keeps what was answered on the way through the script, in its words', () =>
+    inClinic(async (ctx) => {
+      const { agent, followup } = await aFollowupToCall(ctx);
+      const heard = { followupId: followup.id, version: followup.version, score: null, notes: null };
+      const saying = (choice: string) => ({
+        code: 'aftercare',
+        version: 0,
+        answers: [{ passage: 'feeling', choice }],
+      });
+
+      const unknown = aCall(followup, { followups: [{ ...heard, script: saying('splendid') }] });
+      await expect(recordCall(agent, unknown)).rejects.toMatchObject({
+        code: 'invalid',
+        details: [{ path: 'followups.script', code: 'not-this-script' }],
+      });
+      await recordCall(agent, aCall(followup, { followups: [{ ...heard, script: saying('well') }] }));
+
+      const timeline = await listTimeline(agent, { customerId: followup.customerId } as never);
+      expect(timeline.items[0]).toMatchObject({
+        kind: 'attempt',
+        facts: { answersZh: ['治疗后感觉：挺好'], answersEn: ['How it feels: Well'] },
+      });
+      const { contacts } = await getCallSheet(agent, { customerId: followup.customerId });
+      expect(contacts[0]!.answers).toMatchObject([
+        { question: { zh: '治疗后感觉' }, answer: { zh: '挺好' } },
+      ]);
     }));
 
   it('brings an unanswered customer back at another hour, then another day, then before the supervisor', () =>

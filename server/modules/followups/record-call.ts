@@ -2,6 +2,8 @@ import { addMinutes } from '#domain/base/time.ts';
 import { afterAttempt } from '#domain/followups/attempts.ts';
 import type { NextStep } from '#domain/followups/attempts.ts';
 import type { Followup, RecordCall, RecordedCall } from '#domain/followups/contract.ts';
+import { answersInWords } from '#domain/scripts/answers.ts';
+import type { SaidScript } from '#domain/scripts/contract.ts';
 import { requireClinic, requirePermission } from '#server/platform/access.ts';
 import { recordAudit } from '#server/platform/audit/record-audit.ts';
 import type { Context, TransactionContext } from '#server/platform/context.ts';
@@ -12,7 +14,9 @@ import { newId } from '#server/platform/ids.ts';
 import type { z } from 'zod';
 import { holdCustomer } from '../customers/get-customer.ts';
 import { setContactRefusal } from '../customers/set-contact-refusal.ts';
+import { findScriptVersion } from '../scripts/find-scripts.ts';
 import { insertAttempt, selectLastAttempt } from './attempts-store.ts';
+import type { ScriptAnswers } from './attempts-store.ts';
 import { endForRefusal } from './end-by-facts.ts';
 import { lockFollowups, selectClinicOf, selectFollowups, updateFollowup } from './store.ts';
 import type { FollowupChange, LockedFollowup } from './store.ts';
@@ -58,6 +62,7 @@ export async function recordCall(ctx: Context, input: RecordCall): Promise<z.inf
         reason: input.reason,
         followup_before: followup.before,
         customer_before: refusal ? { refusesContact } : null,
+        script_answers: heard.script ? await inWords(ctx, heard.script) : null,
       });
       const next = afterAttempt(
         { result: input.result, at: ctx.now, triesBefore: followup.tries, callBackAt: input.callBackAt },
@@ -93,6 +98,15 @@ export async function recordCall(ctx: Context, input: RecordCall): Promise<z.inf
     const after = await selectFollowups(ctx, { ids: followups.map((followup) => followup.id) });
     return { callId, followups: after.map(withoutStep), undoUntil: addMinutes(ctx.now, undoMinutes) };
   });
+}
+
+/** What was answered on the way through a script, in the words of the version that was read from. */
+async function inWords(ctx: TransactionContext, said: SaidScript): Promise<ScriptAnswers | null> {
+  const { code, version } = said;
+  const script = await findScriptVersion(ctx, code, version);
+  const answers = script && answersInWords(script.definition, said.answers);
+  if (!answers) throw new Invalid({ path: 'followups.script', code: 'not-this-script' });
+  return answers.length === 0 ? null : { code, version, answers };
 }
 
 async function lockForCall(ctx: TransactionContext, input: RecordCall): Promise<LockedFollowup[]> {

@@ -60,6 +60,7 @@ export interface Attempts {
   followup_before: Json;
   customer_before: Json | null;
   undone_at: string | null;
+  script_answers: Json | null;
 }
 
 export interface AuditEntries {
@@ -382,6 +383,13 @@ export interface Followups {
   created_at: string;
   version: Generated<number>;
   occurrence: Generated<number>;
+}
+
+export interface ForbiddenWords {
+  org_id: string;
+  word: string;
+  added_at: string;
+  added_by: string | null;
 }
 
 export interface GradeHistory {
@@ -763,6 +771,33 @@ export interface SchemaMigrations {
   applied_at: Generated<string>;
 }
 
+export interface ScriptDrafts {
+  org_id: string;
+  id: string;
+  code: string;
+  definition: Json;
+  based_on: number;
+  author_ids: string[];
+  updated_at: string;
+  updated_by: string | null;
+  approved_by: string | null;
+  approved_at: string | null;
+  version: Generated<number>;
+}
+
+export interface ScriptVersions {
+  org_id: string;
+  id: string;
+  code: string;
+  version: number;
+  definition: Json;
+  published_at: string;
+  published_by: string | null;
+  approved_by: string | null;
+  approved_at: string | null;
+  note: string | null;
+}
+
 export interface Sessions {
   org_id: string;
   id: string;
@@ -884,6 +919,7 @@ export interface Tables {
   duplicate_looks: DuplicateLooks;
   duplicate_suggestions: DuplicateSuggestions;
   followups: Followups;
+  forbidden_words: ForbiddenWords;
   grade_history: GradeHistory;
   grade_overrides: GradeOverrides;
   grade_rule_sets: GradeRuleSets;
@@ -913,6 +949,8 @@ export interface Tables {
   release_runs: ReleaseRuns;
   release_warnings: ReleaseWarnings;
   schema_migrations: SchemaMigrations;
+  script_drafts: ScriptDrafts;
+  script_versions: ScriptVersions;
   sessions: Sessions;
   sign_in_failures: SignInFailures;
   staff: Staff;

@@ -3,7 +3,7 @@ import type { TimelineEntry } from '#domain/customers/contract.ts';
 import { clinicWords } from '#web/lib/clinic-words.ts';
 import { useDates } from '#web/lib/dates.ts';
 import { followupWords } from '#web/lib/followup-words.ts';
-import { hasWord, useWords } from '#web/lib/words.ts';
+import { hasWord, useLanguage, useWords } from '#web/lib/words.ts';
 import { ResultTag } from '#web/ui/result-tag.tsx';
 import { StatusTag } from '#web/ui/status-tag.tsx';
 import { factsOf, useFactWording } from './timeline-facts.ts';
@@ -44,19 +44,22 @@ export function CallEntry({ group, clinicId }: { group: TimelineGroup; clinicId:
 }
 
 function saysSomething(entry: TimelineEntry): boolean {
-  const { text, number } = factsOf(entry);
-  return number('score') !== null || text('notes') !== null;
+  const { text, list, number } = factsOf(entry);
+  return number('score') !== null || text('notes') !== null || list('answersZh').length > 0;
 }
 
 function HeardOf({ entry }: { entry: TimelineEntry }) {
   const sayFollowup = useWords(followupWords);
   const wording = useFactWording();
-  const { text, number } = factsOf(entry);
+  const isEnglish = useLanguage() === 'en';
+  const { text, list, number } = factsOf(entry);
+  const answers = list(isEnglish ? 'answersEn' : 'answersZh');
   const score = number('score');
   return (
     <li>
       {wording(entry, 'step')}
       {score !== null && <b> · {sayFollowup('score', { score })}</b>}
+      {answers.length > 0 && <div className="soft">{answers.join(' · ')}</div>}
       {text('notes') && <div className="written">{text('notes')}</div>}
     </li>
   );

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { aPassage, aScript, asking, somebody } from '#domain/scripts/a-script.fixture.ts';
 import type { CallSheet, CallSheetFollowup } from '#domain/followups/contract.ts';
 import {
   blankDraft,
@@ -10,6 +11,7 @@ import {
   wasOvertaken,
 } from './draft.ts';
 
+const rest = [aPassage('b', { ...asking(['x'], ['y']), then: 'c' }), aPassage('c')];
 const agent = { staffId: 'lina', role: 'cs_agent' } as const;
 const supervisor = { staffId: 'chenjing', role: 'cs_supervisor' } as const;
 
@@ -54,6 +56,22 @@ describe('a call as it is sent', () => {
       { score: 9, notes: '很好' },
       { score: null, notes: null },
     ]);
+  });
+
+  it('sends the answers of the way that was taken in the end', () => {
+    const guide = { version: 2, definition: aScript(aPassage('a', asking(['x', 'b'], ['y', 'c'])), ...rest) };
+    const guided = { ...aSheet([aFollowup('one', { guide })]), inScript: somebody } as CallSheet;
+    const answers = [
+      { passage: 'a', choice: 'y' },
+      { passage: 'b', choice: 'x' },
+    ];
+    const typed = { ...blankDraft, heard: { one: { ...blankHeard, answers } } };
+    expect(isBlank(typed)).toBe(false);
+    expect(callOf(guided, typed, agent, 'reached').followups[0]!.script).toEqual({
+      code: 'a-script',
+      version: 2,
+      answers: [{ passage: 'a', choice: 'y' }],
+    });
   });
 
   it('has no score of somebody who did not answer', () => {
@@ -117,6 +135,7 @@ function aFollowup(id: string, followup: Partial<CallSheetFollowup>): CallSheetF
     assigneeId: 'lina',
     lastAttemptAt: null,
     asksScore: true,
+    guide: null,
     channels: ['phone'],
     ...followup,
   } as CallSheetFollowup;

@@ -1,6 +1,9 @@
 import { instantAt, type CalendarDate, type Instant, type WallTime } from '#domain/base/time.ts';
 import type { AttemptResult, CallSheet, Followup, RecordCall } from '#domain/followups/contract.ts';
 import type { Channel } from '#domain/followups/protocol.ts';
+import type { SaidScript, ScriptInForce } from '#domain/scripts/contract.ts';
+import type { Answer } from '#domain/scripts/script.ts';
+import { answersOnTheWay } from '#domain/scripts/walk.ts';
 import type { Role } from '#domain/staff/role.ts';
 
 type LastTries = Record<string, Instant | null>;
@@ -11,6 +14,8 @@ export interface HeardDraft {
   leftOut: boolean | null;
   score: number | null;
   notes: string;
+  /** What was answered on the way through the script. */
+  answers: readonly Answer[];
 }
 
 /** A call as far as it is typed. */
@@ -32,7 +37,7 @@ export interface Draft {
   failure: unknown;
 }
 
-export const blankHeard: HeardDraft = { leftOut: null, score: null, notes: '' };
+export const blankHeard: HeardDraft = { leftOut: null, score: null, notes: '', answers: [] };
 export const blankDraft: Draft = {
   result: null,
   channel: null,
@@ -55,7 +60,8 @@ export function isBlank({ heard, startedOn: _startedOn, startedAt: _startedAt, .
   return (
     names.every((name) => call[name] === blankDraft[name]) &&
     Object.values(heard).every(
-      ({ leftOut, score, notes }) => leftOut === null && score === null && notes === '',
+      ({ leftOut, score, notes, answers }) =>
+        leftOut === null && score === null && notes === '' && answers.length === 0,
     )
   );
 }
@@ -85,11 +91,12 @@ export function callOf(sheet: CallSheet, draft: Draft, caller: Caller, result: A
     result,
     channel: draft.channel ?? channelOf(sheet),
     durationSeconds: draft.minutes === null ? null : Math.round(draft.minutes * 60),
-    followups: includedIn(sheet, draft, caller).map(({ id, version, asksScore }) => ({
+    followups: includedIn(sheet, draft, caller).map(({ id, version, asksScore, guide }) => ({
       followupId: id,
       version,
       score: asksScore && result === 'reached' ? (heard[id]?.score ?? null) : null,
       notes: textOf(heard[id]?.notes ?? ''),
+      ...scriptOf(sheet, guide, heard[id]?.answers ?? []),
     })),
     problem: textOf(draft.problem),
     actionPlan: textOf(draft.actionPlan),
@@ -99,6 +106,18 @@ export function callOf(sheet: CallSheet, draft: Draft, caller: Caller, result: A
     reason: result === 'refused' ? textOf(draft.reason) : null,
     refusesAllContact: result === 'refused' && draft.refusesAllContact,
   };
+}
+
+/** The script that was walked, with the answers of the way that was taken in the end. */
+function scriptOf(
+  { inScript }: CallSheet,
+  guide: ScriptInForce | null,
+  given: readonly Answer[],
+): { script?: SaidScript } {
+  if (!guide || !inScript) return {};
+  const { version, definition } = guide;
+  const answers = answersOnTheWay(definition, inScript, given);
+  return answers.length === 0 ? {} : { script: { code: definition.code, version, answers } };
 }
 
 export interface Caller {

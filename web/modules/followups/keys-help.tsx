@@ -5,6 +5,9 @@ import { followupsWords } from './words.ts';
 const keys = [
   ['J ↓', 'keys.next'],
   ['K ↑', 'keys.previous'],
+  ['↵ →', 'keys.scriptNext'],
+  ['←', 'keys.scriptBack'],
+  ['A – H', 'keys.scriptAnswer'],
   ['1 – 5', 'keys.result'],
   ['0 – 10', 'keys.score'],
   ['Ctrl ↵', 'keys.save'],

@@ -14,7 +14,7 @@ import { useSaveCall, type SavedCall } from '../record-call/use-save-call.ts';
 import { followupsWords } from '../words.ts';
 import { AboutCustomer } from './about-customer.tsx';
 import { CallFacts } from './call-facts.tsx';
-import { HeardForm } from './heard-form.tsx';
+import { HeardForm, type GuideOf } from './heard-form.tsx';
 import { LastContacts } from './last-contacts.tsx';
 import { ReasonCard } from './reason-card.tsx';
 import { SheetHead } from './sheet-head.tsx';
@@ -27,6 +27,8 @@ interface CallSheetProps {
   phone: (customer: Sheet['customer']) => ReactNode;
   /** What has to be known before anything is said. */
   above?: ReactNode;
+  /** The script of a followup, walked passage by passage. */
+  guide: GuideOf;
   /** `isStillOpen`: nobody has gone on to another customer while it was being saved. */
   onSaved: (call: SavedCall, isStillOpen: boolean) => void;
 }
@@ -39,7 +41,7 @@ export function CallSheet(props: CallSheetProps) {
   return <LoadingState rows={14} />;
 }
 
-function Filled({ sheet, colleagues, phone, above, onSaved }: CallSheetProps & { sheet: Sheet }) {
+function Filled({ sheet, colleagues, phone, above, guide, onSaved }: CallSheetProps & { sheet: Sheet }) {
   const say = useWords(followupsWords);
   const me = useMe();
   const narrow = useNarrowScreen();
@@ -74,6 +76,7 @@ function Filled({ sheet, colleagues, phone, above, onSaved }: CallSheetProps & {
               isFirst={followup === first}
               isOnly={followups.length === 1}
               result={draft.result}
+              guide={guide}
               onChange={(part) => changeHeard(followup.id, part)}
             />
           ))}

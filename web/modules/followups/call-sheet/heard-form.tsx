@@ -1,10 +1,23 @@
 import { Checkbox, Input } from 'antd';
+import type { ReactNode } from 'react';
 import type { AttemptResult, CallSheet, CallSheetFollowup } from '#domain/followups/contract.ts';
+import type { Answer } from '#domain/scripts/script.ts';
 import { useWording, useWords } from '#web/lib/words.ts';
 import { blankHeard, type HeardDraft } from '../draft.ts';
 import { followupsWords } from '../words.ts';
 import { ScoreRow } from './score-row.tsx';
 import { Script } from './script.tsx';
+
+/** What a script that is walked passage by passage needs of the sheet. */
+export interface GuidedCall {
+  sheet: CallSheet;
+  followup: CallSheetFollowup;
+  answers: readonly Answer[];
+  onAnswers: (answers: Answer[]) => void;
+  /** Of several on the sheet the first one has the keys. */
+  isFirst: boolean;
+}
+export type GuideOf = (call: GuidedCall) => ReactNode;
 
 interface HeardFormProps {
   sheet: CallSheet;
@@ -13,13 +26,14 @@ interface HeardFormProps {
   leftOut: boolean;
   isFirst: boolean;
   isOnly: boolean;
+  guide: GuideOf;
   result: AttemptResult | null;
   onChange: (part: Partial<HeardDraft>) => void;
 }
 
 /** What to say about one followup, and what was heard. It may be left out of this call; then it stays owed. */
 export function HeardForm(props: HeardFormProps) {
-  const { sheet, followup, heard = blankHeard, leftOut, isFirst, isOnly, result, onChange } = props;
+  const { sheet, followup, heard = blankHeard, leftOut, isFirst, isOnly, result, guide, onChange } = props;
   const say = useWords(followupsWords);
   const wording = useWording();
   const name = `${wording(followup.protocolName)} · ${wording(followup.stepName)}`;
@@ -38,7 +52,17 @@ export function HeardForm(props: HeardFormProps) {
         </p>
       ) : (
         <>
-          <Script sheet={sheet} followup={followup} startsOpen={isFirst} />
+          {followup.guide && sheet.inScript ? (
+            guide({
+              sheet,
+              followup,
+              answers: heard.answers,
+              onAnswers: (answers) => onChange({ answers }),
+              isFirst,
+            })
+          ) : (
+            <Script sheet={sheet} followup={followup} startsOpen={isFirst} />
+          )}
           {followup.asksScore && wasAnswered && (
             <ScoreRow
               id={isFirst ? 'first-score' : undefined}

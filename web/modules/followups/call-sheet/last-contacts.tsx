@@ -55,7 +55,7 @@ function PastCall({ call, clinicId }: { call: Call; clinicId: string }) {
           {[dates.shortDateTime(at), byName ?? say('program'), sayClinic(`channel.${channel}`)].join(' · ')}
         </span>
       </div>
-      {call.map(({ score, notes, protocolName, stepName }, index) => (
+      {call.map(({ score, notes, protocolName, stepName, answers }, index) => (
         <p key={index}>
           {call.length > 1 && (
             <span className="soft">
@@ -64,6 +64,11 @@ function PastCall({ call, clinicId }: { call: Call; clinicId: string }) {
           )}
           {score !== null && <b>{sayFollowup('score', { score })} </b>}
           <span className="written">{notes}</span>
+          {answers.length > 0 && (
+            <span className="soft answers">
+              {answers.map(({ question, answer }) => `${wording(question)}: ${wording(answer)}`).join(' · ')}
+            </span>
+          )}
         </p>
       ))}
     </li>

@@ -3,6 +3,7 @@ import { Button } from 'antd';
 import { useState } from 'react';
 import { dayAt } from '#domain/base/time.ts';
 import { wordsToAvoid } from '#domain/customers/discreet.ts';
+import { underOneName } from '#domain/scripts/fill.ts';
 import type { CallSheet, CallSheetFollowup } from '#domain/followups/contract.ts';
 import { useDates } from '#web/lib/dates.ts';
 import { useMe } from '#web/lib/me.ts';
@@ -63,13 +64,8 @@ export function Script({ sheet, followup, startsOpen }: ScriptProps) {
   );
 }
 
-/** "{clinic}的{caller}" is one name where both are the same. */
-export function underOneName(script: string): string {
-  return script.replace(/\{clinic\}[^{}]{0,12}\{caller\}|\{caller\}[^{}.]{0,30}\{clinic\}/g, '{caller}');
-}
-
 /** "{name}您好" as a place to fill and the text around it. */
-export function partsOf(script: string): { text: string; place: boolean }[] {
+function partsOf(script: string): { text: string; place: boolean }[] {
   return script
     .split(/(\{\w+\})/)
     .filter((text) => text !== '')

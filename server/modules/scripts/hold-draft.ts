@@ -1,0 +1,24 @@
+import type { Finding } from '#domain/scripts/lint.ts';
+import { lint } from '#domain/scripts/lint.ts';
+import type { TransactionContext } from '#server/platform/context.ts';
+import { Conflict, NotFound } from '#server/platform/errors.ts';
+import { lockDraft, selectDrafts } from './store.ts';
+import type { StoredDraft } from './store.ts';
+import { selectWords } from './words-store.ts';
+
+/** The draft, held; undefined where nobody writes on that script. */
+export async function holdDraft(ctx: TransactionContext, code: string): Promise<StoredDraft | undefined> {
+  await lockDraft(ctx, code);
+  return (await selectDrafts(ctx, code))[0];
+}
+
+/** The draft that was seen, held, and what is wrong with it. Throws Conflict `stale-version` where it was written on since. */
+export async function holdDraftSeen(
+  ctx: TransactionContext,
+  { code, version }: { code: string; version: number },
+): Promise<{ draft: StoredDraft; findings: Finding[] }> {
+  const draft = await holdDraft(ctx, code);
+  if (!draft) throw new NotFound('script draft', code);
+  if (draft.version !== version) throw new Conflict('stale-version', { current: draft });
+  return { draft, findings: lint(draft.definition, await selectWords(ctx)) };
+}
