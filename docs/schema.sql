@@ -524,6 +524,8 @@ create table customers (
   birthday_calendar text not null default 'solar'::text,
   deceased_on date,
   moved_away_on date,
+  name_from_second text not null generated always as (substr(name, 2)) stored,
+  name_from_third text not null generated always as (substr(name, 3)) stored,
   constraint customers_org_id_number_key UNIQUE (org_id, number),
   constraint customers_pkey PRIMARY KEY (org_id, id),
   constraint customers_org_id_clinic_id_fkey FOREIGN KEY (org_id, clinic_id) REFERENCES clinics(org_id, id),
@@ -545,17 +547,20 @@ CREATE INDEX customers_by_clinic ON public.customers USING btree (org_id, clinic
 CREATE INDEX customers_by_day_of_birth ON public.customers USING btree (org_id, ((((EXTRACT(month FROM birthday))::integer * 100) + (EXTRACT(day FROM birthday))::integer))) WHERE ((birthday IS NOT NULL) AND (birthday_calendar = 'solar'::text));
 CREATE INDEX customers_by_grade ON public.customers USING btree (org_id, grade, name_pinyin text_pattern_ops, id) WHERE (grade <> 'C'::text);
 CREATE INDEX customers_by_import ON public.customers USING btree (org_id, import_batch_id) WHERE (import_batch_id IS NOT NULL);
-CREATE INDEX customers_by_initials ON public.customers USING btree (org_id, name_initials text_pattern_ops);
+CREATE INDEX customers_by_initials ON public.customers USING btree (org_id, name_initials text_pattern_ops, name_pinyin text_pattern_ops, id);
 CREATE INDEX customers_by_last4 ON public.customers USING btree (org_id, phone_last4) WHERE (phone_last4 IS NOT NULL);
 CREATE INDEX customers_by_lunar_birthday ON public.customers USING btree (org_id, id) WHERE (birthday_calendar = 'lunar'::text);
 CREATE INDEX customers_by_name ON public.customers USING btree (org_id, name text_pattern_ops);
-CREATE INDEX customers_by_number ON public.customers USING btree (org_id, number text_pattern_ops);
+CREATE INDEX customers_by_name_from_second ON public.customers USING btree (org_id, name_from_second text_pattern_ops, name_pinyin text_pattern_ops, id);
+CREATE INDEX customers_by_name_from_third ON public.customers USING btree (org_id, name_from_third text_pattern_ops, name_pinyin text_pattern_ops, id);
+CREATE INDEX customers_by_number ON public.customers USING btree (org_id, number text_pattern_ops, name_pinyin text_pattern_ops, id);
 CREATE INDEX customers_by_owner ON public.customers USING btree (org_id, owner_id) WHERE (owner_id IS NOT NULL);
 CREATE INDEX customers_by_phone ON public.customers USING btree (org_id, phone) WHERE (phone IS NOT NULL);
 CREATE INDEX customers_by_pinyin ON public.customers USING btree (org_id, name_pinyin text_pattern_ops, id);
 CREATE INDEX customers_by_referrer ON public.customers USING btree (org_id, referrer_id) WHERE (referrer_id IS NOT NULL);
 CREATE INDEX customers_frozen ON public.customers USING btree (org_id, id) WHERE is_frozen;
 CREATE INDEX customers_merged ON public.customers USING btree (org_id, merged_into) WHERE (merged_into IS NOT NULL);
+CREATE INDEX customers_of_long_name ON public.customers USING btree (org_id, name_pinyin text_pattern_ops, id) WHERE (char_length(name) > 4);
 create policy only_own_organization on customers using ((org_id = (NULLIF(current_setting('app.org_id'::text, true), ''::text))::uuid));
 grant delete, insert, select, update on customers to carecurve_app;
 

@@ -111,7 +111,18 @@ export const columns: Readonly<Record<string, Classified>> = {
     ],
     personal: [
       ...['likes', 'has_influence', 'influence_note', 'wechat'],
-      ...['number', 'name', 'name_pinyin', 'name_initials', 'gender', 'phone', 'phone_last4', 'address'],
+      ...[
+        'number',
+        'name',
+        'name_pinyin',
+        'name_initials',
+        'name_from_second',
+        'name_from_third',
+        'gender',
+        'phone',
+        'phone_last4',
+        'address',
+      ],
       ...[
         'occupation',
         'channel_source',

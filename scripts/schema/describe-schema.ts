@@ -6,6 +6,7 @@ export interface Column {
   type: string;
   notNull: boolean;
   fallback: string | null;
+  isGenerated: boolean;
 }
 
 export interface SchemaText {
@@ -31,7 +32,8 @@ export async function describeSchema(url: string): Promise<SchemaText> {
     const columns = await rows<Column>(
       client,
       `select c.relname as "table", a.attname as name, format_type(a.atttypid, a.atttypmod) as type,
-         a.attnotnull as "notNull", pg_get_expr(d.adbin, d.adrelid) as fallback
+         a.attnotnull as "notNull", pg_get_expr(d.adbin, d.adrelid) as fallback,
+         a.attgenerated <> '' as "isGenerated"
        from pg_attribute a join pg_class c on c.oid = a.attrelid
        left join pg_attrdef d on d.adrelid = a.attrelid and d.adnum = a.attnum
        where c.relnamespace = 'public'::regnamespace and c.relkind = 'r' and a.attnum > 0 and not a.attisdropped
@@ -76,8 +78,7 @@ export async function describeSchema(url: string): Promise<SchemaText> {
             all.filter((row) => row.table === table.name);
           const body = [
             ...own(columns).map(
-              (c) =>
-                `  ${c.name} ${c.type}${c.notNull ? ' not null' : ''}${c.fallback ? ` default ${c.fallback}` : ''}`,
+              (c) => `  ${c.name} ${c.type}${c.notNull ? ' not null' : ''}${fallbackOf(c)}`,
             ),
             ...own(promises).map((p) => `  constraint ${p.name} ${p.text}`),
           ];
@@ -105,6 +106,11 @@ export async function describeSchema(url: string): Promise<SchemaText> {
   } finally {
     await client.end();
   }
+}
+
+function fallbackOf({ fallback, isGenerated }: Column): string {
+  if (!fallback) return '';
+  return isGenerated ? ` generated always as (${fallback}) stored` : ` default ${fallback}`;
 }
 
 function typescriptOf(tables: { name: string }[], columns: Column[]): string {

@@ -15,17 +15,29 @@ export interface Way {
 
 /** All the ways in which customers are found by these terms, the closest first; a customer may be found in several. */
 export function waysOf(terms: readonly SearchTerm[]): Way[] {
-  return terms.flatMap(waysOfTerm);
+  const exact = terms.flatMap(exactly);
+  return [
+    ...(exact.length > 0 ? [byName(sql<boolean>`(${sql.join(exact, sql` or `)})`)] : []),
+    ...terms.flatMap(waysOfTerm),
+  ];
+}
+
+/** Few are found so: together they are one question. */
+function exactly(term: SearchTerm): Condition[] {
+  switch (term.by) {
+    case 'last-four':
+      return [sql<boolean>`c.phone_last4 = ${term.digits}`];
+    case 'phone':
+      return [sql<boolean>`c.phone = ${term.phone}`];
+    case 'number':
+      return [sql<boolean>`c.number = ${term.number}`];
+    default:
+      return [];
+  }
 }
 
 function waysOfTerm(term: SearchTerm): Way[] {
   switch (term.by) {
-    case 'last-four':
-      return [byName(sql<boolean>`c.phone_last4 = ${term.digits}`)];
-    case 'phone':
-      return [byName(sql<boolean>`c.phone = ${term.phone}`)];
-    case 'number':
-      return [byName(sql<boolean>`c.number = ${term.number}`)];
     case 'number-start':
       return [byColumn('c.number', term.start)];
     case 'letters': {
@@ -36,7 +48,15 @@ function waysOfTerm(term: SearchTerm): Way[] {
     case 'name-start':
       return byStartOfName(term.start);
     case 'name-inside':
-      return [...byStartOfName(term.part), byName(sql<boolean>`strpos(c.name, ${term.part}) > 1`)];
+      return [
+        ...byStartOfName(term.part),
+        byColumn('c.name_from_second', term.part),
+        byColumn('c.name_from_third', term.part),
+        // Few names are that long; they have an index of their own.
+        byName(sql<boolean>`(char_length(c.name) > 4 and strpos(c.name, ${term.part}) > 3)`),
+      ];
+    default:
+      return [];
   }
 }
 

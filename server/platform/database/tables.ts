@@ -307,6 +307,8 @@ export interface Customers {
   birthday_calendar: Generated<string>;
   deceased_on: string | null;
   moved_away_on: string | null;
+  name_from_second: Generated<string>;
+  name_from_third: Generated<string>;
 }
 
 export interface DeskContacts {
