@@ -79,8 +79,8 @@ export const Handover = z.object({
 });
 export type Handover = z.infer<typeof Handover>;
 
-/** The handover where somebody has still to read it; null where nobody has. */
-export const HandoverNotice = z.object({ handover: Handover.nullable() });
+/** The handover as long as a new owner has still to read it; empty afterwards. */
+export const HandoverNotice = z.object({ items: z.array(Handover).max(1) });
 
 export const ListNewCustomers = z.strictObject({ ...pageQuery });
 export const NewCustomer = OwnerChange.omit({ ownerId: true, ownerName: true }).extend({

@@ -91,7 +91,7 @@ describe('a handover', () => {
         total: 1,
         items: [{ customer: { id: customer.id }, fromName: '王敏' }],
       });
-      expect((await getHandoverNotice(before, of)).handover).toMatchObject({ awaitsMe: false });
+      expect((await getHandoverNotice(before, of)).items).toMatchObject([{ awaitsMe: false }]);
 
       await expect(readHandover(before, of)).rejects.toMatchObject({ code: 'nothing-to-read' });
       expect(await readHandover(after, of)).toMatchObject({
@@ -101,7 +101,7 @@ describe('a handover', () => {
       await expect(readHandover(after, of)).rejects.toMatchObject({ code: 'nothing-to-read' });
       expect(await auditTrail(ctx)).toContainEqual({ action: 'handover.read', actorId: after.actor.id });
       expect(await listNewCustomers(after, page)).toEqual({ items: [], total: 0 });
-      expect(await getHandoverNotice(before, of)).toEqual({ handover: null });
+      expect(await getHandoverNotice(before, of)).toEqual({ items: [] });
       const other = await aClinic();
       await expect(getHandover(other.ctx, of)).rejects.toMatchObject({ code: 'not-found' });
     }));
@@ -110,7 +110,7 @@ describe('a handover', () => {
     inClinic(async (ctx) => {
       const owner = await as(ctx, 'consultant');
       const customer = await aCustomer(ctx, { ownerId: owner.actor.id });
-      expect(await getHandoverNotice(owner, customer)).toEqual({ handover: null });
+      expect(await getHandoverNotice(owner, customer)).toEqual({ items: [] });
       expect(await getHandover(owner, customer)).toMatchObject({ changes: [], awaitsMe: false, hints: [] });
       expect((await listNewCustomers(owner, page)).total).toBe(0);
     }));

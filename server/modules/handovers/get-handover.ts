@@ -38,7 +38,7 @@ export async function getHandoverNotice(
     await getCustomer(ctx, input);
     const changes = await findOwnerChanges(ctx, input.id);
     const isUnread = changes.some(({ readAt }) => readAt === null);
-    return { handover: isUnread ? await handoverOf(ctx, input.id, changes) : null };
+    return { items: isUnread ? [await handoverOf(ctx, input.id, changes)] : [] };
   });
 }
 

@@ -11,7 +11,7 @@ import { handoverWords } from './words.ts';
 /** Above the first call with a customer who changed hands: what to keep to, until the new owner has read all of it. */
 export function HandoverAlert({ customerId }: { customerId: string }) {
   const mayRead = useMay('ownership.read');
-  const handover = useHandoverNotice(customerId, mayRead).data?.handover;
+  const handover = useHandoverNotice(customerId, mayRead).data?.items[0];
   return handover ? <Filled handover={handover} /> : null;
 }
 
