@@ -7,6 +7,7 @@ import { useHandoverNotice } from './api.ts';
 import type { Handover } from '#domain/handovers/contract.ts';
 import { useHints } from './use-hints.ts';
 import { handoverWords } from './words.ts';
+import './handovers.css';
 
 /** Above the first call with a customer who changed hands: what to keep to, until the new owner has read all of it. */
 export function HandoverAlert({ customerId }: { customerId: string }) {

@@ -59,10 +59,12 @@ export function HandoverSheet({ handover, names, wishes, reasons, owners }: Hand
         <Appointments handover={handover} />
         <Owed handover={handover} />
         <Needs handover={handover} />
-        <Section title={say('person')} none="–">
-          {customer.likes && <li>{say('likes', { words: customer.likes })}</li>}
-          {customer.notes && <li>{say('notes', { words: customer.notes })}</li>}
-        </Section>
+        {(customer.likes || customer.notes) && (
+          <Section title={say('person')} none="">
+            {customer.likes && <li>{say('likes', { words: customer.likes })}</li>}
+            {customer.notes && <li>{say('notes', { words: customer.notes })}</li>}
+          </Section>
+        )}
         <section className="panel">
           <h2>{say('grade')}</h2>
           <div className="line">

@@ -8,6 +8,7 @@ import { GradeTag } from '#web/ui/grade-tag.tsx';
 import { useNewCustomers } from './api.ts';
 import type { Names } from './handover-sheet.tsx';
 import { handoverWords } from './words.ts';
+import './handovers.css';
 
 /** Customers somebody took over and has not read up on; nothing where there are none. */
 export function NewCustomers({ names }: { names: Names }) {
