@@ -1,5 +1,5 @@
 import { PlusOutlined } from '@ant-design/icons';
-import { Button, Checkbox, Input } from 'antd';
+import { Button, Checkbox, ConfigProvider, Input } from 'antd';
 import { useEffect, useState } from 'react';
 import type { ScriptView } from '#domain/scripts/contract.ts';
 import { hasErrors, lint } from '#domain/scripts/lint.ts';
@@ -88,14 +88,16 @@ export function ScriptEditor({ script, chooseCustomer }: ScriptEditorProps) {
                   isOpen={open === passage.key}
                   onToggle={() => setOpen(open === passage.key ? null : passage.key)}
                 />
-                {open === passage.key && mayWrite && (
-                  <PassageFields
-                    passage={passage}
-                    passages={written.passages}
-                    onChange={(changed) => setWritten(withPassage(written, at, changed))}
-                    onMove={(by) => setWritten(withPassageMoved(written, at, by))}
-                    onRemove={() => setWritten(withoutPassage(written, at))}
-                  />
+                {open === passage.key && (
+                  <ConfigProvider componentDisabled={!mayWrite}>
+                    <PassageFields
+                      passage={passage}
+                      passages={written.passages}
+                      onChange={(changed) => setWritten(withPassage(written, at, changed))}
+                      onMove={(by) => setWritten(withPassageMoved(written, at, by))}
+                      onRemove={() => setWritten(withoutPassage(written, at))}
+                    />
+                  </ConfigProvider>
                 )}
               </li>
             ))}
