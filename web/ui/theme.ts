@@ -55,7 +55,7 @@ export const theme: ThemeConfig = {
   },
   components: {
     Button: { primaryShadow: 'none', defaultShadow: 'none', dangerShadow: 'none' },
-    Menu: { itemHeight: 36, itemMarginInline: 8, activeBarBorderWidth: 0, groupTitleFontSize: 12 },
+    Menu: { itemHeight: 32, itemMarginInline: 8, activeBarBorderWidth: 0, groupTitleFontSize: 12 },
     Table: {
       cellPaddingBlockSM: 7,
       cellPaddingInlineSM: 10,

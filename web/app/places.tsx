@@ -1,0 +1,138 @@
+import {
+  AimOutlined,
+  ApiOutlined,
+  AuditOutlined,
+  ApartmentOutlined,
+  CalendarOutlined,
+  CustomerServiceOutlined,
+  CommentOutlined,
+  ExceptionOutlined,
+  FieldTimeOutlined,
+  FileDoneOutlined,
+  HomeOutlined,
+  IdcardOutlined,
+  ImportOutlined,
+  InboxOutlined,
+  LineChartOutlined,
+  PieChartOutlined,
+  SolutionOutlined,
+  FileSearchOutlined,
+  SafetyOutlined,
+  StarOutlined,
+  ReadOutlined,
+  ReconciliationOutlined,
+  TagsOutlined,
+  TeamOutlined,
+  UserSwitchOutlined,
+} from '@ant-design/icons';
+import type { ReactNode } from 'react';
+import type { Permission } from '#domain/staff/permissions.ts';
+
+export interface Place {
+  to:
+    | '/'
+    | '/customers'
+    | '/contacts'
+    | '/class-accuracy'
+    | '/classes'
+    | '/consultations'
+    | '/ownership'
+    | '/releases'
+    | '/pool'
+    | '/release-rules'
+    | '/supervise'
+    | '/grading'
+    | '/effort'
+    | '/duplicates'
+    | '/spot-checks'
+    | '/coverage'
+    | '/mismatches'
+    | '/protocols'
+    | '/scripts'
+    | '/imports'
+    | '/staff'
+    | '/clinics'
+    | '/teams'
+    | '/api-keys'
+    | '/audit';
+  word:
+    | 'today'
+    | 'customers'
+    | 'contacts'
+    | 'class-accuracy'
+    | 'classes'
+    | 'consultations'
+    | 'ownership'
+    | 'releases'
+    | 'pool'
+    | 'release-rules'
+    | 'supervise'
+    | 'grading'
+    | 'effort'
+    | 'duplicates'
+    | 'spot-checks'
+    | 'coverage'
+    | 'mismatches'
+    | 'protocols'
+    | 'scripts'
+    | 'imports'
+    | 'staff'
+    | 'clinics'
+    | 'teams'
+    | 'api-keys'
+    | 'audit';
+  needs: Permission;
+  icon: ReactNode;
+}
+
+/** Every page of the menu: what one works at, what is checked, the rules it goes by, and the house itself. */
+export const places: {
+  word: 'menu.work' | 'menu.checks' | 'menu.rules' | 'menu.settings';
+  places: Place[];
+}[] = [
+  {
+    word: 'menu.work',
+    places: [
+      { to: '/', word: 'today', needs: 'followups.work', icon: <CalendarOutlined /> },
+      { to: '/customers', word: 'customers', needs: 'customers.read', icon: <TeamOutlined /> },
+      { to: '/consultations', word: 'consultations', needs: 'consultations.read', icon: <CommentOutlined /> },
+      { to: '/contacts', word: 'contacts', needs: 'classes.set', icon: <CustomerServiceOutlined /> },
+      { to: '/ownership', word: 'ownership', needs: 'ownership.read', icon: <SolutionOutlined /> },
+      { to: '/pool', word: 'pool', needs: 'ownership.read', icon: <InboxOutlined /> },
+    ],
+  },
+  {
+    word: 'menu.checks',
+    places: [
+      { to: '/supervise', word: 'supervise', needs: 'followups.supervise', icon: <ExceptionOutlined /> },
+      { to: '/spot-checks', word: 'spot-checks', needs: 'followups.supervise', icon: <FileSearchOutlined /> },
+      { to: '/coverage', word: 'coverage', needs: 'followups.supervise', icon: <SafetyOutlined /> },
+      { to: '/releases', word: 'releases', needs: 'ownership.decide', icon: <FileDoneOutlined /> },
+      { to: '/mismatches', word: 'mismatches', needs: 'ledger.review', icon: <ReconciliationOutlined /> },
+      { to: '/duplicates', word: 'duplicates', needs: 'identity.review', icon: <UserSwitchOutlined /> },
+      { to: '/class-accuracy', word: 'class-accuracy', needs: 'classes.review', icon: <AimOutlined /> },
+      { to: '/effort', word: 'effort', needs: 'followups.supervise', icon: <PieChartOutlined /> },
+    ],
+  },
+  {
+    word: 'menu.rules',
+    places: [
+      { to: '/protocols', word: 'protocols', needs: 'protocols.read', icon: <LineChartOutlined /> },
+      { to: '/scripts', word: 'scripts', needs: 'scripts.read', icon: <ReadOutlined /> },
+      { to: '/grading', word: 'grading', needs: 'grading.manage', icon: <StarOutlined /> },
+      { to: '/classes', word: 'classes', needs: 'classes.manage', icon: <TagsOutlined /> },
+      { to: '/release-rules', word: 'release-rules', needs: 'ownership.manage', icon: <FieldTimeOutlined /> },
+    ],
+  },
+  {
+    word: 'menu.settings',
+    places: [
+      { to: '/imports', word: 'imports', needs: 'imports.run', icon: <ImportOutlined /> },
+      { to: '/staff', word: 'staff', needs: 'staff.read', icon: <IdcardOutlined /> },
+      { to: '/clinics', word: 'clinics', needs: 'organization.manage', icon: <HomeOutlined /> },
+      { to: '/teams', word: 'teams', needs: 'organization.manage', icon: <ApartmentOutlined /> },
+      { to: '/api-keys', word: 'api-keys', needs: 'api-keys.manage', icon: <ApiOutlined /> },
+      { to: '/audit', word: 'audit', needs: 'audit.read', icon: <AuditOutlined /> },
+    ],
+  },
+];
