@@ -1,15 +1,15 @@
 import multipart from '@fastify/multipart';
 import fastify from 'fastify';
 import type { FastifyInstance, FastifyReply, FastifyRequest, FastifyServerOptions } from 'fastify';
-import fastJson from 'fast-json-stringify';
 import type { Clock } from '../clock.ts';
 import type { Database } from '../database/pool.ts';
 import { Conflict, Invalid, SignedOut } from '../errors.ts';
 import { endedSessionCookie, readSessionCookie, sessionCookieOf } from './cookies.ts';
 import type { Download, Exchange, PublicContext, Route, SignedInContext } from './define-route.ts';
 import { handleError } from './error-handler.ts';
-import { openApiOf, schemaOf } from './openapi.ts';
+import { openApiOf } from './openapi.ts';
 import { runRoute } from './run-route.ts';
+import { serializerOf } from './serializer.ts';
 
 /** How the platform learns who asks, without knowing the module that signs people in. */
 export interface Gate {
@@ -71,8 +71,7 @@ export async function buildServer(options: HttpOptions): Promise<FastifyInstance
 }
 
 function addRoute(server: FastifyInstance, route: Route, options: HttpOptions): void {
-  const stringify =
-    route.gives === 'download' ? null : fastJson(schemaOf(route.gives, 'output') as fastJson.Schema);
+  const stringify = route.gives === 'download' ? null : serializerOf(route.gives);
   server.route({
     method: route.method,
     url: `/api/v1${route.path}`,
