@@ -2,12 +2,12 @@ import type { ClassTableView, PublishClasses } from '#domain/classes/contract.ts
 import { requirePermission } from '#server/platform/access.ts';
 import { recordAudit } from '#server/platform/audit/record-audit.ts';
 import type { Context, TransactionContext } from '#server/platform/context.ts';
+import { insertPublished } from '#server/platform/database/published-rules.ts';
 import { inTransaction } from '#server/platform/database/transaction.ts';
 import { Conflict } from '#server/platform/errors.ts';
 import { newId } from '#server/platform/ids.ts';
 import { countCustomersOfClasses } from '../customers/count-customers.ts';
 import { classesInForce } from './get-classes.ts';
-import { insertTable } from './rules-store.ts';
 
 /**
  * Puts a new table in force. `version` is the one it was edited from. Throws Conflict `classes-in-use` with how many
@@ -24,7 +24,7 @@ export async function publishClasses(
     const id = newId();
     const isFirst =
       before.version === input.version &&
-      (await insertTable(ctx, { id, version: input.version + 1, rules: input.rules }));
+      (await insertPublished(ctx, 'class_tables', { id, version: input.version + 1, rules: input.rules }));
     if (!isFirst) throw new Conflict('stale-version', { current: await classesInForce(ctx) });
     await recordAudit(ctx, {
       action: 'class-table.published',

@@ -3,11 +3,11 @@ import type { ReleaseRules } from '#domain/ownership/release-rules.ts';
 import { requirePermission } from '#server/platform/access.ts';
 import { recordAudit } from '#server/platform/audit/record-audit.ts';
 import type { Context } from '#server/platform/context.ts';
+import { insertPublished } from '#server/platform/database/published-rules.ts';
 import { inTransaction } from '#server/platform/database/transaction.ts';
 import { Conflict } from '#server/platform/errors.ts';
 import { newId } from '#server/platform/ids.ts';
 import { rulesInForce } from './get-rules.ts';
-import { insertRules } from './rules-store.ts';
 
 /** Puts new rules in force from the next night on; no clock of an owner begins anew by that. */
 export async function publishRules(
@@ -20,7 +20,11 @@ export async function publishRules(
     const id = newId();
     const isFirst =
       before.version === input.version &&
-      (await insertRules(ctx, { id, version: input.version + 1, ruleSet: input.ruleSet }));
+      (await insertPublished(ctx, 'release_rule_sets', {
+        id,
+        version: input.version + 1,
+        rules: input.ruleSet,
+      }));
     if (!isFirst) throw new Conflict('stale-version', { current: await rulesInForce(ctx) });
     await recordAudit(ctx, {
       action: 'release-rules.published',

@@ -1,50 +1,5 @@
 import type { CalendarDate, Instant, TimeZone } from '#domain/base/time.ts';
-import { ReleaseRules } from '#domain/ownership/release-rules.ts';
 import type { TransactionContext } from '#server/platform/context.ts';
-
-export interface StoredRules {
-  version: number;
-  ruleSet: ReleaseRules;
-  publishedAt: Instant | null;
-  publishedByName: string | null;
-}
-
-const versionsShown = 20;
-
-/** The versions a clinic published, the one in force first. */
-export async function selectRules(ctx: TransactionContext): Promise<StoredRules[]> {
-  const rows = await ctx.db
-    .selectFrom('release_rule_sets as r')
-    .leftJoin('staff as s', (join) =>
-      join.on('s.org_id', '=', ctx.orgId).onRef('s.id', '=', 'r.published_by'),
-    )
-    .select(['r.version', 'r.rules', 'r.published_at as publishedAt', 's.name as publishedByName'])
-    .where('r.org_id', '=', ctx.orgId)
-    .orderBy('r.version', 'desc')
-    .limit(versionsShown)
-    .execute();
-  return rows.map(({ rules, ...rest }) => ({ ...rest, ruleSet: ReleaseRules.parse(rules) }));
-}
-
-/** False where somebody else published that version first. */
-export async function insertRules(
-  ctx: TransactionContext,
-  rules: { id: string; version: number; ruleSet: ReleaseRules },
-): Promise<boolean> {
-  const done = await ctx.db
-    .insertInto('release_rule_sets')
-    .values({
-      org_id: ctx.orgId,
-      id: rules.id,
-      version: rules.version,
-      rules: JSON.stringify(rules.ruleSet),
-      published_at: ctx.now,
-      published_by: ctx.actor.kind === 'staff' ? ctx.actor.id : null,
-    })
-    .onConflict((conflict) => conflict.doNothing())
-    .executeTakeFirst();
-  return done.numInsertedOrUpdatedRows === 1n;
-}
 
 /** How far the night's look at a clinic came; held, so that two processes take turns. Null where another holds it. */
 export async function lockRun(
