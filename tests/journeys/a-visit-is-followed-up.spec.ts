@@ -255,7 +255,7 @@ describe('a visit is followed up until there is an answer', () => {
     await openMenu(agent.page, '今日工作');
     // What was read a moment ago is shown without asking; a search always asks the server.
     await agent.page.getByRole('main').getByRole('search').getByRole('textbox').fill('欧阳');
-    await agent.page.getByText('登录已失效').waitFor();
+    await agent.page.getByRole('dialog').getByText('登录已失效').waitFor();
     await photograph(agent.page, '12-session-ended');
     expectCalm(owner);
     expectCalm(agent);
