@@ -1016,7 +1016,7 @@ create table lost_customers (
   constraint lost_customers_org_id_customer_id_since_key UNIQUE (org_id, customer_id, since),
   constraint lost_customers_pkey PRIMARY KEY (org_id, id),
   constraint lost_customers_org_id_clinic_id_fkey FOREIGN KEY (org_id, clinic_id) REFERENCES clinics(org_id, id),
-  constraint lost_customers_org_id_customer_id_fkey FOREIGN KEY (org_id, customer_id) REFERENCES customers(org_id, id),
+  constraint lost_customers_org_id_customer_id_fkey FOREIGN KEY (org_id, customer_id) REFERENCES customers(org_id, id) ON DELETE CASCADE,
   constraint lost_customers_org_id_ended_by_fkey FOREIGN KEY (org_id, ended_by) REFERENCES staff(org_id, id),
   constraint a_reason_has_a_name CHECK (((reason IS NULL) = (ended_by IS NULL))),
   constraint ended_by_something CHECK (((ended_at IS NULL) = (standing IS NULL)))

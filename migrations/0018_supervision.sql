@@ -36,7 +36,8 @@ create table lost_customers (
 );
 select app_tenant('lost_customers');
 alter table lost_customers add foreign key (org_id, clinic_id) references clinics;
-alter table lost_customers add foreign key (org_id, customer_id) references customers;
+-- An import that is taken back takes what was found of its customers along.
+alter table lost_customers add foreign key (org_id, customer_id) references customers on delete cascade;
 alter table lost_customers add foreign key (org_id, ended_by) references staff;
 create index lost_customers_open on lost_customers (org_id, clinic_id, since) where ended_at is null;
 

@@ -25,6 +25,9 @@ const headers: Record<Field, string[]> = {
     '来源 来源渠道 客户来源 渠道 渠道来源 信息来源 媒介来源 source channel channelsource leadsource',
   ),
   notes: words('备注 说明 备注信息 客户备注 备注说明 notes note remark remarks comment comments memo'),
+  owner: words(
+    '归属人 归属 客户归属 归属咨询师 归属顾问 咨询师 咨询顾问 医美顾问 专属顾问 专属客服 网电咨询 网电 负责人 跟进人 owner consultant salesperson',
+  ),
   appointmentNumber: words(
     '预约编号 预约号 预约单号 预约id 就诊号 就诊编号 流水号 单号 appointmentnumber appointmentid appointmentno bookingid visitid',
   ),

@@ -31,6 +31,8 @@ describe('the mapping guessed from a header', () => {
     { header: '客户编号', field: 'number' },
     { header: '档案号', field: 'number' },
     { header: '职业', field: 'occupation' },
+    { header: '归属人', field: 'owner' },
+    { header: '咨询师', field: 'owner' },
   ])('knows $header', ({ header, field }) => {
     expect(columnsOf(guessMapping([header, '别的'], 'customers'))).toEqual({ [field]: header });
   });

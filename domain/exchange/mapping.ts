@@ -12,7 +12,7 @@ const aboutTheCustomer = [
   'notes',
 ] as const;
 
-export const customerFields = ['number', ...aboutTheCustomer] as const;
+export const customerFields = ['number', ...aboutTheCustomer, 'owner'] as const;
 export const appointmentFields = [
   'customerNumber',
   ...aboutTheCustomer,

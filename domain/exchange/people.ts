@@ -18,6 +18,8 @@ export interface Person {
   occupation: string | null;
   channelSource: string | null;
   notes: string | null;
+  /** The colleague who answers for them, by name. */
+  owner: string | null;
   firstKeptOn: CalendarDate | null;
   lastKeptOn: CalendarDate | null;
 }
@@ -98,6 +100,7 @@ export class People {
       occupation: null,
       channelSource: null,
       notes: null,
+      owner: null,
       firstKeptOn: null,
       lastKeptOn: null,
     };
@@ -137,4 +140,5 @@ function learn(person: Person, row: CustomerRow | AppointmentRow | OrderRow): vo
   person.occupation ??= row.occupation;
   person.channelSource ??= row.channelSource;
   person.notes ??= row.notes;
+  if ('owner' in row) person.owner ??= row.owner;
 }

@@ -22,6 +22,7 @@ export const customerSheetColumns = [
   '职业',
   '来源渠道',
   '备注',
+  '归属人',
 ];
 
 const noshowAppointments = mappingFrom(

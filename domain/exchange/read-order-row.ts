@@ -13,7 +13,7 @@ import {
 } from './read-row.ts';
 
 /** One sale of the old system: charged and paid. */
-export interface OrderRow extends Omit<CustomerRow, 'number'> {
+export interface OrderRow extends Omit<CustomerRow, 'number' | 'owner'> {
   customerNumber: string;
   orderNumber: string | null;
   orderedOn: CalendarDate;

@@ -7,11 +7,23 @@ import { readAppointmentRow, readCustomerRow, type RowNote, type RowTools } from
 const tools: RowTools = {
   readPhone: (text) => (/^1\d{10}$/.test(text) ? `+86${text}` : null),
   zone: 'Asia/Shanghai',
+  isOwner: (name) => name === '王咨询',
 };
 
-const customerColumns = ['编号', '姓名', '手机', '性别', '生日', '地址', '职业', '来源', '备注'];
+const customerColumns = ['编号', '姓名', '手机', '性别', '生日', '地址', '职业', '来源', '备注', '归属人'];
 const customerMapping = presets.customers.mappingFor(customerColumns) as CustomerMapping;
-const aCustomer = ['K001', '张伟', '13812345678', '男', '1990-02-28', '朝阳区', '教师', '朋友介绍', '怕疼'];
+const aCustomer = [
+  'K001',
+  '张伟',
+  '13812345678',
+  '男',
+  '1990-02-28',
+  '朝阳区',
+  '教师',
+  '朋友介绍',
+  '怕疼',
+  '王咨询',
+];
 
 function customer(change: Record<string, string | null> = {}) {
   const cells = customerColumns.map((column, n) =>
@@ -94,6 +106,7 @@ describe('a row of a customer sheet', () => {
         occupation: '教师',
         channelSource: '朋友介绍',
         notes: '怕疼',
+        owner: '王咨询',
       },
       warnings: [],
     });
@@ -104,6 +117,16 @@ describe('a row of a customer sheet', () => {
       name: 'without a name it is rejected',
       change: { 姓名: ' \u200b' },
       says: { rejected: ['missing-name'] },
+    },
+    {
+      name: 'an owner whom nobody knows is warned of, and the customer comes in',
+      change: { 归属人: '王资询' },
+      says: { warned: ['unknown-owner'] },
+    },
+    {
+      name: 'nobody need own it',
+      change: { 归属人: ' ' },
+      says: { warned: [] },
     },
     {
       name: 'a spoilt phone rejects it',

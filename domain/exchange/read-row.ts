@@ -24,6 +24,8 @@ export interface SourceRow {
 export interface RowTools {
   readPhone(text: string): string | null;
   zone: TimeZone;
+  /** Whether a customer can be given to somebody of that name; where nobody can say, no name is doubted. */
+  isOwner?(name: string): boolean;
 }
 
 export interface RowNote {
@@ -46,9 +48,11 @@ export interface CustomerRow {
   occupation: string | null;
   channelSource: string | null;
   notes: string | null;
+  /** The colleague who answers for the customer, by name. */
+  owner: string | null;
 }
 
-export interface AppointmentRow extends Omit<CustomerRow, 'number'> {
+export interface AppointmentRow extends Omit<CustomerRow, 'number' | 'owner'> {
   customerNumber: string;
   appointmentNumber: string;
   bookedAt: Instant | null;
@@ -79,8 +83,10 @@ export function readCustomerRow(
   const reader = new RowReader(row, columns, mapping);
   const number = reader.id('number');
   const person = readPerson(reader, tools);
+  const owner = reader.limited('owner', longest.short);
   if (person.name === null) reader.reject('name', 'missing-name');
-  return reader.result({ line: row.line, number, ...person });
+  if (owner !== null && tools.isOwner?.(owner) === false) reader.warn('owner', 'unknown-owner');
+  return reader.result({ line: row.line, number, ...person, owner });
 }
 
 export function readAppointmentRow(
@@ -134,7 +140,10 @@ export function readAppointmentRow(
   });
 }
 
-export function readPerson(reader: RowReader, tools: RowTools): Omit<CustomerRow, 'line' | 'number'> {
+export function readPerson(
+  reader: RowReader,
+  tools: RowTools,
+): Omit<CustomerRow, 'line' | 'number' | 'owner'> {
   const birthday = reader.word(
     'birthday',
     (text) => readDate(text, { isExcelSerial: reader.isExcelSerial('birthday') }),

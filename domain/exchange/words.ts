@@ -34,6 +34,7 @@ export type RowProblem =
   | 'booked-after-appointment'
   | 'missing-amount'
   | 'bad-amount'
+  | 'unknown-owner'
   | 'too-long';
 
 /** Why an import stopped, or did not do all that was asked of it. */
@@ -173,6 +174,10 @@ export const rowWords: Record<RowProblem, Words> = {
   'bad-amount': {
     zh: '金额无法识别，或不大于零，本行未导入。请写成 1234.50 的形式；退款请在客户账户里补记。',
     en: 'The amount cannot be read or is not above zero, so the row was not imported. Please write it like 1234.50; book refunds on the customer’s account.',
+  },
+  'unknown-owner': {
+    zh: '没有叫这个名字、可以归属客户的在职员工（或有同名的人），客户照常导入，不设归属人。请先在“员工”里添加，或导入后再分配。',
+    en: 'No colleague at work who may own customers has this name, or several have; the customer was imported without an owner. Please add the person under Staff first, or assign the owner afterwards.',
   },
   'too-long': {
     zh: '内容太长，超出的部分没有导入。请缩短后再补录。',

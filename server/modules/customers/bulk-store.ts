@@ -81,6 +81,7 @@ const hangOnCustomers = [
   ...(['customer_relations', 'latent_problems', 'photos', 'discreet_profiles', 'ledger_entries'] as const),
   'grade_overrides' as const,
   'desk_contacts' as const,
+  'consultations' as const,
 ];
 
 export async function deleteCustomers(ctx: TransactionContext, ids: readonly string[]): Promise<void> {

@@ -1,10 +1,12 @@
 import { chunksOf } from '#domain/base/chunks.ts';
 import { likenessesOf, type People, type Person } from '#domain/exchange/people.ts';
+import { ownerFields } from '#domain/ownership/owner-kind.ts';
 import type { TransactionContext } from '#server/platform/context.ts';
 import { derivedId } from '#server/platform/ids.ts';
 import { addCustomers, type NewCustomer } from '#server/modules/customers/add-customers.ts';
 import { matchPeople, type Sought } from '#server/modules/customers/match-people.ts';
 import { takeChartNumbers } from '#server/modules/customers/take-chart-numbers.ts';
+import type { Owner, Owners } from './find-owners.ts';
 import type { Batch } from './store.ts';
 
 const peopleAtOnce = 5_000;
@@ -20,15 +22,17 @@ export interface CustomersOfSheet {
 export async function bringInCustomers(
   ctx: TransactionContext,
   batch: Batch,
-  people: People,
-  wrote: (rows: number) => Promise<void>,
+  { people, owners, wrote }: { people: People; owners: Owners; wrote: (rows: number) => Promise<void> },
 ): Promise<CustomersOfSheet> {
   const result: CustomersOfSheet = { idOf: new Map(), known: new Set(), added: 0 };
   for (const chunk of chunksOf([...people], peopleAtOnce)) {
     const fresh = await findAll(ctx, chunk, result);
     const numbers = await takeChartNumbers(ctx, fresh.filter((person) => person.number === null).length);
     const customers = fresh.map((person) =>
-      newCustomer(ctx, batch, person, person.number ?? numbers.shift()!),
+      newCustomer(ctx, batch, person, {
+        number: person.number ?? numbers.shift()!,
+        owner: person.owner === null ? undefined : owners.get(person.owner),
+      }),
     );
     const added = new Set(await addCustomers(ctx, customers));
     result.added += added.size;
@@ -89,7 +93,12 @@ function personId(orgId: string, person: Person): string {
   return derivedId('customer', orgId, 'name', person.name ?? '', person.namesake ?? 0);
 }
 
-function newCustomer(ctx: TransactionContext, batch: Batch, person: Person, number: string): NewCustomer {
+function newCustomer(
+  ctx: TransactionContext,
+  batch: Batch,
+  person: Person,
+  { number, owner }: { number: string; owner: Owner | undefined },
+): NewCustomer {
   return {
     id: personId(ctx.orgId, person),
     clinicId: batch.clinicId,
@@ -106,5 +115,6 @@ function newCustomer(ctx: TransactionContext, batch: Batch, person: Person, numb
     notes: person.notes,
     lastVisitOn: person.lastKeptOn,
     importBatchId: batch.id,
+    ...(owner && { [ownerFields[owner.kind]]: owner.id }),
   };
 }

@@ -13,6 +13,7 @@ import { readPhone } from '#server/modules/customers/phone.ts';
 import { appointmentsByNumber } from '#server/modules/visits/find-history.ts';
 import { countUnknown } from './bring-in-customers.ts';
 import { countNewOrders } from './bring-in-orders.ts';
+import { ownersByName } from './find-owners.ts';
 import { fileOf } from './keep-file.ts';
 import { deleteNotes, insertNotes } from './notes-store.ts';
 import type { Batch } from './store.ts';
@@ -35,7 +36,12 @@ export function checkImport(
     batch,
     async (progress) => {
       const sheet = await openMappedSheet(ctx.dataDir, batch);
-      const reading = new SheetReading(sheet.columns, batch.mapping, { readPhone, zone: batch.timezone });
+      const owners = await ownersByName(ctx);
+      const reading = new SheetReading(sheet.columns, batch.mapping, {
+        readPhone,
+        zone: batch.timezone,
+        isOwner: (name) => owners.has(name),
+      });
       const found: Found = { newCustomers: 0, newAppointments: 0, newVisits: 0 };
       await inTransaction(ctx, (ctx) => deleteNotes(ctx, batch.id));
       for await (const rows of sheet.rows()) {

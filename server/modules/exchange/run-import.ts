@@ -12,6 +12,7 @@ import { openMappedSheet } from './check-import.ts';
 import { bringInAppointments, type History } from './bring-in-appointments.ts';
 import { bringInCustomers, type CustomersOfSheet } from './bring-in-customers.ts';
 import { bringInOrders } from './bring-in-orders.ts';
+import { ownersByName, type Owners } from './find-owners.ts';
 import type { Batch } from './store.ts';
 import { finishBatch, waitForOtherRuns } from './work-store.ts';
 import type { Progress } from './watch-progress.ts';
@@ -34,11 +35,12 @@ export function runImport(
     batch,
     async (progress) => {
       const sheet = await openMappedSheet(ctx.dataDir, batch);
-      const { people, counts } = await readWhole(sheet, batch, progress);
+      const owners = await ownersByName(ctx);
+      const { people, counts } = await readWhole(sheet, batch, owners, progress);
       await inTransaction(ctx, async (ctx) => {
         await waitForOtherRuns(ctx);
         const wrote = statisticsOfLoad(ctx, 'customers');
-        const customers = await bringInCustomers(ctx, batch, people, wrote);
+        const customers = await bringInCustomers(ctx, batch, { people, owners, wrote });
         const added = await bringInRows(ctx, sheet, batch, people, customers, { progress, wrote });
         // No progress is written from here on: it would wait for this transaction, and this one for it.
         await progress.stop();
@@ -60,12 +62,22 @@ export function runImport(
   );
 }
 
-function newReading(sheet: Sheet, batch: Batch, people?: People): SheetReading {
-  return new SheetReading(sheet.columns, batch.mapping, { readPhone, zone: batch.timezone }, people);
+function newReading(sheet: Sheet, batch: Batch, people?: People, owners?: Owners): SheetReading {
+  const tools = {
+    readPhone,
+    zone: batch.timezone,
+    ...(owners && { isOwner: (name: string) => owners.has(name) }),
+  };
+  return new SheetReading(sheet.columns, batch.mapping, tools, people);
 }
 
-async function readWhole(sheet: Sheet, batch: Batch, progress: Progress): Promise<SheetReading> {
-  const reading = newReading(sheet, batch);
+async function readWhole(
+  sheet: Sheet,
+  batch: Batch,
+  owners: Owners,
+  progress: Progress,
+): Promise<SheetReading> {
+  const reading = newReading(sheet, batch, undefined, owners);
   for await (const rows of sheet.rows()) {
     for (const row of rows) reading.read(row);
     progress.at(Math.round(reading.counts.rows / 2));

@@ -1,12 +1,15 @@
 import { existsSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { addHours } from '#domain/base/time.ts';
 import { RecordCall } from '#domain/followups/contract.ts';
 import { inTransaction } from '#server/platform/database/transaction.ts';
+import { checkCoverage } from '#server/modules/coverage/check-coverage.ts';
 import { editCustomer } from '#server/modules/customers/edit-customer.ts';
 import { listCustomers } from '#server/modules/customers/list-customers.ts';
 import { countPlannedByImport } from '#server/modules/followups/count-planned-by-import.ts';
 import { recordCall } from '#server/modules/followups/record-call.ts';
-import { as, auditTrail, settled } from '#tests/support/clinic.ts';
+import { as, auditTrail, later, settled } from '#tests/support/clinic.ts';
+import { aConsultation } from '#tests/support/consultations.ts';
 import {
   anImportingClinic,
   appointmentSheet,
@@ -47,6 +50,41 @@ async function everything(ctx: ImportContext): Promise<Record<string, number>> {
 }
 
 const customersOf = async (ctx: ImportContext) => (await listCustomers(ctx, { page: 1, pageSize: 50 })).items;
+
+const owned = ['客户编号,姓名,手机号,归属人', 'K1,张伟,,王咨询', 'K2,李娜,,', 'K3,赵敏,,没有这个人'].join(
+  '\r\n',
+);
+
+describe('a sheet that names owners', () => {
+  it('gives them their customers, warns of a stranger, and is taken back with what was found since', async () => {
+    const clinic = await anImportingClinic();
+    const consultant = await as(clinic.ctx, 'consultant', { name: '王咨询' });
+    const batch = await imported(clinic, owned);
+    expect(batch.counts).toMatchObject({ newCustomers: 3, warned: 1 });
+    const owners = (await customersOf(clinic.ctx)).map(({ name, ownerId }) => [name, ownerId]);
+    expect(new Map(owners as [string, string | null][])).toEqual(
+      new Map([
+        ['张伟', consultant.actor.id],
+        ['李娜', null],
+        ['赵敏', null],
+      ]),
+    );
+    await checkCoverage(later(clinic.ctx, addHours(clinic.ctx.now, 48)));
+    await undoImport(clinic.ctx, { id: batch.id });
+    expect(await customersOf(clinic.ctx)).toEqual([]);
+  });
+
+  it('keeps who has been consulted since', async () => {
+    const clinic = await anImportingClinic();
+    const batch = await imported(clinic, owned);
+    const [first] = await customersOf(clinic.ctx);
+    await aConsultation(clinic.ctx, first!.id);
+    expect(await undoImport(clinic.ctx, { id: batch.id })).toMatchObject({
+      problem: { code: 'partly-undone' },
+    });
+    expect((await customersOf(clinic.ctx)).map(({ id }) => id)).toEqual([first!.id]);
+  });
+});
 
 describe('undoing an import', () => {
   it('takes back all it brought in and led to, and the file', async () => {
