@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { addHours, dayAt, monthOf } from '#domain/base/time.ts';
 import { CreateReminder } from '#domain/followups/contract.ts';
 import type { Context } from '#server/platform/context.ts';
+import { editCustomer } from '#server/modules/customers/edit-customer.ts';
 import { createReminder } from '#server/modules/followups/create-reminder.ts';
 import { endFollowup } from '#server/modules/followups/end-followup.ts';
 import { aClosedVisit, aCustomer, followupsOf } from '#tests/support/builders.ts';
@@ -51,6 +52,19 @@ describe('the nightly proof that nobody is lost', () => {
       expect((await checkCoverageNow(tomorrow, {})).counts).toMatchObject({ 'live-plan': 1, lost: 0 });
       expect((await lost(tomorrow)).total).toBe(0);
       expect((await auditTrail(ctx)).map(({ action }) => action)).toContain('coverage.checked');
+    }));
+
+  it('lists again who was kept for a while only, for the same visit', () =>
+    inClinic(async (ctx) => {
+      const { id } = await aCustomer(ctx);
+      const tomorrow = inADay(ctx);
+      await checkCoverage(tomorrow);
+      const silent = await editCustomer(tomorrow, { id, version: 1, refusesContact: true });
+      expect((await checkCoverageNow(tomorrow, {})).counts).toMatchObject({ 'no-contact': 1, lost: 0 });
+      expect((await lost(tomorrow)).total).toBe(0);
+      await editCustomer(tomorrow, { id, version: silent.version, refusesContact: false });
+      expect((await checkCoverageNow(tomorrow, {})).counts).toMatchObject({ lost: 1 });
+      expect((await lost(tomorrow)).items).toMatchObject([{ customerId: id, standingNow: 'lost' }]);
     }));
 
   it('takes a supervisor’s reason for an answer, until the customer comes again', () =>

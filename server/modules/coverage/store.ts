@@ -134,6 +134,7 @@ export interface FoundLost {
   since: Instant;
 }
 
+/** Lists them; who was kept for a while only is listed again, as found now. */
 export async function insertLost(ctx: TransactionContext, found: readonly FoundLost[]): Promise<void> {
   if (found.length === 0) return;
   await sql`
@@ -141,7 +142,9 @@ export async function insertLost(ctx: TransactionContext, found: readonly FoundL
     select ${ctx.orgId}::uuid, l.*, ${ctx.now}::timestamptz
     from unnest(${found.map(({ id }) => id)}::uuid[], ${found.map(({ clinicId }) => clinicId)}::uuid[],
       ${found.map(({ customerId }) => customerId)}::uuid[], ${found.map(({ since }) => since)}::timestamptz[]) as l
-    on conflict do nothing`.execute(ctx.db);
+    on conflict (org_id, customer_id, since) do update
+      set ended_at = null, standing = null, found_at = excluded.found_at, version = lost_customers.version + 1
+      where lost_customers.ended_at is not null and lost_customers.reason is null`.execute(ctx.db);
 }
 
 export async function selectOpenLost(
