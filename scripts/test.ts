@@ -6,6 +6,7 @@ import { findBrowser } from './testing/browser.ts';
 import { countTests, endCurrentLeg, runChecks, runVitest } from './testing/legs.ts';
 import { removeLeftovers } from './testing/leftovers.ts';
 import { inWords, nothing, sum } from './testing/tally.ts';
+import type { Outcome } from './testing/legs.ts';
 import type { Tally } from './testing/tally.ts';
 import { debianPostgres, startThrowawayPostgres } from './testing/throwaway-postgres.ts';
 
@@ -16,7 +17,7 @@ const OLDEST_POSTGRES = 15;
 const root = fileURLToPath(new URL('..', import.meta.url));
 const filters = process.argv.slice(2);
 
-const results: { leg: string; tally: Tally; note: string }[] = [];
+const results: { leg: string; tally: Tally; note: string; failures: string[] }[] = [];
 let interruptedBy: NodeJS.Signals | undefined;
 
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
@@ -40,7 +41,7 @@ if (interruptedBy) await removeLeftovers();
 finish();
 
 /** The part that speaks SQL once more, on the oldest PostgreSQL we promise to work with. */
-async function onOldestPostgres(): Promise<Tally | string> {
+async function onOldestPostgres(): Promise<Outcome | string> {
   const bin = debianPostgres(OLDEST_POSTGRES);
   if (!bin) return `PostgreSQL ${OLDEST_POSTGRES} is not installed in /usr/lib/postgresql/${OLDEST_POSTGRES}`;
   const postgres = await startThrowawayPostgres(bin, String(OLDEST_POSTGRES));
@@ -55,35 +56,42 @@ async function onOldestPostgres(): Promise<Tally | string> {
   }
 }
 
-async function journeys(browser: Awaited<ReturnType<typeof findBrowser>>): Promise<Tally | string> {
+async function journeys(browser: Awaited<ReturnType<typeof findBrowser>>): Promise<Outcome | string> {
   const config = 'vitest.journeys.config.ts';
   if ('missing' in browser) {
     say(`Browser tests are skipped: ${browser.missing}.`);
-    return { ...nothing, skipped: countTests(root, config) };
+    return { tally: { ...nothing, skipped: countTests(root, config) }, failures: [] };
   }
   await buildWeb(root, process.execPath);
   return runVitest(root, 'journeys', { config, env: { CARECURVE_BROWSER: browser.path } });
 }
 
 /** A leg that answers with words was not run, for the reason they give; it counts as one skipped test. */
-async function leg(name: string, run: () => Promise<Tally | string>): Promise<void> {
+async function leg(name: string, run: () => Promise<Outcome | string>): Promise<void> {
   if (interruptedBy) return;
   say(`${name} …`);
   try {
     const outcome = await run();
     if (typeof outcome === 'string')
-      results.push({ leg: name, tally: { ...nothing, skipped: 1 }, note: outcome });
-    else results.push({ leg: name, tally: outcome, note: '' });
+      results.push({ leg: name, tally: { ...nothing, skipped: 1 }, note: outcome, failures: [] });
+    else results.push({ leg: name, ...outcome, note: '' });
   } catch (error) {
     if (error instanceof CannotGoOn) say(error.message);
     else console.error(error);
-    results.push({ leg: name, tally: { ...nothing, failed: 1 }, note: 'did not run to its end' });
+    results.push({
+      leg: name,
+      tally: { ...nothing, failed: 1 },
+      note: 'did not run to its end',
+      failures: [],
+    });
   }
 }
 
 function finish(): void {
   const total = sum(results.map(({ tally }) => tally));
   console.log();
+  for (const { leg, failures } of results)
+    for (const failure of failures) console.log(`failed in ${leg}: ${failure}`);
   for (const { leg, tally, note } of results)
     console.log(`${leg.padEnd(14)}${inWords(tally)}${note && ` (${note})`}`);
   if (interruptedBy) console.log(`interrupted by ${interruptedBy}`);

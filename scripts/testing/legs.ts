@@ -3,7 +3,7 @@ import type { ChildProcess } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { constants } from 'node:os';
 import { join } from 'node:path';
-import { tallyOfChecks, tallyOfVitest } from './tally.ts';
+import { failuresOfVitest, tallyOfChecks, tallyOfVitest } from './tally.ts';
 import type { CheckReport, Tally, VitestReport } from './tally.ts';
 
 const vitest = join('node_modules', 'vitest', 'vitest.mjs');
@@ -13,30 +13,41 @@ let current: ChildProcess | undefined;
 /** Ends the leg that runs now. */
 export const endCurrentLeg = (signal: NodeJS.Signals): boolean => current?.kill(signal) ?? false;
 
-export async function runChecks(root: string): Promise<Tally> {
+export async function runChecks(root: string): Promise<Outcome> {
   const report = freshReport(root, 'check');
   const exitCode = await runNode(root, ['scripts/check.ts'], { CARECURVE_CHECK_REPORT: report });
-  return tallyOfChecks(readReport<CheckReport>(report), exitCode);
+  // Each check says at its own place what it found; they are run first and soon over.
+  return { tally: tallyOfChecks(readReport<CheckReport>(report), exitCode), failures: [] };
+}
+
+/** What a leg came to, and a line for each of its failed tests. */
+export interface Outcome {
+  tally: Tally;
+  failures: string[];
 }
 
 export async function runVitest(
   root: string,
   leg: string,
   options: { config: string; args?: string[]; env?: Record<string, string> },
-): Promise<Tally> {
-  const report = freshReport(root, leg);
+): Promise<Outcome> {
+  const file = freshReport(root, leg);
   const exitCode = await runNode(
     root,
     [
       vitest,
       'run',
       ...['--config', options.config],
-      ...['--reporter=default', '--reporter=json', `--outputFile.json=${report}`],
+      ...['--reporter=default', '--reporter=json', `--outputFile.json=${file}`],
       ...(options.args ?? []),
     ],
     options.env ?? {},
   );
-  return tallyOfVitest(readReport<VitestReport>(report), exitCode);
+  const report = readReport<VitestReport>(file);
+  const failures = failuresOfVitest(report).map((line) => line.replace(root, ''));
+  const tally = tallyOfVitest(report, exitCode);
+  if (tally.failed > failures.length) failures.push(`the run ended with ${exitCode}, for what it says above`);
+  return { tally, failures };
 }
 
 /** How many tests a leg would have run, so that a leg left out is counted as skipped. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { inWords, sum, tallyOfChecks, tallyOfVitest } from './tally.ts';
+import { failuresOfVitest, inWords, sum, tallyOfChecks, tallyOfVitest } from './tally.ts';
 import type { VitestReport } from './tally.ts';
 
 const report = (says: Partial<VitestReport>): VitestReport => ({
@@ -11,8 +11,20 @@ const report = (says: Partial<VitestReport>): VitestReport => ({
   ...says,
 });
 
-const unloadable = { status: 'failed', assertionResults: [] };
-const withFailedTest = { status: 'failed', assertionResults: [{}] };
+const unloadable = { name: 'a.test.ts', status: 'failed', message: 'no such module', assertionResults: [] };
+const withFailedTest = {
+  name: 'b.test.ts',
+  status: 'failed',
+  message: '',
+  assertionResults: [
+    { fullName: 'adds', status: 'passed' },
+    {
+      fullName: 'takes away',
+      status: 'failed',
+      failureMessages: ['expected 1 to be 2', ...Array(9).fill('    at somewhere')],
+    },
+  ],
+};
 
 describe('counting a test run', () => {
   it.each([
@@ -82,6 +94,16 @@ describe('counting a test run', () => {
     },
   ])('of checks: $name', ({ says, exitCode, comesTo }) => {
     expect(inWords(tallyOfChecks(says, exitCode))).toBe(comesTo);
+  });
+
+  it('names each failed test and each file that could not be loaded, with the first of what they said', () => {
+    const fine = { name: 'c.test.ts', status: 'passed', message: '', assertionResults: [] };
+
+    expect(failuresOfVitest(report({ testResults: [unloadable, withFailedTest, fine] }))).toEqual([
+      'a.test.ts: no such module',
+      'b.test.ts > takes away: expected 1 to be 2 |     at somewhere |     at somewhere',
+    ]);
+    expect(failuresOfVitest(undefined)).toEqual([]);
   });
 
   it('adds up the legs', () => {

@@ -11,7 +11,12 @@ export interface VitestReport {
   numFailedTests: number;
   numPendingTests: number;
   numTodoTests: number;
-  testResults: { status: string; assertionResults: unknown[] }[];
+  testResults: {
+    name: string;
+    status: string;
+    message: string;
+    assertionResults: { fullName: string; status: string; failureMessages?: string[] | null }[];
+  }[];
 }
 
 /** What scripts/check.ts writes to the file named in CARECURVE_CHECK_REPORT. */
@@ -39,6 +44,21 @@ export function tallyOfVitest(report: VitestReport | undefined, exitCode: number
   const endedBadly = exitCode !== 0 && tally.failed === 0;
   return ranNothing || endedBadly ? { ...tally, failed: tally.failed + 1 } : tally;
 }
+
+/** What failed, a line each with the file, the test and why, to stand at the very end of a long run's output. */
+export function failuresOfVitest(report: VitestReport | undefined): string[] {
+  return (report?.testResults ?? [])
+    .filter(({ status }) => status === 'failed')
+    .flatMap(({ name, message, assertionResults }) => {
+      const failed = assertionResults.filter(({ status }) => status === 'failed');
+      if (failed.length === 0) return [`${name}: ${firstLines(message)}`];
+      return failed.map(
+        (test) => `${name} > ${test.fullName}: ${firstLines(test.failureMessages?.join('\n') ?? '')}`,
+      );
+    });
+}
+
+const firstLines = (text: string): string => text.trim().split('\n').slice(0, 3).join(' | ').slice(0, 600);
 
 /** Every check counts as one test; without a report the whole counts as one. */
 export function tallyOfChecks(report: CheckReport | undefined, exitCode: number): Tally {
