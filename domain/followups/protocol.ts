@@ -2,6 +2,8 @@ import { z } from 'zod';
 import { idShape } from '#domain/base/ids.ts';
 import { line, note } from '#domain/base/text.ts';
 import type { Instant } from '#domain/base/time.ts';
+import { channels, purposes } from '#domain/contacts/contact.ts';
+import type { Channel } from '#domain/contacts/contact.ts';
 import { treatmentCategories, visitKinds } from '#domain/visits/visit.ts';
 import { scriptCode } from '#domain/scripts/script.ts';
 import { followupRoles } from '#domain/staff/role.ts';
@@ -29,9 +31,8 @@ export type TriggerEvent = (typeof triggerEvents)[number];
 /** Events that are known before their day: only their followups may come before it. */
 export const eventsAhead: readonly TriggerEvent[] = ['birthday', 'appointment.booked'];
 
-export const purposes = ['medical', 'complaint', 'satisfaction', 'service', 'marketing'] as const;
-export const channels = ['phone', 'wechat', 'sms', 'visit'] as const;
-export type Channel = (typeof channels)[number];
+export { channels, purposes };
+export type { Channel };
 
 /** Both languages of something a person reads; a clinic's own protocol may fill one twice. */
 export const Wording = z.object({ zh: note(2000), en: note(2000) });

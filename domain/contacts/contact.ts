@@ -1,0 +1,7 @@
+/** What a contact is about. */
+export const purposes = ['medical', 'complaint', 'satisfaction', 'service', 'marketing'] as const;
+export type Purpose = (typeof purposes)[number];
+
+/** How it is made. */
+export const channels = ['phone', 'wechat', 'sms', 'visit'] as const;
+export type Channel = (typeof channels)[number];
