@@ -1000,6 +1000,48 @@ CREATE INDEX ledger_postings_of_deposits ON public.ledger_postings USING btree (
 create policy only_own_organization on ledger_postings using ((org_id = (NULLIF(current_setting('app.org_id'::text, true), ''::text))::uuid));
 grant delete, insert, select, update on ledger_postings to carecurve_app;
 
+-- global
+create table link_codes (
+  code text not null,
+  org_id uuid not null,
+  constraint link_codes_org_id_key UNIQUE (org_id),
+  constraint link_codes_pkey PRIMARY KEY (code)
+);
+grant insert, select on link_codes to carecurve_app;
+
+-- global
+create table link_guesses (
+  bucket text not null,
+  minute timestamp with time zone not null,
+  tries integer not null,
+  constraint link_guesses_pkey PRIMARY KEY (bucket, minute)
+);
+CREATE INDEX link_guesses_by_age ON public.link_guesses USING btree (minute);
+grant delete, insert, select, update on link_guesses to carecurve_app;
+
+-- tenant
+create table links (
+  org_id uuid not null,
+  id uuid not null,
+  token_hash text not null,
+  purpose text not null,
+  customer_id uuid not null,
+  subject_id uuid,
+  created_at timestamp with time zone not null,
+  created_by uuid,
+  expires_at timestamp with time zone not null,
+  used_at timestamp with time zone,
+  revoked_at timestamp with time zone,
+  constraint links_org_id_token_hash_key UNIQUE (org_id, token_hash),
+  constraint links_pkey PRIMARY KEY (org_id, id),
+  constraint links_org_id_created_by_fkey FOREIGN KEY (org_id, created_by) REFERENCES staff(org_id, id),
+  constraint links_org_id_customer_id_fkey FOREIGN KEY (org_id, customer_id) REFERENCES customers(org_id, id)
+);
+CREATE INDEX links_of_customer ON public.links USING btree (org_id, customer_id);
+CREATE INDEX links_of_subject ON public.links USING btree (org_id, subject_id) WHERE (subject_id IS NOT NULL);
+create policy only_own_organization on links using ((org_id = (NULLIF(current_setting('app.org_id'::text, true), ''::text))::uuid));
+grant delete, insert, select, update on links to carecurve_app;
+
 -- tenant
 create table lost_customers (
   org_id uuid not null,

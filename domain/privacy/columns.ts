@@ -304,6 +304,13 @@ export const columns: Readonly<Record<string, Classified>> = {
     ],
     sensitive_health: ['evidence'],
   },
+  link_codes: { public: ['code', 'org_id'] },
+  link_guesses: { public: ['minute', 'tries'], personal: ['bucket'] },
+  links: {
+    public: ['org_id', 'id', 'customer_id', 'subject_id', 'created_at', 'created_by', 'expires_at'],
+    personal: ['purpose', 'used_at', 'revoked_at'],
+    secret: ['token_hash'],
+  },
   lost_customers: {
     public: [
       ...[

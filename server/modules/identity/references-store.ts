@@ -55,6 +55,7 @@ export const references: readonly Reference[] = [
   { table: 'ledger_entries', column: 'customer_id', key: ['id'] },
   { table: 'ledger_mismatches', column: 'customer_id', key: ['id'] },
   { table: 'ledger_postings', column: 'customer_id', key: ['entry_id', 'position'] },
+  { table: 'links', column: 'customer_id', key: ['id'] },
   { table: 'lost_customers', column: 'customer_id', key: ['id'], oneEach: ['since'] },
   { table: 'photos', column: 'customer_id', key: ['id'], oneEach: ['sha256'] },
   { table: 'plans', column: 'customer_id', key: ['id'] },

@@ -565,6 +565,31 @@ export interface LedgerPostings {
   sessions: number | null;
 }
 
+export interface LinkCodes {
+  code: string;
+  org_id: string;
+}
+
+export interface LinkGuesses {
+  bucket: string;
+  minute: string;
+  tries: number;
+}
+
+export interface Links {
+  org_id: string;
+  id: string;
+  token_hash: string;
+  purpose: string;
+  customer_id: string;
+  subject_id: string | null;
+  created_at: string;
+  created_by: string | null;
+  expires_at: string;
+  used_at: string | null;
+  revoked_at: string | null;
+}
+
 export interface LostCustomers {
   org_id: string;
   id: string;
@@ -936,6 +961,9 @@ export interface Tables {
   ledger_entries: LedgerEntries;
   ledger_mismatches: LedgerMismatches;
   ledger_postings: LedgerPostings;
+  link_codes: LinkCodes;
+  link_guesses: LinkGuesses;
+  links: Links;
   lost_customers: LostCustomers;
   merges: Merges;
   organizations: Organizations;

@@ -41,6 +41,7 @@ export const tenantTables: ReadonlySet<string> = new Set([
   'ledger_entries',
   'ledger_mismatches',
   'ledger_postings',
+  'links',
   'lost_customers',
   'merges',
   'outbox_events',
