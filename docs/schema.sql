@@ -1094,6 +1094,101 @@ CREATE UNIQUE INDEX merges_of_gone ON public.merges USING btree (org_id, gone_id
 create policy only_own_organization on merges using ((org_id = (NULLIF(current_setting('app.org_id'::text, true), ''::text))::uuid));
 grant delete, insert, select, update on merges to carecurve_app;
 
+-- tenant
+create table message_attempts (
+  org_id uuid not null,
+  id uuid not null,
+  message_id uuid not null,
+  number integer not null,
+  fence integer not null,
+  account_id uuid not null,
+  channel text not null,
+  started_at timestamp with time zone not null,
+  ended_at timestamp with time zone,
+  outcome text,
+  code text,
+  provider_id text,
+  units integer,
+  constraint message_attempts_org_id_message_id_number_key UNIQUE (org_id, message_id, number),
+  constraint message_attempts_pkey PRIMARY KEY (org_id, id),
+  constraint message_attempts_org_id_message_id_fkey FOREIGN KEY (org_id, message_id) REFERENCES messages(org_id, id),
+  constraint ended_with_an_outcome CHECK (((ended_at IS NULL) = (outcome IS NULL))),
+  constraint message_attempts_outcome_check CHECK ((outcome = ANY (ARRAY['accepted'::text, 'refused'::text, 'not-reached'::text, 'throttled'::text, 'unknown'::text])))
+);
+CREATE INDEX message_attempts_of_account ON public.message_attempts USING btree (org_id, account_id, started_at);
+create policy only_own_organization on message_attempts using ((org_id = (NULLIF(current_setting('app.org_id'::text, true), ''::text))::uuid));
+grant delete, insert, select, update on message_attempts to carecurve_app;
+
+-- tenant
+create table message_templates (
+  org_id uuid not null,
+  id uuid not null,
+  key text not null,
+  version integer not null,
+  kind text not null,
+  definition jsonb not null,
+  published_at timestamp with time zone not null,
+  published_by uuid,
+  constraint message_templates_org_id_key_version_key UNIQUE (org_id, key, version),
+  constraint message_templates_pkey PRIMARY KEY (org_id, id),
+  constraint message_templates_org_id_published_by_fkey FOREIGN KEY (org_id, published_by) REFERENCES staff(org_id, id),
+  constraint message_templates_kind_check CHECK ((kind = ANY (ARRAY['otp'::text, 'care'::text, 'service_notice'::text, 'marketing'::text])))
+);
+create policy only_own_organization on message_templates using ((org_id = (NULLIF(current_setting('app.org_id'::text, true), ''::text))::uuid));
+grant delete, insert, select, update on message_templates to carecurve_app;
+
+-- tenant
+create table messages (
+  org_id uuid not null,
+  id uuid not null,
+  clinic_id uuid not null,
+  customer_id uuid not null,
+  template_key text not null,
+  template_version integer not null,
+  kind text not null,
+  priority smallint not null,
+  channel text not null,
+  channel_asked text,
+  text text not null,
+  subject text,
+  variables jsonb not null,
+  cause_kind text not null,
+  cause_id text not null,
+  state text not null,
+  reason text,
+  queued_at timestamp with time zone not null,
+  queued_by uuid,
+  due_at timestamp with time zone not null,
+  stale_at timestamp with time zone not null,
+  account_id uuid,
+  address_hash text,
+  to_guardian boolean not null default false,
+  provider_id text,
+  tries integer not null default 0,
+  fence integer not null default 0,
+  leased_until timestamp with time zone,
+  quarantined_at timestamp with time zone,
+  sent_at timestamp with time zone,
+  settled_at timestamp with time zone,
+  settled_by uuid,
+  constraint messages_pkey PRIMARY KEY (org_id, id),
+  constraint messages_org_id_clinic_id_fkey FOREIGN KEY (org_id, clinic_id) REFERENCES clinics(org_id, id),
+  constraint messages_org_id_customer_id_fkey FOREIGN KEY (org_id, customer_id) REFERENCES customers(org_id, id),
+  constraint messages_org_id_queued_by_fkey FOREIGN KEY (org_id, queued_by) REFERENCES staff(org_id, id),
+  constraint messages_org_id_settled_by_fkey FOREIGN KEY (org_id, settled_by) REFERENCES staff(org_id, id),
+  constraint leased_while_sending CHECK (((state = 'sending'::text) = (leased_until IS NOT NULL))),
+  constraint messages_kind_check CHECK ((kind = ANY (ARRAY['otp'::text, 'care'::text, 'service_notice'::text, 'marketing'::text]))),
+  constraint messages_state_check CHECK ((state = ANY (ARRAY['queued'::text, 'sending'::text, 'accepted'::text, 'delivered'::text, 'failed'::text, 'unknown'::text, 'by_hand'::text, 'sent_by_hand'::text, 'stopped'::text, 'dropped'::text])))
+);
+CREATE INDEX messages_by_provider ON public.messages USING btree (org_id, account_id, provider_id) WHERE (provider_id IS NOT NULL);
+CREATE INDEX messages_of_customer ON public.messages USING btree (org_id, customer_id, queued_at DESC);
+CREATE INDEX messages_queued ON public.messages USING btree (org_id, priority, due_at) WHERE (state = 'queued'::text);
+CREATE INDEX messages_sending ON public.messages USING btree (org_id, leased_until) WHERE (state = 'sending'::text);
+CREATE INDEX messages_to_address ON public.messages USING btree (org_id, address_hash, sent_at) WHERE (address_hash IS NOT NULL);
+CREATE INDEX messages_waiting ON public.messages USING btree (org_id, state, due_at) WHERE (state = ANY (ARRAY['by_hand'::text, 'unknown'::text]));
+create policy only_own_organization on messages using ((org_id = (NULLIF(current_setting('app.org_id'::text, true), ''::text))::uuid));
+grant delete, insert, select, update on messages to carecurve_app;
+
 -- global
 create table organizations (
   id uuid not null,

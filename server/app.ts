@@ -10,6 +10,7 @@ import { handoverRoutes } from './modules/handovers/routes.ts';
 import { identityRoutes } from './modules/identity/routes.ts';
 import { ledgerRoutes } from './modules/ledger/routes.ts';
 import { recordRoutes } from './modules/records/routes.ts';
+import { messagingRoutes } from './modules/messaging/routes.ts';
 import { gradingRoutes } from './modules/grading/routes.ts';
 import { openGate } from './modules/staff/gate.ts';
 import { spotCheckRoutes } from './modules/spotchecks/routes.ts';
@@ -29,6 +30,7 @@ export const routes: readonly Route[] = [
   ...staffRoutes,
   ...customerRoutes,
   ...recordRoutes,
+  ...messagingRoutes,
   ...visitRoutes,
   ...consultationRoutes,
   ...scriptRoutes,

@@ -33,6 +33,7 @@ import { storeImport } from '#server/modules/exchange/upload-import.ts';
 import { listDuplicates } from '#server/modules/identity/list-duplicates.ts';
 import { lookForDuplicates } from '#server/modules/identity/look-for-duplicates.ts';
 import { mergeCustomers } from '#server/modules/identity/merge-customers.ts';
+import { queueMessage } from '#server/modules/messaging/queue-message.ts';
 import { openVisit } from '#server/modules/visits/open-visit.ts';
 import { listReleases } from '#server/modules/ownership/list-releases.ts';
 import { proposeReleases } from '#server/modules/ownership/propose-releases.ts';
@@ -73,6 +74,7 @@ interface Things {
   entryId: string;
   mismatchId: string;
   lostId: string;
+  messageId: string;
   consultationId: string;
   closedConsultationId: string;
 }
@@ -328,6 +330,18 @@ const samples: Record<string, (things: Things) => { path?: string; body?: object
     body: { kind: 'consultant', toIds: [] },
   }),
   'POST /imports': () => ({ body: {} }),
+  'GET /messages': (t) => ({ query: `?clinicId=${t.clinicId}` }),
+  'POST /messages': (t) => ({
+    body: {
+      customerId: t.customerId,
+      templateKey: 'not-reached',
+      causeId: '11111111-1111-4111-8111-111111111111',
+    },
+  }),
+  'POST /messages/:id/settle': (t) => ({
+    path: `/messages/${t.messageId}/settle`,
+    body: { settlement: 'sent' },
+  }),
   'GET /imports': () => ({}),
   'GET /imports/:id': (t) => ({ path: `/imports/${t.importId}` }),
   'PUT /imports/:id/mapping': (t) => ({
@@ -459,8 +473,14 @@ async function thingsOf(clinic: TestClinic): Promise<Things> {
     ...(await twinsOf(ctx, customer.id)),
     entryId: entries[0]!.id,
     mismatchId: mismatches[0]!.id,
+    messageId: (await aMessage(ctx, customer.id)).id,
     lostId: (await listLost(tomorrow, { page: 1, pageSize: 1 })).items[0]!.id,
   };
+}
+
+function aMessage(ctx: Context, customerId: string) {
+  const cause = { kind: 'call', id: 'a-call' };
+  return queueMessage(ctx, { customerId, templateKey: 'not-reached', variables: {}, cause });
 }
 
 async function recordThings(ctx: Context, customerId: string) {

@@ -191,6 +191,7 @@ const reasonsOnly = [
   'POST /coverage/lost/:id/reason',
   'POST /spot-checks/:id',
   'POST /duplicates/:id/dismiss',
+  'POST /messages/:id/settle',
 ];
 
 /** Somebody new, who was never here and of whom nobody knows what brought them. */

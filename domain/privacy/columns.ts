@@ -271,6 +271,26 @@ export const columns: Readonly<Record<string, Classified>> = {
     public: ['org_id', 'id', 'customer_id', 'visit_id', 'found_by', 'created_at', 'version'],
     sensitive_health: ['area', 'places', 'finding', 'state', 'found_on', 'treated_on'],
   },
+  message_attempts: {
+    public: [
+      ...['org_id', 'id', 'message_id', 'number', 'fence', 'account_id', 'channel', 'started_at', 'ended_at'],
+      ...['outcome', 'code', 'provider_id', 'units'],
+    ],
+  },
+  message_templates: {
+    public: ['org_id', 'id', 'key', 'version', 'kind', 'definition', 'published_at', 'published_by'],
+  },
+  messages: {
+    public: [
+      ...['org_id', 'id', 'clinic_id', 'customer_id', 'template_key', 'template_version', 'kind', 'priority'],
+      ...['channel', 'channel_asked', 'cause_kind', 'cause_id', 'state', 'reason', 'queued_at', 'queued_by'],
+      ...['due_at', 'stale_at', 'account_id', 'provider_id', 'tries', 'fence', 'leased_until'],
+      ...['quarantined_at', 'sent_at', 'settled_at', 'settled_by'],
+    ],
+    personal: ['address_hash', 'to_guardian'],
+    // What is written to somebody by a clinic is about their health.
+    sensitive_health: ['text', 'subject', 'variables'],
+  },
   merges: {
     public: ['org_id', 'id', 'keep_id', 'gone_id', 'merged_at', 'merged_by', 'undone_at', 'undone_by'],
     personal: ['moved', 'gone_before'],

@@ -38,6 +38,9 @@ export const permissions = [
   'ownership.claim',
   'ownership.decide',
   'ownership.manage',
+  'messages.read',
+  'messages.send',
+  'messages.manage',
   'imports.run',
   'audit.read',
   'trial-clock.set',
@@ -62,6 +65,8 @@ const careForCustomers: Permission[] = [
   'classes.set',
   'grading.read',
   'ownership.read',
+  'messages.read',
+  'messages.send',
 ];
 
 /**
@@ -98,6 +103,7 @@ export const permissionsOf: Record<Role, readonly Permission[]> = {
     // Whom they invite holds no more than they do; that only a doctor approves is asked of the role.
     'scripts.approve',
     'protocols.manage',
+    'messages.manage',
     'imports.run',
     'audit.read',
     'staff.manage',
@@ -109,6 +115,7 @@ export const permissionsOf: Record<Role, readonly Permission[]> = {
     'followups.supervise',
     'scripts.write',
     'protocols.manage',
+    'messages.manage',
     'ledger.review',
     'classes.confirm',
     'classes.review',

@@ -57,6 +57,7 @@ export const references: readonly Reference[] = [
   { table: 'ledger_postings', column: 'customer_id', key: ['entry_id', 'position'] },
   { table: 'links', column: 'customer_id', key: ['id'] },
   { table: 'lost_customers', column: 'customer_id', key: ['id'], oneEach: ['since'] },
+  { table: 'messages', column: 'customer_id', key: ['id'] },
   { table: 'photos', column: 'customer_id', key: ['id'], oneEach: ['sha256'] },
   { table: 'plans', column: 'customer_id', key: ['id'] },
   { table: 'treatments', column: 'customer_id', key: ['id'] },

@@ -619,6 +619,68 @@ export interface Merges {
   undone_by: string | null;
 }
 
+export interface MessageAttempts {
+  org_id: string;
+  id: string;
+  message_id: string;
+  number: number;
+  fence: number;
+  account_id: string;
+  channel: string;
+  started_at: string;
+  ended_at: string | null;
+  outcome: string | null;
+  code: string | null;
+  provider_id: string | null;
+  units: number | null;
+}
+
+export interface MessageTemplates {
+  org_id: string;
+  id: string;
+  key: string;
+  version: number;
+  kind: string;
+  definition: Json;
+  published_at: string;
+  published_by: string | null;
+}
+
+export interface Messages {
+  org_id: string;
+  id: string;
+  clinic_id: string;
+  customer_id: string;
+  template_key: string;
+  template_version: number;
+  kind: string;
+  priority: number;
+  channel: string;
+  channel_asked: string | null;
+  text: string;
+  subject: string | null;
+  variables: Json;
+  cause_kind: string;
+  cause_id: string;
+  state: string;
+  reason: string | null;
+  queued_at: string;
+  queued_by: string | null;
+  due_at: string;
+  stale_at: string;
+  account_id: string | null;
+  address_hash: string | null;
+  to_guardian: Generated<boolean>;
+  provider_id: string | null;
+  tries: Generated<number>;
+  fence: Generated<number>;
+  leased_until: string | null;
+  quarantined_at: string | null;
+  sent_at: string | null;
+  settled_at: string | null;
+  settled_by: string | null;
+}
+
 export interface Organizations {
   id: string;
   name: string;
@@ -966,6 +1028,9 @@ export interface Tables {
   links: Links;
   lost_customers: LostCustomers;
   merges: Merges;
+  message_attempts: MessageAttempts;
+  message_templates: MessageTemplates;
+  messages: Messages;
   organizations: Organizations;
   outbox_events: OutboxEvents;
   ownerships: Ownerships;

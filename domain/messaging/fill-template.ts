@@ -1,0 +1,25 @@
+import { isMessageVariable } from './template.ts';
+import type { MessageVariable } from './template.ts';
+
+export type MessageValues = Partial<Record<MessageVariable, string>>;
+
+/** The variables a text names, each once, in their order; unknown names as well. */
+export function variablesIn(text: string): string[] {
+  return [...new Set([...text.matchAll(/\{([^{}]*)\}/g)].map(([, name]) => name!))];
+}
+
+export function unknownVariablesIn(text: string): string[] {
+  return variablesIn(text).filter((name) => !isMessageVariable(name));
+}
+
+/** What the text asks for and nobody gave. A message never goes out with a hole in it. */
+export function missingVariables(text: string, values: MessageValues): string[] {
+  return variablesIn(text).filter((name) => !isMessageVariable(name) || !values[name]?.trim());
+}
+
+/** The text with its places filled. A value is put in as it is: braces in it mean nothing. */
+export function fillTemplate(text: string, values: MessageValues): string {
+  return text.replace(/\{(\w*)\}/g, (_, name: string) =>
+    isMessageVariable(name) ? (values[name]?.trim() ?? '') : '',
+  );
+}

@@ -1,0 +1,28 @@
+import { describe, expect, it } from 'vitest';
+import { finalStates, maySettle, messageStates, settle, settlements } from './message-state.ts';
+
+describe('what a colleague says of a message', () => {
+  it.each([
+    { state: 'by_hand', says: 'sent', becomes: 'sent_by_hand' },
+    { state: 'by_hand', says: 'not-sent', becomes: 'dropped' },
+    { state: 'by_hand', says: 'arrived', becomes: null },
+    { state: 'unknown', says: 'arrived', becomes: 'delivered' },
+    { state: 'unknown', says: 'not-sent', becomes: 'dropped' },
+    { state: 'unknown', says: 'send-again', becomes: 'by_hand' },
+    { state: 'unknown', says: 'sent', becomes: null },
+  ] as const)('$says of one that is $state: $becomes', ({ state, says, becomes }) => {
+    expect(settle(state, says)).toBe(becomes);
+  });
+
+  it('is heard only of one that waits for a person', () => {
+    for (const state of messageStates.filter((each) => each !== 'by_hand' && each !== 'unknown')) {
+      for (const settlement of settlements) expect(maySettle(state, settlement).allowed).toBe(false);
+    }
+  });
+
+  it('never sends anything that is over', () => {
+    for (const state of finalStates) {
+      for (const settlement of settlements) expect(settle(state, settlement)).toBeNull();
+    }
+  });
+});

@@ -1,0 +1,15 @@
+const compoundSurnames = new Set(
+  '欧阳 太史 端木 上官 司马 东方 独孤 南宫 万俟 闻人 夏侯 诸葛 尉迟 公羊 赫连 澹台 皇甫 宗政 濮阳 公冶 太叔 申屠 公孙 慕容 仲孙 钟离 长孙 宇文 司徒 鲜于 司空 闾丘 令狐 呼延 欧陽 司馬 諸葛'.split(
+    ' ',
+  ),
+);
+
+/** 王女士, 欧阳先生, 王女士/先生: a message on a shared phone says no more of a name than it must. */
+export function salutationOf(name: string, gender: 'female' | 'male' | 'unknown'): string {
+  const trimmed = name.trim();
+  if (!/^\p{Script=Han}{2,4}$/u.test(trimmed)) return trimmed;
+  const isCompound = [...trimmed].length > 2 && compoundSurnames.has([...trimmed].slice(0, 2).join(''));
+  const surname = [...trimmed].slice(0, isCompound ? 2 : 1).join('');
+  if (gender === 'unknown') return `${surname}女士/先生`;
+  return surname + (gender === 'female' ? '女士' : '先生');
+}

@@ -1,0 +1,55 @@
+import type { z } from 'zod';
+import type { ListMessages, Message, MessagePage } from '#domain/messaging/contract.ts';
+import { standardTemplates } from '#domain/messaging/standard-templates.ts';
+import { clinicsAsked, requirePermission } from '#server/platform/access.ts';
+import type { Context } from '#server/platform/context.ts';
+import { inTransaction } from '#server/platform/database/transaction.ts';
+import { briefCustomers } from '../customers/brief-customers.ts';
+import { selectMessages } from './store.ts';
+import { selectTemplates } from './templates-store.ts';
+
+/** What waits for a colleague's hand or word, what is still to go, and what is over. */
+export async function listMessages(ctx: Context, input: ListMessages): Promise<z.input<typeof MessagePage>> {
+  requirePermission(ctx, 'messages.read');
+  const { list, customerId, page, pageSize } = input;
+  const clinicIds = clinicsAsked(ctx, input.clinicId);
+  return inTransaction(ctx, async (ctx) => {
+    const { rows, total } = await selectMessages(ctx, {
+      ...{ list, clinicIds, customerId },
+      limit: pageSize,
+      offset: (page - 1) * pageSize,
+    });
+    const people = await briefCustomers(
+      ctx,
+      rows.map((row) => row.customerId),
+    );
+    const published = await selectTemplates(ctx);
+    return {
+      total,
+      // Who became part of another record is shown there.
+      items: rows.flatMap((row): Message[] => {
+        const person = people.get(row.customerId);
+        if (!person) return [];
+        const { id, customerId, clinicId, templateKey, kind, channel, text, state, reason } = row;
+        const template =
+          published.find(({ key, version }) => key === templateKey && version === row.templateVersion)
+            ?.definition ?? standardTemplates.find(({ key }) => key === templateKey);
+        return [
+          {
+            ...{ id, customerId, clinicId, templateKey, kind, channel, text, state, reason },
+            customerName: person.name,
+            customerNumber: person.number,
+            phone: person.phone,
+            hasPhone: person.phone !== null,
+            templateName: template?.name ?? { zh: templateKey, en: templateKey },
+            toGuardian: row.toGuardian,
+            isQuarantined: row.quarantinedAt !== null,
+            ...{ tries: row.tries, queuedAt: row.queuedAt, queuedByName: row.queuedByName },
+            ...{ dueAt: row.dueAt, staleAt: row.staleAt, sentAt: row.sentAt },
+            ...{ settledAt: row.settledAt, settledByName: row.settledByName },
+          },
+        ];
+      }),
+    };
+  });
+}

@@ -1,0 +1,172 @@
+import { describe, expect, it } from 'vitest';
+import { addHours } from '#domain/base/time.ts';
+import type { Context } from '#server/platform/context.ts';
+import { inTransaction } from '#server/platform/database/transaction.ts';
+import { aCustomer } from '#tests/support/builders.ts';
+import { as, auditTrail, inClinic, later } from '#tests/support/clinic.ts';
+import { setDiscreet } from '../records/set-discreet.ts';
+import { listMessages } from './list-messages.ts';
+import { queueMessage } from './queue-message.ts';
+import { sendMessage } from './send-message.ts';
+import { settleMessage } from './settle-message.ts';
+
+const list = (ctx: Context, which: 'by-hand' | 'in-doubt' | 'waiting' | 'over') =>
+  listMessages(ctx, { list: which, page: 1, pageSize: 50 });
+const cause = { kind: 'appointment', id: 'a1' };
+const tomorrow = { day: '3月13日', time: '10:00' };
+
+describe('queueing a message', () => {
+  it('puts the text, with its places filled, before a colleague with the work phone', () =>
+    inClinic(async (ctx) => {
+      const customer = await aCustomer(ctx, { name: '王小敏', gender: 'female' });
+
+      const wish = {
+        customerId: customer.id,
+        templateKey: 'appointment-reminder',
+        variables: tomorrow,
+        cause,
+      };
+      const queued = await queueMessage(ctx, wish);
+
+      expect(queued.state).toBe('by_hand');
+      const { items } = await list(ctx, 'by-hand');
+      expect(items).toMatchObject([
+        {
+          text: '王女士您好，您约好3月13日10:00到Riverside，到时见。如需改时间，请回复或来电。',
+          phone: '138****1234',
+          channel: 'by_hand',
+        },
+      ]);
+    }));
+
+  it('is done once for one cause, however often it is asked for (G6)', () =>
+    inClinic(async (ctx) => {
+      const customer = await aCustomer(ctx);
+      const wish = {
+        customerId: customer.id,
+        templateKey: 'appointment-reminder',
+        variables: tomorrow,
+        cause,
+      };
+
+      const all = await Promise.all([1, 2, 3, 4].map(() => queueMessage(ctx, wish)));
+
+      expect(new Set(all.map(({ id }) => id)).size).toBe(1);
+      expect((await list(ctx, 'by-hand')).total).toBe(1);
+      await queueMessage(ctx, { ...wish, cause: { ...cause, id: 'a2' } });
+      expect((await list(ctx, 'by-hand')).total).toBe(2);
+    }));
+
+  it('belongs to the transaction of its cause: without the cause there is no message', () =>
+    inClinic(async (ctx) => {
+      const customer = await aCustomer(ctx);
+      const failing = inTransaction(ctx, async (ctx) => {
+        await queueMessage(ctx, {
+          ...{ customerId: customer.id, templateKey: 'appointment-reminder', variables: tomorrow, cause },
+        });
+        throw new Error('the appointment could not be booked');
+      });
+
+      await expect(failing).rejects.toThrow('could not be booked');
+      expect((await list(ctx, 'by-hand')).total).toBe(0);
+    }));
+
+  it('is nobody’s task before its time', () =>
+    inClinic(async (ctx) => {
+      const customer = await aCustomer(ctx);
+      const notBefore = addHours(ctx.now, 5);
+      await queueMessage(ctx, {
+        ...{
+          customerId: customer.id,
+          templateKey: 'appointment-reminder',
+          variables: tomorrow,
+          cause,
+          notBefore,
+        },
+      });
+
+      expect((await list(ctx, 'by-hand')).total).toBe(0);
+      expect((await list(later(ctx, notBefore), 'by-hand')).total).toBe(1);
+    }));
+
+  it('refuses a text with a hole in it, and a template nobody wrote', () =>
+    inClinic(async (ctx) => {
+      const { id: customerId } = await aCustomer(ctx);
+
+      await expect(
+        queueMessage(ctx, {
+          customerId,
+          templateKey: 'appointment-reminder',
+          variables: { day: '今天' },
+          cause,
+        }),
+      ).rejects.toMatchObject({ details: [{ path: 'variables.time', code: 'variable-missing' }] });
+      await expect(
+        queueMessage(ctx, { customerId, templateKey: 'no-such', variables: {}, cause }),
+      ).rejects.toMatchObject({ code: 'not-found' });
+    }));
+
+  it('writes under the name a discreet customer knows, and leaves telling words to a person', () =>
+    inClinic(async (ctx) => {
+      const customer = await aCustomer(ctx);
+      const profile = {
+        ...{ mayPickUp: [], safeHours: [], callerAlias: '小林', neverSay: ['鼻综合'] },
+        ...{ mayNameTreatments: false, mayJoinGroups: false },
+      };
+      await setDiscreet(ctx, { id: customer.id, version: 0, profile });
+
+      await queueMessage(ctx, {
+        ...{ customerId: customer.id, templateKey: 'visit-summary', cause },
+        variables: { text: '周五复查鼻综合', address: '河边路1号' },
+      });
+
+      const { items } = await list(ctx, 'by-hand');
+      expect(items[0]).toMatchObject({ reason: 'not-to-say' });
+      expect(items[0]!.text).toContain('小林地址');
+      expect(items[0]!.text).not.toContain('Riverside');
+    }));
+});
+
+describe('a message that goes by hand', () => {
+  const aMessage = async (ctx: Context) => {
+    const customer = await aCustomer(ctx);
+    return sendMessage(ctx, {
+      ...{
+        customerId: customer.id,
+        templateKey: 'not-reached',
+        channel: null,
+        variables: {},
+        notBefore: null,
+      },
+      causeId: '11111111-1111-4111-8111-111111111111',
+    });
+  };
+
+  it('is sent by a colleague once, and who came second is told', () =>
+    inClinic(async (ctx) => {
+      const agent = await as(ctx, 'cs_agent', { name: 'Li' });
+      const { id } = await aMessage(agent);
+
+      await settleMessage(agent, { id, settlement: 'sent', reason: null });
+
+      expect((await list(ctx, 'by-hand')).total).toBe(0);
+      expect((await list(ctx, 'over')).items).toMatchObject([
+        { state: 'sent_by_hand', settledByName: 'Li', queuedByName: 'Li', sentAt: ctx.now },
+      ]);
+      expect(await auditTrail(ctx)).toContainEqual({ action: 'message.sent', actorId: agent.actor.id });
+      await expect(settleMessage(ctx, { id, settlement: 'not-sent', reason: null })).rejects.toMatchObject({
+        code: 'message-not-waiting',
+      });
+    }));
+
+  it('is not seen, and not settled, from another clinic', () =>
+    inClinic(async (ctx) => {
+      const { id } = await aMessage(ctx);
+      const elsewhere = await as(ctx, 'cs_agent', { clinicIds: [] });
+
+      expect((await list(elsewhere, 'by-hand')).total).toBe(0);
+      await expect(settleMessage(elsewhere, { id, settlement: 'sent', reason: null })).rejects.toMatchObject({
+        code: 'not-found',
+      });
+    }));
+});

@@ -1,0 +1,194 @@
+import { sql } from 'kysely';
+import type { Instant } from '#domain/base/time.ts';
+import type { ListMessages } from '#domain/messaging/contract.ts';
+import { finalStates } from '#domain/messaging/message-state.ts';
+import type { MessageState } from '#domain/messaging/message-state.ts';
+import type { MessageChannel, MessageKind } from '#domain/messaging/template.ts';
+import type { TransactionContext } from '#server/platform/context.ts';
+
+export interface MessageRow {
+  id: string;
+  clinicId: string;
+  customerId: string;
+  templateKey: string;
+  templateVersion: number;
+  kind: MessageKind;
+  priority: number;
+  channel: MessageChannel;
+  channelAsked: MessageChannel | null;
+  text: string;
+  subject: string | null;
+  causeKind: string;
+  causeId: string;
+  state: MessageState;
+  reason: string | null;
+  queuedAt: Instant;
+  dueAt: Instant;
+  staleAt: Instant;
+  toGuardian: boolean;
+  quarantinedAt: Instant | null;
+  tries: number;
+  fence: number;
+  sentAt: Instant | null;
+  settledAt: Instant | null;
+}
+
+export const messageColumns = [
+  'm.id',
+  'm.clinic_id as clinicId',
+  'm.customer_id as customerId',
+  'm.template_key as templateKey',
+  'm.template_version as templateVersion',
+  'm.kind',
+  'm.priority',
+  'm.channel',
+  'm.channel_asked as channelAsked',
+  'm.text',
+  'm.subject',
+  'm.cause_kind as causeKind',
+  'm.cause_id as causeId',
+  'm.state',
+  'm.reason',
+  'm.queued_at as queuedAt',
+  'm.due_at as dueAt',
+  'm.stale_at as staleAt',
+  'm.to_guardian as toGuardian',
+  'm.quarantined_at as quarantinedAt',
+  'm.tries',
+  'm.fence',
+  'm.sent_at as sentAt',
+  'm.settled_at as settledAt',
+] as const;
+
+/** The words are those the table's checks allow. */
+export const asMessage = <
+  T extends { kind: string; channel: string; channelAsked: string | null; state: string },
+>(
+  row: T,
+) => row as T & Pick<MessageRow, 'kind' | 'channel' | 'channelAsked' | 'state'>;
+
+export type NewMessage = Omit<
+  MessageRow,
+  'quarantinedAt' | 'tries' | 'fence' | 'sentAt' | 'settledAt' | 'queuedAt'
+> & { variables: object };
+
+/** Adds a message; one that is there already stays as it is (G6). False where it was there. */
+export async function insertMessage(ctx: TransactionContext, message: NewMessage): Promise<boolean> {
+  const done = await ctx.db
+    .insertInto('messages')
+    .values({
+      org_id: ctx.orgId,
+      id: message.id,
+      clinic_id: message.clinicId,
+      customer_id: message.customerId,
+      template_key: message.templateKey,
+      template_version: message.templateVersion,
+      kind: message.kind,
+      priority: message.priority,
+      channel: message.channel,
+      channel_asked: message.channelAsked,
+      text: message.text,
+      subject: message.subject,
+      variables: JSON.stringify(message.variables),
+      cause_kind: message.causeKind,
+      cause_id: message.causeId,
+      state: message.state,
+      reason: message.reason,
+      queued_at: ctx.now,
+      queued_by: ctx.actor.kind === 'staff' ? ctx.actor.id : null,
+      due_at: message.dueAt,
+      stale_at: message.staleAt,
+      to_guardian: message.toGuardian,
+    })
+    .onConflict((conflict) => conflict.columns(['org_id', 'id']).doNothing())
+    .executeTakeFirst();
+  return done.numInsertedOrUpdatedRows === 1n;
+}
+
+export async function selectMessage(ctx: TransactionContext, id: string): Promise<MessageRow | undefined> {
+  const row = await ctx.db
+    .selectFrom('messages as m')
+    .select(messageColumns)
+    .where('m.org_id', '=', ctx.orgId)
+    .where('m.id', '=', id)
+    .executeTakeFirst();
+  return row && asMessage(row);
+}
+
+/** Held until the transaction ends, so that a receipt and a person come one after the other. */
+export async function lockMessage(ctx: TransactionContext, id: string): Promise<MessageRow | undefined> {
+  const row = await ctx.db
+    .selectFrom('messages as m')
+    .select(messageColumns)
+    .where('m.org_id', '=', ctx.orgId)
+    .where('m.id', '=', id)
+    .forUpdate()
+    .executeTakeFirst();
+  return row && asMessage(row);
+}
+
+/** A person has said what became of it. */
+export async function saveSettlement(
+  ctx: TransactionContext,
+  id: string,
+  { state, reason }: { state: MessageState; reason: string | null },
+): Promise<void> {
+  const isOver = finalStates.includes(state);
+  await ctx.db
+    .updateTable('messages')
+    .set({
+      state,
+      reason,
+      quarantined_at: null,
+      ...(state === 'by_hand' ? { channel: 'by_hand' } : {}),
+      ...(state === 'sent_by_hand' ? { sent_at: ctx.now } : {}),
+      settled_at: isOver ? ctx.now : null,
+      settled_by: isOver && ctx.actor.kind === 'staff' ? ctx.actor.id : null,
+    })
+    .where('org_id', '=', ctx.orgId)
+    .where('id', '=', id)
+    .execute();
+}
+
+type Question = Omit<ListMessages, 'clinicId' | 'page' | 'pageSize'> & {
+  clinicIds: readonly string[] | null;
+  limit: number;
+  offset: number;
+};
+
+const statesOf: Record<ListMessages['list'], readonly MessageState[]> = {
+  'by-hand': ['by_hand'],
+  'in-doubt': ['unknown'],
+  waiting: ['queued', 'sending', 'accepted'],
+  over: finalStates,
+};
+
+/** One of the lists, what is due first on top; what is over, the latest first. */
+export async function selectMessages(ctx: TransactionContext, question: Question) {
+  const { list, clinicIds, customerId } = question;
+  const asked = ctx.db
+    .selectFrom('messages as m')
+    .where('m.org_id', '=', ctx.orgId)
+    .where('m.state', 'in', [...statesOf[list]])
+    // What is to be done by hand later is nobody's task yet.
+    .$if(list === 'by-hand', (query) => query.where('m.due_at', '<=', ctx.now))
+    .$if(clinicIds !== null, (query) =>
+      query.where(sql<boolean>`m.clinic_id = any(${[...clinicIds!]}::uuid[])`),
+    )
+    .$if(customerId !== undefined, (query) => query.where('m.customer_id', '=', customerId!));
+  const { total } = await asked
+    .select((eb) => eb.fn.countAll<number>().as('total'))
+    .executeTakeFirstOrThrow();
+  const rows = await asked
+    .leftJoin('staff as q', (join) => join.on('q.org_id', '=', ctx.orgId).onRef('q.id', '=', 'm.queued_by'))
+    .leftJoin('staff as s', (join) => join.on('s.org_id', '=', ctx.orgId).onRef('s.id', '=', 'm.settled_by'))
+    .select(messageColumns)
+    .select(['q.name as queuedByName', 's.name as settledByName'])
+    .$if(list === 'over', (query) => query.orderBy('m.queued_at', 'desc'))
+    .$if(list !== 'over', (query) => query.orderBy('m.priority').orderBy('m.due_at'))
+    .orderBy('m.id')
+    .limit(question.limit)
+    .offset(question.offset)
+    .execute();
+  return { rows: rows.map(asMessage), total };
+}
