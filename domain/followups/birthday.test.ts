@@ -56,6 +56,39 @@ describe('a birthday by the lunar calendar', () => {
     expect(next(born, 'lunar', from)).toEqual({ on, key: `lunar-${year}` });
   });
 
+  // Festivals, whose days every calendar prints: Spring Festival, the Dragon Boat, Mid-Autumn.
+  it.each([
+    { born: ['1986-02-09', '1986-06-11', '1986-09-18'] },
+    { born: ['1987-01-29', '1987-05-31', '1987-10-07'] },
+    { born: ['1988-02-17', '1988-06-18', '1988-09-25'] },
+    { born: ['1989-02-06', '1989-06-08', '1989-09-14'] },
+    { born: ['1990-01-27', '1990-05-28', '1990-10-03'] },
+    { born: ['1991-02-15', '1991-06-16', '1991-09-22'] },
+  ])('of those born at the festivals of $born is at that festival every year', ({ born }) => {
+    const kept = (year: number) => born.map((day) => next(day, 'lunar', `${year}-01-01`).on);
+    expect(kept(2025)).toEqual(['2025-01-29', '2025-05-31', '2025-10-06']);
+    expect(kept(2026)).toEqual(['2026-02-17', '2026-06-19', '2026-09-25']);
+    expect(kept(2027)).toEqual(['2027-02-06', '2027-06-09', '2027-09-15']);
+  });
+
+  it.each([
+    { name: 'the sixth month of 1987', born: '1987-07-26', on: ['2025-07-25', '2026-07-14', '2028-07-22'] },
+    { name: 'the fifth month of 1990', born: '1990-06-23', on: ['2025-05-27', '2026-06-15', '2028-06-23'] },
+  ])(
+    'of the first day of $name, which came twice, is in the second where it comes twice again',
+    ({ born, on }) => {
+      for (const day of on) expect(next(born, 'lunar', `${day.slice(0, 4)}-03-01`).on).toBe(day);
+    },
+  );
+
+  it('of everybody born while China had summer time is the same day of the month, or the last of a short one', () => {
+    for (let born = '1986-01-01'; born <= '1991-12-31'; born = addDays(born, 1)) {
+      const was = lunarCalendar.lunarOf(born)!;
+      const is = lunarCalendar.lunarOf(next(born, 'lunar', '2026-03-01').on)!;
+      expect([is.month, is.day], born).toEqual([was.month, was.day === 30 && is.day === 29 ? 29 : was.day]);
+    }
+  });
+
   it('of a 30th is kept on the 29th of a short month, and in every year', () => {
     for (let year = 2020; year <= 2040; year += 1) {
       const { on } = next('1986-02-08', 'lunar', `${year}-03-01`);

@@ -4,6 +4,7 @@ import type { MadeFollowup } from '#domain/followups/move.ts';
 import type { TransactionContext } from '#server/platform/context.ts';
 import type { FollowupRow } from './planning-store.ts';
 
+/** One event's plans of one protocol, taken together; the id is the first plan's. */
 export interface MadePlan {
   id: string;
   customerId: string;
@@ -15,29 +16,41 @@ export interface MadePlan {
   followups: MadeFollowup[];
 }
 
-/** The next plans of a protocol, of whichever version, that have something open, with all their followups. */
+/**
+ * The next events that a protocol made plans of, by whichever version, with something open, and all the followups they
+ * led to: what was moved before belongs to a plan of a later version by now, and is still the event's.
+ */
 export async function selectMadePlans(
   ctx: TransactionContext,
   to: { code: string; versionId: string },
   page: { after: string | null; limit: number },
 ): Promise<MadePlan[]> {
+  const ofProtocol = (plan: 'p' | 's') => sql`
+    ${sql.ref(`${plan}.protocol_version_id`)} in (
+      select v.id from protocol_versions v
+      where v.org_id = ${ctx.orgId} and v.code = ${to.code} and v.id <> ${to.versionId})`;
+  const ofOneEvent = sql`
+    s.customer_id = p.customer_id and s.event = p.event and s.event_key = p.event_key and ${ofProtocol('s')}`;
   const { rows } = await sql<Omit<MadePlan, 'followups'>>`
     select p.id, p.customer_id as "customerId", p.clinic_id as "clinicId", p.event, p.event_key as "eventKey",
       p.event_at as "eventAt", p.visit_id as "visitId"
     from plans p
-    where p.org_id = ${ctx.orgId}
-      and p.protocol_version_id in (
-        select v.id from protocol_versions v where v.org_id = ${ctx.orgId} and v.code = ${to.code} and v.id <> ${to.versionId})
-      and exists (select from followups f where f.org_id = ${ctx.orgId} and f.plan_id = p.id and f.state = 'open')
+    where p.org_id = ${ctx.orgId} and ${ofProtocol('p')}
+      and not exists (select from plans s where s.org_id = ${ctx.orgId} and s.id < p.id and ${ofOneEvent})
+      and exists (
+        select from plans s join followups f on f.org_id = ${ctx.orgId} and f.plan_id = s.id and f.state = 'open'
+        where s.org_id = ${ctx.orgId} and ${ofOneEvent})
       ${page.after === null ? sql`` : sql`and p.id > ${page.after}`}
     order by p.id limit ${page.limit}`.execute(ctx.db);
-  const { rows: followups } = await sql<MadeFollowup & { planId: string }>`
-    select f.id, f.plan_id as "planId", f.step_key as "stepKey", f.occurrence, f.purpose, f.role,
+  const { rows: followups } = await sql<MadeFollowup & { firstPlanId: string }>`
+    select f.id, p.id as "firstPlanId", f.step_key as "stepKey", f.occurrence, f.purpose, f.role,
       f.opens_at as "opensAt", f.due_at as "dueAt", f.closes_at as "closesAt", f.state = 'open' as "isOpen",
       f.tries > 0 or f.last_attempt_at is not null or f.next_try_at is not null as "isBegun"
-    from followups f
-    where f.org_id = ${ctx.orgId} and f.plan_id = any(${rows.map(({ id }) => id)}::uuid[])`.execute(ctx.db);
-  const byPlan = Map.groupBy(followups, ({ planId }) => planId);
+    from plans p
+      join plans s on s.org_id = ${ctx.orgId} and ${ofOneEvent}
+      join followups f on f.org_id = ${ctx.orgId} and f.plan_id = s.id
+    where p.org_id = ${ctx.orgId} and p.id = any(${rows.map(({ id }) => id)}::uuid[])`.execute(ctx.db);
+  const byPlan = Map.groupBy(followups, ({ firstPlanId }) => firstPlanId);
   return rows.map((plan) => ({ ...plan, followups: byPlan.get(plan.id) ?? [] }));
 }
 
