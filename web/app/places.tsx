@@ -14,6 +14,7 @@ import {
   ImportOutlined,
   InboxOutlined,
   LineChartOutlined,
+  MessageOutlined,
   PieChartOutlined,
   SolutionOutlined,
   FileSearchOutlined,
@@ -36,6 +37,7 @@ export interface Place {
     | '/class-accuracy'
     | '/classes'
     | '/consultations'
+    | '/messages'
     | '/ownership'
     | '/releases'
     | '/pool'
@@ -62,6 +64,7 @@ export interface Place {
     | 'class-accuracy'
     | 'classes'
     | 'consultations'
+    | 'messages'
     | 'ownership'
     | 'releases'
     | 'pool'
@@ -96,6 +99,7 @@ export const places: {
       { to: '/', word: 'today', needs: 'followups.work', icon: <CalendarOutlined /> },
       { to: '/customers', word: 'customers', needs: 'customers.read', icon: <TeamOutlined /> },
       { to: '/consultations', word: 'consultations', needs: 'consultations.read', icon: <CommentOutlined /> },
+      { to: '/messages', word: 'messages', needs: 'messages.read', icon: <MessageOutlined /> },
       { to: '/contacts', word: 'contacts', needs: 'classes.set', icon: <CustomerServiceOutlined /> },
       { to: '/ownership', word: 'ownership', needs: 'ownership.read', icon: <SolutionOutlined /> },
       { to: '/pool', word: 'pool', needs: 'ownership.read', icon: <InboxOutlined /> },

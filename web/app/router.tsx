@@ -69,6 +69,12 @@ const consultations = createRoute({
   staticData: { needs: 'consultations.read' },
   component: lazyRouteComponent(() => import('#web/pages/consultations-page.tsx'), 'ConsultationsPage'),
 });
+const messages = createRoute({
+  getParentRoute: () => inside,
+  path: '/messages',
+  staticData: { needs: 'messages.read' },
+  component: lazyRouteComponent(() => import('#web/pages/messages-page.tsx'), 'MessagesPage'),
+});
 const contacts = createRoute({
   getParentRoute: () => inside,
   path: '/contacts',
@@ -229,6 +235,7 @@ const work = [
   customer,
   handover,
   consultations,
+  messages,
   ownership,
   releases,
   pool,
