@@ -906,6 +906,33 @@ create policy only_own_organization on latent_problems using ((org_id = (NULLIF(
 grant delete, insert, select, update on latent_problems to carecurve_app;
 
 -- tenant
+create table leaves (
+  org_id uuid not null,
+  id uuid not null,
+  staff_id uuid not null,
+  first_on date not null,
+  last_on date not null,
+  kind text not null,
+  stand_in_id uuid,
+  entered_at timestamp with time zone not null,
+  entered_by uuid,
+  withdrawn_at timestamp with time zone,
+  withdrawn_by uuid,
+  constraint leaves_pkey PRIMARY KEY (org_id, id),
+  constraint leaves_org_id_entered_by_fkey FOREIGN KEY (org_id, entered_by) REFERENCES staff(org_id, id),
+  constraint leaves_org_id_staff_id_fkey FOREIGN KEY (org_id, staff_id) REFERENCES staff(org_id, id),
+  constraint leaves_org_id_stand_in_id_fkey FOREIGN KEY (org_id, stand_in_id) REFERENCES staff(org_id, id),
+  constraint leaves_org_id_withdrawn_by_fkey FOREIGN KEY (org_id, withdrawn_by) REFERENCES staff(org_id, id),
+  constraint days_run_forward CHECK ((first_on <= last_on)),
+  constraint leaves_kind_check CHECK ((kind = ANY (ARRAY['annual'::text, 'sick'::text, 'personal'::text, 'training'::text, 'other'::text]))),
+  constraint nobody_stands_in_for_themselves CHECK ((stand_in_id <> staff_id))
+);
+CREATE INDEX leaves_by_day ON public.leaves USING btree (org_id, last_on) WHERE (withdrawn_at IS NULL);
+CREATE INDEX leaves_of_staff ON public.leaves USING btree (org_id, staff_id);
+create policy only_own_organization on leaves using ((org_id = (NULLIF(current_setting('app.org_id'::text, true), ''::text))::uuid));
+grant delete, insert, select, update on leaves to carecurve_app;
+
+-- tenant
 create table ledger_checks (
   org_id uuid not null,
   clinic_id uuid not null,
@@ -1690,3 +1717,18 @@ create table why_not_lists (
 );
 create policy only_own_organization on why_not_lists using ((org_id = (NULLIF(current_setting('app.org_id'::text, true), ''::text))::uuid));
 grant delete, insert, select, update on why_not_lists to carecurve_app;
+
+-- tenant
+create table work_hours (
+  org_id uuid not null,
+  staff_id uuid not null,
+  hours jsonb,
+  updated_at timestamp with time zone not null,
+  updated_by uuid,
+  version integer not null default 1,
+  constraint work_hours_pkey PRIMARY KEY (org_id, staff_id),
+  constraint work_hours_org_id_staff_id_fkey FOREIGN KEY (org_id, staff_id) REFERENCES staff(org_id, id),
+  constraint work_hours_org_id_updated_by_fkey FOREIGN KEY (org_id, updated_by) REFERENCES staff(org_id, id)
+);
+create policy only_own_organization on work_hours using ((org_id = (NULLIF(current_setting('app.org_id'::text, true), ''::text))::uuid));
+grant delete, insert, select, update on work_hours to carecurve_app;

@@ -38,6 +38,7 @@ export type DomainEvent =
   | { type: 'consultation.reopened'; consultationId: string; customerId: string; closing: number }
   | { type: 'customer.merged'; mergeId: string; keepId: string; goneId: string }
   | { type: 'customer.merge-undone'; mergeId: string; keepId: string; goneId: string }
+  | { type: 'staff.availability-changed'; staffId: string }
   | { type: 'staff.disabled'; staffId: string };
 
 export type EventOf<T extends DomainEvent['type']> = Extract<DomainEvent, { type: T }>;

@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import { demoRoutes } from './demo/routes.ts';
+import { availabilityRoutes } from './modules/availability/routes.ts';
 import { classRoutes } from './modules/classes/routes.ts';
 import { consultationRoutes } from './modules/consultations/routes.ts';
 import { coverageRoutes } from './modules/coverage/routes.ts';
@@ -28,6 +29,7 @@ import { buildServer } from './platform/http/server.ts';
 export const routes: readonly Route[] = [
   ...demoRoutes,
   ...staffRoutes,
+  ...availabilityRoutes,
   ...customerRoutes,
   ...recordRoutes,
   ...messagingRoutes,

@@ -62,6 +62,8 @@ export async function react(ctx: TransactionContext, event: DomainEvent): Promis
     case 'customer.merge-undone':
       await refreshClasses(ctx, [event.keepId, event.goneId]);
       return regradeCustomers(ctx, [event.keepId, event.goneId]);
+    case 'staff.availability-changed':
+      return;
     case 'staff.disabled':
       return handBackFollowups(ctx, event);
   }

@@ -13,6 +13,7 @@ import { clockAt } from '#server/platform/clock.ts';
 import type { Context } from '#server/platform/context.ts';
 import type { Exchange, Route } from '#server/platform/http/define-route.ts';
 import { newId } from '#server/platform/ids.ts';
+import { enterOwnLeave } from '#server/modules/availability/enter-leave.ts';
 import { BookEntry } from '#domain/ledger/contract.ts';
 import { bookEntry } from '#server/modules/ledger/book-entry.ts';
 import { checkBooks } from '#server/modules/ledger/check-books.ts';
@@ -55,6 +56,7 @@ interface Things {
   clinicId: string;
   teamId: string;
   staffId: string;
+  leaveId: string;
   customerId: string;
   visitId: string;
   followupId: string;
@@ -79,6 +81,8 @@ interface Things {
   closedConsultationId: string;
 }
 
+const aWeekAway = { from: '2026-04-06', to: '2026-04-12', kind: 'annual' } as const;
+
 /** A good request for each route: with it, only who asks decides. A route that is missing here fails the test. */
 const samples: Record<string, (things: Things) => { path?: string; body?: object; query?: string }> = {
   'GET /session': () => ({}),
@@ -97,6 +101,13 @@ const samples: Record<string, (things: Things) => { path?: string; body?: object
   'POST /staff/:id/disable': (t) => ({ path: `/staff/${t.staffId}/disable`, body: {} }),
   'POST /staff/:id/enable': (t) => ({ path: `/staff/${t.staffId}/enable`, body: {} }),
   'POST /staff/:id/invite-again': (t) => ({ path: `/staff/${t.staffId}/invite-again`, body: {} }),
+  'GET /availability': () => ({}),
+  'PUT /session/hours': () => ({ body: { hours: null } }),
+  'POST /session/leaves': (t) => ({ body: { ...aWeekAway, standInId: t.staffId } }),
+  'POST /session/leaves/:id/withdraw': (t) => ({ path: `/session/leaves/${t.leaveId}/withdraw`, body: {} }),
+  'PUT /staff/:id/hours': (t) => ({ path: `/staff/${t.staffId}/hours`, body: { hours: null } }),
+  'POST /staff/:id/leaves': (t) => ({ path: `/staff/${t.staffId}/leaves`, body: aWeekAway }),
+  'POST /leaves/:id/withdraw': (t) => ({ path: `/leaves/${t.leaveId}/withdraw`, body: {} }),
   'GET /api-keys': () => ({}),
   'POST /api-keys': () => ({ body: { name: 'reader', permissions: ['staff.read'] } }),
   'POST /api-keys/:id/revoke': (t) => ({ path: `/api-keys/${t.apiKeyId}/revoke`, body: {} }),
@@ -461,6 +472,9 @@ async function thingsOf(clinic: TestClinic): Promise<Things> {
     clinicId: clinic.clinicId,
     teamId: (await createTeam(ctx, { name: 'CS', kind: 'cs', clinicId: null })).id,
     staffId: agent.actor.id!,
+    leaveId: (
+      await enterOwnLeave(agent, { ...aWeekAway, from: '2026-04-01', to: '2026-04-03', standInId: null })
+    ).leaves[0]!.id,
     customerId: customer.id,
     visitId: visit.id,
     followupId: followup!.id,

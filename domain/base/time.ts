@@ -132,6 +132,11 @@ export function mondayOf(day: CalendarDate): CalendarDate {
   return addDays(day, -(((since % 7) + 7) % 7));
 }
 
+/** 1 is Monday, 7 Sunday. */
+export function weekdayOf(day: CalendarDate): number {
+  return daysBetween(mondayOf(day), day) + 1;
+}
+
 /** "2016-06-09" → "2016-06". */
 export function monthOf(day: CalendarDate): string {
   return day.slice(0, 7);

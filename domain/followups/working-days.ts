@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { addDays, dayAt, endOfDay, instantAt } from '#domain/base/time.ts';
+import { addDays, dayAt, endOfDay, instantAt, weekdayOf } from '#domain/base/time.ts';
 import { calendarDateShape } from '#domain/base/time.ts';
 import type { CalendarDate, TimeZone } from '#domain/base/time.ts';
 import type { Window } from './window.ts';
@@ -77,9 +77,4 @@ function isOpenWithin(day: CalendarDate, window: Window, working: WorkingDays, z
   const opens = instantAt(`${day}T${working.calendar.opens}`, zone);
   const closes = instantAt(`${day}T${working.calendar.closes}`, zone);
   return window.opensAt < closes && opens <= window.closesAt;
-}
-
-function weekdayOf(day: CalendarDate): number {
-  const sundayIsZero = (Math.floor(Date.parse(day) / 86_400_000) + 4) % 7;
-  return sundayIsZero === 0 ? 7 : sundayIsZero;
 }

@@ -246,6 +246,11 @@ export const columns: Readonly<Record<string, Classified>> = {
     secret: ['token_hash'],
   },
   ledger_checks: { public: ['org_id', 'clinic_id', 'day', 'checked_at'] },
+  leaves: {
+    public: ['org_id', 'id', 'staff_id', 'stand_in_id', 'entered_at', 'entered_by'],
+    personal: ['first_on', 'last_on', 'withdrawn_at', 'withdrawn_by'],
+    sensitive_health: ['kind'],
+  },
   ledger_entries: {
     public: [
       ...['org_id', 'id', 'clinic_id', 'customer_id', 'visit_id', 'reverses_id', 'import_batch_id'],
@@ -412,6 +417,10 @@ export const columns: Readonly<Record<string, Classified>> = {
     sensitive_health: ['kind', 'state', 'visited_on', 'opened_at', 'closed_at', 'chief_complaint'],
   },
   why_not_lists: { public: ['org_id', 'id', 'version', 'reasons', 'published_at', 'published_by'] },
+  work_hours: {
+    public: ['org_id', 'staff_id', 'updated_at', 'updated_by', 'version'],
+    personal: ['hours'],
+  },
 };
 
 export function classOf(table: string, column: string): PrivacyClass | undefined {

@@ -1,4 +1,5 @@
 import { UserOutlined } from '@ant-design/icons';
+import { useNavigate } from '@tanstack/react-router';
 import { Button, Dropdown } from 'antd';
 import { useState } from 'react';
 import { clinicWords } from '#web/lib/clinic-words.ts';
@@ -15,6 +16,7 @@ export function MyMenu() {
   const me = useMe();
   const tell = useTell();
   const signOut = useSignOut();
+  const navigate = useNavigate();
   const [changing, setChanging] = useState(false);
 
   return (
@@ -28,6 +30,11 @@ export function MyMenu() {
               key: 'who',
               type: 'group',
               label: `${me.organization.name} · ${sayClinic(`role.${me.role}`)}`,
+            },
+            {
+              key: 'leave',
+              label: say('my-leave'),
+              onClick: () => void navigate({ to: '/availability' }),
             },
             { key: 'password', label: say('password'), onClick: () => setChanging(true) },
             {

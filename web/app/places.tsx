@@ -16,6 +16,7 @@ import {
   LineChartOutlined,
   MessageOutlined,
   PieChartOutlined,
+  ScheduleOutlined,
   SolutionOutlined,
   FileSearchOutlined,
   SafetyOutlined,
@@ -52,6 +53,7 @@ export interface Place {
     | '/protocols'
     | '/scripts'
     | '/imports'
+    | '/availability'
     | '/staff'
     | '/clinics'
     | '/teams'
@@ -79,6 +81,7 @@ export interface Place {
     | 'protocols'
     | 'scripts'
     | 'imports'
+    | 'availability'
     | 'staff'
     | 'clinics'
     | 'teams'
@@ -132,6 +135,7 @@ export const places: {
     word: 'menu.settings',
     places: [
       { to: '/imports', word: 'imports', needs: 'imports.run', icon: <ImportOutlined /> },
+      { to: '/availability', word: 'availability', needs: 'staff.read', icon: <ScheduleOutlined /> },
       { to: '/staff', word: 'staff', needs: 'staff.read', icon: <IdcardOutlined /> },
       { to: '/clinics', word: 'clinics', needs: 'organization.manage', icon: <HomeOutlined /> },
       { to: '/teams', word: 'teams', needs: 'organization.manage', icon: <ApartmentOutlined /> },

@@ -195,6 +195,12 @@ const oneImport = createRoute({
   staticData: { needs: 'imports.run' },
   component: lazyRouteComponent(() => import('#web/pages/import-page.tsx'), 'ImportPage'),
 });
+const availability = createRoute({
+  getParentRoute: () => inside,
+  path: '/availability',
+  staticData: { needs: 'staff.read' },
+  component: lazyRouteComponent(() => import('#web/pages/availability-page.tsx'), 'AvailabilityPage'),
+});
 const staff = createRoute({
   getParentRoute: () => inside,
   path: '/staff',
@@ -258,7 +264,7 @@ const work = [
   imports,
   oneImport,
 ];
-const settings = [staff, clinics, teams, apiKeys, audit];
+const settings = [availability, staff, clinics, teams, apiKeys, audit];
 
 export const router = createRouter({
   routeTree: root.addChildren([invitation, inside.addChildren([...work, ...settings, elsewhere])]),

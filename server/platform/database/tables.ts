@@ -514,6 +514,20 @@ export interface LatentProblems {
   version: Generated<number>;
 }
 
+export interface Leaves {
+  org_id: string;
+  id: string;
+  staff_id: string;
+  first_on: string;
+  last_on: string;
+  kind: string;
+  stand_in_id: string | null;
+  entered_at: string;
+  entered_by: string | null;
+  withdrawn_at: string | null;
+  withdrawn_by: string | null;
+}
+
 export interface LedgerChecks {
   org_id: string;
   clinic_id: string;
@@ -979,6 +993,15 @@ export interface WhyNotLists {
   published_by: string | null;
 }
 
+export interface WorkHours {
+  org_id: string;
+  staff_id: string;
+  hours: Json | null;
+  updated_at: string;
+  updated_by: string | null;
+  version: Generated<number>;
+}
+
 export interface Tables {
   accounts: Accounts;
   api_keys: ApiKeys;
@@ -1019,6 +1042,7 @@ export interface Tables {
   installation: Installation;
   invitations: Invitations;
   latent_problems: LatentProblems;
+  leaves: Leaves;
   ledger_checks: LedgerChecks;
   ledger_entries: LedgerEntries;
   ledger_mismatches: LedgerMismatches;
@@ -1055,4 +1079,5 @@ export interface Tables {
   treatments: Treatments;
   visits: Visits;
   why_not_lists: WhyNotLists;
+  work_hours: WorkHours;
 }

@@ -37,6 +37,7 @@ export const tenantTables: ReadonlySet<string> = new Set([
   'import_notes',
   'invitations',
   'latent_problems',
+  'leaves',
   'ledger_checks',
   'ledger_entries',
   'ledger_mismatches',
@@ -68,4 +69,5 @@ export const tenantTables: ReadonlySet<string> = new Set([
   'treatments',
   'visits',
   'why_not_lists',
+  'work_hours',
 ]);
