@@ -8,6 +8,7 @@ const PACKAGES = ['npm', 'npm-dev', 'npm-optional', 'npm-peer', 'npm-bundled', '
 // From the ground up. Down you call, up you announce.
 const FLOORS = [
   ['staff', 'customers'],
+  ['contacts'],
   ['availability', 'messaging', 'appointments', 'records', 'ledger', 'links'],
   ['visits', 'consultations', 'scripts'],
   ['frontdesk', 'followups', 'forms', 'recovery', 'classes'],

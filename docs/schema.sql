@@ -362,6 +362,57 @@ create policy only_own_organization on consultations using ((org_id = (NULLIF(cu
 grant delete, insert, select, update on consultations to carecurve_app;
 
 -- tenant
+create table contact_budgets (
+  org_id uuid not null,
+  id uuid not null,
+  version integer not null,
+  rules jsonb not null,
+  published_at timestamp with time zone not null,
+  published_by uuid,
+  constraint contact_budgets_org_id_version_key UNIQUE (org_id, version),
+  constraint contact_budgets_pkey PRIMARY KEY (org_id, id),
+  constraint contact_budgets_org_id_published_by_fkey FOREIGN KEY (org_id, published_by) REFERENCES staff(org_id, id)
+);
+create policy only_own_organization on contact_budgets using ((org_id = (NULLIF(current_setting('app.org_id'::text, true), ''::text))::uuid));
+grant delete, insert, select, update on contact_budgets to carecurve_app;
+
+-- tenant
+create table contact_uses (
+  org_id uuid not null,
+  id uuid not null,
+  customer_id uuid not null,
+  at timestamp with time zone not null,
+  channel text not null,
+  purpose text not null,
+  staff_id uuid,
+  cause_kind text not null,
+  cause_id uuid not null,
+  constraint contact_uses_pkey PRIMARY KEY (org_id, id),
+  constraint contact_uses_org_id_customer_id_fkey FOREIGN KEY (org_id, customer_id) REFERENCES customers(org_id, id) ON DELETE CASCADE,
+  constraint contact_uses_org_id_staff_id_fkey FOREIGN KEY (org_id, staff_id) REFERENCES staff(org_id, id),
+  constraint contact_uses_cause_kind_check CHECK ((cause_kind = ANY (ARRAY['call'::text, 'message'::text]))),
+  constraint contact_uses_channel_check CHECK ((channel = ANY (ARRAY['phone'::text, 'wechat'::text, 'sms'::text, 'visit'::text]))),
+  constraint contact_uses_purpose_check CHECK ((purpose = ANY (ARRAY['medical'::text, 'complaint'::text, 'service'::text, 'satisfaction'::text, 'marketing'::text])))
+);
+CREATE INDEX contact_uses_lately ON public.contact_uses USING btree (org_id, at);
+CREATE INDEX contact_uses_of_customer ON public.contact_uses USING btree (org_id, customer_id, at DESC);
+create policy only_own_organization on contact_uses using ((org_id = (NULLIF(current_setting('app.org_id'::text, true), ''::text))::uuid));
+grant delete, insert, select, update on contact_uses to carecurve_app;
+
+-- tenant
+create table contact_waits (
+  org_id uuid not null,
+  customer_id uuid not null,
+  service_until timestamp with time zone,
+  satisfaction_until timestamp with time zone,
+  marketing_until timestamp with time zone,
+  constraint contact_waits_pkey PRIMARY KEY (org_id, customer_id),
+  constraint contact_waits_org_id_customer_id_fkey FOREIGN KEY (org_id, customer_id) REFERENCES customers(org_id, id) ON DELETE CASCADE
+);
+create policy only_own_organization on contact_waits using ((org_id = (NULLIF(current_setting('app.org_id'::text, true), ''::text))::uuid));
+grant delete, insert, select, update on contact_waits to carecurve_app;
+
+-- tenant
 create table courses (
   org_id uuid not null,
   id uuid not null,

@@ -28,6 +28,7 @@ export type DomainEvent =
   | { type: 'deposit.paid'; customerId: string; clinicId: string; entryId: string; at: Instant }
   | { type: 'ledger.imported'; batchId: string }
   | { type: 'grade-rules.published' }
+  | { type: 'contact-budget.published' }
   | {
       type: 'consultation.closed';
       consultationId: string;

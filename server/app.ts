@@ -3,6 +3,7 @@ import { demoRoutes } from './demo/routes.ts';
 import { availabilityRoutes } from './modules/availability/routes.ts';
 import { classRoutes } from './modules/classes/routes.ts';
 import { consultationRoutes } from './modules/consultations/routes.ts';
+import { contactRoutes } from './modules/contacts/routes.ts';
 import { coverageRoutes } from './modules/coverage/routes.ts';
 import { customerRoutes } from './modules/customers/routes.ts';
 import { exchangeRoutes } from './modules/exchange/routes.ts';
@@ -36,6 +37,7 @@ export const routes: readonly Route[] = [
   ...visitRoutes,
   ...consultationRoutes,
   ...scriptRoutes,
+  ...contactRoutes,
   ...followupRoutes,
   ...coverageRoutes,
   ...spotCheckRoutes,

@@ -2,6 +2,7 @@ import type { DomainEvent } from '#domain/events.ts';
 import type { TransactionContext } from './platform/context.ts';
 import { endConsultationPlans, planConsultation } from './modules/followups/plan-consultation.ts';
 import { endDepositChase, planDepositChase } from './modules/followups/plan-deposit-chase.ts';
+import { refreshAllWaits, refreshWaits } from './modules/contacts/refresh-waits.ts';
 import { refreshClasses } from './modules/classes/refresh-classes.ts';
 import { followMerge } from './modules/identity/follow-merge.ts';
 import { followOwner } from './modules/followups/follow-owner.ts';
@@ -49,6 +50,8 @@ export async function react(ctx: TransactionContext, event: DomainEvent): Promis
     case 'ledger.imported':
     case 'grade-rules.published':
       return regradeEverybody(ctx);
+    case 'contact-budget.published':
+      return refreshAllWaits(ctx);
     case 'customer.phone-changed':
       return resumeAfterNumberRepair(ctx, event);
     case 'customer.owner-changed':
@@ -57,9 +60,11 @@ export async function react(ctx: TransactionContext, event: DomainEvent): Promis
     case 'customer.merged':
       await followMerge(ctx, event);
       await withdrawReleasesOfMerged(ctx, event);
+      await refreshWaits(ctx, [event.keepId], ctx.zone);
       await refreshClasses(ctx, [event.keepId]);
       return regradeCustomers(ctx, [event.keepId]);
     case 'customer.merge-undone':
+      await refreshWaits(ctx, [event.keepId, event.goneId], ctx.zone);
       await refreshClasses(ctx, [event.keepId, event.goneId]);
       return regradeCustomers(ctx, [event.keepId, event.goneId]);
     case 'staff.availability-changed':

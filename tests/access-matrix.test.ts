@@ -4,6 +4,7 @@ import path from 'node:path';
 import { Readable } from 'node:stream';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { FastifyInstance } from 'fastify';
+import { standardBudget } from '#domain/contacts/contact-budget.ts';
 import { standardProtocols } from '#domain/followups/standard-protocols.ts';
 import { mayDo, permissionsOf } from '#domain/staff/permissions.ts';
 import { roles } from '#domain/staff/role.ts';
@@ -171,6 +172,7 @@ const samples: Record<string, (things: Things) => { path?: string; body?: object
   'PATCH /visits/:id': (t) => ({ path: `/visits/${t.visitId}`, body: { chiefComplaint: '牙痛' } }),
   'POST /visits/:id/close': (t) => ({ path: `/visits/${t.visitId}/close`, body: {} }),
   'GET /followups/today': (t) => ({ query: `?clinicId=${t.clinicId}` }),
+  'GET /followups/held-back': (t) => ({ query: `?clinicId=${t.clinicId}` }),
   'GET /followups/call-sheet': (t) => ({ query: `?customerId=${t.customerId}` }),
   'POST /followups/calls': (t) => ({
     body: {
@@ -313,6 +315,8 @@ const samples: Record<string, (things: Things) => { path?: string; body?: object
   'POST /ownership/releases/decide': (t) => ({ body: { decision: 'pool', ids: [t.releaseId] } }),
   'GET /ownership/pool': (t) => ({ query: `?clinicId=${t.clinicId}` }),
   'POST /ownership/claims': (t) => ({ body: { customerId: t.customerId } }),
+  'GET /contact-budget': () => ({}),
+  'POST /contact-budget': () => ({ body: { budget: standardBudget } }),
   'GET /ownership/rules': () => ({}),
   'POST /ownership/rules': () => ({ body: { ruleSet: standardReleaseRules } }),
   'GET /records/incomplete': () => ({}),

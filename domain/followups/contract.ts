@@ -3,6 +3,7 @@ import { idShape } from '#domain/base/ids.ts';
 import { pageQuery } from '#domain/base/paging.ts';
 import { line, note } from '#domain/base/text.ts';
 import { calendarDateShape, instantShape } from '#domain/base/time.ts';
+import { SpentContact } from '#domain/contacts/contract.ts';
 import { DiscreetProfile } from '#domain/customers/discreet.ts';
 import { LatentProblem } from '#domain/records/contract.ts';
 import { gradeShape } from '#domain/grading/rule-set.ts';
@@ -71,9 +72,18 @@ export const ListToday = z.strictObject({
   assigneeId: idShape.optional(),
   section: z.enum(sections).optional(),
   protocolCode: z.string().max(80).optional(),
+  purpose: z.enum(purposes).optional(),
+  /** The customer's: who owns them, their grade, their class. */
+  ownerId: idShape.optional(),
+  grade: gradeShape.optional(),
+  classCode: z.string().max(8).optional(),
   search: line(80).optional(),
 });
 export type ListToday = z.infer<typeof ListToday>;
+
+/** What would be on the same list if the customers had not been contacted so often lately. */
+export const ListHeldBack = ListToday.omit({ page: true, pageSize: true, section: true });
+export type ListHeldBack = z.infer<typeof ListHeldBack>;
 
 /** One customer of today's list: several followups are one call. */
 export const WorklistRow = z.object({
@@ -132,6 +142,28 @@ export const Worklist = z.object({
 });
 export type Worklist = z.infer<typeof Worklist>;
 
+export const HeldBack = z.object({
+  customers: z.int(),
+  followups: z.int(),
+  /** The first to break their windows. */
+  items: z.array(
+    z.object({
+      followupId: z.string(),
+      customer: WorklistRow.shape.customer.pick({ id: true, number: true, name: true, grade: true }),
+      protocolName: Wording,
+      stepName: Wording,
+      purpose: z.enum(purposes),
+      assigneeName: z.string().nullable(),
+      closesAt: z.string(),
+      /** When it comes back to the list. */
+      until: z.string(),
+      /** Who used the customer's budget up. */
+      usedBy: z.array(SpentContact),
+    }),
+  ),
+});
+export type HeldBack = z.infer<typeof HeldBack>;
+
 export const PastContact = z.object({
   callId: z.string(),
   at: z.string(),
@@ -152,6 +184,8 @@ export const CallSheetFollowup = Followup.extend({
   guide: ScriptInForce.nullable(),
   channels: z.array(z.enum(channels)),
   asksScore: z.boolean(),
+  /** Until then it is no reason of its own to call: the customer was contacted often enough. It may join a call. */
+  waitsUntil: z.string().nullable(),
 });
 export type CallSheetFollowup = z.infer<typeof CallSheetFollowup>;
 
@@ -197,6 +231,8 @@ export const CallSheet = z.object({
   /** Whom the scripts speak to; null where none of the followups has one. */
   inScript: CustomerInScript.nullable(),
   followups: z.array(CallSheetFollowup),
+  /** Who contacted the customer lately, in any department; the newest first. */
+  spent: z.array(SpentContact),
   /** What waits while the customer is unhappy. */
   heldBack: z.array(Followup),
   /** What is planned for later days, the next one first. */

@@ -98,6 +98,16 @@ export const columns: Readonly<Record<string, Classified>> = {
       ...['why_not_words', 'needs', 'next_step', 'next_step_on', 'next_step_words', 'state', 'outcome'],
     ],
   },
+  contact_budgets: { public: ['org_id', 'id', 'version', 'rules', 'published_at', 'published_by'] },
+  contact_uses: {
+    public: ['org_id', 'id', 'customer_id', 'staff_id', 'channel', 'cause_kind', 'cause_id'],
+    // That somebody was asked about a treatment, or had a complaint.
+    sensitive_health: ['at', 'purpose'],
+  },
+  contact_waits: {
+    public: ['org_id', 'customer_id'],
+    personal: ['service_until', 'satisfaction_until', 'marketing_until'],
+  },
   coverage_days: { public: ['org_id', 'clinic_id', 'day', 'counts', 'checked_at'] },
   courses: {
     public: ['org_id', 'id', 'clinic_id', 'customer_id', 'created_at', 'created_by'],

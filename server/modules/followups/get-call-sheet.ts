@@ -1,5 +1,6 @@
 import { dayAt, endOfDay } from '#domain/base/time.ts';
 import type { TimeZone } from '#domain/base/time.ts';
+import { waitsUntil } from '#domain/contacts/contact-budget.ts';
 import { maySpeakNow, nextSafeTime } from '#domain/customers/discreet.ts';
 import type { CallSheet } from '#domain/followups/contract.ts';
 import type { AttemptResult } from '#domain/followups/contract.ts';
@@ -9,6 +10,7 @@ import type { Channel } from '#domain/followups/protocol.ts';
 import { requirePermission } from '#server/platform/access.ts';
 import type { Context, TransactionContext } from '#server/platform/context.ts';
 import { inTransaction } from '#server/platform/database/transaction.ts';
+import { findWaits } from '../contacts/find-waits.ts';
 import { getCustomer } from '../customers/get-customer.ts';
 import { getDiscreetProfile } from '../records/get-discreet-profile.ts';
 import { listOpenProblems } from '../records/list-open-problems.ts';
@@ -36,6 +38,7 @@ export async function getCallSheet(ctx: Context, input: { customerId: string }):
     const lastVisit = await lastVisitOf(ctx, input.customerId);
     const codes = [...new Set(followups.flatMap(({ step }) => step.scriptCode ?? []))];
     const scripts = await findScripts(ctx, codes);
+    const { uses, waits } = (await findWaits(ctx, [customer.id], clinic.timezone)).get(customer.id)!;
     return {
       customer: { ...customer, lastVisit: lastVisit && presentVisit(lastVisit) },
       clinic,
@@ -48,7 +51,9 @@ export async function getCallSheet(ctx: Context, input: { customerId: string }):
         guide: (step.scriptCode && scripts.get(step.scriptCode)) || null,
         channels: step.channels,
         asksScore: step.asksScore,
+        waitsUntil: waitsUntil(followup, waits, ctx.now, clinic.timezone),
       })),
+      spent: uses.map(({ customerId: _of, ...use }) => use),
       upcoming: upcoming.map(withoutStep),
       heldBack: open.filter(isHeldBack).map(withoutStep),
       contacts: contacts.map((contact) => ({

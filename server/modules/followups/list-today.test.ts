@@ -5,64 +5,14 @@ import { sections } from '#domain/followups/contract.ts';
 import { sectionOf } from '#domain/followups/section.ts';
 import type { Context } from '#server/platform/context.ts';
 import { inTransaction } from '#server/platform/database/transaction.ts';
-import { newId } from '#server/platform/ids.ts';
 import { aClinic, as, inClinic, later } from '#tests/support/clinic.ts';
 import { aClosedVisit, aCustomer, followupsOf } from '#tests/support/builders.ts';
 import { listToday } from './list-today.ts';
 import { listUnfinished } from './list-unfinished.ts';
-import { insertPlans } from './planning-store.ts';
-import { selectProtocols } from './versions-store.ts';
+import { aFollowup } from './a-followup.fixture.ts';
 import { updateFollowup } from './store.ts';
 
 const page = { page: 1, pageSize: 50 } as const;
-
-/** A followup with just that window, of a protocol of the service desk. */
-async function aFollowup(
-  ctx: Context,
-  customer: { id: string; clinicId: string },
-  window: { opensAt: string; closesAt: string; nextTryAt?: string | null; assigneeId?: string | null },
-): Promise<string> {
-  return inTransaction(ctx, async (ctx) => {
-    const [protocol] = await selectProtocols(ctx);
-    const id = newId();
-    const planId = newId();
-    const { id: customerId, clinicId } = customer;
-    const plan = {
-      id: planId,
-      customerId,
-      clinicId,
-      protocolVersionId: protocol!.versionId,
-      event: 'manual',
-      eventKey: `${id} x`,
-      eventAt: ctx.now,
-      visitId: null,
-    };
-    const step = protocol!.definition.steps[0]!;
-    const { opensAt, closesAt, assigneeId = null } = window;
-    await insertPlans(
-      ctx,
-      [plan],
-      [
-        {
-          id,
-          planId,
-          customerId,
-          clinicId,
-          stepKey: step.key,
-          purpose: step.purpose,
-          role: 'cs_agent',
-          assigneeId,
-          opensAt,
-          dueAt: closesAt,
-          closesAt,
-        },
-      ],
-      null,
-    );
-    if (window.nextTryAt) await updateFollowup(ctx, id, { next_try_at: window.nextTryAt });
-    return id;
-  });
-}
 
 describe('today’s list', () => {
   it('stands by what breaks its window first: overdue, now, later, waiting', () =>

@@ -1,5 +1,5 @@
 import { dayAt, endOfDay, startOfDay } from '#domain/base/time.ts';
-import type { ListToday, Worklist, WorklistRow } from '#domain/followups/contract.ts';
+import type { ListHeldBack, ListToday, Worklist, WorklistRow } from '#domain/followups/contract.ts';
 import { clinicsAsked, requirePermission } from '#server/platform/access.ts';
 import type { Context, TransactionContext } from '#server/platform/context.ts';
 import { inTransaction } from '#server/platform/database/transaction.ts';
@@ -20,10 +20,7 @@ import type { WorklistGroup, WorklistQuestion } from './worklist-store.ts';
 
 /** Today's work (C4): customers in the order their windows break, several followups of one customer as one row. */
 export async function listToday(ctx: Context, input: ListToday): Promise<Worklist> {
-  requirePermission(
-    ctx,
-    input.scope === 'all' || input.assigneeId ? 'followups.supervise' : 'followups.read',
-  );
+  requirePermission(ctx, permissionFor(input));
   return inTransaction(ctx, async (ctx) => {
     const question = await questionOf(ctx, input);
     const page = {
@@ -56,7 +53,13 @@ export async function listToday(ctx: Context, input: ListToday): Promise<Worklis
   });
 }
 
-async function questionOf(ctx: TransactionContext, input: ListToday): Promise<WorklistQuestion> {
+/** One's own and one's team's list are everybody's; the others' is the supervisor's. */
+export function permissionFor(input: ListHeldBack): 'followups.supervise' | 'followups.read' {
+  return input.scope === 'all' || input.assigneeId ? 'followups.supervise' : 'followups.read';
+}
+
+/** Whose followups are asked for, and which of them. */
+export async function questionOf(ctx: TransactionContext, input: ListHeldBack): Promise<WorklistQuestion> {
   const today = dayAt(ctx.now, ctx.zone);
   const { id, role } = ctx.actor;
   const own = id === null || role === null ? null : { staffId: id, role };
@@ -65,11 +68,16 @@ async function questionOf(ctx: TransactionContext, input: ListToday): Promise<Wo
     now: ctx.now,
     startOfDay: startOfDay(today, ctx.zone),
     endOfDay: endOfDay(today, ctx.zone),
+    zone: ctx.zone,
     clinicIds,
     mine: input.scope === 'mine' ? own : null,
     team: input.scope === 'team' ? await teamOf(ctx, input.teamId) : null,
     assigneeId: input.assigneeId ?? null,
     protocolCode: input.protocolCode ?? null,
+    purpose: input.purpose ?? null,
+    ownerId: input.ownerId ?? null,
+    grade: input.grade ?? null,
+    classCode: input.classCode ?? null,
     customerIds: input.search ? await findCustomerIds(ctx, input.search, clinicIds) : null,
     withEscalated: input.scope === 'all',
   };

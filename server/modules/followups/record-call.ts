@@ -1,4 +1,5 @@
 import { addMinutes } from '#domain/base/time.ts';
+import { callCounts, weightiest } from '#domain/contacts/contact-budget.ts';
 import { afterAttempt } from '#domain/followups/attempts.ts';
 import type { NextStep } from '#domain/followups/attempts.ts';
 import type { Followup, RecordCall, RecordedCall } from '#domain/followups/contract.ts';
@@ -12,6 +13,7 @@ import { Conflict, Invalid, NotFound } from '#server/platform/errors.ts';
 import { announce } from '#server/platform/events/announce.ts';
 import { newId } from '#server/platform/ids.ts';
 import type { z } from 'zod';
+import { noteContact } from '../contacts/note-contact.ts';
 import { holdCustomer } from '../customers/get-customer.ts';
 import { setContactRefusal } from '../customers/set-contact-refusal.ts';
 import { findScriptVersion } from '../scripts/find-scripts.ts';
@@ -85,6 +87,17 @@ export async function recordCall(ctx: Context, input: RecordCall): Promise<z.inf
           followupId: followup.id,
           customerId: input.customerId,
         });
+    }
+    if (callCounts(input.result)) {
+      await noteContact(ctx, {
+        customerId: input.customerId,
+        at: ctx.now,
+        channel: input.channel,
+        purpose: weightiest(followups.map(({ purpose }) => purpose)),
+        staffId: ctx.actor.kind === 'staff' ? ctx.actor.id : null,
+        cause: { kind: 'call', id: callId },
+        zone: timezone,
+      });
     }
     if (refusal) {
       await setContactRefusal(ctx, input.customerId, true);

@@ -6,6 +6,8 @@ import {
   CreateReminder,
   EndFollowup,
   Followup,
+  HeldBack,
+  ListHeldBack,
   ListToday,
   ListUnfinished,
   ProtocolList,
@@ -35,6 +37,7 @@ import type { Route } from '#server/platform/http/define-route.ts';
 import { createReminder } from './create-reminder.ts';
 import { assignFollowup, endFollowup } from './end-followup.ts';
 import { getCallSheet } from './get-call-sheet.ts';
+import { listHeldBack } from './list-held-back.ts';
 import { listToday } from './list-today.ts';
 import { listUnfinished } from './list-unfinished.ts';
 import { getCalendar, saveCalendar } from './edit-calendar.ts';
@@ -58,6 +61,14 @@ export const followupRoutes: Route[] = [
     query: ListToday,
     gives: Worklist,
     does: listToday,
+  }),
+  get({
+    ...health,
+    permission: 'followups.read',
+    path: '/followups/held-back',
+    query: ListHeldBack,
+    gives: HeldBack,
+    does: listHeldBack,
   }),
   get({
     ...health,

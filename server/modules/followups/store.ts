@@ -105,6 +105,7 @@ export interface LockedFollowup {
   id: string;
   customerId: string;
   clinicId: string;
+  purpose: Step['purpose'];
   state: FollowupState;
   version: number;
   tries: number;
@@ -133,6 +134,7 @@ export async function lockFollowups(
       'id',
       'customer_id as customerId',
       'clinic_id as clinicId',
+      'purpose',
       'version',
       'state',
       'escalation',
@@ -147,10 +149,11 @@ export async function lockFollowups(
     .orderBy('id')
     .forUpdate()
     .execute();
-  return rows.map(({ id, customerId, clinicId, version, ...before }) => ({
+  return rows.map(({ id, customerId, clinicId, purpose, version, ...before }) => ({
     id,
     customerId,
     clinicId,
+    purpose: purpose as Step['purpose'],
     version,
     state: before.state as FollowupState,
     tries: before.tries,

@@ -7,11 +7,12 @@ import type { Context } from '#server/platform/context.ts';
 import { inTransaction } from '#server/platform/database/transaction.ts';
 import { Conflict, NotFound } from '#server/platform/errors.ts';
 import { announce } from '#server/platform/events/announce.ts';
+import { forgetContact } from '../contacts/note-contact.ts';
 import { setContactRefusal } from '../customers/set-contact-refusal.ts';
 import { undoMinutes, withoutStep } from './record-call.ts';
 import { lockCall, markCallUndone } from './attempts-store.ts';
 import { reopenAfterRefusal } from './end-by-facts.ts';
-import { lockFollowups, selectFollowups, updateFollowup } from './store.ts';
+import { lockFollowups, selectClinicOf, selectFollowups, updateFollowup } from './store.ts';
 import type { FollowupChange } from './store.ts';
 import { takeBackPlansOfCall } from './take-back-plans.ts';
 
@@ -42,6 +43,8 @@ export async function undoCall(ctx: Context, input: { id: string }): Promise<z.i
     }
     await markCallUndone(ctx, input.id);
     await takeBackPlansOfCall(ctx, input.id);
+    const { timezone } = await selectClinicOf(ctx, followups[0]!.clinicId);
+    await forgetContact(ctx, { kind: 'call', id: input.id }, timezone);
     await recordAudit(ctx, {
       action: 'call.undone',
       subject: { type: 'customer', id: first.customerId },

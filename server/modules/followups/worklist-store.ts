@@ -1,8 +1,12 @@
 import { sql } from 'kysely';
 import type { RawBuilder } from 'kysely';
-import type { Instant } from '#domain/base/time.ts';
+import { addHours } from '#domain/base/time.ts';
+import type { Instant, TimeZone } from '#domain/base/time.ts';
+import { sections } from '#domain/followups/contract.ts';
 import type { Section } from '#domain/followups/contract.ts';
-import type { Wording } from '#domain/followups/protocol.ts';
+import type { Step, Wording } from '#domain/followups/protocol.ts';
+import { gradesInOrder, soonHours, weights } from '#domain/followups/worklist-order.ts';
+import type { Grade } from '#domain/grading/rule-set.ts';
 import type { TransactionContext } from '#server/platform/context.ts';
 
 /** Which open followups are on the list. */
@@ -10,6 +14,7 @@ export interface WorklistQuestion {
   now: Instant;
   endOfDay: Instant;
   startOfDay: Instant;
+  zone: TimeZone;
   clinicIds: readonly string[] | null;
   /** mine: held by me, or by nobody and of my role. */
   mine: { staffId: string; role: string } | null;
@@ -17,9 +22,16 @@ export interface WorklistQuestion {
   team: { staffIds: readonly string[]; roles: readonly string[] } | null;
   assigneeId: string | null;
   protocolCode: string | null;
+  purpose: Step['purpose'] | null;
+  /** Of the customer. */
+  ownerId: string | null;
+  grade: Grade | null;
+  classCode: string | null;
   /** Customers the search found; null is no search. */
   customerIds: readonly string[] | null;
   withEscalated: boolean;
+  /** Instead of the list, what would be on it if the contact budget allowed. */
+  held?: boolean;
 }
 
 /** A customer's row; times are the earliest of its followups. */
@@ -43,7 +55,11 @@ export interface WorklistTotals {
 
 /** Open followups of whose list it is, of any day. */
 function owed(ctx: TransactionContext, question: WorklistQuestion): RawBuilder<unknown>[] {
-  const clauses = [sql`f.org_id = ${ctx.orgId} and f.state = 'open'`, isNotHeldBack(ctx)];
+  const clauses = [
+    sql`f.org_id = ${ctx.orgId} and f.state = 'open'`,
+    isNotFrozen(ctx),
+    question.held ? isHeld(ctx, question) : sql`not (${isHeld(ctx, question)})`,
+  ];
   if (!question.withEscalated) clauses.push(sql`f.escalation is null`);
   if (question.clinicIds) clauses.push(sql`f.clinic_id = any(${[...question.clinicIds]}::uuid[])`);
   if (question.mine) {
@@ -61,14 +77,40 @@ function owed(ctx: TransactionContext, question: WorklistQuestion): RawBuilder<u
     clauses.push(sql`f.plan_id in (select p.id from plans p where p.org_id = ${ctx.orgId} and p.protocol_version_id in
       (select v.id from protocol_versions v where v.org_id = ${ctx.orgId} and v.code = ${question.protocolCode}))`);
   }
+  if (question.purpose) clauses.push(sql`f.purpose = ${question.purpose}`);
+  const customer = ofCustomer(ctx, question);
+  if (customer) clauses.push(customer);
   return clauses;
 }
 
+function ofCustomer(ctx: TransactionContext, question: WorklistQuestion): RawBuilder<unknown> | null {
+  const { ownerId, grade, classCode } = question;
+  if (!ownerId && !grade && !classCode) return null;
+  const clauses = [sql`c.org_id = ${ctx.orgId} and c.id = f.customer_id`];
+  if (ownerId) clauses.push(sql`c.owner_id = ${ownerId}`);
+  if (grade) clauses.push(sql`c.grade = ${grade}`);
+  if (classCode) clauses.push(sql`c.class_code = ${classCode}`);
+  return sql`exists (select from customers c where ${sql.join(clauses, sql` and `)})`;
+}
+
 /** `domain/followups/held-back.ts` as SQL. */
-function isNotHeldBack(ctx: TransactionContext): RawBuilder<unknown> {
+function isNotFrozen(ctx: TransactionContext): RawBuilder<unknown> {
   return sql`not exists (select from customers c where c.org_id = ${ctx.orgId} and c.id = f.customer_id and c.is_frozen
     and (f.purpose = 'marketing' or exists (select from plans p
       where p.org_id = ${ctx.orgId} and p.id = f.plan_id and p.event = 'birthday')))`;
+}
+
+/** `waitsUntil` of `domain/contacts/contact-budget.ts` as SQL; a test holds one against the other. */
+function isHeld(
+  ctx: TransactionContext,
+  { now, endOfDay }: Pick<WorklistQuestion, 'now' | 'endOfDay'>,
+): RawBuilder<unknown> {
+  return sql`f.purpose in ('service', 'satisfaction', 'marketing') and exists (
+    select from contact_waits w where w.org_id = ${ctx.orgId} and w.customer_id = f.customer_id
+    and case f.purpose
+      when 'marketing' then w.marketing_until > ${now}
+      when 'satisfaction' then w.satisfaction_until > ${now} and f.closes_at > ${endOfDay}
+      else w.service_until > ${now} and f.closes_at > ${endOfDay} end)`;
 }
 
 /** The followups of today's list. `domain/followups/section.ts` is the rule; its test holds this SQL against it. */
@@ -77,7 +119,7 @@ function listed(ctx: TransactionContext, question: WorklistQuestion): RawBuilder
     ...owed(ctx, question),
     sql`f.opens_at <= ${question.endOfDay} and (f.next_try_at is null or f.next_try_at <= ${question.endOfDay})`,
   ];
-  return sql`select f.id, f.plan_id, f.customer_id, f.closes_at, f.opens_at, f.next_try_at, f.tries, f.escalation from followups f
+  return sql`select f.id, f.plan_id, f.customer_id, f.closes_at, f.opens_at, f.next_try_at, f.tries, f.escalation, f.purpose from followups f
     where ${sql.join(clauses, sql` and `)}`;
 }
 
@@ -105,9 +147,24 @@ function grouped(ctx: TransactionContext, question: WorklistQuestion): RawBuilde
       select l.customer_id, min(l.closes_at) as closes_at, min(l.opens_at) as opens_at, max(l.tries) as tries,
         bool_or(l.escalation is not null) as escalated,
         case when bool_or(l.next_try_at is null or l.next_try_at <= ${question.now}) then null else min(l.next_try_at) end as next_try_at,
+        min(case ${sql.join(
+          weights.map(
+            (same, weight) => sql`when l.purpose = any(${[...same]}::text[]) then ${weight}::integer`,
+          ),
+          sql` `,
+        )} end) as weight,
         array_agg(l.id order by l.closes_at, l.id) as followup_ids
       from (${listed(ctx, question)}) l group by l.customer_id
     ) g`;
+}
+
+/** `domain/followups/worklist-order.ts` as SQL; a test holds one against the other. */
+function inOrder({ now, zone }: WorklistQuestion): RawBuilder<unknown> {
+  return sql`array_position(${[...sections]}::text[], w.section),
+    case when w.section = 'waiting' then w.next_try_at end,
+    case when w.section = 'due_now' and w.closes_at <= ${addHours(now, soonHours)} then 0 else 1 end,
+    case when w.section = 'later_today' then (w.closes_at at time zone ${zone})::date end,
+    w.weight, array_position(${[...gradesInOrder]}::text[], c.grade), w.closes_at`;
 }
 
 export async function selectWorklist(
@@ -125,10 +182,10 @@ export async function selectWorklist(
     escalated: boolean;
     followup_ids: string[];
   }>`
-    select * from (${grouped(ctx, question)}) w
+    select w.* from (${grouped(ctx, question)}) w
+      join customers c on c.org_id = ${ctx.orgId} and c.id = w.customer_id
     ${page.section ? sql`where w.section = ${page.section}` : sql``}
-    order by array_position(array['overdue', 'due_now', 'later_today', 'waiting'], w.section),
-      case when w.section = 'waiting' then w.next_try_at else w.closes_at end, w.customer_id
+    order by ${inOrder(question)}, w.customer_id
     limit ${page.limit} offset ${page.offset}`.execute(ctx.db);
   return rows.map((row) => ({
     customerId: row.customer_id,
@@ -190,6 +247,23 @@ export async function countDoneToday(
   return rows[0]!.done;
 }
 
+/** What the contact budget holds back of today's list, in the order the windows break. */
+export async function selectHeldBack(
+  ctx: TransactionContext,
+  question: WorklistQuestion,
+  limit: number,
+): Promise<{ ids: string[]; total: number; customers: number }> {
+  const { rows } = await sql<{ id: string; total: number; customers: number }>`
+    with held as (${listed(ctx, { ...question, held: true })})
+    select id, (select count(*) from held) as total, (select count(distinct customer_id) from held) as customers
+    from held order by closes_at, id limit ${limit}`.execute(ctx.db);
+  return {
+    ids: rows.map((row) => row.id),
+    total: rows[0]?.total ?? 0,
+    customers: rows[0]?.customers ?? 0,
+  };
+}
+
 export interface UnfinishedQuestion {
   /** The day asked about, in the clinic's zone. */
   from: Instant;
@@ -203,7 +277,8 @@ export interface UnfinishedQuestion {
 function missed(ctx: TransactionContext, question: UnfinishedQuestion): RawBuilder<unknown> {
   const clinics = question.clinicIds ? sql`and f.clinic_id = any(${[...question.clinicIds]}::uuid[])` : sql``;
   return sql`from followups f where f.org_id = ${ctx.orgId} and f.closes_at >= ${question.from} and f.closes_at <= ${question.to}
-    and (f.ended_at is null or f.ended_at > ${question.to}) and (f.state <> 'open' or ${isNotHeldBack(ctx)}) ${clinics}
+    and (f.ended_at is null or f.ended_at > ${question.to}) ${clinics}
+    and (f.state <> 'open' or (${isNotFrozen(ctx)} and not (${isHeld(ctx, { now: ctx.now, endOfDay: ctx.now })})))
     ${question.assigneeId ? sql`and f.assignee_id = ${question.assigneeId}` : sql``}`;
 }
 

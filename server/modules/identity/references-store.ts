@@ -26,6 +26,8 @@ export const references: readonly Reference[] = [
   { table: 'call_reviews', column: 'customer_id', key: ['call_id'] },
   { table: 'class_changes', column: 'customer_id', key: ['id'] },
   { table: 'consultations', column: 'customer_id', key: ['id'] },
+  { table: 'contact_uses', column: 'customer_id', key: ['id'] },
+  { table: 'contact_waits', column: 'customer_id', key: [], oneEach: [] },
   { table: 'courses', column: 'customer_id', key: ['id'] },
   { table: 'customer_changes', column: 'customer_id', key: ['id'] },
   { table: 'customer_grades', column: 'customer_id', key: [], oneEach: [] },

@@ -193,6 +193,35 @@ export interface Consultations {
   version: Generated<number>;
 }
 
+export interface ContactBudgets {
+  org_id: string;
+  id: string;
+  version: number;
+  rules: Json;
+  published_at: string;
+  published_by: string | null;
+}
+
+export interface ContactUses {
+  org_id: string;
+  id: string;
+  customer_id: string;
+  at: string;
+  channel: string;
+  purpose: string;
+  staff_id: string | null;
+  cause_kind: string;
+  cause_id: string;
+}
+
+export interface ContactWaits {
+  org_id: string;
+  customer_id: string;
+  service_until: string | null;
+  satisfaction_until: string | null;
+  marketing_until: string | null;
+}
+
 export interface Courses {
   org_id: string;
   id: string;
@@ -1018,6 +1047,9 @@ export interface Tables {
   clinics: Clinics;
   closed_months: ClosedMonths;
   consultations: Consultations;
+  contact_budgets: ContactBudgets;
+  contact_uses: ContactUses;
+  contact_waits: ContactWaits;
   courses: Courses;
   coverage_days: CoverageDays;
   customer_changes: CustomerChanges;
