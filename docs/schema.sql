@@ -708,6 +708,23 @@ create policy only_own_organization on duplicate_suggestions using ((org_id = (N
 grant delete, insert, select, update on duplicate_suggestions to carecurve_app;
 
 -- tenant
+create table followup_transfers (
+  org_id uuid not null,
+  id uuid not null,
+  to_id uuid,
+  reason text not null,
+  made_at timestamp with time zone not null,
+  made_by uuid,
+  moved jsonb not null,
+  undone_at timestamp with time zone,
+  constraint followup_transfers_pkey PRIMARY KEY (org_id, id),
+  constraint followup_transfers_org_id_made_by_fkey FOREIGN KEY (org_id, made_by) REFERENCES staff(org_id, id),
+  constraint followup_transfers_org_id_to_id_fkey FOREIGN KEY (org_id, to_id) REFERENCES staff(org_id, id)
+);
+create policy only_own_organization on followup_transfers using ((org_id = (NULLIF(current_setting('app.org_id'::text, true), ''::text))::uuid));
+grant delete, insert, select, update on followup_transfers to carecurve_app;
+
+-- tenant
 create table followups (
   org_id uuid not null,
   id uuid not null,

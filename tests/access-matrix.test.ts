@@ -30,6 +30,8 @@ import { uploadPhoto } from '#server/modules/records/upload-photo.ts';
 import { recordContact } from '#server/modules/classes/record-contact.ts';
 import { proposeOverride } from '#server/modules/grading/propose-override.ts';
 import { saveDraft } from '#server/modules/followups/edit-draft.ts';
+import { createReminder } from '#server/modules/followups/create-reminder.ts';
+import { handOverFollowups } from '#server/modules/followups/hand-over-followups.ts';
 import { recordCall } from '#server/modules/followups/record-call.ts';
 import { storeImport } from '#server/modules/exchange/upload-import.ts';
 import { listDuplicates } from '#server/modules/identity/list-duplicates.ts';
@@ -61,6 +63,7 @@ interface Things {
   customerId: string;
   visitId: string;
   followupId: string;
+  transferId: string;
   callId: string;
   gradeOverrideId: string;
   releaseId: string;
@@ -190,6 +193,12 @@ const samples: Record<string, (things: Things) => { path?: string; body?: object
   'POST /followups/:id/assign': (t) => ({
     path: `/followups/${t.followupId}/assign`,
     body: { staffId: t.staffId },
+  }),
+  'POST /followups/hand-over/preview': (t) => ({ body: { ids: [t.followupId], toId: t.staffId } }),
+  'POST /followups/hand-over': (t) => ({ body: { ids: [t.followupId], toId: t.staffId, reason: '请假' } }),
+  'POST /followups/hand-over/:id/undo': (t) => ({
+    path: `/followups/hand-over/${t.transferId}/undo`,
+    body: {},
   }),
   'POST /followups/reminders': (t) => ({
     body: { customerId: t.customerId, assigneeId: t.staffId, dueOn: '2026-03-20', matter: '问候' },
@@ -491,9 +500,17 @@ async function thingsOf(clinic: TestClinic): Promise<Things> {
     ...(await twinsOf(ctx, customer.id)),
     entryId: entries[0]!.id,
     mismatchId: mismatches[0]!.id,
+    transferId: await aTransfer(ctx, absent.id, agent.actor.id!),
     messageId: (await aMessage(ctx, customer.id)).id,
     lostId: (await listLost(tomorrow, { page: 1, pageSize: 1 })).items[0]!.id,
   };
+}
+
+/** A reminder of one's own, handed to a colleague. */
+async function aTransfer(ctx: Context, customerId: string, toId: string): Promise<string> {
+  const due = { dueOn: '2026-03-20', matter: '问候' };
+  const { id } = await createReminder(ctx, { customerId, assigneeId: ctx.actor.id!, ...due });
+  return (await handOverFollowups(ctx, { ids: [id], toId, reason: '请假' })).id!;
 }
 
 function aMessage(ctx: Context, customerId: string) {

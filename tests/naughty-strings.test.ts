@@ -183,6 +183,7 @@ const reasonsOnly = [
   'POST /scripts/:code/publish',
   'POST /consultations/:id/reopen',
   'POST /protocols/:code/publish',
+  'POST /followups/hand-over',
   'POST /handovers/transfer',
   'POST /handovers/transfer/preview',
   'POST /handovers/left/:id/place',

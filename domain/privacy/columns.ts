@@ -183,6 +183,11 @@ export const columns: Readonly<Record<string, Classified>> = {
     // Who may be whom, and who shares whose phone.
     personal: ['score', 'is_likely', 'reasons', 'dismiss_reason'],
   },
+  followup_transfers: {
+    public: ['org_id', 'id', 'to_id', 'made_at', 'made_by', 'undone_at'],
+    // Who could not be reached, and why somebody is called by another.
+    personal: ['reason', 'moved'],
+  },
   followups: {
     public: ['org_id', 'id', 'plan_id', 'customer_id', 'clinic_id', 'assignee_id', 'created_at', 'version'],
     personal: ['role', 'state', 'escalation', 'tries', 'next_try_at', 'last_attempt_at', 'ended_at'],

@@ -17,6 +17,13 @@ import {
   Worklist,
 } from '#domain/followups/contract.ts';
 import {
+  HandedOver,
+  HandOver,
+  HandOverPreview,
+  PreviewHandOver,
+  TakenBack,
+} from '#domain/followups/hand-over-contract.ts';
+import {
   byCode,
   CalendarView,
   Departure,
@@ -37,6 +44,7 @@ import type { Route } from '#server/platform/http/define-route.ts';
 import { createReminder } from './create-reminder.ts';
 import { assignFollowup, endFollowup } from './end-followup.ts';
 import { getCallSheet } from './get-call-sheet.ts';
+import { handOverFollowups, previewHandOver, takeBackHandOver } from './hand-over-followups.ts';
 import { listHeldBack } from './list-held-back.ts';
 import { listToday } from './list-today.ts';
 import { listUnfinished } from './list-unfinished.ts';
@@ -120,6 +128,31 @@ export const followupRoutes: Route[] = [
     body: AssignFollowup,
     gives: Followup,
     does: assignFollowup,
+  }),
+  post({
+    ...health,
+    permission: 'followups.work',
+    path: '/followups/hand-over/preview',
+    body: PreviewHandOver,
+    gives: HandOverPreview,
+    does: previewHandOver,
+  }),
+  post({
+    ...health,
+    permission: 'followups.work',
+    path: '/followups/hand-over',
+    body: HandOver,
+    gives: HandedOver,
+    does: handOverFollowups,
+  }),
+  post({
+    ...health,
+    permission: 'followups.work',
+    path: '/followups/hand-over/:id/undo',
+    params: byId,
+    body: EmptyBody,
+    gives: TakenBack,
+    does: takeBackHandOver,
   }),
   post({
     ...health,

@@ -106,6 +106,7 @@ export interface LockedFollowup {
   customerId: string;
   clinicId: string;
   purpose: Step['purpose'];
+  assigneeId: string | null;
   state: FollowupState;
   version: number;
   tries: number;
@@ -135,6 +136,7 @@ export async function lockFollowups(
       'customer_id as customerId',
       'clinic_id as clinicId',
       'purpose',
+      'assignee_id as assigneeId',
       'version',
       'state',
       'escalation',
@@ -149,8 +151,9 @@ export async function lockFollowups(
     .orderBy('id')
     .forUpdate()
     .execute();
-  return rows.map(({ id, customerId, clinicId, purpose, version, ...before }) => ({
+  return rows.map(({ id, customerId, clinicId, purpose, assigneeId, version, ...before }) => ({
     id,
+    assigneeId,
     customerId,
     clinicId,
     purpose: purpose as Step['purpose'],

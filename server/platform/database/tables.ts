@@ -391,6 +391,17 @@ export interface DuplicateSuggestions {
   dismiss_reason: string | null;
 }
 
+export interface FollowupTransfers {
+  org_id: string;
+  id: string;
+  to_id: string | null;
+  reason: string;
+  made_at: string;
+  made_by: string | null;
+  moved: Json;
+  undone_at: string | null;
+}
+
 export interface Followups {
   org_id: string;
   id: string;
@@ -1062,6 +1073,7 @@ export interface Tables {
   discreet_profiles: DiscreetProfiles;
   duplicate_looks: DuplicateLooks;
   duplicate_suggestions: DuplicateSuggestions;
+  followup_transfers: FollowupTransfers;
   followups: Followups;
   forbidden_words: ForbiddenWords;
   grade_history: GradeHistory;

@@ -29,6 +29,7 @@ export const tenantTables: ReadonlySet<string> = new Set([
   'discreet_profiles',
   'duplicate_looks',
   'duplicate_suggestions',
+  'followup_transfers',
   'followups',
   'forbidden_words',
   'grade_history',
