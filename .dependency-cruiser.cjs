@@ -10,7 +10,7 @@ const FLOORS = [
   ['staff', 'customers'],
   ['contacts'],
   ['availability', 'messaging', 'appointments', 'records', 'ledger', 'links'],
-  ['visits', 'consultations', 'scripts'],
+  ['visits', 'consultations', 'scripts', 'recoverycards', 'redflags'],
   ['frontdesk', 'followups', 'forms', 'recovery', 'classes'],
   ['grading', 'referrals'],
   ['ownership'],

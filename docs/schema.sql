@@ -1474,6 +1474,117 @@ create policy only_own_organization on protocol_versions using ((org_id = (NULLI
 grant delete, insert, select, update on protocol_versions to carecurve_app;
 
 -- tenant
+create table recovery_answers (
+  org_id uuid not null,
+  id uuid not null,
+  call_id uuid not null,
+  customer_id uuid not null,
+  visit_id uuid not null,
+  code text not null,
+  version integer not null,
+  day integer not null,
+  heard jsonb not null,
+  finding text not null,
+  at timestamp with time zone not null,
+  staff_id uuid,
+  undone_at timestamp with time zone,
+  constraint recovery_answers_org_id_call_id_visit_id_code_key UNIQUE (org_id, call_id, visit_id, code),
+  constraint recovery_answers_pkey PRIMARY KEY (org_id, id),
+  constraint recovery_answers_org_id_customer_id_fkey FOREIGN KEY (org_id, customer_id) REFERENCES customers(org_id, id),
+  constraint recovery_answers_org_id_staff_id_fkey FOREIGN KEY (org_id, staff_id) REFERENCES staff(org_id, id),
+  constraint recovery_answers_org_id_visit_id_fkey FOREIGN KEY (org_id, visit_id) REFERENCES visits(org_id, id),
+  constraint recovery_answers_finding_check CHECK ((finding = ANY (ARRAY['normal'::text, 'watch'::text, 'doctor'::text])))
+);
+CREATE INDEX recovery_answers_of_customer ON public.recovery_answers USING btree (org_id, customer_id, at DESC);
+create policy only_own_organization on recovery_answers using ((org_id = (NULLIF(current_setting('app.org_id'::text, true), ''::text))::uuid));
+grant delete, insert, select, update on recovery_answers to carecurve_app;
+
+-- tenant
+create table recovery_card_versions (
+  org_id uuid not null,
+  id uuid not null,
+  code text not null,
+  version integer not null,
+  definition jsonb not null,
+  author_ids uuid[] not null,
+  written_at timestamp with time zone not null,
+  written_by uuid,
+  edits integer not null default 1,
+  approved_at timestamp with time zone,
+  approved_by uuid,
+  constraint recovery_card_versions_org_id_code_version_key UNIQUE (org_id, code, version),
+  constraint recovery_card_versions_pkey PRIMARY KEY (org_id, id),
+  constraint recovery_card_versions_org_id_approved_by_fkey FOREIGN KEY (org_id, approved_by) REFERENCES staff(org_id, id),
+  constraint recovery_card_versions_org_id_written_by_fkey FOREIGN KEY (org_id, written_by) REFERENCES staff(org_id, id),
+  constraint approved_by_somebody CHECK (((approved_by IS NULL) = (approved_at IS NULL))),
+  constraint nobody_approves_their_own CHECK ((approved_by <> ALL (author_ids)))
+);
+CREATE UNIQUE INDEX recovery_cards_waiting ON public.recovery_card_versions USING btree (org_id, code) WHERE (approved_at IS NULL);
+create policy only_own_organization on recovery_card_versions using ((org_id = (NULLIF(current_setting('app.org_id'::text, true), ''::text))::uuid));
+grant delete, insert, select, update on recovery_card_versions to carecurve_app;
+
+-- tenant
+create table red_flag_rules (
+  org_id uuid not null,
+  id uuid not null,
+  version integer not null,
+  rules jsonb not null,
+  published_at timestamp with time zone not null,
+  published_by uuid,
+  constraint red_flag_rules_org_id_version_key UNIQUE (org_id, version),
+  constraint red_flag_rules_pkey PRIMARY KEY (org_id, id),
+  constraint red_flag_rules_org_id_published_by_fkey FOREIGN KEY (org_id, published_by) REFERENCES staff(org_id, id)
+);
+create policy only_own_organization on red_flag_rules using ((org_id = (NULLIF(current_setting('app.org_id'::text, true), ''::text))::uuid));
+grant delete, insert, select, update on red_flag_rules to carecurve_app;
+
+-- tenant
+create table red_flags (
+  org_id uuid not null,
+  id uuid not null,
+  customer_id uuid not null,
+  clinic_id uuid not null,
+  followup_id uuid not null,
+  call_id uuid not null,
+  signs jsonb not null,
+  urgency text not null,
+  notes text,
+  raised_at timestamp with time zone not null,
+  raised_by uuid,
+  promised_at timestamp with time zone not null,
+  doctor_id uuid,
+  supervisor_told_at timestamp with time zone,
+  manager_told_at timestamp with time zone,
+  state text not null default 'open'::text,
+  ended_at timestamp with time zone,
+  answered_by uuid,
+  verdict text,
+  words text,
+  advice text,
+  told_customer boolean,
+  version integer not null default 1,
+  constraint red_flags_org_id_call_id_key UNIQUE (org_id, call_id),
+  constraint red_flags_pkey PRIMARY KEY (org_id, id),
+  constraint red_flags_org_id_answered_by_fkey FOREIGN KEY (org_id, answered_by) REFERENCES staff(org_id, id),
+  constraint red_flags_org_id_clinic_id_fkey FOREIGN KEY (org_id, clinic_id) REFERENCES clinics(org_id, id),
+  constraint red_flags_org_id_customer_id_fkey FOREIGN KEY (org_id, customer_id) REFERENCES customers(org_id, id),
+  constraint red_flags_org_id_doctor_id_fkey FOREIGN KEY (org_id, doctor_id) REFERENCES staff(org_id, id),
+  constraint red_flags_org_id_followup_id_fkey FOREIGN KEY (org_id, followup_id) REFERENCES followups(org_id, id),
+  constraint red_flags_org_id_raised_by_fkey FOREIGN KEY (org_id, raised_by) REFERENCES staff(org_id, id),
+  constraint a_word_has_a_doctor CHECK (((verdict IS NULL) OR ((answered_by IS NOT NULL) AND (words IS NOT NULL) AND (told_customer IS NOT NULL)))),
+  constraint answered_has_words CHECK (((state = 'answered'::text) = (verdict IS NOT NULL))),
+  constraint ended_has_a_time CHECK (((state = 'open'::text) = (ended_at IS NULL))),
+  constraint promised_after_raised CHECK ((promised_at > raised_at)),
+  constraint red_flags_state_check CHECK ((state = ANY (ARRAY['open'::text, 'answered'::text, 'withdrawn'::text]))),
+  constraint red_flags_urgency_check CHECK ((urgency = ANY (ARRAY['urgent'::text, 'soon'::text]))),
+  constraint red_flags_verdict_check CHECK ((verdict = ANY (ARRAY['fine'::text, 'watch'::text, 'come_in'::text])))
+);
+CREATE INDEX red_flags_of_customer ON public.red_flags USING btree (org_id, customer_id, raised_at DESC);
+CREATE INDEX red_flags_open ON public.red_flags USING btree (org_id, promised_at) WHERE (state = 'open'::text);
+create policy only_own_organization on red_flags using ((org_id = (NULLIF(current_setting('app.org_id'::text, true), ''::text))::uuid));
+grant delete, insert, select, update on red_flags to carecurve_app;
+
+-- tenant
 create table release_proposals (
   org_id uuid not null,
   id uuid not null,

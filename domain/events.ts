@@ -1,4 +1,5 @@
 import type { Instant } from './base/time.ts';
+import type { Verdict } from './redflags/contract.ts';
 import type { OwnerKind, OwnerMoveHow } from './ownership/owner-kind.ts';
 
 /** Every fact one module may tell the others. Who listens stands in `server/reactions.ts`. */
@@ -40,6 +41,16 @@ export type DomainEvent =
   | { type: 'customer.merged'; mergeId: string; keepId: string; goneId: string }
   | { type: 'customer.merge-undone'; mergeId: string; keepId: string; goneId: string }
   | { type: 'staff.availability-changed'; staffId: string }
+  | {
+      type: 'red-flag.raised';
+      followupId: string;
+      customerId: string;
+      callId: string;
+      /** Of the doctor's task, where the signs are kept. */
+      flag: string;
+      at: Instant;
+    }
+  | { type: 'red-flag.answered'; flag: string; customerId: string; verdict: Verdict; at: Instant }
   | { type: 'staff.disabled'; staffId: string };
 
 export type EventOf<T extends DomainEvent['type']> = Extract<DomainEvent, { type: T }>;

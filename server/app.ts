@@ -18,6 +18,8 @@ import { openGate } from './modules/staff/gate.ts';
 import { spotCheckRoutes } from './modules/spotchecks/routes.ts';
 import { staffRoutes } from './modules/staff/routes.ts';
 import { ownershipRoutes } from './modules/ownership/routes.ts';
+import { recoveryCardRoutes } from './modules/recoverycards/routes.ts';
+import { redFlagRoutes } from './modules/redflags/routes.ts';
 import { scriptRoutes } from './modules/scripts/routes.ts';
 import { visitRoutes } from './modules/visits/routes.ts';
 import { outsideOrganizations } from './platform/database/transaction.ts';
@@ -38,6 +40,8 @@ export const routes: readonly Route[] = [
   ...consultationRoutes,
   ...scriptRoutes,
   ...contactRoutes,
+  ...recoveryCardRoutes,
+  ...redFlagRoutes,
   ...followupRoutes,
   ...coverageRoutes,
   ...spotCheckRoutes,

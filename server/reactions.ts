@@ -10,6 +10,7 @@ import { handBackFollowups } from './modules/followups/hand-back-followups.ts';
 import { endIfRefused } from './modules/followups/end-by-facts.ts';
 import { planLowSatisfaction } from './modules/followups/plan-low-satisfaction.ts';
 import { planImportedVisits } from './modules/followups/plan-imported-visits.ts';
+import { planDoctorsWord } from './modules/followups/plan-doctors-word.ts';
 import { planMonthRound } from './modules/followups/plan-month-round.ts';
 import { planVisit } from './modules/followups/plan-visit.ts';
 import { publishStandardProtocols } from './modules/followups/publish-standard-protocols.ts';
@@ -69,6 +70,10 @@ export async function react(ctx: TransactionContext, event: DomainEvent): Promis
       return regradeCustomers(ctx, [event.keepId, event.goneId]);
     case 'staff.availability-changed':
       return;
+    case 'red-flag.raised':
+      return;
+    case 'red-flag.answered':
+      return planDoctorsWord(ctx, event);
     case 'staff.disabled':
       return handBackFollowups(ctx, event);
   }

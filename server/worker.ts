@@ -6,6 +6,7 @@ import { failSilentImports } from './modules/exchange/fail-silent-imports.ts';
 import { lookForDuplicates } from './modules/identity/look-for-duplicates.ts';
 import { checkBooks } from './modules/ledger/check-books.ts';
 import { regradeNightly } from './modules/grading/regrade-everybody.ts';
+import { escalateRedFlags } from './modules/redflags/escalate-red-flags.ts';
 import { proposeReleases } from './modules/ownership/propose-releases.ts';
 import { systemContext } from './modules/staff/gate.ts';
 import type { Clock } from './platform/clock.ts';
@@ -25,6 +26,7 @@ export async function runClock(house: House): Promise<void> {
     const ctx = await systemContext(house, orgId);
     await announceClosedMonths(ctx);
     await planBirthdays(ctx);
+    await escalateRedFlags(ctx);
     await checkBooks(ctx);
     await failSilentImports(ctx);
     await regradeNightly(ctx);

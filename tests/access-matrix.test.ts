@@ -41,6 +41,7 @@ import { queueMessage } from '#server/modules/messaging/queue-message.ts';
 import { openVisit } from '#server/modules/visits/open-visit.ts';
 import { listReleases } from '#server/modules/ownership/list-releases.ts';
 import { proposeReleases } from '#server/modules/ownership/propose-releases.ts';
+import { standardCards } from '#domain/recoverycards/standard-cards.ts';
 import { standardScripts } from '#domain/scripts/standard-scripts.ts';
 import { standardReleaseRules } from '#domain/ownership/release-rules.ts';
 import { system } from '#server/platform/context.ts';
@@ -52,6 +53,7 @@ import { aPhotoFile } from './support/photos.ts';
 import { aClosedVisit, aCustomer, followupsOf } from './support/builders.ts';
 import { aCaller, anApp, send } from './support/http.ts';
 import type { Caller, Sent } from './support/http.ts';
+import { aRedFlag } from './support/red-flags.ts';
 import { snapshotOf } from './support/snapshot.ts';
 
 /** Things of one organization, by the name a route's path and body call them. */
@@ -65,6 +67,7 @@ interface Things {
   followupId: string;
   transferId: string;
   callId: string;
+  redFlagId: string;
   gradeOverrideId: string;
   releaseId: string;
   deskContactId: string;
@@ -273,6 +276,21 @@ const samples: Record<string, (things: Things) => { path?: string; body?: object
   'POST /scripts/:code/discard': () => ({ path: '/scripts/birthday/discard', body: {} }),
   'POST /scripts/:code/approve': () => ({ path: '/scripts/birthday/approve', body: {} }),
   'POST /scripts/:code/publish': () => ({ path: '/scripts/birthday/publish', body: {} }),
+  'GET /recovery-cards': () => ({}),
+  'GET /recovery-cards/:code': () => ({ path: '/recovery-cards/extraction' }),
+  'PUT /recovery-cards/:code': () => ({
+    path: '/recovery-cards/extraction',
+    body: { definition: standardCards.find(({ code }) => code === 'extraction')! },
+  }),
+  'POST /recovery-cards/:code/discard': () => ({ path: '/recovery-cards/extraction/discard', body: {} }),
+  'POST /recovery-cards/:code/approve': () => ({ path: '/recovery-cards/extraction/approve', body: {} }),
+  'GET /red-flags': () => ({}),
+  'POST /red-flags/:id/answer': (t) => ({
+    path: `/red-flags/${t.redFlagId}/answer`,
+    body: { verdict: 'fine', words: '是正常反应', toldCustomer: true },
+  }),
+  'GET /red-flag-rules': () => ({}),
+  'POST /red-flag-rules': () => ({ body: { rules: {} } }),
   'GET /script-customers': (t) => ({ query: `?customerId=${t.customerId}` }),
   'GET /forbidden-words': () => ({}),
   'PUT /forbidden-words': () => ({ body: { items: ['优惠券'] } }),
@@ -492,6 +510,11 @@ async function thingsOf(clinic: TestClinic): Promise<Things> {
     visitId: visit.id,
     followupId: followup!.id,
     callId: call.callId,
+    redFlagId: await aRedFlag(ctx, {
+      customerId: customer.id,
+      followupId: followup!.id,
+      clinicId: clinic.clinicId,
+    }),
     apiKeyId: apiKey.id,
     ...(await recordThings(ctx, customer.id)),
     consultationId: (await aConsultation(ctx, customer.id)).id,

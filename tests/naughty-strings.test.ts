@@ -44,6 +44,18 @@ interface Good {
 
 const filling = standardProtocols.find(({ code }) => code === 'filling')!;
 
+const said = { zh: '好的', en: 'Well' };
+const aCard = {
+  ...{ code: 'a-card', name: said, procedure: { categories: ['surgery'], words: ['鼻'] } },
+  days: [
+    {
+      ...{ from: 0, to: 3, expected: said, say: said, neverSay: said },
+      signs: [{ key: 'fever', name: said, urgency: 'soon' }],
+      questions: [{ key: 'pain', name: said, choices: ['a', 'b'].map((key) => ({ key, name: said })) }],
+    },
+  ],
+};
+
 const discreet = {
   mayPickUp: ['丈夫'],
   safeHours: [],
@@ -158,6 +170,10 @@ const good: Record<string, (things: Things) => Good | Promise<Good>> = {
     path: '/scripts/a-script/draft',
     body: { definition: aScript(aPassage('a', asking(['x'], ['y'])), aPassage('b')) },
   }),
+  'PUT /recovery-cards/:code': () => ({
+    path: '/recovery-cards/a-card',
+    body: { definition: aCard },
+  }),
   'PUT /forbidden-words': () => ({ body: { items: ['优惠券'] } }),
   'POST /followups/:id/end': async (t) => ({
     path: `/followups/${await aReminder(t)}/end`,
@@ -190,6 +206,7 @@ const reasonsOnly = [
   'POST /ledger/:id/reverse',
   'POST /ledger/mismatches/:id/resolve',
   'POST /coverage/lost/:id/reason',
+  'POST /red-flags/:id/answer',
   'POST /spot-checks/:id',
   'POST /duplicates/:id/dismiss',
   'POST /messages/:id/settle',

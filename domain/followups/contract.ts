@@ -5,6 +5,9 @@ import { line, note } from '#domain/base/text.ts';
 import { calendarDateShape, instantShape } from '#domain/base/time.ts';
 import { SpentContact } from '#domain/contacts/contract.ts';
 import { DiscreetProfile } from '#domain/customers/discreet.ts';
+import { AnsweredCard, CardOfDay, PastRecovery } from '#domain/recoverycards/contract.ts';
+import { RedFlag } from '#domain/redflags/contract.ts';
+import { RedFlagRules } from '#domain/redflags/rules.ts';
 import { LatentProblem } from '#domain/records/contract.ts';
 import { gradeShape } from '#domain/grading/rule-set.ts';
 import { CustomerInScript, SaidScript, ScriptInForce } from '#domain/scripts/contract.ts';
@@ -176,6 +179,8 @@ export const PastContact = z.object({
   stepName: Wording,
   /** What was answered on the way through the script. */
   answers: z.array(HeardAnswer),
+  /** What was heard of the recovery in that call. */
+  recovery: z.array(PastRecovery),
 });
 
 export const CallSheetFollowup = Followup.extend({
@@ -243,6 +248,11 @@ export const CallSheet = z.object({
   discreet: DiscreetCall.nullable(),
   /** What was found and is not treated yet. */
   latentProblems: z.array(LatentProblem.pick({ id: true, area: true, places: true, finding: true })),
+  /** What to expect and to ask today after what was done, the latest first. */
+  cards: z.array(CardOfDay),
+  /** Warning signs that wait for a doctor's word, and what doctors said lately. */
+  redFlags: z.array(RedFlag),
+  redFlagRules: RedFlagRules,
 });
 export type CallSheet = z.infer<typeof CallSheet>;
 export const AskCallSheet = z.strictObject({ customerId: idShape });
@@ -264,6 +274,8 @@ export const RecordCall = z
     channel: z.enum(channels).default('phone'),
     durationSeconds: z.int().min(0).max(86_400).nullable().default(null),
     followups: z.array(Heard).min(1).max(50),
+    /** What was heard of the recovery; only where the customer was reached. */
+    cards: z.array(AnsweredCard).max(6).optional(),
     problem: note(2000).nullable().default(null),
     actionPlan: note(2000).nullable().default(null),
     /** The day the customer would like to come next. */
@@ -278,6 +290,10 @@ export const RecordCall = z
     error: 'call-back-needs-a-time',
     path: ['callBackAt'],
   })
+  .refine((call) => call.result === 'reached' || !call.cards?.length, {
+    error: 'nobody-was-reached',
+    path: ['cards'],
+  })
   .refine((call) => call.result !== 'refused' || call.reason !== null, {
     error: 'refusal-needs-a-reason',
     path: ['reason'],
@@ -289,6 +305,8 @@ export const RecordedCall = z.object({
   followups: z.array(Followup),
   /** Until then the one who recorded it may take it back. */
   undoUntil: z.string(),
+  /** When the customer was told that a doctor will have called; null where no warning sign was heard. */
+  doctorCallsBy: z.string().nullable(),
 });
 export type RecordedCall = z.infer<typeof RecordedCall>;
 export const UndoCall = z.strictObject({});

@@ -214,6 +214,29 @@ export const columns: Readonly<Record<string, Classified>> = {
     sensitive_health: ['grade', 'reason', 'ends_on', 'revoke_reason'],
   },
   forbidden_words: { public: ['org_id', 'word', 'added_at', 'added_by'] },
+  recovery_answers: {
+    public: [
+      ...['org_id', 'id', 'call_id', 'customer_id', 'visit_id', 'staff_id', 'undone_at'],
+      ...['code', 'version'],
+    ],
+    personal: ['at'],
+    sensitive_health: ['day', 'heard', 'finding'],
+  },
+  recovery_card_versions: {
+    public: [
+      ...['org_id', 'id', 'code', 'version', 'definition', 'author_ids', 'written_at', 'written_by'],
+      ...['edits', 'approved_at', 'approved_by'],
+    ],
+  },
+  red_flag_rules: { public: ['org_id', 'id', 'version', 'rules', 'published_at', 'published_by'] },
+  red_flags: {
+    public: [
+      ...['org_id', 'id', 'customer_id', 'clinic_id', 'followup_id', 'call_id', 'raised_by', 'doctor_id'],
+      ...['supervisor_told_at', 'manager_told_at', 'state', 'ended_at', 'answered_by', 'version'],
+    ],
+    personal: ['raised_at', 'promised_at', 'told_customer'],
+    sensitive_health: ['signs', 'urgency', 'notes', 'verdict', 'words', 'advice'],
+  },
   script_drafts: {
     public: [
       ...['org_id', 'id', 'code', 'definition', 'based_on', 'author_ids', 'updated_at', 'updated_by'],

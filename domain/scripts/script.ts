@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { line, note } from '#domain/base/text.ts';
 import { gradeShape } from '#domain/grading/rule-set.ts';
+import { urgencies } from '#domain/redflags/urgency.ts';
 import { treatmentCategories, visitKinds } from '#domain/visits/visit.ts';
 
 /** The eight phases of a call (C8), in their order; the first is done before dialling, the last after hanging up. */
@@ -51,7 +52,13 @@ export const Condition = z.strictObject({
 export type Condition = z.infer<typeof Condition>;
 
 /** What the customer may answer, and the passage it leads to; without one, where its passage leads. */
-export const Choice = z.strictObject({ key, name, then: passageKey.optional() });
+export const Choice = z.strictObject({
+  key,
+  name,
+  then: passageKey.optional(),
+  /** A warning sign: a doctor has to hear of it, this soon. */
+  raises: z.enum(urgencies).optional(),
+});
 export type Choice = z.infer<typeof Choice>;
 
 export const Passage = z.strictObject({

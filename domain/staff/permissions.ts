@@ -20,6 +20,7 @@ export const permissions = [
   'scripts.write',
   'scripts.approve',
   'protocols.manage',
+  'red-flags.answer',
   'ledger.read',
   'ledger.write',
   'ledger.review',
@@ -102,6 +103,7 @@ export const permissionsOf: Record<Role, readonly Permission[]> = {
     'scripts.write',
     // Whom they invite holds no more than they do; that only a doctor approves is asked of the role.
     'scripts.approve',
+    'red-flags.answer',
     'protocols.manage',
     'messages.manage',
     'imports.run',
@@ -127,7 +129,7 @@ export const permissionsOf: Record<Role, readonly Permission[]> = {
   front_desk: [...careForCustomers, 'visits.write', 'ledger.write', 'identity.review'],
   consultant: [...careForCustomers, 'visits.write', 'ledger.write', 'classes.confirm', 'ownership.claim'],
   web_consultant: [...careForCustomers, 'classes.confirm', 'ownership.claim'],
-  doctor: [...careForCustomers, 'visits.write', 'classes.confirm', 'scripts.approve'],
+  doctor: [...careForCustomers, 'visits.write', 'classes.confirm', 'scripts.approve', 'red-flags.answer'],
   nurse: [...careForCustomers, 'visits.write'],
 };
 

@@ -40,7 +40,12 @@ const afterSurgery: ScriptDefinition = {
         choices: [
           { key: 'well', name: { zh: '恢复正常', en: 'Going well' }, then: 'rest' },
           { key: 'some', name: { zh: '有些不适', en: 'Some trouble' }, then: 'some' },
-          { key: 'danger', name: { zh: '发烧、渗血或加重', en: 'Fever, bleeding, worse' }, then: 'danger' },
+          {
+            key: 'danger',
+            name: { zh: '发烧、渗血或加重', en: 'Fever, bleeding, worse' },
+            then: 'danger',
+            raises: 'urgent',
+          },
         ],
       },
     },

@@ -43,7 +43,7 @@ const productUse: ScriptDefinition = {
         name: { zh: '使用感受', en: 'How it felt' },
         choices: [
           { key: 'fine', name: { zh: '没有不舒服', en: 'Fine' }, then: 'method' },
-          { key: 'irritated', name: { zh: '有刺激', en: 'Irritated' }, then: 'stop' },
+          { key: 'irritated', name: { zh: '有刺激', en: 'Irritated' }, then: 'stop', raises: 'soon' },
         ],
       },
     },
@@ -147,7 +147,7 @@ const aftercare: ScriptDefinition = {
         choices: [
           { key: 'well', name: { zh: '挺好', en: 'Well' }, then: 'care' },
           { key: 'mild', name: { zh: '轻微不适', en: 'A little' }, then: 'mild' },
-          { key: 'bad', name: { zh: '明显不适', en: 'Badly' }, then: 'bad' },
+          { key: 'bad', name: { zh: '明显不适', en: 'Badly' }, then: 'bad', raises: 'urgent' },
         ],
       },
     },

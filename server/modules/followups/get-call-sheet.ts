@@ -14,6 +14,11 @@ import { findWaits } from '../contacts/find-waits.ts';
 import { getCustomer } from '../customers/get-customer.ts';
 import { getDiscreetProfile } from '../records/get-discreet-profile.ts';
 import { listOpenProblems } from '../records/list-open-problems.ts';
+import { findCardsOfDay } from '../recoverycards/find-cards-of-day.ts';
+import { findRecovery } from '../recoverycards/record-recovery.ts';
+import { findRecentFlags } from '../redflags/find-red-flags.ts';
+import { redFlagRules } from '../redflags/get-rules.ts';
+import { withCustomers } from '../redflags/list-red-flags.ts';
 import { inScript } from '../scripts/describe-customer.ts';
 import { findScripts } from '../scripts/find-scripts.ts';
 import { listVisits } from '../visits/list-visits.ts';
@@ -34,8 +39,14 @@ export async function getCallSheet(ctx: Context, input: { customerId: string }):
     const followups = owed.filter((followup) => followup.opensAt <= endOfToday);
     const upcoming = owed.filter((followup) => followup.opensAt > endOfToday);
     const contacts = await selectContacts(ctx, input.customerId, 10);
+    const recovery = await findRecovery(
+      ctx,
+      input.customerId,
+      contacts.map(({ callId }) => callId),
+    );
     const clinic = await selectClinicOf(ctx, followups[0]?.clinicId ?? customer.clinicId);
-    const lastVisit = await lastVisitOf(ctx, input.customerId);
+    const { items: visits } = await listVisits(ctx, { customerId: input.customerId });
+    const lastVisit = visits.find((visit) => visit.state === 'closed') ?? null;
     const codes = [...new Set(followups.flatMap(({ step }) => step.scriptCode ?? []))];
     const scripts = await findScripts(ctx, codes);
     const { uses, waits } = (await findWaits(ctx, [customer.id], clinic.timezone)).get(customer.id)!;
@@ -56,8 +67,12 @@ export async function getCallSheet(ctx: Context, input: { customerId: string }):
       spent: uses.map(({ customerId: _of, ...use }) => use),
       upcoming: upcoming.map(withoutStep),
       heldBack: open.filter(isHeldBack).map(withoutStep),
+      cards: await findCardsOfDay(ctx, visits, clinic.timezone),
+      redFlags: await withCustomers(ctx, await findRecentFlags(ctx, input.customerId)),
+      redFlagRules: (await redFlagRules(ctx)).rules,
       contacts: contacts.map((contact) => ({
         ...contact,
+        recovery: recovery.get(contact.callId) ?? [],
         channel: contact.channel as Channel,
         result: contact.result as AttemptResult,
       })),
@@ -77,11 +92,6 @@ async function discreetOf(
     maySpeakNow: maySpeakNow(profile, ctx.now, zone).allowed,
     nextSafeAt: nextSafeTime(profile, ctx.now, zone),
   };
-}
-
-async function lastVisitOf(ctx: TransactionContext, customerId: string): Promise<Visit | null> {
-  const { items } = await listVisits(ctx, { customerId });
-  return items.find((visit) => visit.state === 'closed') ?? null;
 }
 
 function presentVisit(last: Visit): CallSheet['customer']['lastVisit'] {

@@ -10,7 +10,7 @@ import { withoutStep } from './record-call.ts';
 import { selectFollowups } from './store.ts';
 
 /** What was heard and promised in a call, for one of its followups. */
-export interface Told extends z.infer<typeof PastContact> {
+export interface Told extends Omit<z.infer<typeof PastContact>, 'recovery'> {
   problem: string | null;
   actionPlan: string | null;
   nextAppointmentOn: CalendarDate | null;

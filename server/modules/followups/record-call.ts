@@ -3,7 +3,8 @@ import { callCounts, weightiest } from '#domain/contacts/contact-budget.ts';
 import { afterAttempt } from '#domain/followups/attempts.ts';
 import type { NextStep } from '#domain/followups/attempts.ts';
 import type { Followup, RecordCall, RecordedCall } from '#domain/followups/contract.ts';
-import { answersInWords } from '#domain/scripts/answers.ts';
+import type { HeardSign } from '#domain/redflags/sign.ts';
+import { answersInWords, signsIn } from '#domain/scripts/answers.ts';
 import type { SaidScript } from '#domain/scripts/contract.ts';
 import { requireClinic, requirePermission } from '#server/platform/access.ts';
 import { recordAudit } from '#server/platform/audit/record-audit.ts';
@@ -20,6 +21,7 @@ import { findScriptVersion } from '../scripts/find-scripts.ts';
 import { insertAttempt, selectLastAttempt } from './attempts-store.ts';
 import type { ScriptAnswers } from './attempts-store.ts';
 import { endForRefusal } from './end-by-facts.ts';
+import { hearRecovery } from './hear-recovery.ts';
 import { lockFollowups, selectClinicOf, selectFollowups, updateFollowup } from './store.ts';
 import type { FollowupChange, LockedFollowup } from './store.ts';
 
@@ -43,8 +45,11 @@ export async function recordCall(ctx: Context, input: RecordCall): Promise<z.inf
     ]);
     const callId = newId();
     const refusal = input.result === 'refused' && input.refusesAllContact && !refusesContact;
+    const signs: HeardSign[] = [];
     for (const followup of followups) {
       const heard = input.followups.find((each) => each.followupId === followup.id)!;
+      const said = heard.script ? await inWords(ctx, heard.script) : null;
+      signs.push(...(said?.signs ?? []));
       await insertAttempt(ctx, {
         id: newId(),
         call_id: callId,
@@ -64,7 +69,7 @@ export async function recordCall(ctx: Context, input: RecordCall): Promise<z.inf
         reason: input.reason,
         followup_before: followup.before,
         customer_before: refusal ? { refusesContact } : null,
-        script_answers: heard.script ? await inWords(ctx, heard.script) : null,
+        script_answers: said?.answers ?? null,
       });
       const next = afterAttempt(
         { result: input.result, at: ctx.now, triesBefore: followup.tries, callBackAt: input.callBackAt },
@@ -103,23 +108,31 @@ export async function recordCall(ctx: Context, input: RecordCall): Promise<z.inf
       await setContactRefusal(ctx, input.customerId, true);
       await endForRefusal(ctx, input.customerId);
     }
+    const doctorCallsBy = await hearRecovery(ctx, { call: input, callId, followups, signs, zone: timezone });
     await recordAudit(ctx, {
       action: `call.${input.result.replace('_', '-')}`,
       subject: { type: 'customer', id: input.customerId },
       reason: callId,
     });
     const after = await selectFollowups(ctx, { ids: followups.map((followup) => followup.id) });
-    return { callId, followups: after.map(withoutStep), undoUntil: addMinutes(ctx.now, undoMinutes) };
+    const undoUntil = addMinutes(ctx.now, undoMinutes);
+    return { callId, followups: after.map(withoutStep), undoUntil, doctorCallsBy };
   });
 }
 
 /** What was answered on the way through a script, in the words of the version that was read from. */
-async function inWords(ctx: TransactionContext, said: SaidScript): Promise<ScriptAnswers | null> {
+async function inWords(
+  ctx: TransactionContext,
+  said: SaidScript,
+): Promise<{ answers: ScriptAnswers | null; signs: HeardSign[] }> {
   const { code, version } = said;
   const script = await findScriptVersion(ctx, code, version);
   const answers = script && answersInWords(script.definition, said.answers);
   if (!answers) throw new Invalid({ path: 'followups.script', code: 'not-this-script' });
-  return answers.length === 0 ? null : { code, version, answers };
+  return {
+    answers: answers.length === 0 ? null : { code, version, answers },
+    signs: signsIn(script.definition, said.answers),
+  };
 }
 
 async function lockForCall(ctx: TransactionContext, input: RecordCall): Promise<LockedFollowup[]> {

@@ -9,6 +9,8 @@ import { Conflict, NotFound } from '#server/platform/errors.ts';
 import { announce } from '#server/platform/events/announce.ts';
 import { forgetContact } from '../contacts/note-contact.ts';
 import { setContactRefusal } from '../customers/set-contact-refusal.ts';
+import { withdrawRecovery } from '../recoverycards/record-recovery.ts';
+import { withdrawRedFlag } from '../redflags/raise-red-flag.ts';
 import { undoMinutes, withoutStep } from './record-call.ts';
 import { lockCall, markCallUndone } from './attempts-store.ts';
 import { reopenAfterRefusal } from './end-by-facts.ts';
@@ -42,6 +44,8 @@ export async function undoCall(ctx: Context, input: { id: string }): Promise<z.i
       await reopenAfterRefusal(ctx, first.customerId, first.at);
     }
     await markCallUndone(ctx, input.id);
+    await withdrawRecovery(ctx, input.id);
+    await withdrawRedFlag(ctx, input.id);
     await takeBackPlansOfCall(ctx, input.id);
     const { timezone } = await selectClinicOf(ctx, followups[0]!.clinicId);
     await forgetContact(ctx, { kind: 'call', id: input.id }, timezone);
@@ -52,6 +56,6 @@ export async function undoCall(ctx: Context, input: { id: string }): Promise<z.i
     });
     await announce(ctx, { type: 'call.undone', callId: input.id, customerId: first.customerId });
     const after = await selectFollowups(ctx, { ids: followups.map((followup) => followup.id) });
-    return { callId: input.id, followups: after.map(withoutStep), undoUntil: ctx.now };
+    return { callId: input.id, followups: after.map(withoutStep), undoUntil: ctx.now, doctorCallsBy: null };
   });
 }

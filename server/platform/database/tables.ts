@@ -849,6 +849,71 @@ export interface ProtocolVersions {
   note: string | null;
 }
 
+export interface RecoveryAnswers {
+  org_id: string;
+  id: string;
+  call_id: string;
+  customer_id: string;
+  visit_id: string;
+  code: string;
+  version: number;
+  day: number;
+  heard: Json;
+  finding: string;
+  at: string;
+  staff_id: string | null;
+  undone_at: string | null;
+}
+
+export interface RecoveryCardVersions {
+  org_id: string;
+  id: string;
+  code: string;
+  version: number;
+  definition: Json;
+  author_ids: string[];
+  written_at: string;
+  written_by: string | null;
+  edits: Generated<number>;
+  approved_at: string | null;
+  approved_by: string | null;
+}
+
+export interface RedFlagRules {
+  org_id: string;
+  id: string;
+  version: number;
+  rules: Json;
+  published_at: string;
+  published_by: string | null;
+}
+
+export interface RedFlags {
+  org_id: string;
+  id: string;
+  customer_id: string;
+  clinic_id: string;
+  followup_id: string;
+  call_id: string;
+  signs: Json;
+  urgency: string;
+  notes: string | null;
+  raised_at: string;
+  raised_by: string | null;
+  promised_at: string;
+  doctor_id: string | null;
+  supervisor_told_at: string | null;
+  manager_told_at: string | null;
+  state: Generated<string>;
+  ended_at: string | null;
+  answered_by: string | null;
+  verdict: string | null;
+  words: string | null;
+  advice: string | null;
+  told_customer: boolean | null;
+  version: Generated<number>;
+}
+
 export interface ReleaseProposals {
   org_id: string;
   id: string;
@@ -1107,6 +1172,10 @@ export interface Tables {
   protocol_drafts: ProtocolDrafts;
   protocol_replays: ProtocolReplays;
   protocol_versions: ProtocolVersions;
+  recovery_answers: RecoveryAnswers;
+  recovery_card_versions: RecoveryCardVersions;
+  red_flag_rules: RedFlagRules;
+  red_flags: RedFlags;
   release_proposals: ReleaseProposals;
   release_rule_sets: ReleaseRuleSets;
   release_runs: ReleaseRuns;
