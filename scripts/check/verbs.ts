@@ -7,7 +7,7 @@ export const verbs: ReadonlySet<string> = new Set(
   edit enable end enter erase escalate estimate exchange expire explain export
   fail fill find finish flag follow forget forward freeze
   generate get give grade grant group
-  hand help hold hide
+  hand hear help hold hide
   import invite issue
   join judge
   keep
