@@ -1,5 +1,6 @@
 import type { Instant } from './base/time.ts';
 import type { Verdict } from './redflags/contract.ts';
+import type { ConsentChannel, ConsentPurpose } from './consents/consent.ts';
 import type { OwnerKind, OwnerMoveHow } from './ownership/owner-kind.ts';
 
 /** Every fact one module may tell the others. Who listens stands in `server/reactions.ts`. */
@@ -51,6 +52,11 @@ export type DomainEvent =
       at: Instant;
     }
   | { type: 'red-flag.answered'; flag: string; customerId: string; verdict: Verdict; at: Instant }
+      type: 'customer.consent-withdrawn';
+      customerId: string;
+      purpose: ConsentPurpose;
+      channel: ConsentChannel | null;
+    }
   | { type: 'staff.disabled'; staffId: string };
 
 export type EventOf<T extends DomainEvent['type']> = Extract<DomainEvent, { type: T }>;

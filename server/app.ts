@@ -12,6 +12,7 @@ import { handoverRoutes } from './modules/handovers/routes.ts';
 import { identityRoutes } from './modules/identity/routes.ts';
 import { ledgerRoutes } from './modules/ledger/routes.ts';
 import { recordRoutes } from './modules/records/routes.ts';
+import { consentRoutes } from './modules/consents/routes.ts';
 import { messagingRoutes } from './modules/messaging/routes.ts';
 import { gradingRoutes } from './modules/grading/routes.ts';
 import { openGate } from './modules/staff/gate.ts';
@@ -35,6 +36,7 @@ export const routes: readonly Route[] = [
   ...availabilityRoutes,
   ...customerRoutes,
   ...recordRoutes,
+  ...consentRoutes,
   ...messagingRoutes,
   ...visitRoutes,
   ...consultationRoutes,

@@ -372,6 +372,15 @@ const samples: Record<string, (things: Things) => { path?: string; body?: object
     body: { kind: 'consultant', toIds: [] },
   }),
   'POST /imports': () => ({ body: {} }),
+  'GET /customers/:id/consents': (t) => ({ path: `/customers/${t.customerId}/consents` }),
+  'POST /customers/:id/consents': (t) => ({
+    path: `/customers/${t.customerId}/consents`,
+    body: { purpose: 'marketing', channel: 'sms', way: 'paper', evidence: '纸质同意书' },
+  }),
+  'POST /customers/:id/consents/withdraw': (t) => ({
+    path: `/customers/${t.customerId}/consents/withdraw`,
+    body: { purpose: 'marketing', channel: null, way: 'phone' },
+  }),
   'GET /messages': (t) => ({ query: `?clinicId=${t.clinicId}` }),
   'POST /messages': (t) => ({
     body: {

@@ -118,6 +118,17 @@ const good: Record<string, (things: Things) => Good | Promise<Good>> = {
     path: `/customers/${t.customerId}/discreet`,
     body: { profile: discreet },
   }),
+  'POST /customers/:id/consents': (t) => ({
+    path: `/customers/${t.customerId}/consents`,
+    body: {
+      ...{ purpose: 'care', channel: null, way: 'paper', evidence: '纸质同意书' },
+      ...{ guardianName: '李四', guardianRelation: '母亲' },
+    },
+  }),
+  'POST /customers/:id/consents/withdraw': (t) => ({
+    path: `/customers/${t.customerId}/consents/withdraw`,
+    body: { purpose: 'care', channel: null, way: 'phone', note: '' },
+  }),
   'POST /visits': async ({ clinicId }) => {
     const customerId = await aNewcomer(clinicId);
     return {

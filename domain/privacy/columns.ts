@@ -86,6 +86,15 @@ export const columns: Readonly<Record<string, Classified>> = {
   clinic_calendars: { public: ['org_id', 'clinic_id', 'calendar', 'updated_at', 'updated_by', 'version'] },
   clinics: { public: ['org_id', 'id', 'name', 'timezone', 'created_at', 'version'] },
   closed_months: { public: ['org_id', 'clinic_id', 'month', 'announced_at'] },
+  consents: {
+    public: ['org_id', 'id', 'customer_id', 'text_shown', 'text_version', 'text_hash', 'recorded_at', 'recorded_by'],
+    personal: ['purpose', 'channel', 'decision', 'way', 'evidence', 'at'],
+    sensitive_minor: ['guardian_name', 'guardian_relation'],
+  },
+  suppressions: {
+    public: ['org_id', 'lifted_by_consent'],
+    personal: ['address_hash', 'since', 'source', 'lifted_at'],
+  },
   consultations: {
     public: [
       ...['org_id', 'id', 'clinic_id', 'customer_id', 'consultant_id', 'visit_id', 'deposit_entry_id'],

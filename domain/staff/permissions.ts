@@ -39,6 +39,8 @@ export const permissions = [
   'ownership.claim',
   'ownership.decide',
   'ownership.manage',
+  'consents.read',
+  'consents.write',
   'messages.read',
   'messages.send',
   'messages.manage',
@@ -66,6 +68,8 @@ const careForCustomers: Permission[] = [
   'classes.set',
   'grading.read',
   'ownership.read',
+  'consents.read',
+  'consents.write',
   'messages.read',
   'messages.send',
 ];

@@ -96,6 +96,15 @@ export const dataDirOf = (options: { data?: string | undefined }): string => opt
 export const databaseUrlOf = (environment: NodeJS.ProcessEnv = process.env): string | undefined =>
   environment['DATABASE_URL'] || undefined;
 
+/** The key that seals secrets, where it is not to lie in the data folder: 32 bytes in base64url. */
+export function secretKeyOf(environment: NodeJS.ProcessEnv = process.env): Buffer | undefined {
+  const text = environment['CARECURVE_SECRET_KEY'];
+  if (!text) return undefined;
+  const key = Buffer.from(text, 'base64url');
+  if (key.length !== 32) throw new Error('CARECURVE_SECRET_KEY is not 32 bytes in base64url');
+  return key;
+}
+
 /** Strict: an unknown or misspelt option is an error that names it and the known ones. */
 export function parseCommandLine<T extends OptionTable>(
   argv: string[],

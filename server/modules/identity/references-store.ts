@@ -25,6 +25,7 @@ export const references: readonly Reference[] = [
   { table: 'attempts', column: 'customer_id', key: ['id'] },
   { table: 'call_reviews', column: 'customer_id', key: ['call_id'] },
   { table: 'class_changes', column: 'customer_id', key: ['id'] },
+  { table: 'consents', column: 'customer_id', key: ['id'] },
   { table: 'consultations', column: 'customer_id', key: ['id'] },
   { table: 'contact_uses', column: 'customer_id', key: ['id'] },
   { table: 'contact_waits', column: 'customer_id', key: [], oneEach: [] },
