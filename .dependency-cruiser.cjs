@@ -9,7 +9,7 @@ const PACKAGES = ['npm', 'npm-dev', 'npm-optional', 'npm-peer', 'npm-bundled', '
 const FLOORS = [
   ['staff', 'customers'],
   ['contacts'],
-  ['availability', 'messaging', 'appointments', 'records', 'ledger', 'links'],
+  ['availability', 'consents', 'messaging', 'appointments', 'records', 'ledger', 'links'],
   ['visits', 'consultations', 'scripts', 'recoverycards', 'redflags'],
   ['frontdesk', 'followups', 'forms', 'recovery', 'classes'],
   ['grading', 'referrals'],

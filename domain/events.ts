@@ -52,6 +52,7 @@ export type DomainEvent =
       at: Instant;
     }
   | { type: 'red-flag.answered'; flag: string; customerId: string; verdict: Verdict; at: Instant }
+  | {
       type: 'customer.consent-withdrawn';
       customerId: string;
       purpose: ConsentPurpose;

@@ -16,11 +16,12 @@ export const verbs: ReadonlySet<string> = new Set(
   name note notify
   offer open order
   pause pay place plan post prepare preview propose publish pull
+  queue
   raise rank read receive recommend record redeem refresh refuse register regrade release remind remove rename
   reopen replace replay reply report request reschedule resend resolve restore resume retire retry return reveal
   reverse revoke review revise run
   save schedule search sell send serve set settle show sign simulate skip sort split start stop submit suggest sum
-  suspend
+  suppress suspend
   take tell test touch trace transfer try
   undo unlock update upload use
   verify
