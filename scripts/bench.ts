@@ -9,6 +9,7 @@ import { dropChain, openChain } from './bench/chain.ts';
 import type { Chain } from './bench/chain.ts';
 import { heading, lineOf } from './bench/measure.ts';
 import type { Result } from './bench/measure.ts';
+import { measurePlanning } from './bench/planning.ts';
 import { measureSearch } from './bench/search.ts';
 import type { Size } from './bench/setting.ts';
 import { measureToday } from './bench/today.ts';
@@ -21,6 +22,11 @@ const benches: Record<string, (open: Open) => Promise<Result[]>> = {
   today: async (open) => measureToday(await open(small), await open(large)),
   calls: async (open) => measureCalls(await open(small)),
   visits: async (open) => measureVisits(await open(small)),
+  planning: async (open) => {
+    const visits = options.full ? 1_000_000 : 100_000;
+    const chain = await open({ customers: visits / 5, followups: 0 });
+    return measurePlanning(chain, { visits, rounds: options.full ? 1 : 3, say });
+  },
 };
 
 const count = (text: string): number => {
@@ -30,7 +36,7 @@ const count = (text: string): number => {
 const { options } = commandLineOrExit(process.argv.slice(2), {
   usage: 'npm run bench -- [options]',
   options: {
-    only: { takes: 'NAME', help: 'one of search, today, calls, visits', read: nameOf },
+    only: { takes: 'NAME', help: 'one of search, today, calls, visits, planning', read: nameOf },
     size: { takes: 'N', help: 'customers, and followups, of the large chain (default 1000000)', read: count },
     full: { help: '10000000 followups in the large chain; filling them in takes its time' },
     data: { takes: 'DIR', help: 'an empty folder to keep for the next run, filled as it is', read: resolve },

@@ -96,6 +96,12 @@ export function startOfDay(day: CalendarDate, zone: TimeZone): Instant {
   return instantOf(Temporal.PlainDate.from(day).toZonedDateTime(zone).epochMilliseconds);
 }
 
+/** When the clocks of `zone` are next put forward or back after `instant`; null where that is not known to happen. */
+export function nextClockChange(instant: Instant, zone: TimeZone): Instant | null {
+  const change = zoned(instant, zone).getTimeZoneTransition('next');
+  return change && instantOf(change.epochMilliseconds);
+}
+
 /** The last millisecond of `month` ("2016-05") in `zone`. */
 export function endOfMonth(month: string, zone: TimeZone): Instant {
   return endOfDay(addDays(firstOfMonth(nextMonth(month)), -1), zone);

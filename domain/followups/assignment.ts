@@ -16,14 +16,22 @@ export function assigneeFor(
   own: readonly (string | null)[],
   candidates: readonly Candidate[],
 ): string | null {
-  const fitting = candidates
-    .filter((each) => each.role === followup.role)
-    .filter((each) => each.clinicIds === 'all' || each.clinicIds.includes(followup.clinicId));
+  const fitting = peopleInTurn(followup, candidates);
   if (fitting.length === 0) return null;
-  const theirs = own.find((staffId) => fitting.some((each) => each.staffId === staffId));
-  if (theirs) return theirs;
-  const inOrder = fitting.map((each) => each.staffId).sort();
-  return inOrder[turnOf(followup.customerId) % inOrder.length]!;
+  const theirs = own.find((staffId) => staffId !== null && fitting.includes(staffId));
+  return theirs ?? fitting[turnOf(followup.customerId) % fitting.length]!;
+}
+
+/** Who has the role at the clinic, in the order of their turns. */
+export function peopleInTurn(
+  { role, clinicId }: { role: FollowupRole; clinicId: string },
+  candidates: readonly Candidate[],
+): string[] {
+  return candidates
+    .filter((each) => each.role === role)
+    .filter((each) => each.clinicIds === 'all' || each.clinicIds.includes(clinicId))
+    .map((each) => each.staffId)
+    .sort();
 }
 
 /** A number that spreads ids evenly, from their last eight hexadecimal digits. */

@@ -86,11 +86,7 @@ export function plansOwed(
   event: PlanningEvent,
   terms: PlanningTerms,
 ): PlannedPlan[] {
-  return protocols
-    .filter((protocol) => protocol.addsTo === null && protocol.definition.trigger.event === event.event)
-    .filter((protocol) => isInForceAt(protocol, event.at))
-    .filter((protocol) => matches(protocol.definition, event, terms.customer))
-    .flatMap((minimum) => stepsByVersion(minimum, additionsTo(minimum, protocols, event)))
+  return stepsOwed(protocols, event, terms.customer)
     .map(({ protocol, steps }) => ({
       protocol,
       event,
@@ -99,6 +95,19 @@ export function plansOwed(
         .filter((followup) => terms.openAt === undefined || isStillOpen(followup, terms.openAt)),
     }))
     .filter((plan) => plan.followups.length > 0);
+}
+
+/** The steps that an event owes, by the version that has them: all but when. */
+export function stepsOwed(
+  protocols: readonly PublishedProtocol[],
+  event: PlanningEvent,
+  customer?: CustomerStanding,
+): { protocol: PublishedProtocol; steps: Step[] }[] {
+  return protocols
+    .filter((protocol) => protocol.addsTo === null && protocol.definition.trigger.event === event.event)
+    .filter((protocol) => isInForceAt(protocol, event.at))
+    .filter((protocol) => matches(protocol.definition, event, customer))
+    .flatMap((minimum) => stepsByVersion(minimum, additionsTo(minimum, protocols, event)));
 }
 
 function additionsTo(

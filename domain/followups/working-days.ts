@@ -35,7 +35,7 @@ export interface WorkingDays {
 }
 
 /** How far ahead the next working day is looked for. */
-const farthest = 60;
+export const farthestAhead = 60;
 
 export function isWorkingDay(day: CalendarDate, { calendar, publicDays }: WorkingDays): boolean {
   if (calendar.openOn.includes(day)) return true;
@@ -63,7 +63,7 @@ export function rolledTo(working: WorkingDays, window: Window, zone: TimeZone): 
     if (!isOpenWithin(day, window, working, zone)) continue;
     return day === lastDay ? window : { ...window, dueAt: endOfDay(day, zone) };
   }
-  for (let ahead = 1; ahead <= farthest; ahead += 1) {
+  for (let ahead = 1; ahead <= farthestAhead; ahead += 1) {
     const day = addDays(lastDay, ahead);
     if (!isWorkingDay(day, working)) continue;
     const dueAt = endOfDay(day, zone);

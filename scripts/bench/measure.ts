@@ -1,11 +1,12 @@
 /** One line of the table. */
 export interface Result {
   what: string;
-  /** What was measured, in `unit`; of rates more is better, of times less. */
+  /** What was measured, in `unit`; of rates more is better, of times and memory less. */
   ours: number;
-  bare: number;
-  unit: 'ms' | '/s';
-  /** Of our rate to the bare one, at least; of our time to the bare one, at most. */
+  /** What it is held against; nothing, where a figure is wanted as such. */
+  bare?: number;
+  unit: 'ms' | '/s' | 's' | 'MB';
+  /** Of our rate to the bare one, at least; of anything else to the bare one, or as such, at most. */
   wanted: number;
 }
 
@@ -13,14 +14,15 @@ export const heading = row('', 'ours', 'bare', 'ratio', 'wanted', '');
 
 export function lineOf({ what, ours, bare, unit, wanted }: Result): string {
   const figure = (value: number): string => `${Number(value.toPrecision(3))} ${unit}`;
-  const ratio = ours / bare;
-  const isEnough = unit === 'ms' ? ratio <= wanted : ratio >= wanted;
+  const compared = bare === undefined ? ours : ours / bare;
+  const isEnough = unit === '/s' ? compared >= wanted : compared <= wanted;
+  const bound = bare === undefined ? figure(wanted) : String(wanted);
   return row(
     what,
     figure(ours),
-    figure(bare),
-    ratio.toFixed(2),
-    `${unit === 'ms' ? '≤' : '≥'} ${wanted}`,
+    bare === undefined ? '' : figure(bare),
+    bare === undefined ? '' : compared.toFixed(2),
+    `${unit === '/s' ? '≥' : '≤'} ${bound}`,
     isEnough ? 'yes' : 'NO',
   );
 }
@@ -105,4 +107,18 @@ export async function ratesOf(
 function quantileOf(numbers: readonly number[], share: number): number {
   const sorted = numbers.toSorted((one, other) => one - other);
   return sorted[Math.floor(sorted.length * share)]!;
+}
+
+/** The most memory that this process has while the work goes on. */
+export async function peakMemoryOf<T>(work: () => Promise<T>): Promise<{ result: T; megabytes: number }> {
+  let most = 0;
+  const look = () => (most = Math.max(most, process.memoryUsage.rss()));
+  const watch = setInterval(look, 20);
+  try {
+    const result = await work();
+    look();
+    return { result, megabytes: most / 1024 / 1024 };
+  } finally {
+    clearInterval(watch);
+  }
 }

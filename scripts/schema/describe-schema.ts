@@ -60,7 +60,9 @@ export async function describeSchema(url: string): Promise<SchemaText> {
     );
     const functions = await rows<{ text: string }>(
       client,
-      `select pg_get_functiondef(oid) as text from pg_proc where pronamespace = 'public'::regnamespace order by proname`,
+      `select pg_get_functiondef(oid) as text from pg_proc p where pronamespace = 'public'::regnamespace
+       and not exists (select from pg_depend d where d.classid = 'pg_proc'::regclass and d.objid = p.oid and d.deptype = 'e')
+       order by proname`,
     );
     for (const table of tables) {
       if (!['tenant', 'global', 'local'].includes(table.kind ?? ''))

@@ -23,7 +23,9 @@ export function newId(): string {
 let lastMillisecond = 0;
 let sequence = 0;
 
-const namespace = Buffer.from('9f0c6f0e5b0e4a1d8a6f6c7572766521', 'hex');
+/** Of all ids that are derived; the database derives some by itself. */
+export const idNamespace = '9f0c6f0e-5b0e-4a1d-8a6f-6c7572766521';
+const namespace = Buffer.from(idNamespace.replaceAll('-', ''), 'hex');
 
 /** The same id for the same words, always (uuid v5): what makes a generator safe to run twice. */
 export function derivedId(...words: (string | number)[]): string {

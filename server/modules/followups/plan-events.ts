@@ -34,11 +34,11 @@ export interface PlanningGround {
 export async function planEvents(
   ctx: TransactionContext,
   events: readonly PlanningEvent[],
-  options: { openAt?: Instant; importBatchId?: string } = {},
+  options: { openAt?: Instant; importBatchId?: string; ground?: PlanningGround } = {},
 ): Promise<number> {
   if (events.length === 0) return 0;
   const [ground, customers] = await Promise.all([
-    readPlanningGround(ctx),
+    options.ground ?? readPlanningGround(ctx),
     selectCustomersForPlanning(ctx, [...new Set(events.map((event) => event.customerId))]),
   ]);
   const plans: PlanRow[] = [];

@@ -1,10 +1,11 @@
-import { addDays, endOfDay, firstOfMonth, nextMonth } from '#domain/base/time.ts';
-import type { Instant, TimeZone } from '#domain/base/time.ts';
+import { endOfMonth } from '#domain/base/time.ts';
+import type { TimeZone } from '#domain/base/time.ts';
 import type { EventOf } from '#domain/events.ts';
 import type { PlanningEvent } from '#domain/followups/plan.ts';
 import type { TransactionContext } from '#server/platform/context.ts';
-import { planEvents } from './plan-events.ts';
-import { selectCustomersSeen, selectZones } from './planning-store.ts';
+import type { BulkSource } from './bulk-store.ts';
+import { planInBulk } from './plan-in-bulk.ts';
+import { selectZones } from './planning-store.ts';
 
 /**
  * A closed month owes everyone seen in it a satisfaction contact (C2). People brought in by a sheet are owed
@@ -13,11 +14,18 @@ import { selectCustomersSeen, selectZones } from './planning-store.ts';
 export async function planMonthRound(ctx: TransactionContext, event: EventOf<'month.closed'>): Promise<void> {
   const { clinicId, month } = event;
   const zone = (await selectZones(ctx)).get(clinicId) ?? ctx.zone;
-  const days = { clinicId, from: firstOfMonth(month), to: lastDayOf(month) };
-  const ownCustomers = await selectCustomersSeen(ctx, { ...days, notImported: true });
-  const everyone = await selectCustomersSeen(ctx, days);
-  await planEvents(ctx, monthEvents(clinicId, month, zone, ownCustomers));
-  await planEvents(ctx, monthEvents(clinicId, month, zone, everyone), { openAt: ctx.now });
+  await planInBulk(ctx, monthSource(clinicId, month, zone, { notImported: true }));
+  await planInBulk(ctx, monthSource(clinicId, month, zone), { openAt: ctx.now });
+}
+
+/** Everybody the clinic saw in a month, at its last moment; of a batch only, or but for what was brought in. */
+export function monthSource(
+  clinicId: string,
+  month: string,
+  zone: TimeZone,
+  which: { batchId?: string; notImported?: boolean } = {},
+): BulkSource {
+  return { kind: 'month', clinicId, month, at: endOfMonth(month, zone), ...which };
 }
 
 /** One event a customer, whose key is the month: seen five times, asked once. */
@@ -27,19 +35,14 @@ export function monthEvents(
   zone: TimeZone,
   customerIds: readonly string[],
 ): PlanningEvent[] {
-  const at: Instant = endOfDay(lastDayOf(month), zone);
   return customerIds.map((customerId) => ({
     event: 'month.closed',
     key: month,
-    at,
+    at: endOfMonth(month, zone),
     customerId,
     clinicId,
     visitId: null,
     visitKind: null,
     categories: [],
   }));
-}
-
-export function lastDayOf(month: string): string {
-  return addDays(firstOfMonth(nextMonth(month)), -1);
 }

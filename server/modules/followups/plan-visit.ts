@@ -4,12 +4,12 @@ import type { TriggerEvent } from '#domain/followups/protocol.ts';
 import type { TransactionContext } from '#server/platform/context.ts';
 import { endByVisit } from './end-by-facts.ts';
 import { planEvents } from './plan-events.ts';
-import { hadCategoryBefore, selectVisitsForPlanning } from './planning-store.ts';
+import { hadCategoryBefore, selectVisitForPlanning } from './planning-store.ts';
 import type { VisitForPlanning } from './planning-store.ts';
 
 /** A closed visit owes its own calls, and those of a course it finished or of braces it began; and ends what waited for it. */
 export async function planVisit(ctx: TransactionContext, event: EventOf<'visit.closed'>): Promise<void> {
-  const [visit] = await selectVisitsForPlanning(ctx, { visitId: event.visitId });
+  const visit = await selectVisitForPlanning(ctx, event.visitId);
   if (!visit) return;
   const events = [planningEventOf(visit, 'visit.closed')];
   if (visit.finished.length > 0) events.push(planningEventOf(visit, 'course.finished'));
@@ -22,7 +22,7 @@ export async function planVisit(ctx: TransactionContext, event: EventOf<'visit.c
 
 /** `visit` as far as an event tells of it. */
 export function planningEventOf(
-  visit: Omit<VisitForPlanning, 'finished' | 'imported' | 'teamIds'> & { teamIds?: string[] },
+  visit: Omit<VisitForPlanning, 'finished' | 'teamIds'> & { teamIds?: string[] },
   event: TriggerEvent,
 ): PlanningEvent {
   return {

@@ -89,19 +89,18 @@ export interface VisitForPlanning {
   /** The categories whose course was finished in it. */
   finished: TreatmentCategory[];
   teamIds: string[];
-  imported: boolean;
 }
 
-/** Closed visits with what was done in them: one by id, or a batch's of a time on. */
-export async function selectVisitsForPlanning(
+/** A closed visit with what was done in it. */
+export async function selectVisitForPlanning(
   ctx: TransactionContext,
-  which: { visitId: string } | { batchId: string; closedFrom: Instant },
-): Promise<VisitForPlanning[]> {
+  visitId: string,
+): Promise<VisitForPlanning | null> {
   const ofTreatments = (what: RawBuilder<string[]>) =>
     sql<
       string[] | null
     >`(select ${what} from treatments t where t.org_id = ${ctx.orgId} and t.visit_id = v.id)`;
-  const rows = await ctx.db
+  const row = await ctx.db
     .selectFrom('visits as v')
     .select([
       'v.id',
@@ -109,7 +108,6 @@ export async function selectVisitsForPlanning(
       'v.clinic_id as clinicId',
       'v.kind',
       'v.closed_at as closedAt',
-      'v.import_batch_id as batchId',
       ofTreatments(sql<string[]>`array_agg(distinct t.category)`).as('categories'),
       ofTreatments(sql<string[]>`array_agg(distinct t.category) filter (where t.finishes_course)`).as(
         'finished',
@@ -120,13 +118,10 @@ export async function selectVisitsForPlanning(
     ])
     .where('v.org_id', '=', ctx.orgId)
     .where('v.state', '=', 'closed')
-    .$if('visitId' in which, (query) => query.where('v.id', '=', (which as { visitId: string }).visitId))
-    .$if('batchId' in which, (query) => {
-      const { batchId, closedFrom } = which as { batchId: string; closedFrom: Instant };
-      return query.where('v.import_batch_id', '=', batchId).where('v.closed_at', '>=', closedFrom);
-    })
-    .execute();
-  return rows.map((row) => ({
+    .where('v.id', '=', visitId)
+    .executeTakeFirst();
+  if (!row) return null;
+  return {
     id: row.id,
     customerId: row.customerId,
     clinicId: row.clinicId,
@@ -135,8 +130,7 @@ export async function selectVisitsForPlanning(
     categories: (row.categories ?? []) as TreatmentCategory[],
     finished: (row.finished ?? []) as TreatmentCategory[],
     teamIds: row.teamIds ?? [],
-    imported: row.batchId !== null,
-  }));
+  };
 }
 
 /** Whether an earlier closed visit of the customer already had that category. */
@@ -156,26 +150,6 @@ export async function hadCategoryBefore(
     .limit(1)
     .executeTakeFirst();
   return row !== undefined;
-}
-
-/** Every customer with a closed visit at that clinic between two days, both included. */
-export async function selectCustomersSeen(
-  ctx: TransactionContext,
-  which: { clinicId: string; from: string; to: string; batchId?: string; notImported?: boolean },
-): Promise<string[]> {
-  const rows = await ctx.db
-    .selectFrom('visits')
-    .select('customer_id')
-    .distinct()
-    .where('org_id', '=', ctx.orgId)
-    .where('clinic_id', '=', which.clinicId)
-    .where('state', '=', 'closed')
-    .where('visited_on', '>=', which.from)
-    .where('visited_on', '<=', which.to)
-    .$if(which.batchId !== undefined, (query) => query.where('import_batch_id', '=', which.batchId!))
-    .$if(which.notImported === true, (query) => query.where('import_batch_id', 'is', null))
-    .execute();
-  return rows.map((row) => row.customer_id);
 }
 
 export interface PlanRow {

@@ -1,6 +1,7 @@
 import { addDays, dayAt, startOfDay } from '#domain/base/time.ts';
 import type { Instant } from '#domain/base/time.ts';
 import { isInForceAt } from '#domain/followups/additions.ts';
+import { askedBy } from '#domain/followups/event-kind.ts';
 import type { Replay, ReplayAnswer } from '#domain/followups/protocol-contract.ts';
 import type { PublishedProtocol } from '#domain/followups/protocol.ts';
 import { addToLoad, emptyLoad, firstDayOf, reachOf, replayDays, rolesOf } from '#domain/followups/replay.ts';
@@ -139,17 +140,10 @@ function questionOf(
   protocols: readonly PublishedProtocol[],
   part: { from: Instant; until: Instant },
 ): HappenedQuestion {
-  const triggers = protocols.map(({ definition }) => definition.trigger);
   return {
     ...part,
-    events: [...new Set(triggers.map(({ event }) => event))],
-    asks: {
-      grade: triggers.some(({ grades }) => grades !== undefined),
-      class: triggers.some(({ classes }) => classes !== undefined),
-      team:
-        triggers.some(({ teamIds }) => teamIds !== undefined) ||
-        protocols.some(({ place }) => place !== null && 'teamId' in place),
-    },
+    events: [...new Set(protocols.map(({ definition }) => definition.trigger.event))],
+    asks: askedBy(protocols),
   };
 }
 

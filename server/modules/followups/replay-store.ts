@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { RawBuilder } from 'kysely';
 import type { Instant } from '#domain/base/time.ts';
 import type { Grade } from '#domain/grading/rule-set.ts';
+import type { Asked } from '#domain/followups/event-kind.ts';
 import type { EventGroup } from '#domain/followups/replay.ts';
 import type { TriggerEvent } from '#domain/followups/protocol.ts';
 import type { TreatmentCategory, VisitKind } from '#domain/visits/visit.ts';
@@ -12,7 +13,7 @@ export interface HappenedQuestion {
   events: readonly TriggerEvent[];
   from: Instant;
   until: Instant;
-  asks: { grade: boolean; class: boolean; team: boolean };
+  asks: Asked;
 }
 
 interface GroupRow {
