@@ -97,7 +97,7 @@ describe('planning in bulk', () => {
           // Each takes a while; the seed is kept, so that it says the same tomorrow.
           { numRuns: 8, seed: 20_160_609 },
         );
-        expect(followups).toBeGreaterThan(50);
+        expect(followups).toBeGreaterThan(20);
       }),
     120_000,
   );
