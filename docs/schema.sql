@@ -1,5 +1,9 @@
 -- The schema as migrated. Written by scripts/write-schema.ts; compared by the check.
 
+create extension btree_gist;
+
+create extension uuid-ossp;
+
 CREATE OR REPLACE FUNCTION public.app_distribute(table_name regclass, column_name text)
  RETURNS void
  LANGUAGE plpgsql
@@ -78,6 +82,25 @@ create policy only_own_organization on api_keys using ((org_id = (NULLIF(current
 grant delete, insert, select, update on api_keys to carecurve_app;
 
 -- tenant
+create table appointment_kinds (
+  org_id uuid not null,
+  id uuid not null,
+  name text not null,
+  category text not null,
+  minutes integer not null,
+  colour text not null,
+  position integer not null,
+  archived_at timestamp with time zone,
+  created_at timestamp with time zone not null,
+  version integer not null default 1,
+  constraint appointment_kinds_pkey PRIMARY KEY (org_id, id),
+  constraint appointment_kinds_minutes_check CHECK (((minutes >= 5) AND (minutes <= 600)))
+);
+CREATE UNIQUE INDEX appointment_kinds_in_use ON public.appointment_kinds USING btree (org_id, name) WHERE (archived_at IS NULL);
+create policy only_own_organization on appointment_kinds using ((org_id = (NULLIF(current_setting('app.org_id'::text, true), ''::text))::uuid));
+grant delete, insert, select, update on appointment_kinds to carecurve_app;
+
+-- tenant
 create table appointments (
   org_id uuid not null,
   id uuid not null,
@@ -92,14 +115,42 @@ create table appointments (
   import_batch_id uuid,
   created_at timestamp with time zone not null,
   version integer not null default 1,
+  ends_at timestamp with time zone,
+  doctor_id uuid,
+  chair_id uuid,
+  kind_id uuid,
+  complaint text,
+  note text,
+  origin text not null default 'import'::text,
+  booked_by uuid,
+  moved_times integer not null default 0,
+  confirmation text,
+  confirmed_at timestamp with time zone,
+  confirmed_by uuid,
+  cancelled_at timestamp with time zone,
+  cancelled_for text,
+  cancelled_by uuid,
+  cancel_reason text,
   constraint appointments_org_id_clinic_id_number_key UNIQUE (org_id, clinic_id, number),
   constraint appointments_pkey PRIMARY KEY (org_id, id),
+  constraint appointments_org_id_booked_by_fkey FOREIGN KEY (org_id, booked_by) REFERENCES staff(org_id, id),
+  constraint appointments_org_id_cancelled_by_fkey FOREIGN KEY (org_id, cancelled_by) REFERENCES staff(org_id, id),
+  constraint appointments_org_id_chair_id_fkey FOREIGN KEY (org_id, chair_id) REFERENCES chairs(org_id, id),
   constraint appointments_org_id_clinic_id_fkey FOREIGN KEY (org_id, clinic_id) REFERENCES clinics(org_id, id),
+  constraint appointments_org_id_confirmed_by_fkey FOREIGN KEY (org_id, confirmed_by) REFERENCES staff(org_id, id),
   constraint appointments_org_id_customer_id_fkey FOREIGN KEY (org_id, customer_id) REFERENCES customers(org_id, id),
-  constraint appointments_state_check CHECK ((state = ANY (ARRAY['booked'::text, 'kept'::text, 'missed'::text, 'cancelled'::text])))
+  constraint appointments_org_id_doctor_id_fkey FOREIGN KEY (org_id, doctor_id) REFERENCES staff(org_id, id),
+  constraint appointments_org_id_kind_id_fkey FOREIGN KEY (org_id, kind_id) REFERENCES appointment_kinds(org_id, id),
+  constraint a_confirmation_has_a_time CHECK (((confirmation IS NULL) = (confirmed_at IS NULL))),
+  constraint appointments_cancelled_for_check CHECK ((cancelled_for = ANY (ARRAY['customer'::text, 'clinic'::text]))),
+  constraint appointments_confirmation_check CHECK ((confirmation = ANY (ARRAY['confirmed'::text, 'declined'::text, 'unreached'::text]))),
+  constraint appointments_origin_check CHECK ((origin = ANY (ARRAY['desk'::text, 'phone'::text, 'online'::text, 'import'::text]))),
+  constraint appointments_state_check CHECK ((state = ANY (ARRAY['booked'::text, 'kept'::text, 'missed'::text, 'cancelled'::text]))),
+  constraint ends_after_it_starts CHECK ((ends_at > starts_at))
 );
 CREATE INDEX appointments_by_day ON public.appointments USING btree (org_id, clinic_id, day);
 CREATE INDEX appointments_by_import ON public.appointments USING btree (org_id, import_batch_id) WHERE (import_batch_id IS NOT NULL);
+CREATE INDEX appointments_by_start ON public.appointments USING btree (org_id, clinic_id, starts_at);
 CREATE INDEX appointments_of_customer ON public.appointments USING btree (org_id, customer_id, starts_at DESC);
 create policy only_own_organization on appointments using ((org_id = (NULLIF(current_setting('app.org_id'::text, true), ''::text))::uuid));
 grant delete, insert, select, update on appointments to carecurve_app;
@@ -197,6 +248,25 @@ create table call_reviews (
 CREATE INDEX call_reviews_by_day ON public.call_reviews USING btree (org_id, day);
 create policy only_own_organization on call_reviews using ((org_id = (NULLIF(current_setting('app.org_id'::text, true), ''::text))::uuid));
 grant delete, insert, select, update on call_reviews to carecurve_app;
+
+-- tenant
+create table chairs (
+  org_id uuid not null,
+  id uuid not null,
+  clinic_id uuid not null,
+  name text not null,
+  kind text not null,
+  position integer not null,
+  archived_at timestamp with time zone,
+  created_at timestamp with time zone not null,
+  version integer not null default 1,
+  constraint chairs_pkey PRIMARY KEY (org_id, id),
+  constraint chairs_org_id_clinic_id_fkey FOREIGN KEY (org_id, clinic_id) REFERENCES clinics(org_id, id),
+  constraint chairs_kind_check CHECK ((kind = ANY (ARRAY['chair'::text, 'room'::text])))
+);
+CREATE UNIQUE INDEX chairs_in_use ON public.chairs USING btree (org_id, clinic_id, name) WHERE (archived_at IS NULL);
+create policy only_own_organization on chairs using ((org_id = (NULLIF(current_setting('app.org_id'::text, true), ''::text))::uuid));
+grant delete, insert, select, update on chairs to carecurve_app;
 
 -- tenant
 create table class_changes (
@@ -685,6 +755,21 @@ CREATE INDEX desk_contacts_by_day ON public.desk_contacts USING btree (org_id, d
 CREATE INDEX desk_contacts_of_customer ON public.desk_contacts USING btree (org_id, customer_id, at DESC) WHERE (withdrawn_at IS NULL);
 create policy only_own_organization on desk_contacts using ((org_id = (NULLIF(current_setting('app.org_id'::text, true), ''::text))::uuid));
 grant delete, insert, select, update on desk_contacts to carecurve_app;
+
+-- tenant
+create table desk_rules (
+  org_id uuid not null,
+  clinic_id uuid not null,
+  rules jsonb not null,
+  updated_at timestamp with time zone not null,
+  updated_by uuid,
+  version integer not null default 1,
+  constraint desk_rules_pkey PRIMARY KEY (org_id, clinic_id),
+  constraint desk_rules_org_id_clinic_id_fkey FOREIGN KEY (org_id, clinic_id) REFERENCES clinics(org_id, id),
+  constraint desk_rules_org_id_updated_by_fkey FOREIGN KEY (org_id, updated_by) REFERENCES staff(org_id, id)
+);
+create policy only_own_organization on desk_rules using ((org_id = (NULLIF(current_setting('app.org_id'::text, true), ''::text))::uuid));
+grant delete, insert, select, update on desk_rules to carecurve_app;
 
 -- tenant
 create table discreet_profiles (
@@ -1799,6 +1884,33 @@ create table sign_in_failures (
   constraint sign_in_failures_pkey PRIMARY KEY (bucket)
 );
 grant delete, insert, select, update on sign_in_failures to carecurve_app;
+
+-- tenant
+create table slots (
+  org_id uuid not null,
+  id uuid not null,
+  clinic_id uuid not null,
+  doctor_id uuid,
+  lane integer not null,
+  chair_id uuid,
+  starts_at timestamp with time zone not null,
+  ends_at timestamp with time zone not null,
+  appointment_id uuid,
+  held_until timestamp with time zone,
+  constraint one_at_a_time EXCLUDE USING gist (org_id WITH =, doctor_id WITH =, lane WITH =, tstzrange(starts_at, ends_at) WITH &&) WHERE ((doctor_id IS NOT NULL)),
+  constraint one_in_a_chair EXCLUDE USING gist (org_id WITH =, chair_id WITH =, tstzrange(starts_at, ends_at) WITH &&) WHERE ((chair_id IS NOT NULL)),
+  constraint slots_pkey PRIMARY KEY (org_id, id),
+  constraint slots_org_id_appointment_id_fkey FOREIGN KEY (org_id, appointment_id) REFERENCES appointments(org_id, id) ON DELETE CASCADE,
+  constraint slots_org_id_chair_id_fkey FOREIGN KEY (org_id, chair_id) REFERENCES chairs(org_id, id),
+  constraint slots_org_id_clinic_id_fkey FOREIGN KEY (org_id, clinic_id) REFERENCES clinics(org_id, id),
+  constraint slots_org_id_doctor_id_fkey FOREIGN KEY (org_id, doctor_id) REFERENCES staff(org_id, id),
+  constraint slots_check CHECK ((ends_at > starts_at)),
+  constraint taken_or_held CHECK (((appointment_id IS NULL) <> (held_until IS NULL)))
+);
+CREATE INDEX slots_held ON public.slots USING btree (org_id, held_until) WHERE (held_until IS NOT NULL);
+CREATE UNIQUE INDEX slots_of_appointment ON public.slots USING btree (org_id, appointment_id) WHERE (appointment_id IS NOT NULL);
+create policy only_own_organization on slots using ((org_id = (NULLIF(current_setting('app.org_id'::text, true), ''::text))::uuid));
+grant delete, insert, select, update on slots to carecurve_app;
 
 -- tenant
 create table staff (

@@ -7,6 +7,11 @@ import type { OwnerKind, OwnerMoveHow } from './ownership/owner-kind.ts';
 export type DomainEvent =
   | { type: 'organization.opened' }
   | { type: 'visit.closed'; visitId: string }
+  | { type: 'appointment.booked'; appointmentId: string; customerId: string; at: Instant }
+  | { type: 'appointment.moved'; appointmentId: string; customerId: string; at: Instant }
+  | { type: 'appointment.cancelled'; appointmentId: string; customerId: string; at: Instant }
+  | { type: 'appointment.no-show'; appointmentId: string; customerId: string; at: Instant }
+  | { type: 'appointment.arrived'; appointmentId: string; customerId: string; at: Instant }
   | { type: 'visits.imported'; batchId: string }
   | { type: 'month.closed'; clinicId: string; month: string }
   | {

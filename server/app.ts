@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import { demoRoutes } from './demo/routes.ts';
+import { appointmentRoutes } from './modules/appointments/routes.ts';
 import { availabilityRoutes } from './modules/availability/routes.ts';
 import { classRoutes } from './modules/classes/routes.ts';
 import { consultationRoutes } from './modules/consultations/routes.ts';
@@ -38,6 +39,7 @@ export const routes: readonly Route[] = [
   ...recordRoutes,
   ...consentRoutes,
   ...messagingRoutes,
+  ...appointmentRoutes,
   ...visitRoutes,
   ...consultationRoutes,
   ...scriptRoutes,

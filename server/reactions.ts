@@ -1,5 +1,6 @@
 import type { DomainEvent } from '#domain/events.ts';
 import type { TransactionContext } from './platform/context.ts';
+import { addStandardKinds } from './modules/appointments/edit-places.ts';
 import { endConsultationPlans, planConsultation } from './modules/followups/plan-consultation.ts';
 import { endDepositChase, planDepositChase } from './modules/followups/plan-deposit-chase.ts';
 import { refreshAllWaits, refreshWaits } from './modules/contacts/refresh-waits.ts';
@@ -12,6 +13,7 @@ import { planLowSatisfaction } from './modules/followups/plan-low-satisfaction.t
 import { planImportedVisits } from './modules/followups/plan-imported-visits.ts';
 import { planDoctorsWord } from './modules/followups/plan-doctors-word.ts';
 import { planMonthRound } from './modules/followups/plan-month-round.ts';
+import { planBooked, planCancelled, planMoved } from './modules/followups/plan-appointment.ts';
 import { planVisit } from './modules/followups/plan-visit.ts';
 import { publishStandardProtocols } from './modules/followups/publish-standard-protocols.ts';
 import { resumeAfterNumberRepair } from './modules/followups/resume-after-number-repair.ts';
@@ -23,7 +25,17 @@ import { regradeEverybody } from './modules/grading/regrade-everybody.ts';
 export async function react(ctx: TransactionContext, event: DomainEvent): Promise<void> {
   switch (event.type) {
     case 'organization.opened':
+      await addStandardKinds(ctx);
       return publishStandardProtocols(ctx);
+    case 'appointment.booked':
+      return planBooked(ctx, event);
+    case 'appointment.moved':
+      return planMoved(ctx, event);
+    case 'appointment.cancelled':
+      return planCancelled(ctx, event);
+    case 'appointment.arrived':
+    case 'appointment.no-show':
+      return;
     case 'visit.closed':
       return planVisit(ctx, event);
     case 'visits.imported':

@@ -38,6 +38,10 @@ import { listDuplicates } from '#server/modules/identity/list-duplicates.ts';
 import { lookForDuplicates } from '#server/modules/identity/look-for-duplicates.ts';
 import { mergeCustomers } from '#server/modules/identity/merge-customers.ts';
 import { queueMessage } from '#server/modules/messaging/queue-message.ts';
+import { bookAppointment } from '#server/modules/appointments/book-appointment.ts';
+import { addChair, listKinds } from '#server/modules/appointments/edit-places.ts';
+import { BookAppointment } from '#domain/appointments/contract.ts';
+import { standardDeskRules } from '#domain/appointments/desk-rules.ts';
 import { openVisit } from '#server/modules/visits/open-visit.ts';
 import { listReleases } from '#server/modules/ownership/list-releases.ts';
 import { proposeReleases } from '#server/modules/ownership/propose-releases.ts';
@@ -84,6 +88,9 @@ interface Things {
   mismatchId: string;
   lostId: string;
   messageId: string;
+  appointmentId: string;
+  appointmentKindId: string;
+  chairId: string;
   consultationId: string;
   closedConsultationId: string;
 }
@@ -173,6 +180,48 @@ const samples: Record<string, (things: Things) => { path?: string; body?: object
     body: { profile: { callerAlias: '小林' } },
   }),
   'GET /customers/:id/changes': (t) => ({ path: `/customers/${t.customerId}/changes` }),
+  'GET /appointments': (t) => ({ query: `?clinicId=${t.clinicId}&from=2026-03-12&to=2026-03-13` }),
+  'GET /appointments/book': (t) => ({ query: `?clinicId=${t.clinicId}&from=2026-03-12` }),
+  'GET /appointments/free': (t) => ({ query: `?clinicId=${t.clinicId}&from=2026-03-12&minutes=30` }),
+  'GET /appointments/:id': (t) => ({ path: `/appointments/${t.appointmentId}` }),
+  'GET /customers/:id/appointments': (t) => ({ path: `/customers/${t.customerId}/appointments` }),
+  'POST /appointments': (t) => ({
+    body: {
+      ...{ customerId: t.customerId, clinicId: t.clinicId },
+      ...{ startsAt: '2026-03-20T02:00:00.000Z', minutes: 30 },
+    },
+  }),
+  'PATCH /appointments/:id': (t) => ({ path: `/appointments/${t.appointmentId}`, body: { note: '带片子' } }),
+  'POST /appointments/:id/move': (t) => ({
+    path: `/appointments/${t.appointmentId}/move`,
+    body: { startsAt: '2026-03-21T02:00:00.000Z', minutes: 45 },
+  }),
+  'POST /appointments/:id/cancel': (t) => ({
+    path: `/appointments/${t.appointmentId}/cancel`,
+    body: { cancelledFor: 'customer', reason: '时间不合适' },
+  }),
+  'POST /appointments/:id/restore': (t) => ({ path: `/appointments/${t.appointmentId}/restore`, body: {} }),
+  'POST /appointments/:id/miss': (t) => ({ path: `/appointments/${t.appointmentId}/miss`, body: {} }),
+  'POST /appointments/:id/confirm': (t) => ({
+    path: `/appointments/${t.appointmentId}/confirm`,
+    body: { answer: 'confirmed' },
+  }),
+  'GET /appointment-kinds': () => ({}),
+  'POST /appointment-kinds': () => ({
+    body: { name: '另一项', category: 'other', minutes: 30, colour: 'blue' },
+  }),
+  'PATCH /appointment-kinds/:id': (t) => ({
+    path: `/appointment-kinds/${t.appointmentKindId}`,
+    body: { minutes: 45 },
+  }),
+  'GET /chairs': (t) => ({ query: `?clinicId=${t.clinicId}` }),
+  'POST /chairs': (t) => ({ body: { clinicId: t.clinicId, name: '二号椅' } }),
+  'PATCH /chairs/:id': (t) => ({ path: `/chairs/${t.chairId}`, body: { name: '三号椅' } }),
+  'GET /clinics/:id/desk-rules': (t) => ({ path: `/clinics/${t.clinicId}/desk-rules` }),
+  'PUT /clinics/:id/desk-rules': (t) => ({
+    path: `/clinics/${t.clinicId}/desk-rules`,
+    body: { rules: standardDeskRules },
+  }),
   'GET /visits': (t) => ({ query: `?customerId=${t.customerId}` }),
   'POST /visits': (t) => ({ body: { customerId: t.customerId, clinicId: t.clinicId } }),
   'PATCH /visits/:id': (t) => ({ path: `/visits/${t.visitId}`, body: { chiefComplaint: '牙痛' } }),
@@ -534,6 +583,7 @@ async function thingsOf(clinic: TestClinic): Promise<Things> {
     mismatchId: mismatches[0]!.id,
     transferId: await aTransfer(ctx, absent.id, agent.actor.id!),
     messageId: (await aMessage(ctx, customer.id)).id,
+    ...(await appointmentThings(later(ctx, clock.now()), customer.id, clinic.clinicId)),
     lostId: (await listLost(tomorrow, { page: 1, pageSize: 1 })).items[0]!.id,
   };
 }
@@ -548,6 +598,16 @@ async function aTransfer(ctx: Context, customerId: string, toId: string): Promis
 function aMessage(ctx: Context, customerId: string) {
   const cause = { kind: 'call', id: 'a-call' };
   return queueMessage(ctx, { customerId, templateKey: 'not-reached', variables: {}, cause });
+}
+
+async function appointmentThings(ctx: Context, customerId: string, clinicId: string) {
+  const { items: kinds } = await listKinds(ctx);
+  const chair = await addChair(ctx, { clinicId, name: '一号椅', kind: 'chair' });
+  const booked = await bookAppointment(
+    ctx,
+    BookAppointment.parse({ customerId, clinicId, startsAt: addHours(ctx.now, 24), minutes: 30 }),
+  );
+  return { appointmentId: booked.id, appointmentKindId: kinds[0]!.id, chairId: chair.id };
 }
 
 async function recordThings(ctx: Context, customerId: string) {

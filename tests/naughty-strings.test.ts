@@ -3,6 +3,8 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { FastifyInstance } from 'fastify';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { BookAppointment } from '#domain/appointments/contract.ts';
+import { standardDeskRules } from '#domain/appointments/desk-rules.ts';
 import { addHours } from '#domain/base/time.ts';
 import { standardProtocols } from '#domain/followups/standard-protocols.ts';
 import { aPassage, aScript, asking } from '#domain/scripts/a-script.fixture.ts';
@@ -13,6 +15,8 @@ import { schemaOf } from '#server/platform/http/openapi.ts';
 import { createTeam } from '#server/modules/staff/edit-clinics.ts';
 import { addProblem } from '#server/modules/records/add-problem.ts';
 import { uploadPhoto } from '#server/modules/records/upload-photo.ts';
+import { bookAppointment } from '#server/modules/appointments/book-appointment.ts';
+import { addChair, listKinds } from '#server/modules/appointments/edit-places.ts';
 import { openVisit } from '#server/modules/visits/open-visit.ts';
 import { aCustomer } from './support/builders.ts';
 import { aConsultation } from './support/consultations.ts';
@@ -31,6 +35,9 @@ interface Things {
   problemId: string;
   photoId: string;
   consultationId: string;
+  appointmentId: string;
+  appointmentKindId: string;
+  chairId: string;
 }
 
 interface Good {
@@ -129,6 +136,36 @@ const good: Record<string, (things: Things) => Good | Promise<Good>> = {
     path: `/customers/${t.customerId}/consents/withdraw`,
     body: { purpose: 'care', channel: null, way: 'phone', note: '' },
   }),
+  'POST /appointments': (t) => ({
+    body: {
+      ...{
+        customerId: t.customerId,
+        clinicId: t.clinicId,
+        startsAt: '2026-03-20T02:00:00.000Z',
+        minutes: 30,
+      },
+      ...{ complaint: '牙痛', note: '带片子' },
+    },
+  }),
+  'PATCH /appointments/:id': (t) => ({
+    path: `/appointments/${t.appointmentId}`,
+    body: { complaint: '牙痛', note: '带片子' },
+  }),
+  'POST /appointment-kinds': () => ({
+    body: { name: '根管', category: 'other', minutes: 60, colour: 'green' },
+    isUnique: true,
+  }),
+  'PATCH /appointment-kinds/:id': (t) => ({
+    path: `/appointment-kinds/${t.appointmentKindId}`,
+    body: { name: '根管' },
+    isUnique: true,
+  }),
+  'POST /chairs': (t) => ({ body: { clinicId: t.clinicId, name: '一号椅' }, isUnique: true }),
+  'PATCH /chairs/:id': (t) => ({ path: `/chairs/${t.chairId}`, body: { name: '一号椅' }, isUnique: true }),
+  'PUT /clinics/:id/desk-rules': (t) => ({
+    path: `/clinics/${t.clinicId}/desk-rules`,
+    body: { rules: { ...standardDeskRules, cancelReasons: ['时间不合适'] } },
+  }),
   'POST /visits': async ({ clinicId }) => {
     const customerId = await aNewcomer(clinicId);
     return {
@@ -205,6 +242,7 @@ const good: Record<string, (things: Things) => Good | Promise<Good>> = {
  * verbs' own tests show that it is kept. A preview looks for customers by a word, and keeps none.
  */
 const reasonsOnly = [
+  'POST /appointments/:id/cancel',
   'POST /customers/:id/grade-overrides',
   'POST /grading/overrides/:id/revoke',
   'POST /scripts/:code/publish',
@@ -270,6 +308,16 @@ beforeAll(async () => {
     visitorId: visitor.id,
     visitId: (await openVisit(later(ctx, clock.now()), visit)).id,
     consultationId: (await aConsultation(ctx, customer.id)).id,
+    appointmentId: (
+      await bookAppointment(
+        later(ctx, clock.now()),
+        BookAppointment.parse({
+          ...{ customerId: customer.id, clinicId, startsAt: addHours(clock.now(), 24), minutes: 30 },
+        }),
+      )
+    ).id,
+    appointmentKindId: (await listKinds(ctx)).items[0]!.id,
+    chairId: (await addChair(ctx, { clinicId, name: '零号椅', kind: 'chair' })).id,
     problemId: (await addProblem(ctx, { ...tooth, places: [...tooth.places], id: customer.id })).id,
     photoId: (await uploadPhoto({ ...ctx, dataDir, exchange }, { customerId: customer.id })).id,
   };

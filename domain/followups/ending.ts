@@ -1,14 +1,17 @@
 import type { Instant } from '#domain/base/time.ts';
 import type { TreatmentCategory } from '#domain/visits/visit.ts';
 
-/** What may end a step before anybody called: something was treated, or the treatment it asks about is over. */
-export const endingFacts = ['treated', 'treatment-finished'] as const;
+/** What may end a step before anybody called: something was treated, the treatment it asks about is over, or they are booked. */
+export const endingFacts = ['treated', 'treatment-finished', 'booked'] as const;
 export type EndingFact = (typeof endingFacts)[number];
 
 /** Why followups ended by themselves; stands where a person's reason would. */
 export const endReasons = [
   'fact:treated',
   'fact:treatment-finished',
+  'fact:booked',
+  'fact:appointment-moved',
+  'fact:appointment-cancelled',
   'fact:deposit-settled',
   'fact:consultation-reopened',
   'fact:deceased',
@@ -37,6 +40,8 @@ export interface PlanInQuestion {
 /** Whether a closed visit ends the step: one that came after the event, and holds what the step waits for. */
 export function isEndedBy(until: EndingFact | undefined, plan: PlanInQuestion, visit: VisitFact): boolean {
   if (until === undefined || visit.at <= plan.eventAt || visit.id === plan.visitId) return false;
+  // Who is here needs no inviting.
+  if (until === 'booked') return true;
   if (until === 'treated') return visit.categories.some((category) => category !== 'consultation');
   const about =
     plan.event === 'orthodontics.started' ? (['orthodontics'] as const) : plan.treatmentCategories;

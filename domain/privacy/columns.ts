@@ -24,10 +24,47 @@ export const columns: Readonly<Record<string, Classified>> = {
     public: ['org_id', 'id', 'name', 'permissions', 'created_at', 'created_by', 'last_used_at', 'revoked_at'],
     secret: ['token_hash'],
   },
+  appointment_kinds: {
+    public: [
+      'org_id',
+      'id',
+      'name',
+      'category',
+      'minutes',
+      'colour',
+      'position',
+      'archived_at',
+      'created_at',
+      'version',
+    ],
+  },
   appointments: {
     public: ['org_id', 'id', 'clinic_id', 'customer_id', 'import_batch_id', 'created_at', 'version'],
-    // That somebody comes to a clinic, and when, is about their health.
-    sensitive_health: ['number', 'starts_at', 'day', 'booked_at', 'state', 'was_reminded'],
+    // That somebody comes to a clinic, when, to whom and for what, is about their health.
+    sensitive_health: [
+      'number',
+      'starts_at',
+      'ends_at',
+      'day',
+      'booked_at',
+      'booked_by',
+      'origin',
+      'state',
+      'was_reminded',
+      'doctor_id',
+      'chair_id',
+      'kind_id',
+      'complaint',
+      'note',
+      'moved_times',
+      'confirmation',
+      'confirmed_at',
+      'confirmed_by',
+      'cancelled_at',
+      'cancelled_for',
+      'cancelled_by',
+      'cancel_reason',
+    ],
   },
   attempts: {
     public: ['org_id', 'id', 'call_id', 'customer_id', 'followup_id', 'staff_id', 'undone_at'],
@@ -72,6 +109,9 @@ export const columns: Readonly<Record<string, Classified>> = {
     ],
     personal: ['note'],
   },
+  chairs: {
+    public: ['org_id', 'id', 'clinic_id', 'name', 'kind', 'position', 'archived_at', 'created_at', 'version'],
+  },
   class_changes: {
     public: ['org_id', 'id', 'contact_id', 'customer_id', 'changed_at', 'changed_by'],
     sensitive_health: ['source', 'code', 'code_before'],
@@ -87,7 +127,16 @@ export const columns: Readonly<Record<string, Classified>> = {
   clinics: { public: ['org_id', 'id', 'name', 'timezone', 'created_at', 'version'] },
   closed_months: { public: ['org_id', 'clinic_id', 'month', 'announced_at'] },
   consents: {
-    public: ['org_id', 'id', 'customer_id', 'text_shown', 'text_version', 'text_hash', 'recorded_at', 'recorded_by'],
+    public: [
+      'org_id',
+      'id',
+      'customer_id',
+      'text_shown',
+      'text_version',
+      'text_hash',
+      'recorded_at',
+      'recorded_by',
+    ],
     personal: ['purpose', 'channel', 'decision', 'way', 'evidence', 'at'],
     sensitive_minor: ['guardian_name', 'guardian_relation'],
   },
@@ -181,6 +230,7 @@ export const columns: Readonly<Record<string, Classified>> = {
     // What somebody turned to a clinic for.
     sensitive_health: ['matter', 'preclass', 'code', 'confirmed'],
   },
+  desk_rules: { public: ['org_id', 'clinic_id', 'rules', 'updated_at', 'updated_by', 'version'] },
   discreet_profiles: {
     public: ['org_id', 'customer_id', 'updated_at', 'updated_by', 'version'],
     // Who must not know, and of what.
@@ -444,6 +494,10 @@ export const columns: Readonly<Record<string, Classified>> = {
     public: ['failures', 'first_at', 'locked_until'],
     // Holds the login or the address it counts.
     personal: ['bucket'],
+  },
+  slots: {
+    public: ['org_id', 'id', 'clinic_id', 'appointment_id', 'held_until'],
+    sensitive_health: ['doctor_id', 'lane', 'chair_id', 'starts_at', 'ends_at'],
   },
   staff: {
     public: ['org_id', 'id', 'role', 'all_clinics', 'state', 'created_at', 'version'],

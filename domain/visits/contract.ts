@@ -18,6 +18,7 @@ export const Visit = z.object({
   id: z.string(),
   customerId: z.string(),
   clinicId: z.string(),
+  appointmentId: z.string().nullable(),
   kind: z.enum(visitKinds),
   state: z.enum(['open', 'closed']),
   visitedOn: z.string(),
@@ -32,6 +33,8 @@ export type Visit = z.infer<typeof Visit>;
 export const OpenVisit = z.strictObject({
   customerId: idShape,
   clinicId: idShape,
+  /** The appointment they come to; without one they walked in. */
+  appointmentId: idShape.nullable().default(null),
   chiefComplaint: note(1000).nullable().default(null),
   /** What brought the customer, where the record does not say it yet; a first visit needs it. */
   channelSource: line(40).nullable().default(null),

@@ -12,7 +12,7 @@ export const verbs: ReadonlySet<string> = new Set(
   join judge
   keep
   leave link list load lock log look
-  make map mark match measure merge move
+  make map mark match measure merge miss move
   name note notify
   offer open order
   pause pay place plan post prepare preview propose publish pull

@@ -64,6 +64,10 @@ export async function describeSchema(url: string): Promise<SchemaText> {
        and not exists (select from pg_depend d where d.classid = 'pg_proc'::regclass and d.objid = p.oid and d.deptype = 'e')
        order by proname`,
     );
+    const extensions = await rows<{ text: string }>(
+      client,
+      `select format('create extension %s;', extname) as text from pg_extension where extname <> 'plpgsql' order by 1`,
+    );
     for (const table of tables) {
       if (!['tenant', 'global', 'local'].includes(table.kind ?? ''))
         throw new Error(`${table.name} does not say its kind`);
@@ -74,6 +78,7 @@ export async function describeSchema(url: string): Promise<SchemaText> {
       columns,
       sql: [
         '-- The schema as migrated. Written by scripts/write-schema.ts; compared by the check.\n',
+        ...extensions.map((row) => `${row.text}\n`),
         ...functions.map((row) => `${row.text.trim()};\n`),
         ...tables.map((table) => {
           const own = <T extends { table: string }>(all: T[]): T[] =>

@@ -35,6 +35,7 @@ export const occasionProtocols: readonly ProtocolDefinition[] = [
         key: 'within-15-minutes',
         name: { zh: '15分钟内', en: 'Within 15 minutes' },
         window: { kind: 'after', opensHours: 0, dueHours: 0.25 },
+        until: 'booked',
         anyDay: true,
         role: 'front_desk',
         channels: ['phone', 'wechat'],

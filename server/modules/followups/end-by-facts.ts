@@ -1,5 +1,5 @@
 import type { EventOf } from '#domain/events.ts';
-import { isEndedBy } from '#domain/followups/ending.ts';
+import { endingFacts, isEndedBy } from '#domain/followups/ending.ts';
 import type { EndReason } from '#domain/followups/ending.ts';
 import { purposes } from '#domain/followups/protocol.ts';
 import { reachesWhoRefuses } from '#domain/followups/held-back.ts';
@@ -14,7 +14,7 @@ import type { VisitForPlanning } from './planning-store.ts';
 export async function endByVisit(ctx: TransactionContext, visit: VisitForPlanning): Promise<void> {
   const { id, customerId, closedAt: at, categories, finished } = visit;
   const waiting = await selectWaiting(ctx, customerId);
-  for (const until of ['treated', 'treatment-finished'] as const) {
+  for (const until of endingFacts) {
     const ids = waiting
       .filter(({ step }) => step.until === until)
       .filter(({ trigger, ...plan }) =>

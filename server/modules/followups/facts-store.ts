@@ -91,3 +91,19 @@ export async function selectOpenPlans(
     .execute();
   return rows.map(({ id }) => id);
 }
+
+/** The plans of what goes before this appointment. */
+export async function selectPlansOfAppointment(
+  ctx: TransactionContext,
+  appointment: { id: string; customerId: string },
+): Promise<string[]> {
+  const rows = await ctx.db
+    .selectFrom('plans')
+    .select('id')
+    .where('org_id', '=', ctx.orgId)
+    .where('customer_id', '=', appointment.customerId)
+    .where('event', '=', 'appointment.booked')
+    .where('event_key', 'like', `${appointment.id} %`)
+    .execute();
+  return rows.map(({ id }) => id);
+}

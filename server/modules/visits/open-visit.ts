@@ -8,14 +8,16 @@ import type { Context } from '#server/platform/context.ts';
 import { inTransaction } from '#server/platform/database/transaction.ts';
 import { Conflict, NotFound } from '#server/platform/errors.ts';
 import { newId } from '#server/platform/ids.ts';
+import { keepAppointment } from '../appointments/keep-appointment.ts';
 import { editCustomer } from '../customers/edit-customer.ts';
 import { holdCustomer } from '../customers/get-customer.ts';
 import { findClinicZone } from '../staff/find-clinic-zone.ts';
 import { insertVisit, selectEarliestVisitDay, selectOpenVisit, selectVisit } from './store.ts';
 
 /**
- * The customer came in. Throws Conflict `visit-open` with its id when a visit to this clinic is open already, and
- * `channel-source-missing` when it is the first and nobody knows what brought the customer (B2).
+ * The customer came in, to an appointment or without one. Throws Conflict `visit-open` with its id when a visit to
+ * this clinic is open already; `not-booked` where the appointment is somebody else's or over; and
+ * `channel-source-missing` when it is the first visit and nobody knows what brought the customer (B2).
  */
 export async function openVisit(ctx: Context, input: z.input<typeof OpenVisit>): Promise<Visit> {
   requirePermission(ctx, 'visits.write');
@@ -31,12 +33,13 @@ export async function openVisit(ctx: Context, input: z.input<typeof OpenVisit>):
     const id = newId();
     const visitedOn = dayAt(ctx.now, zone);
     const kind = visitKindOn(visitedOn, await selectEarliestVisitDay(ctx, input.customerId));
-    const { channelSource, chiefComplaint = null, ...where } = input;
+    const { channelSource, appointmentId = null, chiefComplaint = null, ...where } = input;
     if (!mayOpen(kind, customer.channelSource || channelSource || null))
       throw new Conflict('channel-source-missing');
     if (channelSource && !customer.channelSource)
       await editCustomer(ctx, { id: customer.id, version: customer.version, channelSource });
-    await insertVisit(ctx, { ...where, chiefComplaint, id, kind, visitedOn });
+    if (appointmentId !== null) await keepAppointment(ctx, { ...where, id: appointmentId });
+    await insertVisit(ctx, { ...where, appointmentId, chiefComplaint, id, kind, visitedOn });
     const visit = (await selectVisit(ctx, id))!;
     await recordAudit(ctx, { action: 'visit.opened', subject: { type: 'visit', id }, after: visit });
     return visit;

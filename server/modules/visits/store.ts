@@ -12,6 +12,7 @@ const columns = [
   'id',
   'customer_id as customerId',
   'clinic_id as clinicId',
+  'appointment_id as appointmentId',
   'kind',
   'state',
   'visited_on as visitedOn',
@@ -171,7 +172,10 @@ export async function selectFirstVisitors(
 
 export async function insertVisit(
   ctx: TransactionContext,
-  visit: Pick<Visit, 'id' | 'customerId' | 'clinicId' | 'kind' | 'visitedOn' | 'chiefComplaint'>,
+  visit: Pick<
+    Visit,
+    'id' | 'customerId' | 'clinicId' | 'appointmentId' | 'kind' | 'visitedOn' | 'chiefComplaint'
+  >,
 ): Promise<void> {
   await ctx.db
     .insertInto('visits')
@@ -180,6 +184,7 @@ export async function insertVisit(
       id: visit.id,
       customer_id: visit.customerId,
       clinic_id: visit.clinicId,
+      appointment_id: visit.appointmentId,
       kind: visit.kind,
       state: 'open',
       visited_on: visit.visitedOn,

@@ -23,6 +23,19 @@ export interface ApiKeys {
   revoked_at: string | null;
 }
 
+export interface AppointmentKinds {
+  org_id: string;
+  id: string;
+  name: string;
+  category: string;
+  minutes: number;
+  colour: string;
+  position: number;
+  archived_at: string | null;
+  created_at: string;
+  version: Generated<number>;
+}
+
 export interface Appointments {
   org_id: string;
   id: string;
@@ -37,6 +50,22 @@ export interface Appointments {
   import_batch_id: string | null;
   created_at: string;
   version: Generated<number>;
+  ends_at: string | null;
+  doctor_id: string | null;
+  chair_id: string | null;
+  kind_id: string | null;
+  complaint: string | null;
+  note: string | null;
+  origin: Generated<string>;
+  booked_by: string | null;
+  moved_times: Generated<number>;
+  confirmation: string | null;
+  confirmed_at: string | null;
+  confirmed_by: string | null;
+  cancelled_at: string | null;
+  cancelled_for: string | null;
+  cancelled_by: string | null;
+  cancel_reason: string | null;
 }
 
 export interface Attempts {
@@ -95,6 +124,18 @@ export interface CallReviews {
   note: string | null;
   reviewed_at: string;
   reviewed_by: string | null;
+  version: Generated<number>;
+}
+
+export interface Chairs {
+  org_id: string;
+  id: string;
+  clinic_id: string;
+  name: string;
+  kind: string;
+  position: number;
+  archived_at: string | null;
+  created_at: string;
   version: Generated<number>;
 }
 
@@ -378,6 +419,15 @@ export interface DeskContacts {
   confirmed_by: string | null;
   confirmed_at: string | null;
   withdrawn_at: string | null;
+}
+
+export interface DeskRules {
+  org_id: string;
+  clinic_id: string;
+  rules: Json;
+  updated_at: string;
+  updated_by: string | null;
+  version: Generated<number>;
 }
 
 export interface DiscreetProfiles {
@@ -1043,6 +1093,19 @@ export interface SignInFailures {
   locked_until: string | null;
 }
 
+export interface Slots {
+  org_id: string;
+  id: string;
+  clinic_id: string;
+  doctor_id: string | null;
+  lane: number;
+  chair_id: string | null;
+  starts_at: string;
+  ends_at: string;
+  appointment_id: string | null;
+  held_until: string | null;
+}
+
 export interface Staff {
   org_id: string;
   id: string;
@@ -1138,11 +1201,13 @@ export interface WorkHours {
 export interface Tables {
   accounts: Accounts;
   api_keys: ApiKeys;
+  appointment_kinds: AppointmentKinds;
   appointments: Appointments;
   attempts: Attempts;
   audit_entries: AuditEntries;
   birthday_looks: BirthdayLooks;
   call_reviews: CallReviews;
+  chairs: Chairs;
   class_changes: ClassChanges;
   class_reviews: ClassReviews;
   class_sample_weeks: ClassSampleWeeks;
@@ -1164,6 +1229,7 @@ export interface Tables {
   customer_relations: CustomerRelations;
   customers: Customers;
   desk_contacts: DeskContacts;
+  desk_rules: DeskRules;
   discreet_profiles: DiscreetProfiles;
   duplicate_looks: DuplicateLooks;
   duplicate_suggestions: DuplicateSuggestions;
@@ -1214,6 +1280,7 @@ export interface Tables {
   script_versions: ScriptVersions;
   sessions: Sessions;
   sign_in_failures: SignInFailures;
+  slots: Slots;
   staff: Staff;
   staff_clinics: StaffClinics;
   staff_teams: StaffTeams;

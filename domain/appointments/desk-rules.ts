@@ -1,0 +1,53 @@
+import { z } from 'zod';
+import { line } from '#domain/base/text.ts';
+
+const minutes = (most: number) => z.int().min(1).max(most);
+
+/** The figures of a clinic's front desk; each is a default that the clinic can change. */
+export const DeskRules = z.strictObject({
+  /** The book is ruled in steps of so many minutes. */
+  stepMinutes: z
+    .union([z.literal(5), z.literal(10), z.literal(15), z.literal(20), z.literal(30)])
+    .default(15),
+  /** How many customers one doctor sees side by side. */
+  customersAtOnce: z.int().min(1).max(4).default(1),
+  /** Why appointments are cancelled, as the desk picks it. */
+  cancelReasons: z
+    .array(line(60).min(1))
+    .min(1)
+    .max(30)
+    .refine((all) => new Set(all).size === all.length, { error: 'repeats' })
+    .default([
+      '时间不合适',
+      '身体不适',
+      '价格顾虑',
+      '想再考虑',
+      '去了别家',
+      '天气或交通',
+      '医生停诊',
+      '重复预约',
+      '其他',
+    ]),
+  /** E1: a first visit is confirmed between so many days ahead and so many. */
+  confirmFirstFromDays: z.int().min(1).max(14).default(3),
+  confirmFirstByDays: z.int().min(0).max(14).default(1),
+  /** E1: a return visit is confirmed so many days ahead. */
+  confirmReturnDays: z.int().min(0).max(14).default(1),
+  /** E2: so long after the hour the desk is told to call, and so long after it the call is on record. */
+  lateCallMinutes: minutes(120).default(10),
+  lateRecordMinutes: minutes(240).default(15),
+});
+export type DeskRules = z.infer<typeof DeskRules>;
+
+export const standardDeskRules: DeskRules = DeskRules.parse({});
+
+/** E1: whether an appointment so many days ahead is one to confirm today. */
+export function isToConfirm(
+  appointment: { daysAhead: number; isFirst: boolean },
+  rules: Pick<DeskRules, 'confirmFirstFromDays' | 'confirmFirstByDays' | 'confirmReturnDays'>,
+): boolean {
+  const { daysAhead, isFirst } = appointment;
+  if (!isFirst) return daysAhead >= 0 && daysAhead <= rules.confirmReturnDays;
+  // What was booked too late for it is still confirmed, up to the day itself.
+  return daysAhead >= 0 && daysAhead <= rules.confirmFirstFromDays;
+}

@@ -1,0 +1,231 @@
+import { describe, expect, it } from 'vitest';
+import type { Appointment } from '#domain/appointments/contract.ts';
+import { BookAppointment, MoveAppointment } from '#domain/appointments/contract.ts';
+import { standardDeskRules } from '#domain/appointments/desk-rules.ts';
+import { addHours, addMinutes } from '#domain/base/time.ts';
+import type { Instant } from '#domain/base/time.ts';
+import type { Context } from '#server/platform/context.ts';
+import { aCustomer, followupsOf } from '#tests/support/builders.ts';
+import { aClinic, as, auditTrail, later, morning, settled } from '#tests/support/clinic.ts';
+import { openVisit } from '../visits/open-visit.ts';
+import { bookAppointment } from './book-appointment.ts';
+import {
+  cancelAppointment,
+  confirmAppointment,
+  missAppointment,
+  restoreAppointment,
+} from './cancel-appointment.ts';
+import { addChair, saveDeskRules } from './edit-places.ts';
+import { moveAppointment } from './move-appointment.ts';
+import { findFreeTimes, listAppointmentsOf, openBook } from './open-book.ts';
+
+const tomorrow = addHours(morning, 24);
+const why = { cancelledFor: 'customer', reason: '时间不合适' } as const;
+
+async function aDesk() {
+  const { ctx, clinicId } = await aClinic();
+  const doctor = (await as(ctx, 'doctor', { name: '王医生' })).actor.id!;
+  const customer = await aCustomer(ctx, { clinicId });
+  const book = (change: Partial<BookAppointment> = {}): Promise<Appointment> =>
+    bookAppointment(
+      ctx,
+      BookAppointment.parse({
+        ...{ customerId: customer.id, clinicId, doctorId: doctor, startsAt: tomorrow, minutes: 30 },
+        ...change,
+      }),
+    );
+  return { ctx, clinicId, doctor, customer, book };
+}
+
+const place = (startsAt: Instant, doctorId: string | null, minutes = 30) =>
+  MoveAppointment.parse({ startsAt, minutes, doctorId });
+
+describe('booking', () => {
+  it('puts the customer into the book, with whom and until when, on record', async () => {
+    const { ctx, clinicId, customer, book } = await aDesk();
+    const booked = await book({ complaint: '牙痛' });
+
+    expect(booked).toMatchObject({
+      ...{ customerName: customer.name, doctorName: '王医生', state: 'booked', visitKind: 'first' },
+      ...{ startsAt: tomorrow, endsAt: addMinutes(tomorrow, 30), complaint: '牙痛' },
+    });
+    const { items, doctors } = await openBook(ctx, { clinicId, from: '2026-03-13', days: 1 });
+    expect(items).toEqual([booked]);
+    expect(doctors.map(({ name }) => name)).toEqual(['王医生']);
+    expect((await listAppointmentsOf(ctx, customer)).items).toEqual([booked]);
+    expect((await auditTrail(ctx)).map(({ action }) => action)).toContain('appointment.booked');
+  });
+
+  it('finds a time taken that overlaps, and not one that begins as another ends', async () => {
+    const { book } = await aDesk();
+    await book();
+
+    await expect(book({ startsAt: addMinutes(tomorrow, 29) })).rejects.toMatchObject({ code: 'slot-taken' });
+    await expect(book({ startsAt: addMinutes(tomorrow, -29) })).rejects.toMatchObject({ code: 'slot-taken' });
+    await book({ startsAt: addMinutes(tomorrow, 30) });
+    await book({ startsAt: addMinutes(tomorrow, -30) });
+  });
+
+  it('lets one of many that want the same time have it', async () => {
+    const { book } = await aDesk();
+    const answers = await Promise.allSettled(Array.from({ length: 12 }, () => book()));
+
+    expect(answers.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
+    for (const answer of answers)
+      if (answer.status === 'rejected') expect(answer.reason).toMatchObject({ code: 'slot-taken' });
+  });
+
+  it('books as many beside each other as the clinic’s doctors see at once', async () => {
+    const { ctx, clinicId, book } = await aDesk();
+    await saveDeskRules(ctx, {
+      ...{ id: clinicId, rules: { ...standardDeskRules, customersAtOnce: 2 }, version: 0 },
+    });
+    await book();
+    await book();
+
+    await expect(book()).rejects.toMatchObject({ code: 'slot-taken', details: { what: 'doctor' } });
+  });
+
+  it('puts one into a chair at a time, whoever treats', async () => {
+    const { ctx, clinicId, book } = await aDesk();
+    const chair = await addChair(ctx, { clinicId, name: '一号椅', kind: 'chair' });
+    await book({ chairId: chair.id });
+
+    await expect(book({ chairId: chair.id, doctorId: null })).rejects.toMatchObject({
+      code: 'slot-taken',
+      details: { what: 'chair' },
+    });
+  });
+
+  it('refuses yesterday, and who is no doctor here', async () => {
+    const { ctx, book } = await aDesk();
+
+    await expect(book({ startsAt: addHours(morning, -24) })).rejects.toMatchObject({ code: 'invalid' });
+    const nurse = (await as(ctx, 'nurse')).actor.id!;
+    await expect(book({ doctorId: nurse })).rejects.toMatchObject({ code: 'not-found', subject: 'doctor' });
+  });
+
+  it('offers what is free', async () => {
+    const { ctx, clinicId, book } = await aDesk();
+    // 9:00 to 17:30 tomorrow; open from 8:30 to 18:00.
+    await book({ minutes: 510 });
+    const { items } = await findFreeTimes(ctx, { clinicId, minutes: 30, from: '2026-03-13', days: 1 });
+
+    expect(items.map(({ startsAt }) => startsAt)).toEqual([
+      addMinutes(tomorrow, -30),
+      addMinutes(tomorrow, 510),
+    ]);
+  });
+});
+
+describe('moving', () => {
+  it('takes the new time and frees the old; what was confirmed is to be confirmed again', async () => {
+    const { ctx, doctor, book } = await aDesk();
+    const booked = await book();
+    const confirmed = await confirmAppointment(ctx, { ...booked, answer: 'confirmed' });
+    const moved = await moveAppointment(ctx, { ...confirmed, ...place(addHours(tomorrow, 2), doctor) });
+
+    expect(moved).toMatchObject({ startsAt: addHours(tomorrow, 2), movedTimes: 1, confirmation: null });
+    await book();
+  });
+
+  it('is done by one of two desks; the other is told how it is now', async () => {
+    const { ctx, doctor, book } = await aDesk();
+    const booked = await book();
+    const answers = await Promise.allSettled([
+      moveAppointment(ctx, { ...booked, ...place(addHours(tomorrow, 2), doctor) }),
+      moveAppointment(ctx, { ...booked, ...place(addHours(tomorrow, 4), doctor) }),
+    ]);
+
+    const won = answers.find((answer) => answer.status === 'fulfilled')!.value;
+    const lost = answers.find((answer) => answer.status === 'rejected')!.reason as object;
+    expect(lost).toMatchObject({ code: 'stale-version', details: { current: { startsAt: won.startsAt } } });
+  });
+
+  it('leaves it where it was when the time is taken', async () => {
+    const { ctx, clinicId, doctor, book } = await aDesk();
+    const booked = await book();
+    await book({ startsAt: addHours(tomorrow, 1) });
+
+    await expect(
+      moveAppointment(ctx, { ...booked, ...place(addMinutes(tomorrow, 45), doctor) }),
+    ).rejects.toMatchObject({ code: 'slot-taken' });
+    const { items } = await openBook(ctx, { clinicId, from: '2026-03-13', days: 1 });
+    expect(items[0]).toEqual(booked);
+    await expect(book()).rejects.toMatchObject({ code: 'slot-taken' });
+  });
+
+  it('makes it longer where it stands without calling it moved', async () => {
+    const { ctx, doctor, book } = await aDesk();
+    const moved = await moveAppointment(ctx, { ...(await book()), ...place(tomorrow, doctor, 45) });
+
+    expect(moved).toMatchObject({ endsAt: addMinutes(tomorrow, 45), movedTimes: 0 });
+  });
+});
+
+describe('cancelling', () => {
+  it('frees the time, says why, and owes a call within 15 minutes; booking anew ends that', async () => {
+    const { ctx, customer, book } = await aDesk();
+    const cancelled = await cancelAppointment(ctx, { ...(await book()), ...why });
+    await settled(ctx);
+
+    expect(cancelled).toMatchObject({ state: 'cancelled', cancelReason: '时间不合适', cancelledAt: morning });
+    const [owed] = await followupsOf(ctx, customer.id);
+    expect(owed).toMatchObject({ stepKey: 'within-15-minutes', dueAt: addMinutes(morning, 15) });
+
+    await book();
+    await settled(ctx);
+    expect(await followupsOf(ctx, customer.id)).toMatchObject([{ state: 'ended', endReason: 'fact:booked' }]);
+  });
+
+  it('is undone while the time is free, and not when somebody has it', async () => {
+    const { ctx, customer, book } = await aDesk();
+    const cancelled = await cancelAppointment(ctx, { ...(await book()), ...why });
+    const restored = await restoreAppointment(ctx, cancelled);
+    await settled(ctx);
+    expect(restored).toMatchObject({ state: 'booked', cancelReason: null });
+    expect(await followupsOf(ctx, customer.id)).toEqual([]);
+
+    const again = await cancelAppointment(ctx, { ...restored, ...why });
+    await book();
+    await expect(restoreAppointment(ctx, again)).rejects.toMatchObject({ code: 'slot-taken' });
+  });
+
+  it('is of what is booked only', async () => {
+    const { ctx, book } = await aDesk();
+    const cancelled = await cancelAppointment(ctx, { ...(await book()), ...why });
+
+    await expect(cancelAppointment(ctx, { ...cancelled, ...why })).rejects.toMatchObject({
+      code: 'not-booked',
+    });
+  });
+});
+
+describe('what becomes of it', () => {
+  const at = (ctx: Context, now: Instant): Context => later(ctx, now);
+
+  it('is missed once its hour has come and not before; who comes after all has kept it', async () => {
+    const { ctx, clinicId, customer, book } = await aDesk();
+    const booked = await book();
+    await expect(missAppointment(at(ctx, addMinutes(tomorrow, -1)), booked)).rejects.toMatchObject({
+      code: 'not-due',
+    });
+    await missAppointment(at(ctx, tomorrow), booked);
+
+    const visit = await openVisit(at(ctx, addMinutes(tomorrow, 20)), {
+      ...{ customerId: customer.id, clinicId, appointmentId: booked.id },
+    });
+    expect(visit).toMatchObject({ appointmentId: booked.id, kind: 'first' });
+    expect((await listAppointmentsOf(ctx, customer)).items[0]).toMatchObject({ state: 'kept' });
+  });
+
+  it('is not kept by somebody else', async () => {
+    const { ctx, clinicId, book } = await aDesk();
+    const booked = await book();
+    const other = await aCustomer(ctx, { clinicId, name: '李四' });
+
+    await expect(
+      openVisit(ctx, { customerId: other.id, clinicId, appointmentId: booked.id }),
+    ).rejects.toMatchObject({ code: 'not-booked' });
+  });
+});

@@ -1,0 +1,29 @@
+import type { AppointmentState } from '#domain/appointments/appointment.ts';
+import type { Instant } from '#domain/base/time.ts';
+import type { TreatmentCategory } from '#domain/visits/visit.ts';
+import type { TransactionContext } from '#server/platform/context.ts';
+import { selectAppointments } from './store.ts';
+import { selectKinds } from './places-store.ts';
+
+export interface FoundAppointment {
+  id: string;
+  customerId: string;
+  clinicId: string;
+  startsAt: Instant;
+  doctorId: string | null;
+  state: AppointmentState;
+  /** What it is for, where the kind says so. */
+  categories: TreatmentCategory[];
+}
+
+/** An appointment for a reaction or a verb that has asked for its own permission; undefined where there is none. */
+export async function findAppointment(
+  ctx: TransactionContext,
+  id: string,
+): Promise<FoundAppointment | undefined> {
+  const [row] = await selectAppointments(ctx, { ids: [id], limit: 1 });
+  if (!row) return undefined;
+  const { customerId, clinicId, startsAt, doctorId, state, kindId } = row;
+  const kind = kindId === null ? undefined : (await selectKinds(ctx)).find((each) => each.id === kindId);
+  return { id, customerId, clinicId, startsAt, doctorId, state, categories: kind ? [kind.category] : [] };
+}

@@ -1,0 +1,79 @@
+import type { EventOf } from '#domain/events.ts';
+import type { TriggerEvent } from '#domain/followups/protocol.ts';
+import type { Instant } from '#domain/base/time.ts';
+import type { TransactionContext } from '#server/platform/context.ts';
+import { findAppointment } from '../appointments/find-appointment.ts';
+import type { FoundAppointment } from '../appointments/find-appointment.ts';
+import { recordEnding } from './end-by-facts.ts';
+import { selectWaiting } from './ending-store.ts';
+import { selectPlansOfAppointment } from './facts-store.ts';
+import { planEvents } from './plan-events.ts';
+import { endOpenFollowups } from './store.ts';
+
+type AppointmentEvent = EventOf<'appointment.booked' | 'appointment.moved' | 'appointment.cancelled'>;
+
+/** Who is booked is invited no more, nor asked why they cancelled; what goes before an appointment is planned (C1). */
+export async function planBooked(ctx: TransactionContext, event: AppointmentEvent): Promise<void> {
+  const found = await findAppointment(ctx, event.appointmentId);
+  if (found?.state !== 'booked') return;
+  await endByBooking(ctx, found, event.at);
+  await plan(ctx, found, 'appointment.booked', found.startsAt);
+}
+
+/** Another time: what was to go before the old one goes before this. */
+export async function planMoved(ctx: TransactionContext, event: AppointmentEvent): Promise<void> {
+  const found = await findAppointment(ctx, event.appointmentId);
+  if (found?.state !== 'booked') return;
+  await endPlansOf(ctx, found, 'fact:appointment-moved');
+  await plan(ctx, found, 'appointment.booked', found.startsAt);
+}
+
+/** Somebody who cancelled is asked why, and offered another time (C2: within 15 minutes). */
+export async function planCancelled(ctx: TransactionContext, event: AppointmentEvent): Promise<void> {
+  const found = await findAppointment(ctx, event.appointmentId);
+  if (found?.state !== 'cancelled') return;
+  await endPlansOf(ctx, found, 'fact:appointment-cancelled');
+  await plan(ctx, found, 'appointment.cancelled', event.at);
+}
+
+async function endByBooking(ctx: TransactionContext, found: FoundAppointment, at: Instant): Promise<void> {
+  const waiting = await selectWaiting(ctx, found.customerId);
+  const ids = waiting
+    .filter(({ step, eventAt }) => step.until === 'booked' && eventAt <= at)
+    .map(({ id }) => id);
+  if (ids.length === 0) return;
+  const count = await endOpenFollowups(ctx, { ids }, 'fact:booked');
+  await recordEnding(ctx, found.customerId, 'fact:booked', count);
+}
+
+/** What was planned to go before it. */
+async function endPlansOf(
+  ctx: TransactionContext,
+  found: FoundAppointment,
+  reason: 'fact:appointment-moved' | 'fact:appointment-cancelled',
+): Promise<void> {
+  const planIds = await selectPlansOfAppointment(ctx, found);
+  if (planIds.length === 0) return;
+  const count = await endOpenFollowups(ctx, { planIds }, reason);
+  await recordEnding(ctx, found.customerId, reason, count);
+}
+
+async function plan(
+  ctx: TransactionContext,
+  found: FoundAppointment,
+  event: TriggerEvent,
+  at: Instant,
+): Promise<void> {
+  const { id, customerId, clinicId, categories, doctorId } = found;
+  await planEvents(ctx, [
+    {
+      event,
+      // Moved and moved back is the same promise again; cancelled twice is two.
+      key: `${id} ${at}`,
+      ...{ at, customerId, clinicId, categories },
+      visitId: null,
+      visitKind: null,
+      inHandsOf: doctorId,
+    },
+  ]);
+}
