@@ -15,6 +15,7 @@ import {
   InboxOutlined,
   LineChartOutlined,
   MessageOutlined,
+  PhoneOutlined,
   PieChartOutlined,
   ScheduleOutlined,
   SolutionOutlined,
@@ -43,6 +44,7 @@ export interface Place {
     | '/releases'
     | '/pool'
     | '/release-rules'
+    | '/contact-rules'
     | '/supervise'
     | '/grading'
     | '/effort'
@@ -71,6 +73,7 @@ export interface Place {
     | 'releases'
     | 'pool'
     | 'release-rules'
+    | 'contact-rules'
     | 'supervise'
     | 'grading'
     | 'effort'
@@ -126,6 +129,7 @@ export const places: {
     places: [
       { to: '/protocols', word: 'protocols', needs: 'protocols.read', icon: <LineChartOutlined /> },
       { to: '/scripts', word: 'scripts', needs: 'scripts.read', icon: <ReadOutlined /> },
+      { to: '/contact-rules', word: 'contact-rules', needs: 'protocols.read', icon: <PhoneOutlined /> },
       { to: '/grading', word: 'grading', needs: 'grading.manage', icon: <StarOutlined /> },
       { to: '/classes', word: 'classes', needs: 'classes.manage', icon: <TagsOutlined /> },
       { to: '/release-rules', word: 'release-rules', needs: 'ownership.manage', icon: <FieldTimeOutlined /> },

@@ -147,6 +147,12 @@ const releaseRules = createRoute({
   staticData: { needs: 'ownership.manage' },
   component: lazyRouteComponent(() => import('#web/pages/release-rules-page.tsx'), 'ReleaseRulesPage'),
 });
+const contactRules = createRoute({
+  getParentRoute: () => inside,
+  path: '/contact-rules',
+  staticData: { needs: 'protocols.read' },
+  component: lazyRouteComponent(() => import('#web/pages/contact-rules-page.tsx'), 'ContactRulesPage'),
+});
 const grading = createRoute({
   getParentRoute: () => inside,
   path: '/grading',
@@ -246,6 +252,7 @@ const work = [
   releases,
   pool,
   releaseRules,
+  contactRules,
   contacts,
   classAccuracy,
   classes,

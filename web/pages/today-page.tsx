@@ -4,6 +4,7 @@ import { useCallback, useRef, useState } from 'react';
 import { useKeys } from '#web/lib/keys.ts';
 import { useNarrowScreen } from '#web/lib/narrow-screen.ts';
 import { useWords } from '#web/lib/words.ts';
+import { useClassOptions } from '#web/modules/classes/class-names.ts';
 import { PhoneNumber } from '#web/modules/customers/phone-number.tsx';
 import { CallSheet } from '#web/modules/followups/call-sheet/call-sheet.tsx';
 import { UndoToast } from '#web/modules/followups/record-call/undo-toast.tsx';
@@ -29,6 +30,7 @@ export function TodayPage() {
   const narrow = useNarrowScreen();
   const today = useToday();
   const colleagues = useStaff().data?.items ?? [];
+  const classes = useClassOptions();
   const searchBox = useRef<InputRef>(null);
   const [saved, setSaved] = useState<SavedCall | null>(null);
   const forgetSaved = useCallback(() => setSaved(null), []);
@@ -79,6 +81,7 @@ export function TodayPage() {
         <WorklistPanel
           today={today}
           colleagues={colleagues}
+          classes={classes}
           searchBox={searchBox}
           onHelp={() => setHelping(true)}
         />

@@ -21,7 +21,7 @@ export interface MadeContact {
 export async function noteContact(ctx: TransactionContext, contact: MadeContact): Promise<void> {
   const { customerId, at, channel, purpose, staffId, cause, zone } = contact;
   await insertUse(ctx, {
-    id: useId(ctx, cause),
+    id: idOfUse(ctx, cause),
     customer_id: customerId,
     at,
     channel,
@@ -39,10 +39,10 @@ export async function forgetContact(
   cause: MadeContact['cause'],
   zone: TimeZone,
 ): Promise<void> {
-  const customerId = await deleteUse(ctx, useId(ctx, cause));
+  const customerId = await deleteUse(ctx, idOfUse(ctx, cause));
   if (customerId !== null) await refreshWaits(ctx, [customerId], zone);
 }
 
-function useId(ctx: TransactionContext, { kind, id }: MadeContact['cause']): string {
+export function idOfUse(ctx: TransactionContext, { kind, id }: MadeContact['cause']): string {
   return derivedId('contact-use', ctx.orgId, kind, id);
 }

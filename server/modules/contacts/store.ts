@@ -16,6 +16,12 @@ export interface UseRow {
   cause_id: string;
 }
 
+/** The columns of a row as the bulk insert needs them. */
+export const useColumns: Record<keyof UseRow, string> = {
+  ...{ id: 'uuid', customer_id: 'uuid', at: 'timestamptz', channel: 'text', purpose: 'text' },
+  ...{ staff_id: 'uuid', cause_kind: 'text', cause_id: 'uuid' },
+};
+
 export async function insertUse(ctx: TransactionContext, use: UseRow): Promise<void> {
   await ctx.db
     .insertInto('contact_uses')

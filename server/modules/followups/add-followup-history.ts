@@ -1,8 +1,11 @@
 import type { Instant } from '#domain/base/time.ts';
+import type { Channel, Purpose } from '#domain/contacts/contact.ts';
+import { callCounts, weightiest } from '#domain/contacts/contact-budget.ts';
 import { permissionsOf } from '#domain/staff/permissions.ts';
 import type { Role } from '#domain/staff/role.ts';
 import { recordAudit } from '#server/platform/audit/record-audit.ts';
 import type { TransactionContext } from '#server/platform/context.ts';
+import { addContactHistory } from '../contacts/add-contact-history.ts';
 import { insertPastAttempts, insertPastFollowups, insertPastPlans } from './history-store.ts';
 import type { PastFollowup, PastPlan } from './history-store.ts';
 import { claimClosedMonth } from './planning-store.ts';
@@ -31,6 +34,7 @@ export async function addFollowupHistory(ctx: TransactionContext, history: Follo
   await insertPastPlans(ctx, history.plans);
   await insertPastFollowups(ctx, history.followups);
   await insertPastAttempts(ctx, history.attempts);
+  await addContactHistory(ctx, contactsOf(history), ctx.zone);
   for (const ending of history.endings) {
     const { staffId, role } = ending.by;
     const actor = {
@@ -49,6 +53,22 @@ export async function addFollowupHistory(ctx: TransactionContext, history: Follo
       },
     );
   }
+}
+
+/** The calls that were answered, each once, as their weightiest matter. */
+function contactsOf({ followups, attempts }: FollowupHistory) {
+  const purposeOf = new Map(followups.map(({ id, purpose }) => [id, purpose]));
+  const answered = attempts.filter(({ result }) => callCounts(result));
+  return [...Map.groupBy(answered, ({ call_id }) => call_id)].map(([id, [first, ...others]]) => ({
+    customerId: first!.customer_id,
+    at: first!.at,
+    channel: first!.channel as Channel,
+    purpose: weightiest(
+      [first!, ...others].map(({ followup_id }) => (purposeOf.get(followup_id) ?? 'service') as Purpose),
+    ),
+    staffId: first!.staff_id,
+    cause: { kind: 'call' as const, id },
+  }));
 }
 
 /** Says of months whose rounds a history holds that they were announced, so that the clock does not do it again. */

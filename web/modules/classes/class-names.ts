@@ -16,3 +16,12 @@ export function useClassNames() {
       chosen.filter(({ code }) => stageOf(code) === stage).sort((a, b) => (a.code < b.code ? -1 : 1)),
   };
 }
+
+/** Every class of the table, to choose one by. */
+export function useClassOptions() {
+  const wording = useWording();
+  return (useClasses().data?.rules.classes ?? []).map(({ code, name }) => ({
+    value: code,
+    label: `${code} ${wording(name)}`,
+  }));
+}

@@ -10,14 +10,23 @@ import type { z } from 'zod';
 import {
   CallSheet,
   Followup,
+  HeldBack,
   RecordedCall,
   Unfinished,
   Worklist,
   type CreateReminder,
+  type ListHeldBack,
   type ListToday,
   type ListUnfinished,
   type RecordCall,
 } from '#domain/followups/contract.ts';
+import {
+  HandedOver,
+  HandOverPreview,
+  TakenBack,
+  type HandOver,
+  type PreviewHandOver,
+} from '#domain/followups/hand-over-contract.ts';
 import { hearServerNow } from '#web/lib/clock.ts';
 import { get, post } from '#web/lib/http.ts';
 
@@ -40,6 +49,39 @@ export function useWorklist(query: Asked<typeof ListToday>, enabled = true) {
       hearServerNow(list.now);
       return list;
     },
+  });
+}
+
+/** What the contact budget keeps off that list; it moves slowly. */
+export function useHeldBack(query: Asked<typeof ListHeldBack>) {
+  return useQuery({
+    queryKey: [...keys.all, 'held-back', query],
+    refetchInterval: 300_000,
+    queryFn: () => get('/followups/held-back', HeldBack, query),
+  });
+}
+
+export function useHandOverPreview(asked: PreviewHandOver) {
+  return useQuery({
+    queryKey: [...keys.all, 'hand-over', asked],
+    placeholderData: keepPreviousData,
+    queryFn: () => post('/followups/hand-over/preview', asked, HandOverPreview),
+  });
+}
+
+export function useHandOver() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (input: HandOver) => post('/followups/hand-over', input, HandedOver),
+    onSettled: () => forget(client),
+  });
+}
+
+export function useTakeBackHandOver() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (id: string) => post(`/followups/hand-over/${id}/undo`, {}, TakenBack),
+    onSettled: () => forget(client),
   });
 }
 

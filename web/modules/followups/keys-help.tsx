@@ -13,6 +13,7 @@ const keys = [
   ['Ctrl ↵', 'keys.save'],
   ['U', 'keys.undo'],
   ['P', 'keys.phone'],
+  ['X', 'keys.choose'],
   ['/', 'keys.search'],
   ['Esc', 'keys.leave'],
   ['?', 'keys.help'],

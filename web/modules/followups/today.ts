@@ -3,7 +3,9 @@ import { useEffect, useRef } from 'react';
 import { z } from 'zod';
 import { idShape } from '#domain/base/ids.ts';
 import { pageQuery } from '#domain/base/paging.ts';
+import { purposes } from '#domain/contacts/contact.ts';
 import { sections } from '#domain/followups/contract.ts';
+import { gradeShape } from '#domain/grading/rule-set.ts';
 import { followupRoles, type Role } from '#domain/staff/role.ts';
 import { useChosenClinic, useMe } from '#web/lib/me.ts';
 import { useNarrowScreen } from '#web/lib/narrow-screen.ts';
@@ -18,6 +20,11 @@ export const TodayFilter = z.object({
   section: z.enum(sections).optional(),
   protocol: z.string().max(80).optional(),
   holder: idShape.optional(),
+  purpose: z.enum(purposes).optional(),
+  grade: gradeShape.optional(),
+  classCode: z.string().max(8).optional(),
+  /** The customer's. */
+  owner: idShape.optional(),
   search: z.string().max(80).optional(),
   page: pageQuery.page,
   /** Whose call sheet is open. */
@@ -37,11 +44,13 @@ export function useToday() {
   const [filter, setFilter] = useUrlFilters(TodayFilter);
   const scope = filter.scope ?? ownScope(role);
   const clinicId = useChosenClinic()?.id;
-  const question = { scope, clinicId, assigneeId: filter.holder, search: filter.search };
+  const question = {
+    ...{ scope, clinicId, assigneeId: filter.holder, protocolCode: filter.protocol, search: filter.search },
+    ...{ purpose: filter.purpose, grade: filter.grade, classCode: filter.classCode, ownerId: filter.owner },
+  };
   const list = useWorklist({
     ...question,
     section: filter.section,
-    protocolCode: filter.protocol,
     page: filter.page,
     pageSize,
   });
@@ -91,7 +100,7 @@ export function useToday() {
     else close();
   };
 
-  return { list, protocols, scope, filter, change, pages, customerId, open, close, go, moveOn };
+  return { list, question, protocols, scope, filter, change, pages, customerId, open, close, go, moveOn };
 }
 export type Today = ReturnType<typeof useToday>;
 

@@ -7,11 +7,11 @@ import { useTell } from '#web/ui/confirm.tsx';
 import type { Colleague } from '#web/ui/person-select.tsx';
 import { RowActions } from '#web/ui/row-actions.tsx';
 import { useAssignFollowups } from '../api.ts';
-import { AssignDialog } from '../assign-dialog.tsx';
+import { HandOverDialog } from '../hand-over-dialog.tsx';
 import { EndDialog } from '../end-dialog.tsx';
 import { followupsWords } from '../words.ts';
 
-/** Anybody may take a call over; supervisors hand it to others, or end it with a reason. */
+/** Anybody may take a call over or hand on what they hold; supervisors do so for others, and end one with a reason. */
 export function SheetActions({ sheet, colleagues }: { sheet: CallSheet; colleagues: readonly Colleague[] }) {
   const say = useWords(followupsWords);
   const { staffId } = useMe();
@@ -23,6 +23,7 @@ export function SheetActions({ sheet, colleagues }: { sheet: CallSheet; colleagu
   const ids = followups.map(({ id }) => id);
   const isMine = followups.some(({ assigneeId }) => assigneeId === staffId);
   const close = () => setAsking(null);
+  const handOver = { key: 'assign', label: say('assign'), onDo: () => setAsking('assign') };
 
   const takeOver = () =>
     assign.mutate({ ids, staffId }, { onSuccess: () => tell.done(say('taken')), onError: tell.failed });
@@ -38,14 +39,13 @@ export function SheetActions({ sheet, colleagues }: { sheet: CallSheet; colleagu
         label={say('more')}
         actions={
           maySupervise
-            ? [
-                { key: 'assign', label: say('assign'), onDo: () => setAsking('assign') },
-                { key: 'end', label: say('end'), dangerous: true, onDo: () => setAsking('end') },
-              ]
-            : []
+            ? [handOver, { key: 'end', label: say('end'), dangerous: true, onDo: () => setAsking('end') }]
+            : isMine
+              ? [handOver]
+              : []
         }
       />
-      {asking === 'assign' && <AssignDialog ids={ids} colleagues={colleagues} onClose={close} />}
+      {asking === 'assign' && <HandOverDialog ids={ids} colleagues={colleagues} onClose={close} />}
       {asking === 'end' && <EndDialog ids={ids} onClose={close} />}
     </>
   );

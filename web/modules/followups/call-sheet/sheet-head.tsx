@@ -9,6 +9,7 @@ import type { Colleague } from '#web/ui/person-select.tsx';
 import { GradeTag } from '#web/ui/grade-tag.tsx';
 import { StatusTag } from '#web/ui/status-tag.tsx';
 import { followupsWords } from '../words.ts';
+import { BudgetNotice } from './budget-notice.tsx';
 import { DiscreetNotice } from './discreet-notice.tsx';
 import { SheetActions } from './sheet-actions.tsx';
 
@@ -58,6 +59,7 @@ export function SheetHead({ sheet, colleagues, phone }: SheetHeadProps) {
         </div>
       )}
       <DiscreetNotice sheet={sheet} />
+      <BudgetNotice sheet={sheet} />
     </header>
   );
 }

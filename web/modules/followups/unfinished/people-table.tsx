@@ -1,3 +1,4 @@
+import { Button } from 'antd';
 import type { Unfinished } from '#domain/followups/contract.ts';
 import { followupWords } from '#web/lib/followup-words.ts';
 import { useNumber } from '#web/lib/numbers.ts';
@@ -8,8 +9,14 @@ import { followupsWords } from '../words.ts';
 
 type Person = Unfinished['people'][number] & { id: string };
 
-/** Who owed how much that day, and how much of it was done. */
-export function PeopleTable({ people }: { people: Unfinished['people'] }) {
+interface PeopleTableProps {
+  people: Unfinished['people'];
+  chosenId: string | undefined;
+  onChoose: (staffId: string | undefined) => void;
+}
+
+/** Who owed how much that day, and how much of it was done; a name shows only theirs. */
+export function PeopleTable({ people, chosenId, onChoose }: PeopleTableProps) {
   const say = useWords(followupsWords);
   const sayFollowup = useWords(followupWords);
   const count = useNumber();
@@ -19,7 +26,19 @@ export function PeopleTable({ people }: { people: Unfinished['people'] }) {
       key: 'person',
       title: say('person'),
       leads: true,
-      show: ({ name }) => name ?? <span className="soft">{sayFollowup('nobody')}</span>,
+      show: ({ name, staffId }) =>
+        staffId === null ? (
+          <span className="soft">{sayFollowup('nobody')}</span>
+        ) : (
+          <Button
+            type="link"
+            size="small"
+            aria-pressed={staffId === chosenId}
+            onClick={() => onChoose(staffId === chosenId ? undefined : staffId)}
+          >
+            {name}
+          </Button>
+        ),
     },
     {
       key: 'missed',

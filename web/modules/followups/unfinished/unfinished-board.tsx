@@ -3,15 +3,15 @@ import { Button, Segmented } from 'antd';
 import { useState } from 'react';
 import { useNumber } from '#web/lib/numbers.ts';
 import { useWords } from '#web/lib/words.ts';
-import type { Colleague } from '#web/ui/person-select.tsx';
+import { PersonSelect, type Colleague } from '#web/ui/person-select.tsx';
 import { useUnfinished } from '../api.ts';
-import { AssignDialog } from '../assign-dialog.tsx';
+import { HandOverDialog } from '../hand-over-dialog.tsx';
 import { EndDialog } from '../end-dialog.tsx';
 import { followupsWords } from '../words.ts';
 import { PeopleTable } from './people-table.tsx';
 import type { UnfinishedFilter } from './unfinished-filter.ts';
 import { UnfinishedTable } from './unfinished-table.tsx';
-import { useChosen } from './use-chosen.ts';
+import { useChosen } from '../use-chosen.ts';
 import './unfinished.css';
 
 interface UnfinishedBoardProps {
@@ -31,13 +31,20 @@ export function UnfinishedBoard({ filter, onChange, colleagues }: UnfinishedBoar
   const { chosen, choose, chooseAll, chooseNone } = useChosen(open);
   const [asking, setAsking] = useState<{ deed: 'assign' | 'end'; ids: readonly string[] } | null>(null);
   const done = { onClose: () => setAsking(null), onDone: chooseNone };
-  const missed = data?.people.reduce((sum, person) => sum + person.missed, 0) ?? 0;
+  const shownPeople = data?.people.filter(
+    ({ staffId }) => !filter.assigneeId || staffId === filter.assigneeId,
+  );
+  const missed = shownPeople?.reduce((sum, person) => sum + person.missed, 0) ?? 0;
 
   return (
     <>
       {data && data.people.length > 0 && (
         <div className="unfinished-people">
-          <PeopleTable people={data.people} />
+          <PeopleTable
+            people={data.people}
+            chosenId={filter.assigneeId}
+            onChoose={(assigneeId) => onChange({ assigneeId })}
+          />
         </div>
       )}
       <div className="unfinished-bar">
@@ -51,6 +58,15 @@ export function UnfinishedBoard({ filter, onChange, colleagues }: UnfinishedBoar
             },
           ]}
           onChange={(kind) => onChange({ kind })}
+        />
+        <PersonSelect
+          allowClear
+          aria-label={say('holder')}
+          placeholder={say('holder.any')}
+          people={colleagues}
+          value={filter.assigneeId ?? null}
+          onChange={(assigneeId) => onChange({ assigneeId: assigneeId ?? undefined })}
+          style={{ minWidth: 160 }}
         />
         <span className="line">
           {chosen.size > 0 && <span className="soft">{say('selected', { count: count(chosen.size) })}</span>}
@@ -89,7 +105,7 @@ export function UnfinishedBoard({ filter, onChange, colleagues }: UnfinishedBoar
             : setAsking({ deed, ids: [followup.id] })
         }
       />
-      {asking?.deed === 'assign' && <AssignDialog ids={asking.ids} colleagues={colleagues} {...done} />}
+      {asking?.deed === 'assign' && <HandOverDialog ids={asking.ids} colleagues={colleagues} {...done} />}
       {asking?.deed === 'end' && <EndDialog ids={asking.ids} {...done} />}
     </>
   );

@@ -5,6 +5,7 @@ import { useWords } from '#web/lib/words.ts';
 import { EmptyState } from '#web/ui/states.tsx';
 import { useWorklist } from '../api.ts';
 import type { Today } from '../today.ts';
+import { noMoreFilters } from './more-filters.tsx';
 import { followupsWords } from '../words.ts';
 
 /** Nothing under these filters, or nothing at all; either way it says what comes next. */
@@ -12,7 +13,8 @@ export function EmptyWorklist({ today }: { today: Today }) {
   const say = useWords(followupsWords);
   const dates = useDates();
   const { filter, change, scope } = today;
-  const isFiltered = Boolean(filter.section ?? filter.protocol ?? filter.holder ?? filter.search);
+  const { scope: _scope, page: _page, customer: _customer, ...narrowed } = filter;
+  const isFiltered = Object.values(narrowed).some(Boolean);
   const ahead = useWorklist({ scope, page: 1, pageSize: 1 });
   const next = ahead.data?.items[0];
   const nextAt = ahead.data?.nextAt;
@@ -37,7 +39,10 @@ export function EmptyWorklist({ today }: { today: Today }) {
           {isFiltered && (
             <Button
               onClick={() =>
-                change({ section: undefined, protocol: undefined, holder: undefined, search: undefined })
+                change({
+                  ...{ section: undefined, protocol: undefined, holder: undefined, search: undefined },
+                  ...noMoreFilters,
+                })
               }
             >
               {say('filters.clear')}

@@ -6,15 +6,17 @@ import { useWording, useWords } from '#web/lib/words.ts';
 import { PersonSelect, type Colleague } from '#web/ui/person-select.tsx';
 import { SearchBox } from '#web/ui/search-box.tsx';
 import type { Today } from '../today.ts';
+import { MoreFilters, type ClassOption } from './more-filters.tsx';
 import { followupsWords } from '../words.ts';
 
 interface WorklistFiltersProps {
   today: Today;
   colleagues: readonly Colleague[];
+  classes: readonly ClassOption[];
   searchBox: Ref<InputRef>;
 }
 
-export function WorklistFilters({ today, colleagues, searchBox }: WorklistFiltersProps) {
+export function WorklistFilters({ today, colleagues, classes, searchBox }: WorklistFiltersProps) {
   const say = useWords(followupsWords);
   const wording = useWording();
   const count = useNumber();
@@ -71,6 +73,7 @@ export function WorklistFilters({ today, colleagues, searchBox }: WorklistFilter
             onChange={(holder) => change({ holder })}
           />
         )}
+        <MoreFilters today={today} colleagues={colleagues} classes={classes} />
       </div>
     </div>
   );

@@ -1,4 +1,5 @@
 import { EditOutlined, ExclamationCircleOutlined, UserSwitchOutlined } from '@ant-design/icons';
+import { Checkbox } from 'antd';
 import type { WorklistRow as Row } from '#domain/followups/contract.ts';
 import { clinicWords } from '#web/lib/clinic-words.ts';
 import { followupWords } from '#web/lib/followup-words.ts';
@@ -15,10 +16,13 @@ interface WorklistRowProps {
   showsHolder: boolean;
   isOpen: boolean;
   onOpen: () => void;
+  isChosen: boolean;
+  onChoose: (isChosen: boolean) => void;
 }
 
 /** One customer: who, what for, how much of the window is left. Several followups are one call. */
-export function WorklistRow({ row, draft, showsHolder, isOpen, onOpen }: WorklistRowProps) {
+export function WorklistRow(props: WorklistRowProps) {
+  const { row, draft, showsHolder, isOpen, onOpen, isChosen, onChoose } = props;
   const say = useWords(followupsWords);
   const sayClinic = useWords(clinicWords);
   const sayFollowup = useWords(followupWords);
@@ -36,7 +40,13 @@ export function WorklistRow({ row, draft, showsHolder, isOpen, onOpen }: Worklis
   ].filter(Boolean);
 
   return (
-    <li>
+    <li className="worklist-item">
+      <Checkbox
+        className="worklist-tick wide-only"
+        aria-label={say('select.row', { name: customer.name })}
+        checked={isChosen}
+        onChange={({ target }) => onChoose(target.checked)}
+      />
       <button type="button" className="worklist-row" aria-current={isOpen} onClick={onOpen}>
         <span className="who">
           <b>{customer.name}</b>

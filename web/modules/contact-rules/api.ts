@@ -1,0 +1,20 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { ContactBudgetView, type ContactBudget } from '#domain/contacts/contract.ts';
+import { get, post } from '#web/lib/http.ts';
+
+export function useContactBudget() {
+  return useQuery({
+    queryKey: ['contact-rules', 'budget'],
+    queryFn: () => get('/contact-budget', ContactBudgetView),
+  });
+}
+
+/** Also after a refusal everything is read again: then somebody was quicker, and the page has to show it. */
+export function usePublishContactBudget() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: ({ budget, version }: { budget: ContactBudget; version: number }) =>
+      post('/contact-budget', { budget }, ContactBudgetView, { ifMatch: version }),
+    onSettled: () => void client.invalidateQueries(),
+  });
+}
