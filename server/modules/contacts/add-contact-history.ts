@@ -1,10 +1,9 @@
 import type { TimeZone } from '#domain/base/time.ts';
-import { insertMany } from '#server/platform/database/insert-many.ts';
 import type { TransactionContext } from '#server/platform/context.ts';
 import { idOfUse } from './note-contact.ts';
 import type { MadeContact } from './note-contact.ts';
 import { refreshWaits } from './refresh-waits.ts';
-import { useColumns } from './store.ts';
+import { insertUses } from './store.ts';
 
 /** Adds contacts made earlier, for a demo that writes its own audit row of the whole. */
 export async function addContactHistory(
@@ -17,6 +16,6 @@ export async function addContactHistory(
     ...{ id: idOfUse(ctx, cause), customer_id: customerId, at, channel, purpose, staff_id: staffId },
     ...{ cause_kind: cause.kind, cause_id: cause.id },
   }));
-  await insertMany(ctx, 'contact_uses', useColumns, rows);
+  await insertUses(ctx, rows);
   await refreshWaits(ctx, [...new Set(contacts.map(({ customerId }) => customerId))], zone);
 }

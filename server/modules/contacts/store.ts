@@ -4,6 +4,7 @@ import type { Channel, Purpose } from '#domain/contacts/contact.ts';
 import type { Waits } from '#domain/contacts/contact-budget.ts';
 import type { SpentContact } from '#domain/contacts/contract.ts';
 import type { TransactionContext } from '#server/platform/context.ts';
+import { insertMany } from '#server/platform/database/insert-many.ts';
 
 export interface UseRow {
   id: string;
@@ -16,8 +17,12 @@ export interface UseRow {
   cause_id: string;
 }
 
-/** The columns of a row as the bulk insert needs them. */
-export const useColumns: Record<keyof UseRow, string> = {
+/** Those that are there already are left alone. */
+export async function insertUses(ctx: TransactionContext, uses: readonly UseRow[]): Promise<void> {
+  await insertMany(ctx, 'contact_uses', useColumns, uses);
+}
+
+const useColumns: Record<keyof UseRow, string> = {
   ...{ id: 'uuid', customer_id: 'uuid', at: 'timestamptz', channel: 'text', purpose: 'text' },
   ...{ staff_id: 'uuid', cause_kind: 'text', cause_id: 'uuid' },
 };
