@@ -1591,6 +1591,26 @@ create policy only_own_organization on protocol_versions using ((org_id = (NULLI
 grant delete, insert, select, update on protocol_versions to carecurve_app;
 
 -- tenant
+create table recovery_acts (
+  org_id uuid not null,
+  id uuid not null,
+  case_id uuid not null,
+  kind text not null,
+  at timestamp with time zone not null,
+  by_id uuid,
+  words text,
+  level text,
+  score smallint,
+  is_settled boolean,
+  constraint recovery_acts_pkey PRIMARY KEY (org_id, id),
+  constraint recovery_acts_org_id_by_id_fkey FOREIGN KEY (org_id, by_id) REFERENCES staff(org_id, id),
+  constraint recovery_acts_org_id_case_id_fkey FOREIGN KEY (org_id, case_id) REFERENCES recovery_cases(org_id, id)
+);
+CREATE INDEX recovery_acts_of_case ON public.recovery_acts USING btree (org_id, case_id, at);
+create policy only_own_organization on recovery_acts using ((org_id = (NULLIF(current_setting('app.org_id'::text, true), ''::text))::uuid));
+grant delete, insert, select, update on recovery_acts to carecurve_app;
+
+-- tenant
 create table recovery_answers (
   org_id uuid not null,
   id uuid not null,
@@ -1639,6 +1659,159 @@ create table recovery_card_versions (
 CREATE UNIQUE INDEX recovery_cards_waiting ON public.recovery_card_versions USING btree (org_id, code) WHERE (approved_at IS NULL);
 create policy only_own_organization on recovery_card_versions using ((org_id = (NULLIF(current_setting('app.org_id'::text, true), ''::text))::uuid));
 grant delete, insert, select, update on recovery_card_versions to carecurve_app;
+
+-- tenant
+create table recovery_cases (
+  org_id uuid not null,
+  id uuid not null,
+  clinic_id uuid not null,
+  customer_id uuid not null,
+  visit_id uuid,
+  team_id uuid,
+  kind text not null,
+  gravity text not null,
+  special text,
+  state text not null default 'open'::text,
+  step text not null default 'doctor'::text,
+  level text not null default 'owner'::text,
+  about_ids uuid[] not null,
+  owner_id uuid,
+  doctor_id uuid,
+  cause text,
+  answer text,
+  answered_by uuid,
+  first_score smallint,
+  second_score smallint,
+  started_at timestamp with time zone not null,
+  step_since timestamp with time zone not null,
+  formal_due_at timestamp with time zone,
+  breaks_at timestamp with time zone not null,
+  resolve_by timestamp with time zone not null,
+  tries integer not null default 0,
+  end_asked_by uuid,
+  end_reason text,
+  opened_at timestamp with time zone not null,
+  opened_by uuid,
+  closed_at timestamp with time zone,
+  closed_by uuid,
+  closing text,
+  reopened integer not null default 0,
+  version integer not null default 1,
+  constraint recovery_cases_pkey PRIMARY KEY (org_id, id),
+  constraint recovery_cases_org_id_answered_by_fkey FOREIGN KEY (org_id, answered_by) REFERENCES staff(org_id, id),
+  constraint recovery_cases_org_id_clinic_id_fkey FOREIGN KEY (org_id, clinic_id) REFERENCES clinics(org_id, id),
+  constraint recovery_cases_org_id_closed_by_fkey FOREIGN KEY (org_id, closed_by) REFERENCES staff(org_id, id),
+  constraint recovery_cases_org_id_customer_id_fkey FOREIGN KEY (org_id, customer_id) REFERENCES customers(org_id, id),
+  constraint recovery_cases_org_id_doctor_id_fkey FOREIGN KEY (org_id, doctor_id) REFERENCES staff(org_id, id),
+  constraint recovery_cases_org_id_end_asked_by_fkey FOREIGN KEY (org_id, end_asked_by) REFERENCES staff(org_id, id),
+  constraint recovery_cases_org_id_opened_by_fkey FOREIGN KEY (org_id, opened_by) REFERENCES staff(org_id, id),
+  constraint recovery_cases_org_id_owner_id_fkey FOREIGN KEY (org_id, owner_id) REFERENCES staff(org_id, id),
+  constraint recovery_cases_org_id_team_id_fkey FOREIGN KEY (org_id, team_id) REFERENCES teams(org_id, id),
+  constraint a_word_has_a_score CHECK (((closing IS DISTINCT FROM 'customer-word'::text) OR (second_score IS NOT NULL))),
+  constraint closed_at_some_time CHECK (((state = 'closed'::text) = (closed_at IS NOT NULL))),
+  constraint closed_somehow CHECK (((state = 'closed'::text) = (closing IS NOT NULL))),
+  constraint end_asked_with_a_reason CHECK (((end_asked_by IS NULL) = (end_reason IS NULL))),
+  constraint not_closed_by_whom_it_is_about CHECK ((NOT (closed_by = ANY (about_ids)))),
+  constraint recovery_cases_closing_check CHECK ((closing = ANY (ARRAY['customer-word'::text, 'without-word'::text]))),
+  constraint recovery_cases_gravity_check CHECK ((gravity = ANY (ARRAY['ordinary'::text, 'likely-complaint'::text, 'special'::text]))),
+  constraint recovery_cases_kind_check CHECK ((kind = ANY (ARRAY['low-score'::text, 'red-flag'::text, 'complaint'::text, 'person'::text]))),
+  constraint recovery_cases_level_check CHECK ((level = ANY (ARRAY['owner'::text, 'department'::text, 'supervisor'::text, 'leadership'::text]))),
+  constraint recovery_cases_special_check CHECK ((special = ANY (ARRAY['legal'::text, 'media'::text, 'injury'::text]))),
+  constraint recovery_cases_state_check CHECK ((state = ANY (ARRAY['open'::text, 'closed'::text, 'withdrawn'::text]))),
+  constraint recovery_cases_step_check CHECK ((step = ANY (ARRAY['doctor'::text, 'service'::text, 'customer'::text]))),
+  constraint special_for_something CHECK (((gravity = 'special'::text) = (special IS NOT NULL)))
+);
+CREATE INDEX recovery_cases_by_day ON public.recovery_cases USING btree (org_id, opened_at);
+CREATE INDEX recovery_cases_by_end ON public.recovery_cases USING btree (org_id, closed_at) WHERE (state = 'closed'::text);
+CREATE INDEX recovery_cases_of_customer ON public.recovery_cases USING btree (org_id, customer_id, opened_at DESC);
+CREATE INDEX recovery_cases_open ON public.recovery_cases USING btree (org_id, breaks_at) WHERE (state = 'open'::text);
+create policy only_own_organization on recovery_cases using ((org_id = (NULLIF(current_setting('app.org_id'::text, true), ''::text))::uuid));
+grant delete, insert, select, update on recovery_cases to carecurve_app;
+
+-- tenant
+create table recovery_lessons (
+  org_id uuid not null,
+  id uuid not null,
+  clinic_id uuid,
+  week date not null,
+  cause text not null,
+  changed text not null,
+  at timestamp with time zone not null,
+  by_id uuid,
+  constraint recovery_lessons_pkey PRIMARY KEY (org_id, id),
+  constraint recovery_lessons_org_id_by_id_fkey FOREIGN KEY (org_id, by_id) REFERENCES staff(org_id, id),
+  constraint recovery_lessons_org_id_clinic_id_fkey FOREIGN KEY (org_id, clinic_id) REFERENCES clinics(org_id, id)
+);
+CREATE INDEX recovery_lessons_by_week ON public.recovery_lessons USING btree (org_id, week);
+create policy only_own_organization on recovery_lessons using ((org_id = (NULLIF(current_setting('app.org_id'::text, true), ''::text))::uuid));
+grant delete, insert, select, update on recovery_lessons to carecurve_app;
+
+-- tenant
+create table recovery_remedies (
+  org_id uuid not null,
+  id uuid not null,
+  case_id uuid not null,
+  kind text not null,
+  what text not null,
+  cost_fen bigint not null,
+  state text not null,
+  asked_at timestamp with time zone not null,
+  asked_by uuid,
+  decided_at timestamp with time zone,
+  decided_by uuid,
+  given_at timestamp with time zone,
+  constraint recovery_remedies_pkey PRIMARY KEY (org_id, id),
+  constraint recovery_remedies_org_id_asked_by_fkey FOREIGN KEY (org_id, asked_by) REFERENCES staff(org_id, id),
+  constraint recovery_remedies_org_id_case_id_fkey FOREIGN KEY (org_id, case_id) REFERENCES recovery_cases(org_id, id),
+  constraint recovery_remedies_org_id_decided_by_fkey FOREIGN KEY (org_id, decided_by) REFERENCES staff(org_id, id),
+  constraint given_at_some_time CHECK (((state = 'given'::text) = (given_at IS NOT NULL))),
+  constraint nobody_agrees_to_their_own CHECK ((decided_by <> asked_by)),
+  constraint recovery_remedies_cost_fen_check CHECK ((cost_fen >= 0)),
+  constraint recovery_remedies_state_check CHECK ((state = ANY (ARRAY['asked'::text, 'agreed'::text, 'declined'::text, 'given'::text])))
+);
+CREATE INDEX recovery_remedies_of_case ON public.recovery_remedies USING btree (org_id, case_id);
+create policy only_own_organization on recovery_remedies using ((org_id = (NULLIF(current_setting('app.org_id'::text, true), ''::text))::uuid));
+grant delete, insert, select, update on recovery_remedies to carecurve_app;
+
+-- tenant
+create table recovery_rule_sets (
+  org_id uuid not null,
+  id uuid not null,
+  version integer not null,
+  rules jsonb not null,
+  published_at timestamp with time zone not null,
+  published_by uuid,
+  constraint recovery_rule_sets_org_id_version_key UNIQUE (org_id, version),
+  constraint recovery_rule_sets_pkey PRIMARY KEY (org_id, id),
+  constraint recovery_rule_sets_org_id_published_by_fkey FOREIGN KEY (org_id, published_by) REFERENCES staff(org_id, id)
+);
+create policy only_own_organization on recovery_rule_sets using ((org_id = (NULLIF(current_setting('app.org_id'::text, true), ''::text))::uuid));
+grant delete, insert, select, update on recovery_rule_sets to carecurve_app;
+
+-- tenant
+create table recovery_signs (
+  org_id uuid not null,
+  id uuid not null,
+  case_id uuid not null,
+  customer_id uuid not null,
+  kind text not null,
+  source_id uuid not null,
+  at timestamp with time zone not null,
+  by_id uuid,
+  score smallint,
+  words text,
+  decided_by text[] not null,
+  withdrawn_at timestamp with time zone,
+  constraint recovery_signs_org_id_kind_source_id_key UNIQUE (org_id, kind, source_id),
+  constraint recovery_signs_pkey PRIMARY KEY (org_id, id),
+  constraint recovery_signs_org_id_by_id_fkey FOREIGN KEY (org_id, by_id) REFERENCES staff(org_id, id),
+  constraint recovery_signs_org_id_case_id_fkey FOREIGN KEY (org_id, case_id) REFERENCES recovery_cases(org_id, id),
+  constraint recovery_signs_org_id_customer_id_fkey FOREIGN KEY (org_id, customer_id) REFERENCES customers(org_id, id),
+  constraint recovery_signs_kind_check CHECK ((kind = ANY (ARRAY['low-score'::text, 'red-flag'::text, 'complaint'::text, 'person'::text])))
+);
+CREATE INDEX recovery_signs_of_case ON public.recovery_signs USING btree (org_id, case_id);
+create policy only_own_organization on recovery_signs using ((org_id = (NULLIF(current_setting('app.org_id'::text, true), ''::text))::uuid));
+grant delete, insert, select, update on recovery_signs to carecurve_app;
 
 -- tenant
 create table red_flag_rules (

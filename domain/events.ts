@@ -1,6 +1,7 @@
 import type { Instant } from './base/time.ts';
 import type { Verdict } from './redflags/contract.ts';
 import type { ConsentChannel, ConsentPurpose } from './consents/consent.ts';
+import type { SignKind } from './recovery/sign.ts';
 import type { OwnerKind, OwnerMoveHow } from './ownership/owner-kind.ts';
 
 /** Every fact one module may tell the others. Who listens stands in `server/reactions.ts`. */
@@ -24,6 +25,13 @@ export type DomainEvent =
     }
   | { type: 'followup.ended'; followupId: string; customerId: string }
   | { type: 'call.undone'; callId: string; customerId: string }
+  | {
+      type: 'case.opened' | 'case.closed';
+      caseId: string;
+      customerId: string;
+      kind: SignKind;
+      at: Instant;
+    }
   | { type: 'customer.phone-changed'; customerId: string }
   | { type: 'customer.standing-changed'; customerId: string }
   | {

@@ -12,6 +12,7 @@ import { followupRoutes } from './modules/followups/routes.ts';
 import { handoverRoutes } from './modules/handovers/routes.ts';
 import { identityRoutes } from './modules/identity/routes.ts';
 import { ledgerRoutes } from './modules/ledger/routes.ts';
+import { recoveryRoutes } from './modules/recovery/routes.ts';
 import { recordRoutes } from './modules/records/routes.ts';
 import { consentRoutes } from './modules/consents/routes.ts';
 import { messagingRoutes } from './modules/messaging/routes.ts';
@@ -47,6 +48,7 @@ export const routes: readonly Route[] = [
   ...recoveryCardRoutes,
   ...redFlagRoutes,
   ...followupRoutes,
+  ...recoveryRoutes,
   ...coverageRoutes,
   ...spotCheckRoutes,
   ...gradingRoutes,

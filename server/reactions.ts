@@ -18,6 +18,8 @@ import { planVisit } from './modules/followups/plan-visit.ts';
 import { publishStandardProtocols } from './modules/followups/publish-standard-protocols.ts';
 import { resumeAfterNumberRepair } from './modules/followups/resume-after-number-repair.ts';
 import { regradeCustomers } from './modules/grading/regrade-customers.ts';
+import { noteLowScore } from './modules/recovery/note-low-score.ts';
+import { withdrawSigns } from './modules/recovery/withdraw-signs.ts';
 import { withdrawReleases, withdrawReleasesOfMerged } from './modules/ownership/withdraw-releases.ts';
 import { regradeEverybody } from './modules/grading/regrade-everybody.ts';
 
@@ -44,9 +46,14 @@ export async function react(ctx: TransactionContext, event: DomainEvent): Promis
       return planMonthRound(ctx, event);
     case 'followup.answered':
       await planLowSatisfaction(ctx, event);
+      await noteLowScore(ctx, event);
+      return regradeCustomers(ctx, [event.customerId]);
+    case 'call.undone':
+      await withdrawSigns(ctx, event);
       return regradeCustomers(ctx, [event.customerId]);
     case 'followup.ended':
-    case 'call.undone':
+    case 'case.opened':
+    case 'case.closed':
       return regradeCustomers(ctx, [event.customerId]);
     case 'ledger.booked':
       await endDepositChase(ctx, event);

@@ -8,6 +8,7 @@ import { checkBooks } from './modules/ledger/check-books.ts';
 import { regradeNightly } from './modules/grading/regrade-everybody.ts';
 import { escalateRedFlags } from './modules/redflags/escalate-red-flags.ts';
 import { proposeReleases } from './modules/ownership/propose-releases.ts';
+import { watchCases } from './modules/recovery/watch-cases.ts';
 import { systemContext } from './modules/staff/gate.ts';
 import type { Clock } from './platform/clock.ts';
 import type { Database } from './platform/database/pool.ts';
@@ -29,6 +30,7 @@ export async function runClock(house: House): Promise<void> {
     await escalateRedFlags(ctx);
     await checkBooks(ctx);
     await failSilentImports(ctx);
+    await watchCases(ctx);
     await regradeNightly(ctx);
     // After the grades: an unhappy customer is released by nobody.
     await proposeReleases(ctx);

@@ -50,6 +50,8 @@ import { standardScripts } from '#domain/scripts/standard-scripts.ts';
 import { standardReleaseRules } from '#domain/ownership/release-rules.ts';
 import { system } from '#server/platform/context.ts';
 import { addHours } from '#domain/base/time.ts';
+import { askRemedy } from '#server/modules/recovery/give-remedy.ts';
+import { openCase } from '#server/modules/recovery/open-case.ts';
 import { aClinic, as, auditTrail, later, morning } from './support/clinic.ts';
 import type { TestClinic } from './support/clinic.ts';
 import { aClosedConsultation, aConsultation } from './support/consultations.ts';
@@ -91,6 +93,8 @@ interface Things {
   appointmentId: string;
   appointmentKindId: string;
   chairId: string;
+  caseId: string;
+  remedyId: string;
   consultationId: string;
   closedConsultationId: string;
 }
@@ -357,6 +361,66 @@ const samples: Record<string, (things: Things) => { path?: string; body?: object
     path: `/grading/overrides/${t.gradeOverrideId}/revoke`,
     body: { reason: '已谈妥' },
   }),
+  'GET /recovery/cases': () => ({}),
+  'GET /recovery/cases/:id': (t) => ({ path: `/recovery/cases/${t.caseId}` }),
+  'GET /customers/:id/cases': (t) => ({ path: `/customers/${t.customerId}/cases` }),
+  'POST /customers/:id/cases': (t) => ({
+    path: `/customers/${t.customerId}/cases`,
+    body: { words: '牙套磨嘴' },
+  }),
+  'POST /recovery/cases/:id/answer': (t) => ({
+    path: `/recovery/cases/${t.caseId}/answer`,
+    body: { cause: 'pain', answer: '已约复诊' },
+  }),
+  'POST /recovery/cases/:id/send-back': (t) => ({
+    path: `/recovery/cases/${t.caseId}/send-back`,
+    body: { reason: '没有说怎么处理' },
+  }),
+  'POST /recovery/cases/:id/confirm': (t) => ({
+    path: `/recovery/cases/${t.caseId}/confirm`,
+    body: { words: '已转告' },
+  }),
+  'POST /recovery/cases/:id/tries': (t) => ({
+    path: `/recovery/cases/${t.caseId}/tries`,
+    body: { words: '未接' },
+  }),
+  'POST /recovery/cases/:id/word': (t) => ({
+    path: `/recovery/cases/${t.caseId}/word`,
+    body: { isSettled: true, score: 9, words: '好了' },
+  }),
+  'POST /recovery/cases/:id/end': (t) => ({
+    path: `/recovery/cases/${t.caseId}/end`,
+    body: { reason: '三次未接' },
+  }),
+  'POST /recovery/cases/:id/end/decide': (t) => ({
+    path: `/recovery/cases/${t.caseId}/end/decide`,
+    body: { isAgreed: true, reason: '同意' },
+  }),
+  'POST /recovery/cases/:id/reopen': (t) => ({
+    path: `/recovery/cases/${t.caseId}/reopen`,
+    body: { reason: '没有解决' },
+  }),
+  'POST /recovery/cases/:id/assign': (t) => ({
+    path: `/recovery/cases/${t.caseId}/assign`,
+    body: { ownerId: t.staffId },
+  }),
+  'POST /recovery/cases/:id/mark': (t) => ({
+    path: `/recovery/cases/${t.caseId}/mark`,
+    body: { special: 'legal', reason: '提到律师' },
+  }),
+  'POST /recovery/cases/:id/remedies': (t) => ({
+    path: `/recovery/cases/${t.caseId}/remedies`,
+    body: { kind: 'apology', what: '上门道歉' },
+  }),
+  'POST /recovery/remedies/:id/decide': (t) => ({
+    path: `/recovery/remedies/${t.remedyId}/decide`,
+    body: { isAgreed: true, reason: '同意' },
+  }),
+  'POST /recovery/remedies/:id/give': (t) => ({ path: `/recovery/remedies/${t.remedyId}/give`, body: {} }),
+  'GET /recovery/week': () => ({}),
+  'POST /recovery/lessons': () => ({ body: { week: '2026-03-09', cause: 'pain', changed: '加一次电话' } }),
+  'GET /recovery/rules': () => ({}),
+  'POST /recovery/rules': () => ({ body: { rules: {} } }),
   'GET /grading/rules': () => ({}),
   'POST /grading/rules': () => ({ body: { ruleSet: { spendFen: 5_000_000 } } }),
   'POST /grading/preview': () => ({ body: { ruleSet: {} } }),
@@ -554,7 +618,13 @@ async function thingsOf(clinic: TestClinic): Promise<Things> {
   const weekLater = later(ctx, addHours(clock.now(), 8 * 24));
   await proposeReleases({ ...weekLater, actor: system });
   const { items: releases } = await listReleases(weekLater, { page: 1, pageSize: 50, state: 'open' });
+  const asIs = { words: '牙套磨嘴', score: null, special: null, aboutId: null };
+  const opened = await openCase(agent, { id: absent.id, ...asIs });
+  const remedy = { kind: 'refund', what: '退费', costFen: 100_000 } as const;
+  const { remedies } = await askRemedy(agent, { id: opened.id, version: opened.version, ...remedy });
   return {
+    caseId: opened.id,
+    remedyId: remedies[0]!.id,
     releaseId: releases.find(({ customer }) => customer.id === lead.id)!.id,
     deskContactId: contact.id,
     gradeOverrideId: proposal!.id,

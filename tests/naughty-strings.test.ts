@@ -231,6 +231,19 @@ const good: Record<string, (things: Things) => Good | Promise<Good>> = {
     path: '/protocols/whitening/draft',
     body: { definition: { ...filling, code: 'whitening' } },
   }),
+  'POST /customers/:id/cases': (t) => ({
+    path: `/customers/${t.customerId}/cases`,
+    body: { words: '牙套磨嘴' },
+  }),
+  'POST /recovery/cases/:id/remedies': async (t) => ({
+    path: `/recovery/cases/${await aCase(t)}/remedies`,
+    body: { kind: 'apology', what: '上门道歉' },
+  }),
+  'POST /recovery/lessons': () => ({
+    body: { week: '2026-03-09', cause: 'pain', changed: '加一次电话' },
+    readAt: '/recovery/week?week=2026-03-09',
+  }),
+  'POST /recovery/rules': () => ({ body: { rules: { causes: [{ key: 'pain', name: '疼痛' }] } } }),
   'POST /followups/reminders': (t) => ({
     body: { customerId: t.customerId, assigneeId: t.staffId, dueOn: '2026-03-20', matter: '问候' },
     readAt: `/customers/${t.customerId}/timeline?kind=followup-planned`,
@@ -257,6 +270,16 @@ const reasonsOnly = [
   'POST /coverage/lost/:id/reason',
   'POST /red-flags/:id/answer',
   'POST /spot-checks/:id',
+  'POST /recovery/cases/:id/answer',
+  'POST /recovery/cases/:id/send-back',
+  'POST /recovery/cases/:id/confirm',
+  'POST /recovery/cases/:id/tries',
+  'POST /recovery/cases/:id/word',
+  'POST /recovery/cases/:id/end',
+  'POST /recovery/cases/:id/end/decide',
+  'POST /recovery/cases/:id/reopen',
+  'POST /recovery/cases/:id/mark',
+  'POST /recovery/remedies/:id/decide',
   'POST /duplicates/:id/dismiss',
   'POST /messages/:id/settle',
 ];
@@ -271,6 +294,13 @@ async function aNewcomer(clinicId: string): Promise<string> {
 async function aReminder(t: Things): Promise<string> {
   const body = { customerId: t.customerId, assigneeId: owner.staffId, dueOn: '2026-03-12', matter: '问候' };
   return (await send(app, '/followups/reminders', { as: owner, body })).json<{ id: string }>().id;
+}
+
+/** A case of somebody who has no other: the texts of the others' would all come back with each answer. */
+async function aCase(t: Things): Promise<string> {
+  const id = await aNewcomer(t.clinicId);
+  const body = { words: '牙套磨嘴' };
+  return (await send(app, `/customers/${id}/cases`, { as: owner, body })).json<{ id: string }>().id;
 }
 
 const clock = clockAt(addHours(morning, 5));

@@ -17,6 +17,7 @@ export const endReasons = [
   'fact:deceased',
   'fact:moved-away',
   'fact:refuses-contact',
+  'fact:case-closed',
 ] as const;
 export type EndReason = (typeof endReasons)[number];
 

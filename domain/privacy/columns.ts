@@ -295,6 +295,40 @@ export const columns: Readonly<Record<string, Classified>> = {
     ],
     personal: ['raised_at', 'promised_at', 'told_customer'],
     sensitive_health: ['signs', 'urgency', 'notes', 'verdict', 'words', 'advice'],
+  recovery_acts: {
+    public: ['org_id', 'id', 'case_id', 'kind', 'at', 'by_id', 'level'],
+    sensitive_health: ['words', 'score', 'is_settled'],
+  },
+  recovery_cases: {
+    public: [
+      ...['org_id', 'id', 'clinic_id', 'customer_id', 'visit_id', 'team_id', 'state', 'step', 'level'],
+      ...['owner_id', 'doctor_id', 'answered_by', 'started_at', 'step_since', 'formal_due_at', 'breaks_at'],
+      ...['resolve_by', 'tries', 'end_asked_by', 'opened_at', 'opened_by', 'closed_at', 'closed_by'],
+      ...['closing', 'reopened', 'version'],
+    ],
+    personal: ['about_ids'],
+    sensitive_health: [
+      ...['kind', 'gravity', 'special', 'cause', 'answer', 'first_score', 'second_score', 'end_reason'],
+    ],
+  },
+  recovery_lessons: {
+    public: ['org_id', 'id', 'clinic_id', 'week', 'cause', 'at', 'by_id'],
+    personal: ['changed'],
+  },
+  recovery_remedies: {
+    public: [
+      ...['org_id', 'id', 'case_id', 'kind', 'state', 'asked_at', 'asked_by', 'decided_at', 'decided_by'],
+      'given_at',
+    ],
+    personal: ['cost_fen'],
+    sensitive_health: ['what'],
+  },
+  recovery_rule_sets: {
+    public: ['org_id', 'id', 'version', 'rules', 'published_at', 'published_by'],
+  },
+  recovery_signs: {
+    public: ['org_id', 'id', 'case_id', 'customer_id', 'source_id', 'at', 'by_id', 'withdrawn_at'],
+    sensitive_health: ['kind', 'score', 'words', 'decided_by'],
   },
   script_drafts: {
     public: [

@@ -47,6 +47,10 @@ export const permissions = [
   'messages.read',
   'messages.send',
   'messages.manage',
+  'recovery.read',
+  'recovery.work',
+  'recovery.supervise',
+  'recovery.manage',
   'imports.run',
   'audit.read',
   'trial-clock.set',
@@ -77,6 +81,8 @@ const careForCustomers: Permission[] = [
   'consents.write',
   'messages.read',
   'messages.send',
+  'recovery.read',
+  'recovery.work',
 ];
 
 /**
@@ -110,6 +116,8 @@ export const permissionsOf: Record<Role, readonly Permission[]> = {
     'ownership.decide',
     'ownership.manage',
     'followups.supervise',
+    'recovery.supervise',
+    'recovery.manage',
     'scripts.write',
     // Whom they invite holds no more than they do; that only a doctor approves is asked of the role.
     'scripts.approve',
@@ -125,6 +133,7 @@ export const permissionsOf: Record<Role, readonly Permission[]> = {
     ...careForCustomers,
     'visits.write',
     'followups.supervise',
+    'recovery.supervise',
     'scripts.write',
     'protocols.manage',
     'messages.manage',

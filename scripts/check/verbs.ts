@@ -24,6 +24,6 @@ export const verbs: ReadonlySet<string> = new Set(
   suppress suspend
   take tell test touch trace transfer try
   undo unlock update upload use
-  verify
+  verify view
   wait warn watch withdraw work write`.split(/\s+/),
 );

@@ -35,7 +35,7 @@ export async function selectCoverageFacts(
       limit ${limit})
     select w.id as "customerId", w.clinic_id as "clinicId",
       greatest(w.entered_at, v.came_at, k.asked_at, d.asked_at) as "turnedToUsAt",
-      coalesce(f.has_case, false) as "hasOpenCase",
+      r.customer_id is not null as "hasOpenCase",
       coalesce(f.has_open, false) as "hasOpenFollowup",
       coalesce(v.is_open, false) or coalesce(k.is_open, false) as "isInHand",
       a.customer_id is not null as "hasAppointment",
@@ -52,12 +52,16 @@ export async function selectCoverageFacts(
         group by v.customer_id) v on v.customer_id = w.id
       left join (
         select f.customer_id, bool_or(f.state = 'open') as has_open,
-          bool_or(f.state = 'open' and f.purpose = 'complaint') as has_case,
           max(f.ended_at) filter (where f.state = 'done') as answered_at,
           max(f.ended_at) filter (where f.state in ('refused', 'ended')) as reason_at
         from followups f
         where f.org_id = ${ctx.orgId} and f.customer_id in (select id from who)
         group by f.customer_id) f on f.customer_id = w.id
+      left join (
+        select distinct r.customer_id
+        from recovery_cases r
+        where r.org_id = ${ctx.orgId} and r.state = 'open' and r.customer_id in (select id from who)) r
+        on r.customer_id = w.id
       left join (
         select k.customer_id, max(k.opened_at) as asked_at, bool_or(k.state = 'open') as is_open,
           max(k.closed_at) filter (where k.next_step = 'none') as reason_at

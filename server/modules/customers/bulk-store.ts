@@ -82,6 +82,7 @@ const hangOnCustomers = [
   'grade_overrides' as const,
   'desk_contacts' as const,
   'consultations' as const,
+  'recovery_cases' as const,
 ];
 
 export async function deleteCustomers(ctx: TransactionContext, ids: readonly string[]): Promise<void> {

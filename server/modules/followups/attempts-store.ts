@@ -1,6 +1,6 @@
 import type { Instant } from '#domain/base/time.ts';
 import type { HeardAnswer } from '#domain/scripts/script.ts';
-import type { ProtocolDefinition } from '#domain/followups/protocol.ts';
+import type { ProtocolDefinition, TriggerEvent } from '#domain/followups/protocol.ts';
 import type { TransactionContext } from '#server/platform/context.ts';
 import type { FollowupChange } from './store.ts';
 
@@ -144,4 +144,39 @@ export async function isUndone(ctx: TransactionContext, callId: string): Promise
     .limit(1)
     .executeTakeFirst();
   return row !== undefined;
+}
+
+export interface Answer {
+  customerId: string;
+  clinicId: string;
+  visitId: string | null;
+  /** What the followup goes back to. */
+  event: TriggerEvent;
+  staffId: string | null;
+  at: Instant;
+  score: number | null;
+  notes: string | null;
+  problem: string | null;
+}
+
+export async function selectAnswer(
+  ctx: TransactionContext,
+  { callId, followupId }: { callId: string; followupId: string },
+): Promise<Answer | undefined> {
+  const row = await ctx.db
+    .selectFrom('attempts as a')
+    .innerJoin('followups as f', (join) =>
+      join.on('f.org_id', '=', ctx.orgId).onRef('f.id', '=', 'a.followup_id'),
+    )
+    .innerJoin('plans as p', (join) => join.on('p.org_id', '=', ctx.orgId).onRef('p.id', '=', 'f.plan_id'))
+    .select([
+      ...(['a.customer_id as customerId', 'f.clinic_id as clinicId', 'p.visit_id as visitId'] as const),
+      ...(['p.event', 'a.staff_id as staffId', 'a.at', 'a.score', 'a.notes', 'a.problem'] as const),
+    ])
+    .where('a.org_id', '=', ctx.orgId)
+    .where('a.call_id', '=', callId)
+    .where('a.followup_id', '=', followupId)
+    .where('a.undone_at', 'is', null)
+    .executeTakeFirst();
+  return row as Answer | undefined;
 }

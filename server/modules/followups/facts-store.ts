@@ -17,19 +17,6 @@ export async function selectLastScores(
   return rows;
 }
 
-/** Supervisors' calls after a low score that are still owed. */
-export function selectOpenRepairs(ctx: TransactionContext, customerIds: readonly string[]) {
-  return ctx.db
-    .selectFrom('followups as f')
-    .innerJoin('plans as p', (join) => join.on('p.org_id', '=', ctx.orgId).onRef('p.id', '=', 'f.plan_id'))
-    .select(['f.id', 'f.customer_id as customerId'])
-    .where('f.org_id', '=', ctx.orgId)
-    .where('f.state', '=', 'open')
-    .where('p.event', '=', 'satisfaction.low')
-    .where(sql<boolean>`f.customer_id = any(${[...customerIds]}::uuid[])`)
-    .execute();
-}
-
 export interface ContactsQuestion {
   from: Instant;
   to: Instant;

@@ -1,5 +1,5 @@
 import type { TransactionContext } from '#server/platform/context.ts';
-import { countOverdueOf, countHeldOf, selectOpenComplaints, selectOwnersFollowups } from './owners-store.ts';
+import { countOverdueOf, countHeldOf, selectOwnersFollowups } from './owners-store.ts';
 import type { OwnerOf, OwnersFollowups } from './owners-store.ts';
 
 export type { OwnersFollowups };
@@ -11,14 +11,6 @@ export async function findOwnersFollowups(
 ): Promise<Map<string, OwnersFollowups>> {
   const rows = await selectOwnersFollowups(ctx, pairs);
   return new Map(rows.map(({ customerId, ownerId, ...own }) => [`${customerId} ${ownerId}`, own]));
-}
-
-/** Which of these customers have a complaint that is not settled. */
-export async function findOpenComplaints(
-  ctx: TransactionContext,
-  customerIds: readonly string[],
-): Promise<Set<string>> {
-  return new Set(await selectOpenComplaints(ctx, customerIds));
 }
 
 /** How many open followups would go with these customers when they leave these owners. */

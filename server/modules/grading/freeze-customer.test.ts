@@ -5,9 +5,10 @@ import { listToday } from '#server/modules/followups/list-today.ts';
 import { planEvents } from '#server/modules/followups/plan-events.ts';
 import type { Context } from '#server/platform/context.ts';
 import { inTransaction } from '#server/platform/database/transaction.ts';
-import { as, inClinic, later, settled } from '#tests/support/clinic.ts';
-import { aCustomer, followupsOf } from '#tests/support/builders.ts';
-import { answers, scores } from './a-graded-customer.fixture.ts';
+import { inClinic, later, settled } from '#tests/support/clinic.ts';
+import { aCustomer } from '#tests/support/builders.ts';
+import { settles } from '#server/modules/recovery/a-case.fixture.ts';
+import { scores } from './a-graded-customer.fixture.ts';
 
 const today = { page: 1, pageSize: 50, scope: 'all' } as const;
 
@@ -55,9 +56,7 @@ describe('while somebody is unhappy', () => {
       expect(sheet.followups.map((each) => each.protocolCode)).toEqual(['satisfaction-low']);
       expect(sheet.heldBack).toHaveLength(1);
 
-      const repair = (await followupsOf(ctx, customer.id)).find((each) => each.event === 'satisfaction.low')!;
-      const supervisor = later(await as(ctx, 'cs_supervisor'), addHours(ctx.now, 1));
-      await answers(supervisor, customer.id, repair, 10);
+      await settles(ctx, customer.id, 10);
       await settled(ctx);
       expect(await onTheList(later(ctx, addHours(ctx.now, 1)))).toEqual(['birthday']);
     }));

@@ -9,6 +9,7 @@ import { addProblem } from '#server/modules/records/add-problem.ts';
 import { editProblem } from '#server/modules/records/edit-problem.ts';
 import { as, inClinic, later, settled } from '#tests/support/clinic.ts';
 import { aClosedVisit, aCustomer, followupsOf } from '#tests/support/builders.ts';
+import { settles } from '#server/modules/recovery/a-case.fixture.ts';
 import { answers, gradeNow, paidBefore, pays, scores } from './a-graded-customer.fixture.ts';
 import { getCustomerGrade } from './get-customer-grade.ts';
 import { regradeNightly } from './regrade-everybody.ts';
@@ -155,12 +156,18 @@ describe('an unhappy customer', () => {
       const repair = (await followupsOf(ctx, id)).find((each) => each.event === 'satisfaction.low')!;
       const supervisor = later(await as(ctx, 'cs_supervisor'), addHours(ctx.now, 2));
       await answers(supervisor, id, repair, 9);
+      expect(await getCustomerGrade(ctx, { id })).toMatchObject({
+        grade: 'D',
+        reasons: [{ code: 'open-case' }],
+      });
+      await settles(ctx, id);
+      await settled(ctx);
       const { grade, history } = await getCustomerGrade(ctx, { id });
       expect(grade).toBe('A');
       expect(history.map((change) => change.grade)).toEqual(['A', 'D', 'A']);
     }));
 
-  it('is not forgotten when the supervisor ends the call: the score still stands', () =>
+  it('is not forgotten when the supervisor ends the call: the case and the score still stand', () =>
     inClinic(async (ctx) => {
       const { id } = await aCustomer(ctx);
       await scores(ctx, id, 3);
@@ -169,11 +176,11 @@ describe('an unhappy customer', () => {
       await settled(ctx);
       expect(await getCustomerGrade(ctx, { id })).toMatchObject({
         grade: 'D',
-        reasons: [{ code: 'dissatisfied', score: 3, below: 6 }],
+        reasons: [{ code: 'dissatisfied', score: 3, below: 6 }, { code: 'open-case' }],
       });
     }));
 
-  it('of a fair score is D while the supervisor’s call is owed', () =>
+  it('of a fair score is D while the case is open', () =>
     inClinic(async (ctx) => {
       const { id } = await aCustomer(ctx);
       await scores(ctx, id, 7);
@@ -181,8 +188,7 @@ describe('an unhappy customer', () => {
         grade: 'D',
         reasons: [{ code: 'open-case' }],
       });
-      const repair = (await followupsOf(ctx, id)).find((each) => each.event === 'satisfaction.low')!;
-      await endFollowup(ctx, { id: repair.id, reason: '已当面谈妥' });
+      await settles(ctx, id);
       await settled(ctx);
       expect(await gradeNow(ctx, id)).toBe('C');
     }));

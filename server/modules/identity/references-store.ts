@@ -65,6 +65,8 @@ export const references: readonly Reference[] = [
   { table: 'plans', column: 'customer_id', key: ['id'] },
   { table: 'recovery_answers', column: 'customer_id', key: ['id'] },
   { table: 'red_flags', column: 'customer_id', key: ['id'] },
+  { table: 'recovery_cases', column: 'customer_id', key: ['id'] },
+  { table: 'recovery_signs', column: 'customer_id', key: ['id'] },
   { table: 'treatments', column: 'customer_id', key: ['id'] },
   { table: 'visits', column: 'customer_id', key: ['id'] },
 ];

@@ -5,8 +5,9 @@ import type { ReleasableKind } from '#domain/ownership/owner-kind.ts';
 import type { OwnedCustomer } from '#domain/ownership/release.ts';
 import type { TransactionContext } from '#server/platform/context.ts';
 import { findOwned } from '../customers/find-owned.ts';
-import { findOpenComplaints, findOwnersFollowups } from '../followups/find-owners-followups.ts';
+import { findOwnersFollowups } from '../followups/find-owners-followups.ts';
 import { findOpenCourses } from '../ledger/find-open-courses.ts';
+import { findOpenCases } from '../recovery/find-open-cases.ts';
 import { findCare } from '../visits/find-care.ts';
 import { selectKeptUntil } from './store.ts';
 
@@ -31,7 +32,7 @@ export async function collectFacts(
   if (customerIds.length === 0) return new Map();
   const owned = await findOwned(ctx, customerIds);
   const followups = await findOwnersFollowups(ctx, owned);
-  const complaints = await findOpenComplaints(ctx, customerIds);
+  const cases = await findOpenCases(ctx, customerIds);
   const courses = await findOpenCourses(ctx, customerIds);
   const care = await findCare(ctx, customerIds, place.today);
   const kept = await selectKeptUntil(ctx, customerIds);
@@ -45,7 +46,7 @@ export async function collectFacts(
     };
     // Frozen for anything but an open case is grade D, which stands for itself.
     const hasOpenCase =
-      complaints.has(customerId) || (isFrozen && frozenFor({ grade, hasOpenCase: false }).length === 0);
+      cases.has(customerId) || (isFrozen && frozenFor({ grade, hasOpenCase: false }).length === 0);
     facts.set(key, {
       customerId,
       clinicId,

@@ -156,3 +156,16 @@ export async function updateStaff(
     .where('id', '=', id)
     .execute();
 }
+
+export async function selectNames(
+  ctx: TransactionContext,
+  ids: readonly string[],
+): Promise<{ id: string; name: string; role: Role; state: StaffMember['state'] }[]> {
+  const rows = await ctx.db
+    .selectFrom('staff')
+    .select(['id', 'name', 'role', 'state'])
+    .where('org_id', '=', ctx.orgId)
+    .where(sql<boolean>`id = any(${[...ids]}::uuid[])`)
+    .execute();
+  return rows.map((row) => ({ ...row, role: row.role as Role, state: row.state as StaffMember['state'] }));
+}

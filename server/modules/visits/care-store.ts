@@ -18,3 +18,26 @@ export async function selectCare(
     group by a.customer_id`.execute(ctx.db);
   return rows;
 }
+
+export interface Treating {
+  visitId: string;
+  clinicId: string;
+  doctorId: string | null;
+  teamId: string | null;
+}
+
+/** The first treatment of the visit that says who or which team did it, else of the last visit there was. */
+export async function selectTreating(
+  ctx: TransactionContext,
+  { customerId, visitId }: { customerId: string; visitId: string | null },
+): Promise<Treating | undefined> {
+  const { rows } = await sql<Treating>`
+    select v.id as "visitId", v.clinic_id as "clinicId", t.doctor_id as "doctorId", t.team_id as "teamId"
+    from visits v
+      left join treatments t on t.org_id = ${ctx.orgId} and t.visit_id = v.id
+    where v.org_id = ${ctx.orgId} and v.customer_id = ${customerId}
+      and (${visitId}::uuid is null or v.id = ${visitId}::uuid)
+    order by v.visited_on desc, v.opened_at desc, (t.doctor_id is null), (t.team_id is null), t.position
+    limit 1`.execute(ctx.db);
+  return rows[0];
+}

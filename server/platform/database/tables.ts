@@ -918,6 +918,19 @@ export interface ProtocolVersions {
   note: string | null;
 }
 
+export interface RecoveryActs {
+  org_id: string;
+  id: string;
+  case_id: string;
+  kind: string;
+  at: string;
+  by_id: string | null;
+  words: string | null;
+  level: string | null;
+  score: number | null;
+  is_settled: boolean | null;
+}
+
 export interface RecoveryAnswers {
   org_id: string;
   id: string;
@@ -946,6 +959,94 @@ export interface RecoveryCardVersions {
   edits: Generated<number>;
   approved_at: string | null;
   approved_by: string | null;
+}
+
+export interface RecoveryCases {
+  org_id: string;
+  id: string;
+  clinic_id: string;
+  customer_id: string;
+  visit_id: string | null;
+  team_id: string | null;
+  kind: string;
+  gravity: string;
+  special: string | null;
+  state: Generated<string>;
+  step: Generated<string>;
+  level: Generated<string>;
+  about_ids: string[];
+  owner_id: string | null;
+  doctor_id: string | null;
+  cause: string | null;
+  answer: string | null;
+  answered_by: string | null;
+  first_score: number | null;
+  second_score: number | null;
+  started_at: string;
+  step_since: string;
+  formal_due_at: string | null;
+  breaks_at: string;
+  resolve_by: string;
+  tries: Generated<number>;
+  end_asked_by: string | null;
+  end_reason: string | null;
+  opened_at: string;
+  opened_by: string | null;
+  closed_at: string | null;
+  closed_by: string | null;
+  closing: string | null;
+  reopened: Generated<number>;
+  version: Generated<number>;
+}
+
+export interface RecoveryLessons {
+  org_id: string;
+  id: string;
+  clinic_id: string | null;
+  week: string;
+  cause: string;
+  changed: string;
+  at: string;
+  by_id: string | null;
+}
+
+export interface RecoveryRemedies {
+  org_id: string;
+  id: string;
+  case_id: string;
+  kind: string;
+  what: string;
+  cost_fen: number;
+  state: string;
+  asked_at: string;
+  asked_by: string | null;
+  decided_at: string | null;
+  decided_by: string | null;
+  given_at: string | null;
+}
+
+export interface RecoveryRuleSets {
+  org_id: string;
+  id: string;
+  version: number;
+  rules: Json;
+  published_at: string;
+  published_by: string | null;
+}
+
+export interface RecoverySigns {
+  org_id: string;
+  id: string;
+  case_id: string;
+  customer_id: string;
+  kind: string;
+  source_id: string;
+  at: string;
+  by_id: string | null;
+  score: number | null;
+  words: string | null;
+  decided_by: string[];
+  withdrawn_at: string | null;
 }
 
 export interface RedFlagRules {
@@ -1267,8 +1368,14 @@ export interface Tables {
   protocol_drafts: ProtocolDrafts;
   protocol_replays: ProtocolReplays;
   protocol_versions: ProtocolVersions;
+  recovery_acts: RecoveryActs;
   recovery_answers: RecoveryAnswers;
   recovery_card_versions: RecoveryCardVersions;
+  recovery_cases: RecoveryCases;
+  recovery_lessons: RecoveryLessons;
+  recovery_remedies: RecoveryRemedies;
+  recovery_rule_sets: RecoveryRuleSets;
+  recovery_signs: RecoverySigns;
   red_flag_rules: RedFlagRules;
   red_flags: RedFlags;
   release_proposals: ReleaseProposals;
