@@ -18,6 +18,7 @@ import { planVisit } from './modules/followups/plan-visit.ts';
 import { publishStandardProtocols } from './modules/followups/publish-standard-protocols.ts';
 import { resumeAfterNumberRepair } from './modules/followups/resume-after-number-repair.ts';
 import { regradeCustomers } from './modules/grading/regrade-customers.ts';
+import { noteRedFlag } from './modules/recovery/note-red-flag.ts';
 import { noteLowScore } from './modules/recovery/note-low-score.ts';
 import { withdrawSigns } from './modules/recovery/withdraw-signs.ts';
 import { withdrawReleases, withdrawReleasesOfMerged } from './modules/ownership/withdraw-releases.ts';
@@ -90,7 +91,7 @@ export async function react(ctx: TransactionContext, event: DomainEvent): Promis
     case 'staff.availability-changed':
       return;
     case 'red-flag.raised':
-      return;
+      return noteRedFlag(ctx, event);
     case 'red-flag.answered':
       return planDoctorsWord(ctx, event);
     case 'staff.disabled':

@@ -295,6 +295,7 @@ export const columns: Readonly<Record<string, Classified>> = {
     ],
     personal: ['raised_at', 'promised_at', 'told_customer'],
     sensitive_health: ['signs', 'urgency', 'notes', 'verdict', 'words', 'advice'],
+  },
   recovery_acts: {
     public: ['org_id', 'id', 'case_id', 'kind', 'at', 'by_id', 'level'],
     sensitive_health: ['words', 'score', 'is_settled'],
