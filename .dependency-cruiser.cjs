@@ -12,7 +12,7 @@ const FLOORS = [
   ['availability', 'consents', 'messaging', 'appointments', 'records', 'ledger', 'links'],
   ['visits', 'consultations', 'scripts', 'recoverycards', 'redflags'],
   ['frontdesk', 'followups', 'forms', 'recovery', 'classes'],
-  ['grading', 'referrals'],
+  ['capacity', 'grading', 'referrals'],
   ['ownership'],
   ['reports', 'coverage', 'spotchecks', 'handovers', 'exchange', 'privacy', 'identity'],
 ];

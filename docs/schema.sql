@@ -178,6 +178,7 @@ create table attempts (
   customer_before jsonb,
   undone_at timestamp with time zone,
   script_answers jsonb,
+  opened_at timestamp with time zone,
   constraint attempts_org_id_call_id_followup_id_key UNIQUE (org_id, call_id, followup_id),
   constraint attempts_pkey PRIMARY KEY (org_id, id),
   constraint attempts_org_id_customer_id_fkey FOREIGN KEY (org_id, customer_id) REFERENCES customers(org_id, id),
@@ -187,6 +188,7 @@ create table attempts (
   constraint attempts_score_check CHECK (((score >= 0) AND (score <= 10)))
 );
 CREATE INDEX attempts_by_staff ON public.attempts USING btree (org_id, staff_id, at);
+CREATE INDEX attempts_measured ON public.attempts USING btree (org_id, at) WHERE ((opened_at IS NOT NULL) AND (undone_at IS NULL));
 CREATE INDEX attempts_of_customer ON public.attempts USING btree (org_id, customer_id, at DESC);
 CREATE INDEX attempts_of_followup ON public.attempts USING btree (org_id, followup_id);
 create policy only_own_organization on attempts using ((org_id = (NULLIF(current_setting('app.org_id'::text, true), ''::text))::uuid));
@@ -248,6 +250,55 @@ create table call_reviews (
 CREATE INDEX call_reviews_by_day ON public.call_reviews USING btree (org_id, day);
 create policy only_own_organization on call_reviews using ((org_id = (NULLIF(current_setting('app.org_id'::text, true), ''::text))::uuid));
 grant delete, insert, select, update on call_reviews to carecurve_app;
+
+-- tenant
+create table capacity_decisions (
+  org_id uuid not null,
+  id uuid not null,
+  kind text not null,
+  staff_id uuid not null,
+  day date not null,
+  to_id uuid,
+  decided_at timestamp with time zone not null,
+  decided_by uuid,
+  undone_at timestamp with time zone,
+  undone_by uuid,
+  constraint capacity_decisions_pkey PRIMARY KEY (org_id, id),
+  constraint capacity_decisions_org_id_decided_by_fkey FOREIGN KEY (org_id, decided_by) REFERENCES staff(org_id, id),
+  constraint capacity_decisions_org_id_staff_id_fkey FOREIGN KEY (org_id, staff_id) REFERENCES staff(org_id, id),
+  constraint capacity_decisions_org_id_to_id_fkey FOREIGN KEY (org_id, to_id) REFERENCES staff(org_id, id),
+  constraint capacity_decisions_org_id_undone_by_fkey FOREIGN KEY (org_id, undone_by) REFERENCES staff(org_id, id),
+  constraint capacity_decisions_kind_check CHECK ((kind = ANY (ARRAY['extend'::text, 'lend'::text, 'drop'::text]))),
+  constraint lent_to_somebody CHECK (((kind = 'lend'::text) = (to_id IS NOT NULL)))
+);
+CREATE INDEX capacity_decisions_by_time ON public.capacity_decisions USING btree (org_id, decided_at DESC);
+create policy only_own_organization on capacity_decisions using ((org_id = (NULLIF(current_setting('app.org_id'::text, true), ''::text))::uuid));
+grant delete, insert, select, update on capacity_decisions to carecurve_app;
+
+-- tenant
+create table capacity_rules (
+  org_id uuid not null,
+  id uuid not null,
+  version integer not null,
+  rules jsonb not null,
+  published_at timestamp with time zone not null,
+  published_by uuid,
+  constraint capacity_rules_org_id_version_key UNIQUE (org_id, version),
+  constraint capacity_rules_pkey PRIMARY KEY (org_id, id),
+  constraint capacity_rules_org_id_published_by_fkey FOREIGN KEY (org_id, published_by) REFERENCES staff(org_id, id)
+);
+create policy only_own_organization on capacity_rules using ((org_id = (NULLIF(current_setting('app.org_id'::text, true), ''::text))::uuid));
+grant delete, insert, select, update on capacity_rules to carecurve_app;
+
+-- tenant
+create table capacity_runs (
+  org_id uuid not null,
+  day date not null,
+  finished_at timestamp with time zone,
+  constraint capacity_runs_pkey PRIMARY KEY (org_id, day)
+);
+create policy only_own_organization on capacity_runs using ((org_id = (NULLIF(current_setting('app.org_id'::text, true), ''::text))::uuid));
+grant delete, insert, select, update on capacity_runs to carecurve_app;
 
 -- tenant
 create table chairs (
@@ -825,6 +876,28 @@ create policy only_own_organization on duplicate_suggestions using ((org_id = (N
 grant delete, insert, select, update on duplicate_suggestions to carecurve_app;
 
 -- tenant
+create table followup_changes (
+  org_id uuid not null,
+  id uuid not null,
+  followup_id uuid not null,
+  kind text not null,
+  at timestamp with time zone not null,
+  by_id uuid,
+  cause_id uuid,
+  before jsonb not null,
+  after jsonb not null,
+  undone_at timestamp with time zone,
+  constraint followup_changes_pkey PRIMARY KEY (org_id, id),
+  constraint followup_changes_org_id_by_id_fkey FOREIGN KEY (org_id, by_id) REFERENCES staff(org_id, id),
+  constraint followup_changes_org_id_followup_id_fkey FOREIGN KEY (org_id, followup_id) REFERENCES followups(org_id, id) ON DELETE CASCADE,
+  constraint followup_changes_kind_check CHECK ((kind = ANY (ARRAY['held'::text, 'covered'::text, 'returned'::text, 'extended'::text, 'lent'::text, 'dropped'::text])))
+);
+CREATE INDEX followup_changes_by_cause ON public.followup_changes USING btree (org_id, cause_id) WHERE (cause_id IS NOT NULL);
+CREATE INDEX followup_changes_of_followup ON public.followup_changes USING btree (org_id, followup_id, at);
+create policy only_own_organization on followup_changes using ((org_id = (NULLIF(current_setting('app.org_id'::text, true), ''::text))::uuid));
+grant delete, insert, select, update on followup_changes to carecurve_app;
+
+-- tenant
 create table followup_transfers (
   org_id uuid not null,
   id uuid not null,
@@ -865,6 +938,9 @@ create table followups (
   created_at timestamp with time zone not null,
   version integer not null default 1,
   occurrence integer not null default 1,
+  placed_at timestamp with time zone,
+  due_by_protocol timestamp with time zone,
+  held_because jsonb,
   constraint followups_pkey PRIMARY KEY (org_id, id),
   constraint followups_org_id_assignee_id_fkey FOREIGN KEY (org_id, assignee_id) REFERENCES staff(org_id, id),
   constraint followups_org_id_clinic_id_fkey FOREIGN KEY (org_id, clinic_id) REFERENCES clinics(org_id, id),
@@ -881,6 +957,7 @@ CREATE INDEX followups_of_customer ON public.followups USING btree (org_id, cust
 CREATE INDEX followups_of_plan ON public.followups USING btree (org_id, plan_id);
 CREATE INDEX followups_open ON public.followups USING btree (org_id, clinic_id, closes_at, customer_id) WHERE (state = 'open'::text);
 CREATE INDEX followups_open_by_assignee ON public.followups USING btree (org_id, assignee_id, closes_at) WHERE (state = 'open'::text);
+CREATE INDEX followups_unplaced ON public.followups USING btree (org_id, opens_at) WHERE ((state = 'open'::text) AND (placed_at IS NULL));
 create policy only_own_organization on followups using ((org_id = (NULLIF(current_setting('app.org_id'::text, true), ''::text))::uuid));
 grant delete, insert, select, update on followups to carecurve_app;
 

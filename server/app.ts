@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import { demoRoutes } from './demo/routes.ts';
 import { appointmentRoutes } from './modules/appointments/routes.ts';
 import { availabilityRoutes } from './modules/availability/routes.ts';
+import { capacityRoutes } from './modules/capacity/routes.ts';
 import { classRoutes } from './modules/classes/routes.ts';
 import { consultationRoutes } from './modules/consultations/routes.ts';
 import { contactRoutes } from './modules/contacts/routes.ts';
@@ -49,6 +50,7 @@ export const routes: readonly Route[] = [
   ...redFlagRoutes,
   ...followupRoutes,
   ...recoveryRoutes,
+  ...capacityRoutes,
   ...coverageRoutes,
   ...spotCheckRoutes,
   ...gradingRoutes,

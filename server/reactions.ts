@@ -1,6 +1,7 @@
 import type { DomainEvent } from '#domain/events.ts';
 import type { TransactionContext } from './platform/context.ts';
 import { addStandardKinds } from './modules/appointments/edit-places.ts';
+import { spreadFollowups } from './modules/capacity/spread-followups.ts';
 import { endConsultationPlans, planConsultation } from './modules/followups/plan-consultation.ts';
 import { endDepositChase, planDepositChase } from './modules/followups/plan-deposit-chase.ts';
 import { refreshAllWaits, refreshWaits } from './modules/contacts/refresh-waits.ts';
@@ -89,7 +90,7 @@ export async function react(ctx: TransactionContext, event: DomainEvent): Promis
       await refreshClasses(ctx, [event.keepId, event.goneId]);
       return regradeCustomers(ctx, [event.keepId, event.goneId]);
     case 'staff.availability-changed':
-      return;
+      return spreadFollowups(ctx, [event.staffId]);
     case 'red-flag.raised':
       return noteRedFlag(ctx, event);
     case 'red-flag.answered':

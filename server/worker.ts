@@ -1,3 +1,5 @@
+import { coverLeaves } from './modules/capacity/cover-leaves.ts';
+import { spreadNightly } from './modules/capacity/spread-followups.ts';
 import { drawSamples } from './modules/classes/draw-samples.ts';
 import { checkCoverage } from './modules/coverage/check-coverage.ts';
 import { announceClosedMonths } from './modules/followups/announce-closed-months.ts';
@@ -28,6 +30,8 @@ export async function runClock(house: House): Promise<void> {
     await announceClosedMonths(ctx);
     await planBirthdays(ctx);
     await escalateRedFlags(ctx);
+    await coverLeaves(ctx);
+    await spreadNightly(ctx);
     await checkBooks(ctx);
     await failSilentImports(ctx);
     await watchCases(ctx);

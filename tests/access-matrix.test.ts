@@ -15,6 +15,9 @@ import type { Context } from '#server/platform/context.ts';
 import type { Exchange, Route } from '#server/platform/http/define-route.ts';
 import { newId } from '#server/platform/ids.ts';
 import { enterOwnLeave } from '#server/modules/availability/enter-leave.ts';
+import { standardCapacityRules } from '#domain/capacity/rules.ts';
+import { aFollowup } from '#server/modules/capacity/a-full-day.fixture.ts';
+import { decideOverflow } from '#server/modules/capacity/decide-overflow.ts';
 import { BookEntry } from '#domain/ledger/contract.ts';
 import { bookEntry } from '#server/modules/ledger/book-entry.ts';
 import { checkBooks } from '#server/modules/ledger/check-books.ts';
@@ -68,6 +71,7 @@ interface Things {
   teamId: string;
   staffId: string;
   leaveId: string;
+  capacityDecisionId: string;
   customerId: string;
   visitId: string;
   followupId: string;
@@ -301,6 +305,22 @@ const samples: Record<string, (things: Things) => { path?: string; body?: object
     path: `/consultations/${t.closedConsultationId}/reopen`,
     body: { reason: '客户又来问了' },
   }),
+  'GET /followups/:id/history': (t) => ({ path: `/followups/${t.followupId}/history` }),
+  'GET /capacity': () => ({}),
+  'GET /capacity/day': (t) => ({ query: `?staffId=${t.staffId}&day=2026-03-13` }),
+  'POST /capacity/decisions/preview': (t) => ({
+    body: { kind: 'drop', staffId: t.staffId, day: '2026-03-13', followupIds: [t.followupId] },
+  }),
+  'POST /capacity/decisions': (t) => ({
+    body: { kind: 'drop', staffId: t.staffId, day: '2026-03-13', followupIds: [t.followupId] },
+  }),
+  'GET /capacity/decisions': () => ({}),
+  'POST /capacity/decisions/:id/undo': (t) => ({
+    path: `/capacity/decisions/${t.capacityDecisionId}/undo`,
+    body: {},
+  }),
+  'GET /capacity/rules': () => ({}),
+  'POST /capacity/rules': () => ({ body: { rules: standardCapacityRules } }),
   'GET /protocols': () => ({}),
   'GET /protocols/:code': () => ({ path: '/protocols/filling' }),
   'PUT /protocols/:code/draft': () => ({ path: '/protocols/surgery/draft', body: { definition: surgery! } }),
@@ -628,6 +648,7 @@ async function thingsOf(clinic: TestClinic): Promise<Things> {
     releaseId: releases.find(({ customer }) => customer.id === lead.id)!.id,
     deskContactId: contact.id,
     gradeOverrideId: proposal!.id,
+    capacityDecisionId: await aDecision(agent),
     clinicId: clinic.clinicId,
     teamId: (await createTeam(ctx, { name: 'CS', kind: 'cs', clinicId: null })).id,
     staffId: agent.actor.id!,
@@ -678,6 +699,15 @@ async function appointmentThings(ctx: Context, customerId: string, clinicId: str
     BookAppointment.parse({ customerId, clinicId, startsAt: addHours(ctx.now, 24), minutes: 30 }),
   );
   return { appointmentId: booked.id, appointmentKindId: kinds[0]!.id, chairId: chair.id };
+}
+
+/** An offer of somebody's tomorrow that was dropped. */
+async function aDecision(agent: Context): Promise<string> {
+  const owner = { ...agent, actor: here.ctx.actor };
+  const staffId = agent.actor.id!;
+  const offer = await aFollowup(agent, { assigneeId: staffId, from: '2026-03-13', to: '2026-03-13' });
+  const asked = { kind: 'drop', staffId, day: '2026-03-13', followupIds: [offer.id], toId: null } as const;
+  return (await decideOverflow(owner, { ...asked, followupIds: [...asked.followupIds] })).decision.id;
 }
 
 async function recordThings(ctx: Context, customerId: string) {

@@ -18,6 +18,7 @@ export const endReasons = [
   'fact:moved-away',
   'fact:refuses-contact',
   'fact:case-closed',
+  'fact:no-capacity',
 ] as const;
 export type EndReason = (typeof endReasons)[number];
 

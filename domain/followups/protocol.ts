@@ -77,6 +77,14 @@ const stepKey = z
   .max(60)
   .regex(/^[a-z0-9-]+$/);
 
+/**
+ * Who holds the step's followups, where it is not the customer's own people and then the role in turn: whoever owns
+ * the customer, whoever treated, the one of the role with the least on the list, or the least of a team.
+ */
+export const ownerRules = ['customers-owner', 'treating-doctor', 'fair-turn'] as const;
+export const OwnerRule = z.union([z.enum(ownerRules), z.strictObject({ teamId: idShape })]);
+export type OwnerRule = z.infer<typeof OwnerRule>;
+
 export const Step = z.object({
   key: stepKey,
   name: Wording,
@@ -88,6 +96,9 @@ export const Step = z.object({
   /** Due on its day even where the clinic is closed: a birthday is not moved. */
   anyDay: z.boolean().optional(),
   role: z.enum(followupRoles),
+  owner: OwnerRule.optional(),
+  /** So many days later than its window it may still be done where the people's days are full. */
+  mayWaitDays: z.int().min(0).max(30).optional(),
   channels: z.array(z.enum(channels)).min(1),
   purpose: z.enum(purposes),
   script: Wording,

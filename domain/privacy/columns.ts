@@ -70,6 +70,7 @@ export const columns: Readonly<Record<string, Classified>> = {
     public: ['org_id', 'id', 'call_id', 'customer_id', 'followup_id', 'staff_id', 'undone_at'],
     personal: [
       'at',
+      'opened_at',
       'channel',
       'result',
       'duration_seconds',
@@ -112,6 +113,24 @@ export const columns: Readonly<Record<string, Classified>> = {
   chairs: {
     public: ['org_id', 'id', 'clinic_id', 'name', 'kind', 'position', 'archived_at', 'created_at', 'version'],
   },
+  capacity_decisions: {
+    public: [
+      ...[
+        'org_id',
+        'id',
+        'kind',
+        'staff_id',
+        'day',
+        'to_id',
+        'decided_at',
+        'decided_by',
+        'undone_at',
+        'undone_by',
+      ],
+    ],
+  },
+  capacity_rules: { public: ['org_id', 'id', 'version', 'rules', 'published_at', 'published_by'] },
+  capacity_runs: { public: ['org_id', 'day', 'finished_at'] },
   class_changes: {
     public: ['org_id', 'id', 'contact_id', 'customer_id', 'changed_at', 'changed_by'],
     sensitive_health: ['source', 'code', 'code_before'],
@@ -248,12 +267,38 @@ export const columns: Readonly<Record<string, Classified>> = {
     personal: ['reason', 'moved'],
   },
   followups: {
-    public: ['org_id', 'id', 'plan_id', 'customer_id', 'clinic_id', 'assignee_id', 'created_at', 'version'],
-    personal: ['role', 'state', 'escalation', 'tries', 'next_try_at', 'last_attempt_at', 'ended_at'],
+    public: [
+      ...[
+        'org_id',
+        'id',
+        'plan_id',
+        'customer_id',
+        'clinic_id',
+        'assignee_id',
+        'created_at',
+        'placed_at',
+        'version',
+      ],
+    ],
+    personal: [
+      'held_because',
+      'role',
+      'state',
+      'escalation',
+      'tries',
+      'next_try_at',
+      'last_attempt_at',
+      'ended_at',
+    ],
     // What a person is called about, and when, tells what was done.
     sensitive_health: [
-      ...['step_key', 'occurrence', 'purpose', 'opens_at', 'due_at', 'closes_at', 'end_reason'],
+      ...['step_key', 'occurrence', 'purpose', 'opens_at', 'due_at', 'due_by_protocol', 'closes_at'],
+      'end_reason',
     ],
+  },
+  followup_changes: {
+    public: ['org_id', 'id', 'followup_id', 'at', 'by_id', 'cause_id', 'undone_at'],
+    sensitive_health: ['kind', 'before', 'after'],
   },
   customer_grades: {
     public: ['org_id', 'customer_id', 'since', 'computed_at'],

@@ -2,7 +2,7 @@
 export const verbs: ReadonlySet<string> = new Set(
   `accept add adjust amend announce answer apply approve archive ask assign attach award
   begin bind block book brief bring build
-  call cancel change check claim clear close collect complete confirm copy count create
+  call cancel change check claim clear close collect complete confirm copy count cover create
   decide declare decline delete describe disable discard dismiss dispatch download draft draw
   edit enable end enter erase escalate estimate exchange expire explain export
   fail fill find finish flag follow forget forward freeze
@@ -20,7 +20,7 @@ export const verbs: ReadonlySet<string> = new Set(
   raise rank read receive recommend record redeem refresh refuse register regrade release remind remove rename
   reopen replace replay reply report request reschedule resend resolve restore resume retire retry return reveal
   reverse revoke review revise run
-  save schedule search sell send serve set settle show sign simulate skip sort split start stop submit suggest sum
+  save schedule search sell send serve set settle show sign simulate skip sort split spread start stop submit suggest sum
   suppress suspend
   take tell test touch trace transfer try
   undo unlock update upload use

@@ -1,4 +1,5 @@
 import { byId } from '#domain/base/ids.ts';
+import { FollowupHistory } from '#domain/followups/change.ts';
 import {
   AskCallSheet,
   AssignFollowup,
@@ -43,6 +44,7 @@ import { del, EmptyBody, get, Nothing, post, put } from '#server/platform/http/d
 import type { Route } from '#server/platform/http/define-route.ts';
 import { createReminder } from './create-reminder.ts';
 import { assignFollowup, endFollowup } from './end-followup.ts';
+import { getFollowupHistory } from './get-followup-history.ts';
 import { getCallSheet } from './get-call-sheet.ts';
 import { handOverFollowups, previewHandOver, takeBackHandOver } from './hand-over-followups.ts';
 import { listHeldBack } from './list-held-back.ts';
@@ -128,6 +130,14 @@ export const followupRoutes: Route[] = [
     body: AssignFollowup,
     gives: Followup,
     does: assignFollowup,
+  }),
+  get({
+    ...health,
+    permission: 'followups.read',
+    path: '/followups/:id/history',
+    params: byId,
+    gives: FollowupHistory,
+    does: getFollowupHistory,
   }),
   post({
     ...health,

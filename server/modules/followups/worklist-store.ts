@@ -94,7 +94,7 @@ function ofCustomer(ctx: TransactionContext, question: WorklistQuestion): RawBui
 }
 
 /** `domain/followups/held-back.ts` as SQL. */
-function isNotFrozen(ctx: TransactionContext): RawBuilder<unknown> {
+export function isNotFrozen(ctx: TransactionContext): RawBuilder<unknown> {
   return sql`not exists (select from customers c where c.org_id = ${ctx.orgId} and c.id = f.customer_id and c.is_frozen
     and (f.purpose = 'marketing' or exists (select from plans p
       where p.org_id = ${ctx.orgId} and p.id = f.plan_id and p.event = 'birthday')))`;

@@ -41,3 +41,15 @@ export async function selectTreating(
     limit 1`.execute(ctx.db);
   return rows[0];
 }
+
+export async function selectTreatingDoctors(
+  ctx: TransactionContext,
+  visitIds: readonly string[],
+): Promise<{ visitId: string; doctorIds: string[] }[]> {
+  const { rows } = await sql<{ visitId: string; doctorIds: string[] }>`
+    select t.visit_id as "visitId", array_agg(t.doctor_id::text order by t.position) as "doctorIds"
+    from treatments t
+    where t.org_id = ${ctx.orgId} and t.visit_id = any(${[...visitIds]}::uuid[]) and t.doctor_id is not null
+    group by t.visit_id`.execute(ctx.db);
+  return rows;
+}

@@ -90,6 +90,7 @@ export interface Attempts {
   customer_before: Json | null;
   undone_at: string | null;
   script_answers: Json | null;
+  opened_at: string | null;
 }
 
 export interface AuditEntries {
@@ -125,6 +126,34 @@ export interface CallReviews {
   reviewed_at: string;
   reviewed_by: string | null;
   version: Generated<number>;
+}
+
+export interface CapacityDecisions {
+  org_id: string;
+  id: string;
+  kind: string;
+  staff_id: string;
+  day: string;
+  to_id: string | null;
+  decided_at: string;
+  decided_by: string | null;
+  undone_at: string | null;
+  undone_by: string | null;
+}
+
+export interface CapacityRules {
+  org_id: string;
+  id: string;
+  version: number;
+  rules: Json;
+  published_at: string;
+  published_by: string | null;
+}
+
+export interface CapacityRuns {
+  org_id: string;
+  day: string;
+  finished_at: string | null;
 }
 
 export interface Chairs {
@@ -460,6 +489,19 @@ export interface DuplicateSuggestions {
   dismiss_reason: string | null;
 }
 
+export interface FollowupChanges {
+  org_id: string;
+  id: string;
+  followup_id: string;
+  kind: string;
+  at: string;
+  by_id: string | null;
+  cause_id: string | null;
+  before: Json;
+  after: Json;
+  undone_at: string | null;
+}
+
 export interface FollowupTransfers {
   org_id: string;
   id: string;
@@ -494,6 +536,9 @@ export interface Followups {
   created_at: string;
   version: Generated<number>;
   occurrence: Generated<number>;
+  placed_at: string | null;
+  due_by_protocol: string | null;
+  held_because: Json | null;
 }
 
 export interface ForbiddenWords {
@@ -1308,6 +1353,9 @@ export interface Tables {
   audit_entries: AuditEntries;
   birthday_looks: BirthdayLooks;
   call_reviews: CallReviews;
+  capacity_decisions: CapacityDecisions;
+  capacity_rules: CapacityRules;
+  capacity_runs: CapacityRuns;
   chairs: Chairs;
   class_changes: ClassChanges;
   class_reviews: ClassReviews;
@@ -1334,6 +1382,7 @@ export interface Tables {
   discreet_profiles: DiscreetProfiles;
   duplicate_looks: DuplicateLooks;
   duplicate_suggestions: DuplicateSuggestions;
+  followup_changes: FollowupChanges;
   followup_transfers: FollowupTransfers;
   followups: Followups;
   forbidden_words: ForbiddenWords;

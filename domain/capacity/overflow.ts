@@ -1,0 +1,80 @@
+import { addDays } from '#domain/base/time.ts';
+import type { CalendarDate } from '#domain/base/time.ts';
+import type { Step } from '#domain/followups/protocol.ts';
+import type { DecisionKind, Hindrance } from './contract.ts';
+import { levelled } from './level.ts';
+import type { CapacityOf, WorkItem } from './level.ts';
+
+/** An offer can wait a week; what a customer is owed waits only where its protocol says so. */
+const offersWaitDays = 7;
+
+/** How many days later than its window a step may be done where days are full. */
+export function mayWaitDays(step: Pick<Step, 'purpose' | 'anyDay' | 'mayWaitDays'>): number {
+  if (step.anyDay) return 0;
+  return step.mayWaitDays ?? (step.purpose === 'marketing' ? offersWaitDays : 0);
+}
+
+/** One of the followups that something is to be done about. */
+export interface InQuestion {
+  item: WorkItem;
+  mayWaitDays: number;
+  /** The days after its window that its holder works, as far as it may wait. */
+  laterDays: readonly CalendarDate[];
+}
+
+export type Outcome =
+  | { id: string; kind: 'moves'; day: CalendarDate }
+  | { id: string; kind: 'lent'; day: CalendarDate }
+  | { id: string; kind: 'dropped' }
+  | { id: string; kind: 'stays'; why: Hindrance };
+
+/**
+ * What a decision makes of each followup in question; `others` is all the rest as it stands, which stays there. Only
+ * what has room later is extended, and only as far as needed; only marketing is dropped; what the customer was
+ * promised keeps its time, but another may keep it.
+ */
+export function decided(
+  kind: DecisionKind,
+  questions: readonly InQuestion[],
+  others: readonly WorkItem[],
+  capacityOf: CapacityOf,
+  toId: string | null,
+): Outcome[] {
+  if (kind === 'drop')
+    return questions.map(({ item }) =>
+      item.isFixed
+        ? { id: item.id, kind: 'stays', why: 'promised' }
+        : item.purpose === 'marketing'
+          ? { id: item.id, kind: 'dropped' }
+          : { id: item.id, kind: 'stays', why: 'not-marketing' },
+    );
+  if (kind === 'lend')
+    return questions.map(({ item }) =>
+      toId === null
+        ? { id: item.id, kind: 'stays', why: 'no-room' }
+        : { id: item.id, kind: 'lent', day: item.day ?? item.wanted },
+    );
+  const movable = questions.filter(({ item, mayWaitDays }) => !item.isFixed && mayWaitDays > 0);
+  const placed = new Map(
+    levelled(
+      [
+        ...others.map((item) => ({ ...item, isFixed: true })),
+        ...movable.map(({ item, laterDays }) => ({
+          ...item,
+          days: [...laterDays],
+          wanted: laterDays[0] ?? addDays(item.wanted, 1),
+          day: null,
+        })),
+      ],
+      capacityOf,
+    ).map((each) => [each.id, each]),
+  );
+  return questions.map(({ item, mayWaitDays, laterDays }): Outcome => {
+    if (item.isFixed) return { id: item.id, kind: 'stays', why: 'promised' };
+    if (mayWaitDays === 0) return { id: item.id, kind: 'stays', why: 'may-not-wait' };
+    const place = placed.get(item.id)!;
+    return place.fits && laterDays.includes(place.day)
+      ? { id: item.id, kind: 'moves', day: place.day }
+      : { id: item.id, kind: 'stays', why: 'no-room' };
+  });
+}
