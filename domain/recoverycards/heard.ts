@@ -3,6 +3,7 @@ import { signOf } from '#domain/redflags/sign.ts';
 import type { HeardSign } from '#domain/redflags/sign.ts';
 import type { Urgency } from '#domain/redflags/urgency.ts';
 import type { CardDays } from './card.ts';
+import type { Finding } from './finding.ts';
 
 const key = z.string().max(60);
 
@@ -12,6 +13,11 @@ export const CardAnswers = z.strictObject({
   answers: z.array(z.strictObject({ question: key, choice: key })).max(8),
 });
 export type CardAnswers = z.infer<typeof CardAnswers>;
+
+/** What was answered by a card, as far as it is typed. */
+export interface TypedCard extends CardAnswers {
+  finding: Finding | null;
+}
 
 const words = z.object({ zh: z.string(), en: z.string() });
 

@@ -1,5 +1,7 @@
 import {
   AimOutlined,
+  AlertOutlined,
+  MedicineBoxOutlined,
   ApiOutlined,
   AuditOutlined,
   ApartmentOutlined,
@@ -54,6 +56,8 @@ export interface Place {
     | '/mismatches'
     | '/protocols'
     | '/scripts'
+    | '/recovery-cards'
+    | '/red-flags'
     | '/imports'
     | '/availability'
     | '/staff'
@@ -83,6 +87,8 @@ export interface Place {
     | 'mismatches'
     | 'protocols'
     | 'scripts'
+    | 'recovery-cards'
+    | 'red-flags'
     | 'imports'
     | 'availability'
     | 'staff'
@@ -103,6 +109,7 @@ export const places: {
     word: 'menu.work',
     places: [
       { to: '/', word: 'today', needs: 'followups.work', icon: <CalendarOutlined /> },
+      { to: '/red-flags', word: 'red-flags', needs: 'followups.read', icon: <AlertOutlined /> },
       { to: '/customers', word: 'customers', needs: 'customers.read', icon: <TeamOutlined /> },
       { to: '/consultations', word: 'consultations', needs: 'consultations.read', icon: <CommentOutlined /> },
       { to: '/messages', word: 'messages', needs: 'messages.read', icon: <MessageOutlined /> },
@@ -130,6 +137,7 @@ export const places: {
       { to: '/protocols', word: 'protocols', needs: 'protocols.read', icon: <LineChartOutlined /> },
       { to: '/scripts', word: 'scripts', needs: 'scripts.read', icon: <ReadOutlined /> },
       { to: '/contact-rules', word: 'contact-rules', needs: 'protocols.read', icon: <PhoneOutlined /> },
+      { to: '/recovery-cards', word: 'recovery-cards', needs: 'scripts.read', icon: <MedicineBoxOutlined /> },
       { to: '/grading', word: 'grading', needs: 'grading.manage', icon: <StarOutlined /> },
       { to: '/classes', word: 'classes', needs: 'classes.manage', icon: <TagsOutlined /> },
       { to: '/release-rules', word: 'release-rules', needs: 'ownership.manage', icon: <FieldTimeOutlined /> },

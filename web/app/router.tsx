@@ -183,6 +183,24 @@ const scripts = createRoute({
   staticData: { needs: 'scripts.read' },
   component: lazyRouteComponent(() => import('#web/pages/scripts-page.tsx'), 'ScriptsPage'),
 });
+const recoveryCards = createRoute({
+  getParentRoute: () => inside,
+  path: '/recovery-cards',
+  staticData: { needs: 'scripts.read' },
+  component: lazyRouteComponent(() => import('#web/pages/recovery-cards-page.tsx'), 'RecoveryCardsPage'),
+});
+const recoveryCard = createRoute({
+  getParentRoute: () => inside,
+  path: '/recovery-cards/$code',
+  staticData: { needs: 'scripts.read' },
+  component: lazyRouteComponent(() => import('#web/pages/recovery-card-page.tsx'), 'RecoveryCardPage'),
+});
+const redFlags = createRoute({
+  getParentRoute: () => inside,
+  path: '/red-flags',
+  staticData: { needs: 'followups.read' },
+  component: lazyRouteComponent(() => import('#web/pages/red-flags-page.tsx'), 'RedFlagsPage'),
+});
 const script = createRoute({
   getParentRoute: () => inside,
   path: '/scripts/$code',
@@ -266,6 +284,9 @@ const work = [
   grading,
   protocols,
   scripts,
+  recoveryCards,
+  recoveryCard,
+  redFlags,
   script,
   protocol,
   imports,

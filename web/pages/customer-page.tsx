@@ -29,6 +29,7 @@ import { OwnerHistory } from '#web/modules/ownership/owner-history.tsx';
 import { PeoplePanel } from '#web/modules/records/people-panel.tsx';
 import { RecordTabs, type RecordTab } from '#web/modules/records/record-tabs.tsx';
 import { useStaff, useTeams } from '#web/modules/staff/api.ts';
+import { CustomerRedFlags } from '#web/modules/redflags/customer-red-flags.tsx';
 import { OpenVisits } from '#web/modules/visits/open-visits.tsx';
 import { ClassTag } from '#web/ui/class-tag.tsx';
 import { useDocumentTitle } from '#web/ui/page.tsx';
@@ -83,6 +84,7 @@ function WholeRecord({ customer }: { customer: Customer }) {
       <div className="record">
         <div className="record-next">
           <HandoverAlert customerId={customer.id} />
+          <CustomerRedFlags customerId={customer.id} />
           <NextSteps customer={customer} remind={<Remind customer={customer} />} />
         </div>
         <div className="record-past">

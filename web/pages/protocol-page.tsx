@@ -6,6 +6,7 @@ import { AddSteps } from '#web/modules/protocols/add-steps.tsx';
 import { useProtocol } from '#web/modules/protocols/api.ts';
 import { ProtocolEditor } from '#web/modules/protocols/protocol-editor.tsx';
 import { protocolWords } from '#web/modules/protocols/words.ts';
+import { useScripts } from '#web/modules/scripts/api.ts';
 import { useClinics, useTeams } from '#web/modules/staff/api.ts';
 import { Page } from '#web/ui/page.tsx';
 import { Loaded } from '#web/ui/states.tsx';
@@ -18,6 +19,7 @@ export function ProtocolPage() {
   const protocol = useProtocol(code);
   const teams = useTeams().data?.items ?? [];
   const clinics = useClinics().data?.items ?? [];
+  const scripts = useScripts().data?.items ?? [];
   const view = protocol.data;
   const definition = (view?.draft ?? view?.history[0])?.definition;
   const nameOf = (place: Place) => {
@@ -54,6 +56,7 @@ export function ProtocolPage() {
             key={`${view.code} ${view.history.length} ${protocol.errorUpdateCount}`}
             view={view}
             teams={teams}
+            scripts={scripts}
             chooseCustomer={(chosen, choose) => <CustomerSelect value={chosen} onChange={choose} />}
             onReload={() => void protocol.refetch()}
           />

@@ -15,6 +15,9 @@ import { HandoverAlert } from '#web/modules/handovers/handover-alert.tsx';
 import { useToday } from '#web/modules/followups/today.ts';
 import { followupsWords } from '#web/modules/followups/words.ts';
 import { WorklistPanel } from '#web/modules/followups/worklist/worklist-panel.tsx';
+import { CardPanel } from '#web/modules/recoverycards/card-panel.tsx';
+import { RedFlagNotices } from '#web/modules/redflags/red-flag-notices.tsx';
+import { RedFlagStrip } from '#web/modules/redflags/red-flag-strip.tsx';
 import { ReleaseHint } from '#web/modules/ownership/own-warnings.tsx';
 import { ScriptWalk } from '#web/modules/scripts/script-walk.tsx';
 import { useStaff } from '#web/modules/staff/api.ts';
@@ -53,6 +56,8 @@ export function TodayPage() {
       colleagues={colleagues}
       phone={(customer) => <PhoneNumber customer={customer} />}
       above={<HandoverAlert customerId={customerId} />}
+      flags={(flags) => <RedFlagNotices flags={flags} />}
+      card={(asked) => <CardPanel {...asked} />}
       guide={({ sheet, followup, answers, onAnswers, isFirst }) => (
         <ScriptWalk
           script={followup.guide!.definition}
@@ -76,6 +81,7 @@ export function TodayPage() {
 
   return (
     <div className="today-page">
+      <RedFlagStrip />
       <ReleaseHint />
       <div className="today">
         <WorklistPanel

@@ -1,14 +1,21 @@
 import { describe, expect, it } from 'vitest';
 import { aPassage, aScript, asking, somebody } from '#domain/scripts/a-script.fixture.ts';
 import type { CallSheet, CallSheetFollowup } from '#domain/followups/contract.ts';
+import type { CardOfDay } from '#domain/recoverycards/contract.ts';
+import { standardCards } from '#domain/recoverycards/standard-cards.ts';
 import {
+  blankCard,
   blankDraft,
   blankHeard,
   callOf,
+  hasUnjudgedCard,
   includedIn,
   isBlank,
+  keyOf,
   notesLeftBehind,
   wasOvertaken,
+  type Caller,
+  type Draft,
 } from './draft.ts';
 
 const rest = [aPassage('b', { ...asking(['x'], ['y']), then: 'c' }), aPassage('c')];
@@ -43,6 +50,50 @@ describe('what a call is about', () => {
   ])('$name', ({ caller, heard, about }) => {
     const draft = { ...blankDraft, heard };
     expect(includedIn(aSheet([mine, nurses, nobodys]), draft, caller).map(({ id }) => id)).toEqual(about);
+  });
+});
+
+describe('a recovery card in a call', () => {
+  const extraction = standardCards.find(({ code }) => code === 'extraction')!;
+  const card = { code: 'extraction', version: 0, visitId: 'visit', days: extraction.days[0]! } as CardOfDay;
+  const waits = [{ state: 'open' }] as CallSheet['redFlags'];
+  const sheet = { ...aSheet([aFollowup('one', {})]), cards: [card] };
+  const typed = (part: object) => ({ ...blankDraft, cards: { [keyOf(card)]: { ...blankCard, ...part } } });
+  const sent = (draft: Draft, caller: Caller, on = sheet) => callOf(on, draft, caller, 'reached').cards;
+
+  it('that nobody touched is not sent', () => {
+    expect(sent(blankDraft, agent, { ...sheet, redFlags: waits })).toEqual([]);
+  });
+
+  it.each([
+    { name: 'as found', part: { signs: [], finding: 'normal' }, caller: agent, finding: 'normal' },
+    { name: 'for the doctor with a sign', part: { signs: ['fever'] }, caller: agent, finding: 'doctor' },
+    {
+      name: 'for the doctor with a sign among the answers',
+      part: { answers: [{ question: 'pain', choice: 'worse' }], finding: 'watch' },
+      caller: agent,
+      finding: 'doctor',
+    },
+    {
+      name: 'as a doctor finds it',
+      part: { signs: ['fever'], finding: 'watch' },
+      caller: { staffId: 'd', role: 'doctor' } as const,
+      finding: 'watch',
+    },
+  ] as const)('is sent $name', ({ part, caller, finding }) => {
+    expect(sent(typed(part), caller)).toMatchObject([{ visitId: 'visit', code: 'extraction', finding }]);
+  });
+
+  it('is for the doctor while an earlier sign waits', () => {
+    const waiting = { ...sheet, redFlags: waits };
+    expect(sent(typed({ signs: [], finding: 'normal' }), agent, waiting)).toMatchObject([
+      { finding: 'doctor' },
+    ]);
+  });
+
+  it('with answers and no word on them cannot be saved', () => {
+    expect(hasUnjudgedCard(sheet, typed({ signs: [] }), agent)).toBe(true);
+    expect(hasUnjudgedCard(sheet, typed({ signs: [], finding: 'watch' }), agent)).toBe(false);
   });
 });
 
@@ -149,5 +200,7 @@ function aSheet(followups: CallSheetFollowup[]): CallSheet {
     contacts: [],
     discreet: null,
     latentProblems: [],
+    cards: [],
+    redFlags: [],
   } as unknown as CallSheet;
 }

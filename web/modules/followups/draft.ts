@@ -1,6 +1,10 @@
 import { instantAt, type CalendarDate, type Instant, type WallTime } from '#domain/base/time.ts';
 import type { AttemptResult, CallSheet, Followup, RecordCall } from '#domain/followups/contract.ts';
 import type { Channel } from '#domain/followups/protocol.ts';
+import type { AnsweredCard, CardOfDay } from '#domain/recoverycards/contract.ts';
+import { heardInWords, type TypedCard } from '#domain/recoverycards/heard.ts';
+import type { HeardSign } from '#domain/redflags/sign.ts';
+import { signsIn } from '#domain/scripts/answers.ts';
 import type { SaidScript, ScriptInForce } from '#domain/scripts/contract.ts';
 import type { Answer } from '#domain/scripts/script.ts';
 import { answersOnTheWay } from '#domain/scripts/walk.ts';
@@ -24,6 +28,8 @@ export interface Draft {
   channel: Channel | null;
   minutes: number | null;
   heard: Record<string, HeardDraft>;
+  /** What was answered by the recovery cards, by procedure. */
+  cards: Record<string, TypedCard>;
   problem: string;
   actionPlan: string;
   nextAppointmentOn: CalendarDate | null;
@@ -38,11 +44,13 @@ export interface Draft {
 }
 
 export const blankHeard: HeardDraft = { leftOut: null, score: null, notes: '', answers: [] };
+export const blankCard: TypedCard = { signs: null, answers: [], finding: null };
 export const blankDraft: Draft = {
   result: null,
   channel: null,
   minutes: null,
   heard: {},
+  cards: {},
   problem: '',
   actionPlan: '',
   nextAppointmentOn: null,
@@ -98,6 +106,7 @@ export function callOf(sheet: CallSheet, draft: Draft, caller: Caller, result: A
       notes: textOf(heard[id]?.notes ?? ''),
       ...scriptOf(sheet, guide, heard[id]?.answers ?? []),
     })),
+    ...(result === 'reached' && { cards: answeredCards(sheet, draft, caller) }),
     problem: textOf(draft.problem),
     actionPlan: textOf(draft.actionPlan),
     nextAppointmentOn: draft.nextAppointmentOn,
@@ -118,6 +127,59 @@ function scriptOf(
   const { version, definition } = guide;
   const answers = answersOnTheWay(definition, inScript, given);
   return answers.length === 0 ? {} : { script: { code: definition.code, version, answers } };
+}
+
+export function keyOf({ visitId, code }: CardOfDay): string {
+  return `${visitId} ${code}`;
+}
+
+/** The warning signs in this call, named in a script or on a card. */
+export function signsHeard(sheet: CallSheet, draft: Draft, caller: Caller): HeardSign[] {
+  const inScripts = includedIn(sheet, draft, caller).flatMap(({ id, guide }) => {
+    const { script } = scriptOf(sheet, guide, draft.heard[id]?.answers ?? []);
+    return guide && script ? signsIn(guide.definition, script.answers) : [];
+  });
+  const onCards = sheet.cards.flatMap(
+    (card) => heardInWords(card.days, answersOf(draft.cards[keyOf(card)] ?? blankCard))?.flags ?? [],
+  );
+  return [...inScripts, ...onCards];
+}
+
+/** Why a recovery is for the doctor, whatever the agent makes of it; null where it is for the agent to say. */
+export function lockOf(sheet: CallSheet, draft: Draft, caller: Caller): 'sign' | 'open' | null {
+  if (caller.role === 'doctor') return null;
+  if (signsHeard(sheet, draft, caller).length > 0) return 'sign';
+  return sheet.redFlags.some(({ state }) => state === 'open') ? 'open' : null;
+}
+
+/** A card as it is typed; with a warning sign it is for the doctor. */
+export function typedCard(sheet: CallSheet, draft: Draft, caller: Caller, card: CardOfDay): TypedCard {
+  const typed = draft.cards[keyOf(card)] ?? blankCard;
+  return isTouched(typed) && lockOf(sheet, draft, caller) !== null ? { ...typed, finding: 'doctor' } : typed;
+}
+
+/** Answers without a word on what to make of them. */
+export function hasUnjudgedCard(sheet: CallSheet, draft: Draft, caller: Caller): boolean {
+  return sheet.cards.some((card) => {
+    const typed = typedCard(sheet, draft, caller, card);
+    return isTouched(typed) && typed.finding === null;
+  });
+}
+
+function answeredCards(sheet: CallSheet, draft: Draft, caller: Caller): AnsweredCard[] {
+  return sheet.cards.flatMap((card) => {
+    const { finding, ...answers } = typedCard(sheet, draft, caller, card);
+    const { visitId, code, version } = card;
+    return finding === null ? [] : [{ visitId, code, version, finding, ...answers }];
+  });
+}
+
+function answersOf({ signs, answers }: TypedCard) {
+  return { signs, answers };
+}
+
+function isTouched({ signs, answers, finding }: TypedCard): boolean {
+  return signs !== null || answers.length > 0 || finding !== null;
 }
 
 export interface Caller {

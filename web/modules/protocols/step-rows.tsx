@@ -12,8 +12,15 @@ import { WindowFields } from './window-fields.tsx';
 import { protocolWords } from './words.ts';
 import './step-rows.css';
 
+/** A script that a step may be walked by. */
+export interface ScriptChoice {
+  code: string;
+  name: { zh: string; en: string };
+}
+
 interface StepRowsProps {
   steps: readonly Step[];
+  scripts: readonly ScriptChoice[];
   mayComeBefore: boolean;
   /** Keys of steps that give less than the organization asks for. */
   short: readonly string[];
@@ -21,7 +28,7 @@ interface StepRowsProps {
 }
 
 /** The steps as a table to write in; on a phone a card each. */
-export function StepRows({ steps, mayComeBefore, short, onChange }: StepRowsProps) {
+export function StepRows({ steps, scripts, mayComeBefore, short, onChange }: StepRowsProps) {
   const say = useWords(protocolWords);
   const change = (key: string, part: StepChange) =>
     onChange(steps.map((step) => (step.key === key ? cleaned({ ...step, ...part }) : step)));
@@ -45,6 +52,7 @@ export function StepRows({ steps, mayComeBefore, short, onChange }: StepRowsProp
           key={step.key}
           step={step}
           steps={steps}
+          scripts={scripts}
           mayComeBefore={mayComeBefore}
           isShort={short.includes(step.key)}
           onChange={(part) => change(step.key, part)}
@@ -77,25 +85,30 @@ export function newStep(steps: readonly Step[]): Step {
   };
 }
 
-type Optional = 'from' | 'until' | 'anyDay';
+type Optional = 'from' | 'until' | 'anyDay' | 'scriptCode';
 /** What is undefined is taken away. */
 type StepChange = Partial<Omit<Step, Optional>> & { [K in Optional]?: Step[K] | undefined };
 
 function cleaned(step: Omit<Step, Optional> & StepChange): Step {
-  const { from, until, anyDay, ...rest } = step;
-  return { ...rest, ...(from && { from }), ...(until && { until }), ...(anyDay && { anyDay }) };
+  const { from, until, anyDay, scriptCode, ...rest } = step;
+  return {
+    ...{ ...rest, ...(from && { from }), ...(until && { until }) },
+    ...{ ...(anyDay && { anyDay }), ...(scriptCode && { scriptCode }) },
+  };
 }
 
 interface StepRowProps {
   step: Step;
   steps: readonly Step[];
+  scripts: readonly ScriptChoice[];
   mayComeBefore: boolean;
   isShort: boolean;
   onChange: (part: StepChange) => void;
   onRemove: (() => void) | undefined;
 }
 
-function StepRow({ step, steps, mayComeBefore, isShort, onChange, onRemove }: StepRowProps) {
+function StepRow(props: StepRowProps) {
+  const { step, steps, scripts, mayComeBefore, isShort, onChange, onRemove } = props;
   const say = useWords(protocolWords);
   const sayClinic = useWords(clinicWords);
   const wording = useWording();
@@ -215,6 +228,20 @@ function StepRow({ step, steps, mayComeBefore, isShort, onChange, onRemove }: St
               />
             )}
           </div>
+          <label className="line">
+            <span className="soft">{say('step.script')}</span>
+            <Select<string>
+              allowClear
+              showSearch={{ optionFilterProp: 'label' }}
+              aria-label={say('step.script')}
+              placeholder={say('step.script.none')}
+              value={step.scriptCode ?? null}
+              options={scripts.map((each) => ({ value: each.code, label: wording(each.name) }))}
+              onChange={(scriptCode) => onChange({ scriptCode })}
+              style={{ minWidth: 220 }}
+            />
+            <span className="soft">{say(step.scriptCode ? 'step.script.walked' : 'step.script.read')}</span>
+          </label>
           <Input.TextArea
             aria-label={say('script')}
             placeholder={say('script.hint')}

@@ -1,5 +1,6 @@
 import { DeleteOutlined, PlusOutlined } from '@ant-design/icons';
 import { Button, Input, Select } from 'antd';
+import { urgencies, type Urgency } from '#domain/redflags/urgency.ts';
 import type { Choice, Passage } from '#domain/scripts/script.ts';
 import { useWords } from '#web/lib/words.ts';
 import { blankChoice, blankQuestion, withoutNothing } from './editing.ts';
@@ -75,6 +76,14 @@ export function QuestionFields({ value, targets, onChange }: QuestionFieldsProps
             value={choice.then ?? null}
             options={targets}
             onChange={(then) => changeChoice(at, { ...choice, then } as Choice)}
+          />
+          <Select<Urgency>
+            allowClear
+            aria-label={`${say('choice.raises')} ${at + 1}`}
+            placeholder={say('choice.raises')}
+            value={choice.raises ?? null}
+            options={urgencies.map((value) => ({ value, label: say(`raises.${value}`) }))}
+            onChange={(raises) => changeChoice(at, { ...choice, raises } as Choice)}
           />
           <Button
             type="text"

@@ -16,6 +16,7 @@ import { AboutCustomer } from './about-customer.tsx';
 import { CallFacts } from './call-facts.tsx';
 import { HeardForm, type GuideOf } from './heard-form.tsx';
 import { LastContacts } from './last-contacts.tsx';
+import { RecoverySide, type CardFace } from './recovery-side.tsx';
 import { ReasonCard } from './reason-card.tsx';
 import { SheetHead } from './sheet-head.tsx';
 import './call-sheet.css';
@@ -27,6 +28,10 @@ interface CallSheetProps {
   phone: (customer: Sheet['customer']) => ReactNode;
   /** What has to be known before anything is said. */
   above?: ReactNode;
+  /** Warning signs that wait for a doctor, and what doctors said. */
+  flags: (flags: Sheet['redFlags']) => ReactNode;
+  /** A recovery card of the day. */
+  card: CardFace;
   /** The script of a followup, walked passage by passage. */
   guide: GuideOf;
   /** `isStillOpen`: nobody has gone on to another customer while it was being saved. */
@@ -41,7 +46,8 @@ export function CallSheet(props: CallSheetProps) {
   return <LoadingState rows={14} />;
 }
 
-function Filled({ sheet, colleagues, phone, above, guide, onSaved }: CallSheetProps & { sheet: Sheet }) {
+function Filled(props: CallSheetProps & { sheet: Sheet }) {
+  const { sheet, colleagues, phone, above, flags, card, guide, onSaved } = props;
   const say = useWords(followupsWords);
   const me = useMe();
   const narrow = useNarrowScreen();
@@ -54,6 +60,7 @@ function Filled({ sheet, colleagues, phone, above, guide, onSaved }: CallSheetPr
     <article className="call-sheet" aria-label={customer.name}>
       <SheetHead sheet={sheet} colleagues={colleagues} phone={phone(customer)} />
       {above}
+      {sheet.redFlags.length > 0 && <div className="call-sheet-flags">{flags(sheet.redFlags)}</div>}
       <div className="call-sheet-body">
         <div className="call-sheet-why rows">
           {followups.map((followup) => (
@@ -82,6 +89,7 @@ function Filled({ sheet, colleagues, phone, above, guide, onSaved }: CallSheetPr
           ))}
           {followups.length > 0 && <CallFacts sheet={sheet} draft={draft} change={change} />}
         </div>
+        <RecoverySide sheet={sheet} draft={draft} change={change} face={card} />
         <div className="call-sheet-background rows">
           <AboutCustomer sheet={sheet} />
           <LastContacts contacts={contacts} clinicId={clinic.id} />

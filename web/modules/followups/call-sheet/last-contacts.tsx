@@ -45,7 +45,7 @@ function PastCall({ call, clinicId }: { call: Call; clinicId: string }) {
   const sayFollowup = useWords(followupWords);
   const wording = useWording();
   const dates = useDates(clinicId);
-  const [{ at, byName, channel, result }] = call;
+  const [{ at, byName, channel, result, recovery }] = call;
 
   return (
     <li>
@@ -55,6 +55,17 @@ function PastCall({ call, clinicId }: { call: Call; clinicId: string }) {
           {[dates.shortDateTime(at), byName ?? say('program'), sayClinic(`channel.${channel}`)].join(' · ')}
         </span>
       </div>
+      {recovery.map(({ name, day, finding, heard }, index) => (
+        <p key={`recovery ${index}`}>
+          {say('recovery', { name: wording(name), day })} <b>{say(`finding.${finding}`)}</b>{' '}
+          <span className="soft">
+            {[
+              ...(heard.signs ?? []).map(wording),
+              ...heard.answers.map(({ question, answer }) => `${wording(question)}: ${wording(answer)}`),
+            ].join(' · ')}
+          </span>
+        </p>
+      ))}
       {call.map(({ score, notes, protocolName, stepName, answers }, index) => (
         <p key={index}>
           {call.length > 1 && (

@@ -77,6 +77,8 @@ export function ResultBar({ sheet, draft, change, problems, saving, onSave }: Re
             <b className="wrong">{say('result.choose')}</b>
           ) : problems['followups'] ? (
             <b className="wrong">{say('followups.choose')}</b>
+          ) : problems['cards'] ? (
+            <b className="wrong">{say('cards.choose')}</b>
           ) : problems['overtaken'] ? (
             <b className="wrong">{say('overtaken.first')}</b>
           ) : Object.keys(problems).length > 0 ? (

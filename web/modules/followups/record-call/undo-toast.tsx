@@ -63,9 +63,11 @@ export function UndoToast({ call, onGone, onUndone }: UndoToastProps) {
 
 function Next({ call }: { call: SavedCall }) {
   const say = useWords(followupsWords);
-  const { followups } = call.recorded;
+  const { followups, doctorCallsBy } = call.recorded;
   const dates = useDates(followups[0]?.clinicId);
   const retryAt = followups.flatMap(({ nextTryAt }) => nextTryAt ?? []).sort()[0];
+  if (doctorCallsBy)
+    return <span> · {say('follows.doctor', { at: dates.shortDateTime(doctorCallsBy) })}</span>;
   if (retryAt) return <span> · {say('follows.retry', { at: dates.shortDateTime(retryAt) })}</span>;
   if (followups.some(({ escalation }) => escalation)) return <span> · {say('follows.escalate')}</span>;
   return null;

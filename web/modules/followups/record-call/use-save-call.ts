@@ -5,7 +5,7 @@ import { isApiError } from '#web/lib/api-error.ts';
 import { serverNow } from '#web/lib/clock.ts';
 import { useMe } from '#web/lib/me.ts';
 import { useRecordCall } from '../api.ts';
-import { callOf, includedIn, wasOvertaken, type Caller, type Draft } from '../draft.ts';
+import { callOf, hasUnjudgedCard, includedIn, wasOvertaken, type Caller, type Draft } from '../draft.ts';
 import { dropDraft, keepDraft } from '../drafts.ts';
 
 /** A call that was saved, with what was typed for it in case it is taken back. */
@@ -62,6 +62,7 @@ function problemsOf(sheet: CallSheet, draft: Draft, me: Caller): Problems {
   if (draft.result === null) return { result: 'required' };
   if (wasOvertaken(sheet, draft)) return { overtaken: 'required' };
   if (includedIn(sheet, draft, me).length === 0) return { followups: 'required' };
+  if (draft.result === 'reached' && hasUnjudgedCard(sheet, draft, me)) return { cards: 'required' };
   const call = callOf(sheet, draft, me, draft.result);
   if (call.callBackAt !== null && call.callBackAt <= serverNow()) return { callBackAt: 'in-the-past' };
   const read = RecordCall.safeParse(call);
