@@ -974,6 +974,131 @@ create policy only_own_organization on forbidden_words using ((org_id = (NULLIF(
 grant delete, insert, select, update on forbidden_words to carecurve_app;
 
 -- tenant
+create table form_answers (
+  org_id uuid not null,
+  id uuid not null,
+  request_id uuid not null,
+  customer_id uuid not null,
+  values jsonb not null,
+  score integer,
+  answered_at timestamp with time zone not null,
+  answered_by uuid,
+  send_id uuid not null,
+  constraint form_answers_org_id_request_id_key UNIQUE (org_id, request_id),
+  constraint form_answers_pkey PRIMARY KEY (org_id, id),
+  constraint form_answers_org_id_answered_by_fkey FOREIGN KEY (org_id, answered_by) REFERENCES staff(org_id, id),
+  constraint form_answers_org_id_customer_id_fkey FOREIGN KEY (org_id, customer_id) REFERENCES customers(org_id, id),
+  constraint form_answers_org_id_request_id_fkey FOREIGN KEY (org_id, request_id) REFERENCES form_requests(org_id, id),
+  constraint form_answers_score_check CHECK (((score >= 0) AND (score <= 10)))
+);
+CREATE INDEX form_answers_of_customer ON public.form_answers USING btree (org_id, customer_id, answered_at DESC);
+create policy only_own_organization on form_answers using ((org_id = (NULLIF(current_setting('app.org_id'::text, true), ''::text))::uuid));
+grant insert, select on form_answers to carecurve_app;
+
+-- tenant
+create table form_corrections (
+  org_id uuid not null,
+  id uuid not null,
+  answer_id uuid not null,
+  question text not null,
+  value jsonb not null,
+  reason text not null,
+  corrected_at timestamp with time zone not null,
+  corrected_by uuid,
+  constraint form_corrections_pkey PRIMARY KEY (org_id, id),
+  constraint form_corrections_org_id_answer_id_fkey FOREIGN KEY (org_id, answer_id) REFERENCES form_answers(org_id, id),
+  constraint form_corrections_org_id_corrected_by_fkey FOREIGN KEY (org_id, corrected_by) REFERENCES staff(org_id, id)
+);
+CREATE INDEX form_corrections_of_answer ON public.form_corrections USING btree (org_id, answer_id);
+create policy only_own_organization on form_corrections using ((org_id = (NULLIF(current_setting('app.org_id'::text, true), ''::text))::uuid));
+grant insert, select on form_corrections to carecurve_app;
+
+-- tenant
+create table form_drafts (
+  org_id uuid not null,
+  id uuid not null,
+  code text not null,
+  definition jsonb not null,
+  based_on integer not null,
+  updated_at timestamp with time zone not null,
+  updated_by uuid,
+  version integer not null default 1,
+  constraint form_drafts_org_id_code_key UNIQUE (org_id, code),
+  constraint form_drafts_pkey PRIMARY KEY (org_id, id),
+  constraint form_drafts_org_id_updated_by_fkey FOREIGN KEY (org_id, updated_by) REFERENCES staff(org_id, id)
+);
+create policy only_own_organization on form_drafts using ((org_id = (NULLIF(current_setting('app.org_id'::text, true), ''::text))::uuid));
+grant delete, insert, select, update on form_drafts to carecurve_app;
+
+-- tenant
+create table form_requests (
+  org_id uuid not null,
+  id uuid not null,
+  form_version_id uuid not null,
+  clinic_id uuid not null,
+  customer_id uuid not null,
+  visit_id uuid,
+  followup_id uuid,
+  source text not null,
+  doctor_id uuid,
+  team_id uuid,
+  category text,
+  asked_at timestamp with time zone not null,
+  asked_by uuid,
+  expires_at timestamp with time zone,
+  answered_at timestamp with time zone,
+  photo_ids uuid[] not null default '{}'::uuid[],
+  constraint form_requests_pkey PRIMARY KEY (org_id, id),
+  constraint form_requests_org_id_asked_by_fkey FOREIGN KEY (org_id, asked_by) REFERENCES staff(org_id, id),
+  constraint form_requests_org_id_clinic_id_fkey FOREIGN KEY (org_id, clinic_id) REFERENCES clinics(org_id, id),
+  constraint form_requests_org_id_customer_id_fkey FOREIGN KEY (org_id, customer_id) REFERENCES customers(org_id, id),
+  constraint form_requests_org_id_doctor_id_fkey FOREIGN KEY (org_id, doctor_id) REFERENCES staff(org_id, id),
+  constraint form_requests_org_id_followup_id_fkey FOREIGN KEY (org_id, followup_id) REFERENCES followups(org_id, id),
+  constraint form_requests_org_id_form_version_id_fkey FOREIGN KEY (org_id, form_version_id) REFERENCES form_versions(org_id, id),
+  constraint form_requests_org_id_team_id_fkey FOREIGN KEY (org_id, team_id) REFERENCES teams(org_id, id),
+  constraint form_requests_org_id_visit_id_fkey FOREIGN KEY (org_id, visit_id) REFERENCES visits(org_id, id),
+  constraint form_requests_source_check CHECK ((source = ANY (ARRAY['staff'::text, 'link'::text, 'tablet'::text])))
+);
+CREATE INDEX form_requests_by_time ON public.form_requests USING btree (org_id, clinic_id, asked_at);
+CREATE INDEX form_requests_of_customer ON public.form_requests USING btree (org_id, customer_id, asked_at DESC);
+create policy only_own_organization on form_requests using ((org_id = (NULLIF(current_setting('app.org_id'::text, true), ''::text))::uuid));
+grant delete, insert, select, update on form_requests to carecurve_app;
+
+-- tenant
+create table form_scores (
+  org_id uuid not null,
+  answer_id uuid not null,
+  dimension text not null,
+  score integer not null,
+  clinic_id uuid not null,
+  at timestamp with time zone not null,
+  constraint form_scores_pkey PRIMARY KEY (org_id, answer_id, dimension),
+  constraint form_scores_org_id_answer_id_fkey FOREIGN KEY (org_id, answer_id) REFERENCES form_answers(org_id, id),
+  constraint form_scores_org_id_clinic_id_fkey FOREIGN KEY (org_id, clinic_id) REFERENCES clinics(org_id, id),
+  constraint form_scores_score_check CHECK (((score >= 0) AND (score <= 10)))
+);
+CREATE INDEX form_scores_by_time ON public.form_scores USING btree (org_id, clinic_id, at);
+create policy only_own_organization on form_scores using ((org_id = (NULLIF(current_setting('app.org_id'::text, true), ''::text))::uuid));
+grant insert, select on form_scores to carecurve_app;
+
+-- tenant
+create table form_versions (
+  org_id uuid not null,
+  id uuid not null,
+  code text not null,
+  version integer not null,
+  definition jsonb not null,
+  is_shipped boolean not null,
+  published_at timestamp with time zone not null,
+  published_by uuid,
+  constraint form_versions_org_id_code_version_key UNIQUE (org_id, code, version),
+  constraint form_versions_pkey PRIMARY KEY (org_id, id),
+  constraint form_versions_org_id_published_by_fkey FOREIGN KEY (org_id, published_by) REFERENCES staff(org_id, id)
+);
+create policy only_own_organization on form_versions using ((org_id = (NULLIF(current_setting('app.org_id'::text, true), ''::text))::uuid));
+grant insert, select on form_versions to carecurve_app;
+
+-- tenant
 create table grade_history (
   org_id uuid not null,
   id uuid not null,

@@ -71,6 +71,16 @@ export type DomainEvent =
       purpose: ConsentPurpose;
       channel: ConsentChannel | null;
     }
+  | {
+      type: 'form.answered';
+      answerId: string;
+      customerId: string;
+      visitId: string | null;
+      source: 'staff' | 'link' | 'tablet';
+      /** 0–10, as it was said of the whole. */
+      score: number | null;
+      at: Instant;
+    }
   | { type: 'staff.disabled'; staffId: string };
 
 export type EventOf<T extends DomainEvent['type']> = Extract<DomainEvent, { type: T }>;

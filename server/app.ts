@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify';
+import { customerPageRoutes } from './customer-page.ts';
 import { demoRoutes } from './demo/routes.ts';
 import { appointmentRoutes } from './modules/appointments/routes.ts';
 import { availabilityRoutes } from './modules/availability/routes.ts';
@@ -10,6 +11,7 @@ import { coverageRoutes } from './modules/coverage/routes.ts';
 import { customerRoutes } from './modules/customers/routes.ts';
 import { exchangeRoutes } from './modules/exchange/routes.ts';
 import { followupRoutes } from './modules/followups/routes.ts';
+import { formRoutes } from './modules/forms/routes.ts';
 import { handoverRoutes } from './modules/handovers/routes.ts';
 import { identityRoutes } from './modules/identity/routes.ts';
 import { ledgerRoutes } from './modules/ledger/routes.ts';
@@ -35,6 +37,7 @@ import { buildServer } from './platform/http/server.ts';
 /** Every door of the house. A route that is not here does not exist. */
 export const routes: readonly Route[] = [
   ...demoRoutes,
+  ...customerPageRoutes,
   ...staffRoutes,
   ...availabilityRoutes,
   ...customerRoutes,
@@ -51,6 +54,7 @@ export const routes: readonly Route[] = [
   ...followupRoutes,
   ...recoveryRoutes,
   ...capacityRoutes,
+  ...formRoutes,
   ...coverageRoutes,
   ...spotCheckRoutes,
   ...gradingRoutes,

@@ -95,6 +95,8 @@ export async function react(ctx: TransactionContext, event: DomainEvent): Promis
       return noteRedFlag(ctx, event);
     case 'red-flag.answered':
       return planDoctorsWord(ctx, event);
+    case 'form.answered':
+      return regradeCustomers(ctx, [event.customerId]);
     case 'staff.disabled':
       return handBackFollowups(ctx, event);
   }

@@ -36,6 +36,8 @@ import { saveDraft } from '#server/modules/followups/edit-draft.ts';
 import { createReminder } from '#server/modules/followups/create-reminder.ts';
 import { handOverFollowups } from '#server/modules/followups/hand-over-followups.ts';
 import { recordCall } from '#server/modules/followups/record-call.ts';
+import { answerForm } from '#server/modules/forms/answer-form.ts';
+import { askForm } from '#server/modules/forms/ask-form.ts';
 import { storeImport } from '#server/modules/exchange/upload-import.ts';
 import { listDuplicates } from '#server/modules/identity/list-duplicates.ts';
 import { lookForDuplicates } from '#server/modules/identity/look-for-duplicates.ts';
@@ -49,6 +51,7 @@ import { openVisit } from '#server/modules/visits/open-visit.ts';
 import { listReleases } from '#server/modules/ownership/list-releases.ts';
 import { proposeReleases } from '#server/modules/ownership/propose-releases.ts';
 import { standardCards } from '#domain/recoverycards/standard-cards.ts';
+import { standardForms } from '#domain/forms/standard-forms.ts';
 import { standardScripts } from '#domain/scripts/standard-scripts.ts';
 import { standardReleaseRules } from '#domain/ownership/release-rules.ts';
 import { system } from '#server/platform/context.ts';
@@ -101,6 +104,8 @@ interface Things {
   remedyId: string;
   consultationId: string;
   closedConsultationId: string;
+  formRequestId: string;
+  formAnswerId: string;
 }
 
 const aWeekAway = { from: '2026-04-06', to: '2026-04-12', kind: 'annual' } as const;
@@ -365,6 +370,33 @@ const samples: Record<string, (things: Things) => { path?: string; body?: object
   'GET /red-flag-rules': () => ({}),
   'POST /red-flag-rules': () => ({ body: { rules: {} } }),
   'GET /script-customers': (t) => ({ query: `?customerId=${t.customerId}` }),
+  'GET /forms': () => ({}),
+  'GET /forms/:code': () => ({ path: '/forms/satisfaction' }),
+  'PUT /forms/:code/draft': () => ({
+    path: '/forms/no-deal/draft',
+    body: { definition: standardForms.find(({ code }) => code === 'no-deal')! },
+  }),
+  'POST /forms/:code/discard': () => ({ path: '/forms/no-deal/discard', body: {} }),
+  'POST /forms/:code/publish': () => ({ path: '/forms/no-deal/publish', body: {} }),
+  'GET /customers/:id/forms': (t) => ({ path: `/customers/${t.customerId}/forms` }),
+  'POST /customers/:id/form-requests': (t) => ({
+    path: `/customers/${t.customerId}/form-requests`,
+    body: { code: 'satisfaction', source: 'link' },
+  }),
+  'POST /form-requests/:id/answer': (t) => ({
+    path: `/form-requests/${t.formRequestId}/answer`,
+    body: { values: { overall: 9 }, sendId: '3f0c2f64-6d0f-4b7e-9f4e-0d6a1c2b3e4f' },
+  }),
+  'GET /form-answers': (t) => ({ query: `?clinicId=${t.clinicId}` }),
+  'GET /form-answers/:id': (t) => ({ path: `/form-answers/${t.formAnswerId}` }),
+  'POST /form-answers/:id/corrections': (t) => ({
+    path: `/form-answers/${t.formAnswerId}/corrections`,
+    body: { question: 'words', value: '客户说的是周三', reason: '来电更正' },
+  }),
+  'GET /satisfaction': () => ({}),
+  'GET /satisfaction/ratings': (t) => ({ query: `?from=2026-03-01&to=2026-03-31&clinicId=${t.clinicId}` }),
+  'GET /satisfaction/month': () => ({}),
+  'GET /satisfaction/month/customers': (t) => ({ query: `?clinicId=${t.clinicId}` }),
   'GET /forbidden-words': () => ({}),
   'PUT /forbidden-words': () => ({ body: { items: ['优惠券'] } }),
   'GET /customers/:id/grade': (t) => ({ path: `/customers/${t.customerId}/grade` }),
@@ -676,6 +708,7 @@ async function thingsOf(clinic: TestClinic): Promise<Things> {
     messageId: (await aMessage(ctx, customer.id)).id,
     ...(await appointmentThings(later(ctx, clock.now()), customer.id, clinic.clinicId)),
     lostId: (await listLost(tomorrow, { page: 1, pageSize: 1 })).items[0]!.id,
+    ...(await formsOf(agent, customer.id)),
   };
 }
 
@@ -708,6 +741,16 @@ async function aDecision(agent: Context): Promise<string> {
   const offer = await aFollowup(agent, { assigneeId: staffId, from: '2026-03-13', to: '2026-03-13' });
   const asked = { kind: 'drop', staffId, day: '2026-03-13', followupIds: [offer.id], toId: null } as const;
   return (await decideOverflow(owner, { ...asked, followupIds: [...asked.followupIds] })).decision.id;
+}
+
+/** A form that waits for its answer, and one that has it. */
+async function formsOf(ctx: Context, id: string) {
+  const of = { id, source: 'staff', visitId: null, followupId: null } as const;
+  const { request } = await askForm(ctx, { ...of, code: 'satisfaction' });
+  const answered = await askForm(ctx, { ...of, code: 'post-operative' });
+  const values = { result: 8, comfort: 9, swelling: 'none', complications: ['none'] };
+  const answer = await answerForm(ctx, { id: answered.request.id, values, sendId: newId() });
+  return { formRequestId: request.id, formAnswerId: answer.id };
 }
 
 async function recordThings(ctx: Context, customerId: string) {

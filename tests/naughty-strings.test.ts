@@ -7,6 +7,7 @@ import { BookAppointment } from '#domain/appointments/contract.ts';
 import { standardDeskRules } from '#domain/appointments/desk-rules.ts';
 import { addHours } from '#domain/base/time.ts';
 import { standardProtocols } from '#domain/followups/standard-protocols.ts';
+import { standardForms } from '#domain/forms/standard-forms.ts';
 import { aPassage, aScript, asking } from '#domain/scripts/a-script.fixture.ts';
 import { routes } from '#server/app.ts';
 import { clockAt } from '#server/platform/clock.ts';
@@ -61,6 +62,12 @@ const aCard = {
       questions: [{ key: 'pain', name: said, choices: ['a', 'b'].map((key) => ({ key, name: said })) }],
     },
   ],
+};
+
+const pair = { zh: '问题', en: 'Question' };
+const aQuestion = {
+  ...{ key: 'a', kind: 'choice', title: pair, hint: pair, low: pair, high: pair },
+  options: ['x', 'y'].map((key) => ({ key, name: pair })),
 };
 
 const discreet = {
@@ -222,6 +229,10 @@ const good: Record<string, (things: Things) => Good | Promise<Good>> = {
     path: '/recovery-cards/a-card',
     body: { definition: aCard },
   }),
+  'PUT /forms/:code/draft': () => ({
+    path: '/forms/a-form/draft',
+    body: { definition: { ...standardForms[0]!, code: 'a-form', questions: [aQuestion] } },
+  }),
   'PUT /forbidden-words': () => ({ body: { items: ['优惠券'] } }),
   'POST /followups/:id/end': async (t) => ({
     path: `/followups/${await aReminder(t)}/end`,
@@ -282,6 +293,7 @@ const reasonsOnly = [
   'POST /recovery/remedies/:id/decide',
   'POST /duplicates/:id/dismiss',
   'POST /messages/:id/settle',
+  'POST /form-answers/:id/corrections',
 ];
 
 /** Somebody new, who was never here and of whom nobody knows what brought them. */

@@ -300,6 +300,37 @@ export const columns: Readonly<Record<string, Classified>> = {
     public: ['org_id', 'id', 'followup_id', 'at', 'by_id', 'cause_id', 'undone_at'],
     sensitive_health: ['kind', 'before', 'after'],
   },
+  form_answers: {
+    public: ['org_id', 'id', 'request_id', 'customer_id', 'answered_by', 'send_id'],
+    personal: ['answered_at'],
+    sensitive_health: ['values', 'score'],
+  },
+  form_corrections: {
+    public: ['org_id', 'id', 'answer_id', 'question', 'corrected_at', 'corrected_by'],
+    sensitive_health: ['value', 'reason'],
+  },
+  form_drafts: {
+    public: ['org_id', 'id', 'code', 'definition', 'based_on', 'updated_at', 'updated_by', 'version'],
+  },
+  form_requests: {
+    public: [
+      ...['org_id', 'id', 'form_version_id', 'clinic_id', 'customer_id', 'visit_id', 'followup_id'],
+      ...['doctor_id', 'team_id', 'asked_by', 'photo_ids'],
+    ],
+    personal: ['source', 'asked_at', 'expires_at', 'answered_at'],
+    // What was done.
+    sensitive_health: ['category'],
+  },
+  form_scores: {
+    public: ['org_id', 'answer_id', 'clinic_id', 'dimension'],
+    personal: ['at'],
+    sensitive_health: ['score'],
+  },
+  form_versions: {
+    public: [
+      ...['org_id', 'id', 'code', 'version', 'definition', 'is_shipped', 'published_at', 'published_by'],
+    ],
+  },
   customer_grades: {
     public: ['org_id', 'customer_id', 'since', 'computed_at'],
     sensitive_health: [

@@ -2,7 +2,7 @@
 export const verbs: ReadonlySet<string> = new Set(
   `accept add adjust amend announce answer apply approve archive ask assign attach award
   begin bind block book brief bring build
-  call cancel change check claim clear close collect complete confirm copy count cover create
+  call cancel change check claim clear close collect complete confirm copy correct count cover create
   decide declare decline delete describe disable discard dismiss dispatch download draft draw
   edit enable end enter erase escalate estimate exchange expire explain export
   fail fill find finish flag follow forget forward freeze

@@ -52,6 +52,8 @@ export const references: readonly Reference[] = [
   { table: 'desk_contacts', column: 'customer_id', key: ['id'] },
   { table: 'discreet_profiles', column: 'customer_id', key: [], oneEach: [] },
   { table: 'followups', column: 'customer_id', key: ['id'] },
+  { table: 'form_answers', column: 'customer_id', key: ['id'] },
+  { table: 'form_requests', column: 'customer_id', key: ['id'] },
   { table: 'grade_history', column: 'customer_id', key: ['id'] },
   { table: 'grade_overrides', column: 'customer_id', key: ['id'], oneEach: [] },
   { table: 'latent_problems', column: 'customer_id', key: ['id'] },

@@ -70,13 +70,12 @@ export async function updateUsed(ctx: TransactionContext, id: string): Promise<b
 /** Shuts the open links about a thing; tells how many there were. */
 export async function updateRevoked(
   ctx: TransactionContext,
-  which: { purpose: LinkPurpose; subjectId: string },
+  which: { subjectId: string },
 ): Promise<number> {
   const revoked = await ctx.db
     .updateTable('links')
     .set({ revoked_at: ctx.now })
     .where('org_id', '=', ctx.orgId)
-    .where('purpose', '=', which.purpose)
     .where('subject_id', '=', which.subjectId)
     .where('used_at', 'is', null)
     .where('revoked_at', 'is', null)

@@ -1,5 +1,4 @@
 import type { TransactionContext } from '#server/platform/context.ts';
-import type { LinkPurpose } from '#domain/links/link.ts';
 import { updateRevoked, updateUsed } from './store.ts';
 
 /** Shuts a link that did what it was for. False where it was used already. */
@@ -10,7 +9,7 @@ export function useLink(ctx: TransactionContext, id: string): Promise<boolean> {
 /** Shuts every open link about a thing that is settled otherwise. */
 export async function revokeLinks(
   ctx: TransactionContext,
-  which: { purpose: LinkPurpose; subjectId: string },
+  which: { subjectId: string },
 ): Promise<number> {
   return updateRevoked(ctx, which);
 }

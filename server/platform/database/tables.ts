@@ -548,6 +548,79 @@ export interface ForbiddenWords {
   added_by: string | null;
 }
 
+export interface FormAnswers {
+  org_id: string;
+  id: string;
+  request_id: string;
+  customer_id: string;
+  values: Json;
+  score: number | null;
+  answered_at: string;
+  answered_by: string | null;
+  send_id: string;
+}
+
+export interface FormCorrections {
+  org_id: string;
+  id: string;
+  answer_id: string;
+  question: string;
+  value: Json;
+  reason: string;
+  corrected_at: string;
+  corrected_by: string | null;
+}
+
+export interface FormDrafts {
+  org_id: string;
+  id: string;
+  code: string;
+  definition: Json;
+  based_on: number;
+  updated_at: string;
+  updated_by: string | null;
+  version: Generated<number>;
+}
+
+export interface FormRequests {
+  org_id: string;
+  id: string;
+  form_version_id: string;
+  clinic_id: string;
+  customer_id: string;
+  visit_id: string | null;
+  followup_id: string | null;
+  source: string;
+  doctor_id: string | null;
+  team_id: string | null;
+  category: string | null;
+  asked_at: string;
+  asked_by: string | null;
+  expires_at: string | null;
+  answered_at: string | null;
+  photo_ids: Generated<string[]>;
+}
+
+export interface FormScores {
+  org_id: string;
+  answer_id: string;
+  dimension: string;
+  score: number;
+  clinic_id: string;
+  at: string;
+}
+
+export interface FormVersions {
+  org_id: string;
+  id: string;
+  code: string;
+  version: number;
+  definition: Json;
+  is_shipped: boolean;
+  published_at: string;
+  published_by: string | null;
+}
+
 export interface GradeHistory {
   org_id: string;
   id: string;
@@ -1386,6 +1459,12 @@ export interface Tables {
   followup_transfers: FollowupTransfers;
   followups: Followups;
   forbidden_words: ForbiddenWords;
+  form_answers: FormAnswers;
+  form_corrections: FormCorrections;
+  form_drafts: FormDrafts;
+  form_requests: FormRequests;
+  form_scores: FormScores;
+  form_versions: FormVersions;
   grade_history: GradeHistory;
   grade_overrides: GradeOverrides;
   grade_rule_sets: GradeRuleSets;

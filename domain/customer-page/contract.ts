@@ -1,0 +1,29 @@
+import { z } from 'zod';
+import { idShape } from '#domain/base/ids.ts';
+import { AnswerValues, FormDefinition } from '#domain/forms/form.ts';
+
+/** The token of a link: always in a body, so that no address and no log has it. */
+export const FollowLink = z.strictObject({ token: z.string().max(100) });
+
+/** What a customer is shown of a form: not its name, and nothing of what was done. */
+export const FormPage = z.object({
+  kind: z.literal('form'),
+  clinicName: z.string(),
+  /** Zhang* : somebody who looks over the shoulder learns no name. */
+  greeting: z.string(),
+  form: FormDefinition.pick({ title: true, readBy: true, thanks: true, questions: true }),
+});
+export type FormPage = z.infer<typeof FormPage>;
+
+/** The page behind a link, by what the link is for. */
+export const CustomerPage = FormPage;
+export type CustomerPage = z.infer<typeof CustomerPage>;
+
+export const SendByLink = z.strictObject({
+  token: z.string().max(100),
+  values: AnswerValues,
+  /** The telephone's own name for this sending; sent again with it, nothing is done twice. */
+  sendId: idShape,
+});
+export const Thanks = z.object({ thanks: z.object({ zh: z.string(), en: z.string() }) });
+export const SentPhoto = z.object({ id: z.string() });

@@ -1,0 +1,102 @@
+import type { AnswerValue, AnswerValues, Condition, Dimension, FormDefinition, Question } from './form.ts';
+
+// Also what the customer's page runs on: no shapes, only values.
+
+/** The questions that are asked after these answers, in order. */
+export function askedQuestions(
+  definition: Pick<FormDefinition, 'questions'>,
+  values: AnswerValues,
+): Question[] {
+  const asked = new Map<string, Question>();
+  for (const question of definition.questions) {
+    const { showIf } = question;
+    if (showIf && !(asked.has(showIf.question) && holds(showIf, values[showIf.question]))) continue;
+    asked.set(question.key, question);
+  }
+  return [...asked.values()];
+}
+
+function holds(condition: Condition, value: AnswerValue | undefined): boolean {
+  if (isEmpty(value)) return false;
+  if (typeof value === 'number') {
+    return value >= (condition.atLeast ?? 0) && value <= (condition.atMost ?? 10);
+  }
+  const chosen = Array.isArray(value) ? value : [value];
+  return condition.anyOf.length === 0 || condition.anyOf.some((option) => chosen.includes(option));
+}
+
+export function isEmpty(value: AnswerValue | undefined): boolean {
+  return value === undefined || value === '' || (Array.isArray(value) && value.length === 0);
+}
+
+export interface AnswerFlaw {
+  path: string;
+  code: 'missing' | 'not-an-answer';
+}
+
+/** What is wrong with the answers; none, and they may be kept. `isPlace` tells a place of a map. */
+export function flawsOfAnswers(
+  definition: Pick<FormDefinition, 'questions'>,
+  values: AnswerValues,
+  isPlace: (area: NonNullable<Question['area']>, place: string) => boolean,
+): AnswerFlaw[] {
+  return askedQuestions(definition, values).flatMap((question): AnswerFlaw[] => {
+    const value = values[question.key];
+    const path = `values.${question.key}`;
+    if (isEmpty(value)) return question.isRequired ? [{ path, code: 'missing' }] : [];
+    return fits(question, value!, isPlace) ? [] : [{ path, code: 'not-an-answer' }];
+  });
+}
+
+function fits(
+  question: Question,
+  value: AnswerValue,
+  isPlace: (area: NonNullable<Question['area']>, place: string) => boolean,
+): boolean {
+  const isOption = (key: string) => question.options.some((option) => option.key === key);
+  switch (question.kind) {
+    case 'score':
+      return typeof value === 'number';
+    case 'text':
+      return typeof value === 'string';
+    case 'choice':
+      return typeof value === 'string' && isOption(value);
+    case 'choices':
+      return Array.isArray(value) && value.every(isOption) && new Set(value).size === value.length;
+    case 'map':
+      return Array.isArray(value) && value.every((place) => isPlace(question.area!, place));
+    case 'photo':
+      return Array.isArray(value) && value.length <= photosAtMost;
+  }
+}
+
+export const photosAtMost = 4;
+
+/** The answers to what was asked; what a branch left behind when an answer was changed is dropped. */
+export function keptAnswers(
+  definition: Pick<FormDefinition, 'questions'>,
+  values: AnswerValues,
+): AnswerValues {
+  const kept: AnswerValues = {};
+  for (const { key } of askedQuestions(definition, values)) {
+    if (!isEmpty(values[key])) kept[key] = values[key]!;
+  }
+  return kept;
+}
+
+/** The scores by what they are about. */
+export function scoresIn(
+  definition: Pick<FormDefinition, 'questions'>,
+  values: AnswerValues,
+): { dimension: Dimension; score: number }[] {
+  return askedQuestions(definition, values).flatMap(({ key, dimension }) => {
+    const score = values[key];
+    return dimension !== null && typeof score === 'number' ? [{ dimension, score }] : [];
+  });
+}
+
+/** The satisfaction an answer stands for: what was said overall; without that, of the result. */
+export function overallScore(scores: readonly { dimension: Dimension; score: number }[]): number | null {
+  const of = (wanted: Dimension) => scores.find(({ dimension }) => dimension === wanted)?.score;
+  return of('overall') ?? of('result') ?? null;
+}

@@ -1,0 +1,31 @@
+import { CustomerPage, FollowLink } from '#domain/customer-page/contract.ts';
+import { linkPurposes } from '#domain/links/link.ts';
+import { showForm } from './modules/forms/answer-by-link.ts';
+import { followLink, linkGone } from './modules/links/follow-link.ts';
+import { post } from './platform/http/define-route.ts';
+import type { PublicContext, Route } from './platform/http/define-route.ts';
+
+/** What stands behind a customer's link, on one page: purpose → verb. Asked by POST, so that no address has the token. */
+async function openCustomerPage(house: PublicContext, { token }: { token: string }): Promise<CustomerPage> {
+  return followLink(house, { token, purposes: linkPurposes }, (ctx, link) => {
+    switch (link.purpose) {
+      case 'rating':
+      case 'form':
+        return showForm(ctx, link);
+      default:
+        throw linkGone();
+    }
+  });
+}
+
+export const customerPageRoutes: Route[] = [
+  post({
+    permission: 'public',
+    scope: 'own',
+    shows: ['public', 'personal'],
+    path: '/customer-page',
+    body: FollowLink,
+    gives: CustomerPage,
+    does: openCustomerPage,
+  }),
+];

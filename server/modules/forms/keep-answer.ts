@@ -1,0 +1,66 @@
+import { flawsOfAnswers, keptAnswers, overallScore, scoresIn } from '#domain/forms/answering.ts';
+import type { FormSource } from '#domain/forms/contract.ts';
+import type { AnswerValues, FormDefinition } from '#domain/forms/form.ts';
+import { isPlaceOf } from '#domain/records/places.ts';
+import { recordAudit } from '#server/platform/audit/record-audit.ts';
+import type { TransactionContext } from '#server/platform/context.ts';
+import { Conflict, Invalid } from '#server/platform/errors.ts';
+import { announce } from '#server/platform/events/announce.ts';
+import { newId } from '#server/platform/ids.ts';
+import { revokeLinks } from '../links/use-link.ts';
+import { insertAnswer, selectAnswerOf } from './answers-store.ts';
+import { updateAnswered } from './requests-store.ts';
+import type { StoredRequest } from './requests-store.ts';
+import { selectVersion } from './store.ts';
+
+/**
+ * Keeps what was answered to a request that is held, and tells of it; sent a second time by the same name it is what it
+ * was. Throws Invalid with what is missing or no answer, Conflict `form-answered` where somebody answered otherwise.
+ */
+export async function keepAnswer(
+  ctx: TransactionContext,
+  request: StoredRequest,
+  sent: { values: AnswerValues; sendId: string; source: FormSource },
+): Promise<{ id: string; definition: FormDefinition }> {
+  const { definition } = await selectVersion(ctx, request.formVersionId);
+  const earlier = await selectAnswerOf(ctx, request.id);
+  if (earlier && earlier.sendId !== sent.sendId) throw new Conflict('form-answered');
+  if (earlier) return { id: earlier.id, definition };
+
+  const flaws = [
+    ...flawsOfAnswers(definition, sent.values, isPlaceOf),
+    ...foreignPhotos(definition, sent.values, request.photoIds),
+  ];
+  if (flaws.length > 0) throw new Invalid(...flaws);
+  const values = keptAnswers(definition, sent.values);
+  const scores = scoresIn(definition, values);
+  const score = overallScore(scores);
+  const { customerId, clinicId, visitId } = request;
+  const id = newId();
+  await insertAnswer(ctx, {
+    ...{ id, requestId: request.id, customerId, clinicId, values, score, scores },
+    sendId: sent.sendId,
+  });
+  await updateAnswered(ctx, request.id);
+  await revokeLinks(ctx, { subjectId: request.id });
+  await recordAudit(ctx, {
+    action: 'form.answered',
+    subject: { type: 'customer', id: customerId },
+    reason: definition.code,
+  });
+  await announce(ctx, {
+    type: 'form.answered',
+    answerId: id,
+    ...{ customerId, visitId, source: sent.source, score, at: ctx.now },
+  });
+  return { id, definition };
+}
+
+/** A photo is answered with only by who sent it for this very request. */
+function foreignPhotos(definition: FormDefinition, values: AnswerValues, own: readonly string[]) {
+  return definition.questions.flatMap(({ key, kind }) => {
+    const given = values[key];
+    const isForeign = kind === 'photo' && Array.isArray(given) && given.some((id) => !own.includes(id));
+    return isForeign ? [{ path: `values.${key}`, code: 'not-an-answer' }] : [];
+  });
+}

@@ -1,0 +1,160 @@
+import { describe, expect, it } from 'vitest';
+import type { Context } from '#server/platform/context.ts';
+import { newId } from '#server/platform/ids.ts';
+import { clockAt } from '#server/platform/clock.ts';
+import { recordCall } from '../followups/record-call.ts';
+import { aClosedVisit, aCustomer, followupsOf } from '#tests/support/builders.ts';
+import { as, inClinic, later, settled } from '#tests/support/clinic.ts';
+import { announceClosedMonths } from '../followups/announce-closed-months.ts';
+import { answerByLink } from './answer-by-link.ts';
+import { answerForm } from './answer-form.ts';
+import { askForm } from './ask-form.ts';
+import { listRatings } from './list-ratings.ts';
+import { listMonthRound, showMonthRound } from './show-month-round.ts';
+import { showSatisfaction } from './show-satisfaction.ts';
+
+const page = { page: 1, pageSize: 20 };
+const ask = (ctx: Context, id: string, source: 'link' | 'staff') =>
+  askForm(ctx, { id, code: 'satisfaction', source, visitId: null, followupId: null });
+
+async function rated(ctx: Context, customerId: string, values: Record<string, number>): Promise<void> {
+  const { link } = await ask(ctx, customerId, 'link');
+  const exchange = { ip: `2001:db8:e::${newId().slice(0, 4)}` };
+  await answerByLink({ database: ctx.database, clock: clockAt(ctx.now), dataDir: '', exchange } as never, {
+    ...{ token: link!.path.slice(3), values, sendId: newId() },
+  });
+}
+
+async function called(ctx: Context, customerId: string, score: number): Promise<void> {
+  const [followup] = await followupsOf(ctx, customerId);
+  await recordCall(ctx, {
+    ...{
+      customerId,
+      result: 'reached',
+      channel: 'phone',
+      durationSeconds: 120,
+      problem: null,
+      actionPlan: null,
+    },
+    ...{ nextAppointmentOn: null, callBackAt: null, reason: null, refusesAllContact: false },
+    followups: [{ followupId: followup!.id, version: followup!.version, score, notes: null }],
+  });
+}
+
+describe('the figures', () => {
+  it('keep what staff asked and what customers filled in apart, with the response rate and the list behind', () =>
+    inClinic(async (ctx) => {
+      const agent = await as(ctx, 'cs_agent', { name: '小林' });
+      const [one, two, three, four] = [
+        await aCustomer(ctx, { name: '张三' }),
+        await aCustomer(ctx, { name: '李四', phone: '13800001235' }),
+        await aCustomer(ctx, { name: '王五', phone: '13800001236' }),
+        await aCustomer(ctx, { name: '赵六', phone: '13800001237' }),
+      ];
+      await aClosedVisit(ctx, { customer: three, categories: ['surgery'] });
+      await rated(ctx, one.id, { overall: 6, recommend: 3 });
+      await rated(ctx, two.id, { overall: 8, recommend: 9 });
+      await ask(ctx, four.id, 'link');
+      const { request } = await ask(agent, four.id, 'staff');
+      await answerForm(agent, { id: request.id, values: { overall: 10 }, sendId: newId() });
+      await called(agent, three.id, 10);
+
+      const figures = await showSatisfaction(ctx, { by: 'category' });
+      const overall = figures.all.dimensions.find(({ dimension }) => dimension === 'overall')!;
+      expect([overall.n, overall.bands.map(({ count, of }) => `${count}/${of}`)]).toEqual([
+        4,
+        ['2/4', '1/4', '1/4', '0/4'],
+      ]);
+      expect(overall.bands[0]!.interval!.low).toBeCloseTo(0.15, 2);
+      expect(figures.all.recommend).toMatchObject({ n: 2, score: 0 });
+      expect(figures.all.response).toMatchObject({ count: 2, of: 3 });
+      expect(figures.rows.map(({ key }) => key)).toEqual(['surgery', null]);
+      expect(figures.gaps).toMatchObject([
+        {
+          name: '小林',
+          staffAsked: { n: 2, mean: 10 },
+          selfFilled: { n: 2, mean: 7 },
+          against: 'all',
+          gap: 3,
+        },
+      ]);
+
+      const days = { from: figures.from, to: figures.to, dimension: 'overall', ...page } as const;
+      const tens = await listRatings(ctx, { ...days, band: 'very_satisfied' });
+      expect(
+        tens.items.map(({ customer, how, askerName }) => [customer.name, how, askerName]).sort(),
+      ).toEqual(
+        [
+          ['王五', 'staff', '小林'],
+          ['赵六', 'staff', '小林'],
+        ].sort(),
+      );
+      expect((await listRatings(ctx, { ...days, how: 'self' })).total).toBe(2);
+      const surgery = await listRatings(ctx, { ...days, by: 'category', key: 'surgery' });
+      expect(surgery.items).toMatchObject([{ score: 10, customer: { name: '王五' } }]);
+      const unknown = await listRatings(ctx, { ...days, by: 'category', key: 'none' });
+      expect(unknown.total).toBe(3);
+      const self = await showSatisfaction(ctx, { by: 'month', how: 'self' });
+      expect(self.rows.map(({ key, dimensions }) => [key, dimensions[0]!.n])).toEqual([['2026-03-01', 2]]);
+    }));
+
+  it('of another clinic are not seen by who works in one', () =>
+    inClinic(async (ctx, { clinicId }) => {
+      const customer = await aCustomer(ctx);
+      await rated(ctx, customer.id, { overall: 9 });
+      const here = await as(ctx, 'cs_supervisor', { clinicIds: [clinicId] });
+      expect((await showSatisfaction(here, { by: 'doctor' })).all.dimensions).toHaveLength(1);
+      const nowhere = { ...here, actor: { ...here.actor, clinicIds: [] } };
+      expect((await showSatisfaction(nowhere, { by: 'doctor' })).all.dimensions).toEqual([]);
+      expect(
+        (await listRatings(nowhere, { from: '2026-03-01', to: '2026-03-31', dimension: 'overall', ...page }))
+          .total,
+      ).toBe(0);
+    }));
+});
+
+describe('the round of the month', () => {
+  it('says who was asked and who is left, by whom, with the hours it takes', () =>
+    inClinic(async (ctx) => {
+      const agent = await as(ctx, 'cs_agent');
+      const names = ['张三', '李四', '王五'];
+      const customers = [];
+      for (const [index, name] of names.entries())
+        customers.push(await aCustomer(ctx, { name, phone: `1380000${2000 + index}` }));
+      for (const customer of customers) await aClosedVisit(ctx, { customer, categories: ['cleaning'] });
+      const april = later(ctx, '2026-04-03T02:00:00.000Z');
+      await announceClosedMonths(april);
+      await settled(april);
+      await rated(april, customers[0]!.id, { overall: 7 });
+      const followup = (await followupsOf(april, customers[1]!.id)).find(
+        ({ event }) => event === 'month.closed',
+      )!;
+      await recordCall(later(agent, april.now), {
+        ...{ customerId: customers[1]!.id, result: 'no_answer', channel: 'phone', durationSeconds: null },
+        ...{ problem: null, actionPlan: null, nextAppointmentOn: null, callBackAt: null, reason: null },
+        followups: [{ followupId: followup.id, version: followup.version, score: null, notes: null }],
+        refusesAllContact: false,
+      });
+
+      const round = await showMonthRound(april, {});
+      expect(round).toMatchObject({
+        ...{ month: '2026-03', today: '2026-04-03', lastDay: '2026-04-09', daysLeft: 7 },
+        all: {
+          customers: 3,
+          left: 1,
+          asked: { count: 2, of: 3 },
+          answered: { count: 1, of: 3 },
+          askedToday: 1,
+        },
+        overall: { n: 1, mean: 7 },
+      });
+      expect(round.all.hoursLeft).toBeCloseTo(4 / 60, 5);
+      const listed = async (state: 'left' | 'asked' | 'answered') =>
+        (await listMonthRound(april, { ...page, state })).items.map(({ customer }) => customer.name).sort();
+      expect([await listed('left'), await listed('asked'), await listed('answered')]).toEqual([
+        ['王五'],
+        ['张三', '李四'].sort(),
+        ['张三'],
+      ]);
+    }));
+});
