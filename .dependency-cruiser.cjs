@@ -146,6 +146,16 @@ const forbidden = [
     to: { path: [`^web/(${above})/`, '^web/main[.]tsx$'] },
   })),
   {
+    name: 'customer-page-is-small',
+    comment: 'A weak telephone waits for every byte: rules without shapes, and no library at all.',
+    from: { path: '^web/customer/', pathNot: TEST },
+    to: {
+      dependencyTypesNot: ['type-only'],
+      pathNot:
+        '^(web/customer/|web/lib/place-names[.]ts$|domain/forms/answering[.]ts$|domain/records/places[.]ts$)',
+    },
+  },
+  {
     name: 'no-barrels',
     comment: 'Name the file you mean; a barrel hides the arrow.',
     from: {},

@@ -1,9 +1,21 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
+import type { Plugin } from 'vite';
+
+/** While developing, a customer's link leads to its page as the server leads it. */
+const customerPage: Plugin = {
+  name: 'customer-page',
+  configureServer: (server) => {
+    server.middlewares.use((request, _, next) => {
+      if (/^\/c\/\w+/.test(request.url ?? '')) request.url = '/customer/page.html';
+      next();
+    });
+  },
+};
 
 export default defineConfig({
   root: 'web',
-  plugins: [react()],
+  plugins: [react(), customerPage],
   build: {
     outDir: '../dist/web',
     emptyOutDir: true,

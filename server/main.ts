@@ -1,15 +1,14 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import fastifyStatic from '@fastify/static';
-import type { FastifyInstance } from 'fastify';
 import { buildApp } from './app.ts';
 import { openHouse } from './house.ts';
 import type { House } from './house.ts';
 import { commandLineOrExit, databaseUrlOf, dataDirOf, serverOptions } from './platform/arguments.ts';
 import { refuseUnsafeBind } from './platform/bind.ts';
 import { Conflict } from './platform/errors.ts';
+import { serveWeb } from './serve-web.ts';
 import { startWorker } from './worker.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -42,7 +41,9 @@ const app = await buildApp({
   behindProxy: options.behindProxy ?? false,
   ...(tls ? { tls } : {}),
 });
-await serveWeb(app);
+if (!(await serveWeb(app, path.join(root, 'dist/web')))) {
+  console.log('  The pages are not built; only the API answers (npm run build).');
+}
 await app.listen({ host, port: options.port ?? 3000 }).catch((error: NodeJS.ErrnoException) => {
   leave(
     error.code === 'EADDRINUSE'
@@ -97,26 +98,6 @@ async function open(): Promise<House> {
 async function fillDemo(house: House): Promise<void> {
   const { fillDemoChain } = await import('./demo/fill-demo-chain.ts');
   await fillDemoChain(house, { onProgress: (line) => console.log(`  ${line}`) });
-}
-
-async function serveWeb(app: FastifyInstance): Promise<void> {
-  const folder = path.join(root, 'dist/web');
-  if (!existsSync(path.join(folder, 'index.html'))) {
-    console.log('  The pages are not built; only the API answers (npm run build).');
-    return;
-  }
-  await app.register(fastifyStatic, {
-    root: folder,
-    setHeaders: (reply, file) => {
-      const forever = file.includes(`${path.sep}assets${path.sep}`);
-      void reply.header('cache-control', forever ? 'public, max-age=31536000, immutable' : 'no-cache');
-    },
-  });
-  // Every address that is not a file belongs to the page, which knows its own ways and its own "not found".
-  app.setNotFoundHandler((request, reply) => {
-    if (request.method === 'GET' && !request.url.startsWith('/assets/')) return reply.sendFile('index.html');
-    return reply.status(404).send({ code: 'not-found' });
-  });
 }
 
 function leave(message: string, code: number): never {

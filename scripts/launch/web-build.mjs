@@ -13,7 +13,7 @@ import { join } from 'node:path';
 import { withLock } from '../../server/platform/process-lock.mjs';
 import { CannotGoOn, runQuietly, say } from './say.mjs';
 
-const SOURCES = ['web', 'domain', 'vite.config.ts', 'package-lock.json'];
+const SOURCES = ['web', 'domain', 'vite.config.ts', 'vite.customer.config.ts', 'package-lock.json'];
 
 /** Builds the page into dist/web unless that already holds it, told by the content of everything it is made of. */
 export async function buildWeb(root, node, { always = false } = {}) {
@@ -38,10 +38,13 @@ async function build(root, node, wanted) {
   const staged = join(root, 'dist', 'web.staged');
   rmSync(staged, { recursive: true, force: true });
   const vite = join(root, 'node_modules', 'vite', 'bin', 'vite.js');
-  const args = [vite, 'build', '--outDir', staged, '--emptyOutDir'];
-  const { ok, output } = await runQuietly(node, args, { cwd: root, doing: '正在构建 still building' });
-  if (!ok)
-    throw new CannotGoOn(`${output.trim()}\n\nThe web page could not be built (vite's words stand above).`);
+  // The staff's pages, then the customers' beside them.
+  for (const own of [['--emptyOutDir'], ['--config', 'vite.customer.config.ts']]) {
+    const args = [vite, 'build', '--outDir', staged, ...own];
+    const { ok, output } = await runQuietly(node, args, { cwd: root, doing: '正在构建 still building' });
+    if (!ok)
+      throw new CannotGoOn(`${output.trim()}\n\nThe web page could not be built (vite's words stand above).`);
+  }
   writeFileSync(join(staged, '.stamp'), wanted);
   // Swapped whole: a server that runs in this checkout never serves half a page.
   const target = join(root, 'dist', 'web');

@@ -1,0 +1,57 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import type { FastifyInstance } from 'fastify';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { clockAt } from '#server/platform/clock.ts';
+import { morning } from '#tests/support/clinic.ts';
+import { anApp } from '#tests/support/http.ts';
+import { snapshotOf } from '#tests/support/snapshot.ts';
+import { serveWeb } from './serve-web.ts';
+
+let app: FastifyInstance;
+let folder: string;
+
+beforeAll(async () => {
+  folder = mkdtempSync(path.join(tmpdir(), 'carecurve-pages-'));
+  mkdirSync(path.join(folder, 'customer/assets'), { recursive: true });
+  writeFileSync(path.join(folder, 'index.html'), 'staff');
+  writeFileSync(path.join(folder, 'customer/page.html'), 'customer');
+  writeFileSync(path.join(folder, 'customer/assets/page-1.js'), '');
+  app = await anApp(clockAt(morning));
+  expect(await serveWeb(app, path.join(folder, 'not-built'))).toBe(false);
+  await serveWeb(app, folder);
+});
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+describe('the page behind a customer’s link', () => {
+  it('is the same for every token, and a preview of it changes nothing', async () => {
+    const before = await snapshotOf([]);
+    const pages = await Promise.all(
+      ['A'.repeat(20), 'no-token', 'A'.repeat(20)].map((token) => app.inject({ url: `/c/${token}` })),
+    );
+    expect(pages.map(({ statusCode, body }) => [statusCode, body])).toEqual(
+      pages.map(() => [200, 'customer']),
+    );
+    expect(await snapshotOf([])).toEqual(before);
+  });
+
+  it('may run its own script and nothing else, is kept nowhere and tells no other host where it was', async () => {
+    const { headers } = await app.inject({ url: `/c/${'A'.repeat(20)}` });
+    const policy = String(headers['content-security-policy']);
+    expect(policy).toContain("default-src 'none'");
+    expect(policy).not.toMatch(/unsafe|https?:|\*/);
+    expect(headers).toMatchObject({
+      'cache-control': 'no-store',
+      'referrer-policy': 'no-referrer',
+      'x-robots-tag': 'noindex, nofollow',
+    });
+    const script = await app.inject({ url: '/customer/assets/page-1.js' });
+    expect(script.headers['cache-control']).toContain('immutable');
+  });
+});
+
+it('any other address is the staff’s page, and a file that is not there is none', async () => {
+  expect((await app.inject({ url: '/customers/1' })).body).toBe('staff');
+  expect((await app.inject({ url: '/assets/gone.js' })).statusCode).toBe(404);
+});

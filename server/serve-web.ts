@@ -1,0 +1,36 @@
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import fastifyStatic from '@fastify/static';
+import type { FastifyInstance } from 'fastify';
+
+/** A customer's page has less than the staff's: not one style of its own making, and nothing to send by a form. */
+const customerPageHeaders = {
+  'content-security-policy':
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; connect-src 'self'; " +
+    "base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+  'cache-control': 'no-store',
+  'x-robots-tag': 'noindex, nofollow',
+};
+
+/** Serves the built pages from `folder`; false where they are not built. */
+export async function serveWeb(app: FastifyInstance, folder: string): Promise<boolean> {
+  if (!existsSync(path.join(folder, 'index.html'))) return false;
+  await app.register(fastifyStatic, {
+    root: folder,
+    setHeaders: (reply, file) => {
+      const forever = file.includes(`${path.sep}assets${path.sep}`);
+      // The customer's page has said already that it is kept nowhere.
+      if (!file.endsWith('page.html'))
+        void reply.header('cache-control', forever ? 'public, max-age=31536000, immutable' : 'no-cache');
+    },
+    cacheControl: false,
+  });
+  // The same page for every token, read from the disk: whoever fetches a preview of the link touches nothing.
+  app.get('/c/:token', (_, reply) => reply.headers(customerPageHeaders).sendFile('customer/page.html'));
+  // Every address that is not a file belongs to the page, which knows its own ways and its own "not found".
+  app.setNotFoundHandler((request, reply) => {
+    if (request.method === 'GET' && !request.url.startsWith('/assets/')) return reply.sendFile('index.html');
+    return reply.status(404).send({ code: 'not-found' });
+  });
+  return true;
+}

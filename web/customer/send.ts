@@ -1,0 +1,78 @@
+import type { CustomerPage } from '#domain/customer-page/contract.ts';
+import type { AnswerValues } from '#domain/forms/form.ts';
+
+export type Failure = 'gone' | 'too-many' | 'network' | 'refused';
+
+export class NotAnswered extends Error {
+  readonly failure: Failure;
+  constructor(failure: Failure) {
+    super(failure);
+    this.failure = failure;
+  }
+}
+
+/** The token goes in the body: no address and no log of a server on the way has it. */
+async function post<T>(path: string, body: object | FormData): Promise<T> {
+  const isForm = body instanceof FormData;
+  let answer: Response;
+  try {
+    answer = await fetch(`/api/v1${path}`, {
+      method: 'POST',
+      credentials: 'omit',
+      headers: isForm ? {} : { 'content-type': 'application/json' },
+      body: isForm ? body : JSON.stringify(body),
+    });
+  } catch {
+    throw new NotAnswered('network');
+  }
+  if (answer.ok) return (await answer.json()) as T;
+  const failures: { [status: number]: Failure } = {
+    404: 'gone',
+    429: 'too-many',
+    400: 'refused',
+    409: 'refused',
+  };
+  throw new NotAnswered(failures[answer.status] ?? 'network');
+}
+
+export const openPage = (token: string): Promise<CustomerPage> => post('/customer-page', { token });
+
+export const sendAnswer = (sent: {
+  token: string;
+  values: AnswerValues;
+  sendId: string;
+}): Promise<{ thanks: { zh: string; en: string } }> => post('/form-links/answer', sent);
+
+/** Gives the photo's name, by which the answer speaks of it. */
+export async function sendPhoto(token: string, file: Blob): Promise<string> {
+  const form = new FormData();
+  form.append('token', token);
+  form.append('file', file, 'photo.jpg');
+  return (await post<{ id: string }>('/form-links/photos', form)).id;
+}
+
+const longestSide = 2000;
+
+/** A photo as large as anybody needs it: a weak network carries no twelve megabytes. Where it cannot be drawn, as it is. */
+export async function shrunk(file: File): Promise<Blob> {
+  const url = URL.createObjectURL(file);
+  try {
+    const image = await new Promise<HTMLImageElement>((resolve, reject) => {
+      const loading = new Image();
+      loading.onload = () => resolve(loading);
+      loading.onerror = reject;
+      loading.src = url;
+    });
+    const scale = Math.min(1, longestSide / Math.max(image.naturalWidth, image.naturalHeight));
+    const canvas = document.createElement('canvas');
+    canvas.width = Math.round(image.naturalWidth * scale);
+    canvas.height = Math.round(image.naturalHeight * scale);
+    canvas.getContext('2d')!.drawImage(image, 0, 0, canvas.width, canvas.height);
+    const drawn = await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve, 'image/jpeg', 0.85));
+    return drawn ?? file;
+  } catch {
+    return file;
+  } finally {
+    URL.revokeObjectURL(url);
+  }
+}

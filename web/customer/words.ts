@@ -1,0 +1,73 @@
+/** The page speaks Chinese first. A dictionary of its own: the staff's brings a library along. */
+export type Language = 'zh' | 'en';
+
+export const words = {
+  zh: {
+    other: 'English',
+    hello: '您好',
+    of: '第 {n} 题，共 {all} 题',
+    back: '上一题',
+    next: '下一题',
+    skip: '跳过',
+    send: '提交',
+    sendNow: '其余不填，直接提交',
+    sending: '正在提交…',
+    required: '请先回答这一题',
+    optional: '可不填',
+    chooseMany: '可多选',
+    yourWords: '请写在这里',
+    addPhoto: '拍照或选择照片',
+    photoWaits: '照片正在上传…',
+    photoFailed: '照片没有传上去，请再试一次。',
+    upperRight: '右上',
+    upperLeft: '左上',
+    lowerRight: '右下',
+    lowerLeft: '左下',
+    goneTitle: '这个链接打不开了',
+    gone: '它可能已经用过或过了期。如果您还想告诉我们什么，请直接打电话给您的门诊。',
+    networkTitle: '网络不通',
+    network: '请检查网络后再试。您填写的内容还在。',
+    notSent: '没有提交成功。您填写的内容还在，请再点一次，不会重复提交。',
+    tooMany: '试的次数太多了，请一分钟后再试。',
+    again: '再试一次',
+    thanks: '已收到',
+    draftKept: '上次填到这里，已为您保留。',
+  },
+  en: {
+    other: '中文',
+    hello: 'Hello',
+    of: 'Question {n} of {all}',
+    back: 'Back',
+    next: 'Next',
+    skip: 'Skip',
+    send: 'Send',
+    sendNow: 'Skip the rest and send',
+    sending: 'Sending …',
+    required: 'Please answer this question first',
+    optional: 'Optional',
+    chooseMany: 'Choose all that apply',
+    yourWords: 'Write here',
+    addPhoto: 'Take or choose a photo',
+    photoWaits: 'The photo is on its way …',
+    photoFailed: 'The photo did not get through. Please try again.',
+    upperRight: 'Upper right',
+    upperLeft: 'Upper left',
+    lowerRight: 'Lower right',
+    lowerLeft: 'Lower left',
+    goneTitle: 'This link does not open any more',
+    gone: 'It may have been used, or its time is over. If there is something to say, please call your clinic.',
+    networkTitle: 'No connection',
+    network: 'Please check your network and try again. What you wrote is still here.',
+    notSent: 'It was not sent. What you wrote is still here: try again, it is never sent twice.',
+    tooMany: 'Too many tries. Please wait a minute.',
+    again: 'Try again',
+    thanks: 'Thank you',
+    draftKept: 'You were here last time; what you wrote was kept.',
+  },
+} as const satisfies Record<Language, Record<string, string>>;
+
+export type Word = keyof (typeof words)['zh'];
+
+export function fill(text: string, values: Record<string, number>): string {
+  return text.replace(/\{(\w+)\}/g, (_, name: string) => String(values[name]));
+}
