@@ -11,6 +11,7 @@ import {
   ExceptionOutlined,
   FieldTimeOutlined,
   FileDoneOutlined,
+  HeartOutlined,
   HomeOutlined,
   IdcardOutlined,
   ImportOutlined,
@@ -18,6 +19,7 @@ import {
   LineChartOutlined,
   MessageOutlined,
   PhoneOutlined,
+  MedicineBoxOutlined,
   PieChartOutlined,
   ScheduleOutlined,
   SolutionOutlined,
@@ -48,6 +50,8 @@ export interface Place {
     | '/release-rules'
     | '/contact-rules'
     | '/supervise'
+    | '/cases'
+    | '/recovery-rules'
     | '/grading'
     | '/effort'
     | '/duplicates'
@@ -79,6 +83,8 @@ export interface Place {
     | 'release-rules'
     | 'contact-rules'
     | 'supervise'
+    | 'cases'
+    | 'recovery-rules'
     | 'grading'
     | 'effort'
     | 'duplicates'
@@ -113,6 +119,7 @@ export const places: {
       { to: '/customers', word: 'customers', needs: 'customers.read', icon: <TeamOutlined /> },
       { to: '/consultations', word: 'consultations', needs: 'consultations.read', icon: <CommentOutlined /> },
       { to: '/messages', word: 'messages', needs: 'messages.read', icon: <MessageOutlined /> },
+      { to: '/cases', word: 'cases', needs: 'recovery.read', icon: <HeartOutlined /> },
       { to: '/contacts', word: 'contacts', needs: 'classes.set', icon: <CustomerServiceOutlined /> },
       { to: '/ownership', word: 'ownership', needs: 'ownership.read', icon: <SolutionOutlined /> },
       { to: '/pool', word: 'pool', needs: 'ownership.read', icon: <InboxOutlined /> },
@@ -140,6 +147,12 @@ export const places: {
       { to: '/recovery-cards', word: 'recovery-cards', needs: 'scripts.read', icon: <MedicineBoxOutlined /> },
       { to: '/grading', word: 'grading', needs: 'grading.manage', icon: <StarOutlined /> },
       { to: '/classes', word: 'classes', needs: 'classes.manage', icon: <TagsOutlined /> },
+      {
+        to: '/recovery-rules',
+        word: 'recovery-rules',
+        needs: 'recovery.manage',
+        icon: <MedicineBoxOutlined />,
+      },
       { to: '/release-rules', word: 'release-rules', needs: 'ownership.manage', icon: <FieldTimeOutlined /> },
     ],
   },

@@ -93,6 +93,30 @@ const classes = createRoute({
   staticData: { needs: 'classes.manage' },
   component: lazyRouteComponent(() => import('#web/pages/classes-page.tsx'), 'ClassesPage'),
 });
+const cases = createRoute({
+  getParentRoute: () => inside,
+  path: '/cases',
+  staticData: { needs: 'recovery.read' },
+  component: lazyRouteComponent(() => import('#web/pages/cases-page.tsx'), 'CasesPage'),
+});
+const oneCase = createRoute({
+  getParentRoute: () => inside,
+  path: '/cases/$id',
+  staticData: { needs: 'recovery.read' },
+  component: lazyRouteComponent(() => import('#web/pages/case-page.tsx'), 'CasePage'),
+});
+const caseWeek = createRoute({
+  getParentRoute: () => inside,
+  path: '/cases/week',
+  staticData: { needs: 'recovery.read' },
+  component: lazyRouteComponent(() => import('#web/pages/case-week-page.tsx'), 'CaseWeekPage'),
+});
+const recoveryRules = createRoute({
+  getParentRoute: () => inside,
+  path: '/recovery-rules',
+  staticData: { needs: 'recovery.manage' },
+  component: lazyRouteComponent(() => import('#web/pages/recovery-rules-page.tsx'), 'RecoveryRulesPage'),
+});
 const spotChecks = createRoute({
   getParentRoute: () => inside,
   path: '/spot-checks',
@@ -276,6 +300,10 @@ const work = [
   classes,
   supervise,
   duplicates,
+  cases,
+  oneCase,
+  caseWeek,
+  recoveryRules,
   spotChecks,
   coverage,
   certificate,

@@ -28,6 +28,9 @@ import { DiscreetPanel } from '#web/modules/records/discreet-panel.tsx';
 import { OwnerHistory } from '#web/modules/ownership/owner-history.tsx';
 import { PeoplePanel } from '#web/modules/records/people-panel.tsx';
 import { RecordTabs, type RecordTab } from '#web/modules/records/record-tabs.tsx';
+import { CaseBanner } from '#web/modules/recovery/case-banner.tsx';
+import { OpenCaseDrawer } from '#web/modules/recovery/case-drawers.tsx';
+import { recoveryWords } from '#web/modules/recovery/words.ts';
 import { useStaff, useTeams } from '#web/modules/staff/api.ts';
 import { CustomerRedFlags } from '#web/modules/redflags/customer-red-flags.tsx';
 import { OpenVisits } from '#web/modules/visits/open-visits.tsx';
@@ -83,9 +86,18 @@ function WholeRecord({ customer }: { customer: Customer }) {
       <CustomerHead customer={customer} marks={<Marks customer={customer} />} />
       <div className="record">
         <div className="record-next">
+          <CaseBanner customerId={customer.id} />
           <HandoverAlert customerId={customer.id} />
           <CustomerRedFlags customerId={customer.id} />
-          <NextSteps customer={customer} remind={<Remind customer={customer} />} />
+          <NextSteps
+            customer={customer}
+            remind={
+              <>
+                <Remind customer={customer} />
+                <Unhappy customer={customer} />
+              </>
+            }
+          />
         </div>
         <div className="record-past">
           {record ? (
@@ -176,6 +188,26 @@ function Remind({ customer }: { customer: Customer }) {
     <>
       <Button onClick={() => setOpen(true)}>{say('remind')}</Button>
       <ReminderDrawer
+        customer={customer}
+        colleagues={colleagues}
+        open={open}
+        onClose={() => setOpen(false)}
+      />
+    </>
+  );
+}
+
+/** Somebody noticed that they are not content. */
+function Unhappy({ customer }: { customer: Customer }) {
+  const say = useWords(recoveryWords);
+  const mayWork = useMay('recovery.work');
+  const colleagues = useStaff().data?.items ?? [];
+  const [open, setOpen] = useState(false);
+  if (!mayWork) return null;
+  return (
+    <>
+      <Button onClick={() => setOpen(true)}>{say('open')}</Button>
+      <OpenCaseDrawer
         customer={customer}
         colleagues={colleagues}
         open={open}

@@ -20,6 +20,7 @@ import { RedFlagNotices } from '#web/modules/redflags/red-flag-notices.tsx';
 import { RedFlagStrip } from '#web/modules/redflags/red-flag-strip.tsx';
 import { ReleaseHint } from '#web/modules/ownership/own-warnings.tsx';
 import { ScriptWalk } from '#web/modules/scripts/script-walk.tsx';
+import { CaseBanner } from '#web/modules/recovery/case-banner.tsx';
 import { useStaff } from '#web/modules/staff/api.ts';
 import { useDocumentTitle } from '#web/ui/page.tsx';
 import { EmptyState } from '#web/ui/states.tsx';
@@ -55,9 +56,14 @@ export function TodayPage() {
       customerId={customerId}
       colleagues={colleagues}
       phone={(customer) => <PhoneNumber customer={customer} />}
-      above={<HandoverAlert customerId={customerId} />}
       flags={(flags) => <RedFlagNotices flags={flags} />}
       card={(asked) => <CardPanel {...asked} />}
+      above={
+        <>
+          <CaseBanner customerId={customerId} />
+          <HandoverAlert customerId={customerId} />
+        </>
+      }
       guide={({ sheet, followup, answers, onAnswers, isFirst }) => (
         <ScriptWalk
           script={followup.guide!.definition}

@@ -1,0 +1,71 @@
+import type { ActView, RecoveryCase } from '#domain/recovery/contract.ts';
+import { useDates } from '#web/lib/dates.ts';
+import { useWords } from '#web/lib/words.ts';
+import { recoveryWords } from './words.ts';
+
+/** What the customer said, sign by sign. */
+export function CaseSigns({ of }: { of: RecoveryCase }) {
+  const say = useWords(recoveryWords);
+  const dates = useDates(of.clinicId);
+  return (
+    <section className="panel">
+      <h2>{say('signs')}</h2>
+      <ul className="case-signs">
+        {of.signs.map((sign) => (
+          <li key={sign.id} className={sign.isWithdrawn ? 'soft' : ''}>
+            <p className="line">
+              <strong>{say(`kind.${sign.kind}`)}</strong>
+              {sign.score !== null && <span>{say('score.first', { score: sign.score })}</span>}
+              <span className="soft">
+                {dates.shortDateTime(sign.at)} {sign.byName}
+              </span>
+              {sign.isWithdrawn && <span>{say('sign.withdrawn')}</span>}
+            </p>
+            <blockquote>{sign.words ?? say('words.none')}</blockquote>
+            {sign.decidedBy.length > 0 && (
+              <p className="soft">{say('sign.decided', { words: sign.decidedBy.join('、') })}</p>
+            )}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+/** Everything that was done, in its order. */
+export function CaseHistory({ of }: { of: RecoveryCase }) {
+  const say = useWords(recoveryWords);
+  const dates = useDates(of.clinicId);
+  return (
+    <section className="panel">
+      <h2>{say('history')}</h2>
+      <ol className="case-acts">
+        {of.acts.map((act) => (
+          <li key={act.id}>
+            <p className="line">
+              <strong>{say(`act.${act.kind}`)}</strong>
+              <Facts act={act} />
+              <span className="soft">
+                {dates.shortDateTime(act.at)} {act.byName ?? say('system')}
+              </span>
+            </p>
+            {act.words && act.kind !== 'opened' && act.kind !== 'joined' && <p>{act.words}</p>}
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+}
+
+function Facts({ act }: { act: ActView }) {
+  const say = useWords(recoveryWords);
+  return (
+    <>
+      {act.level && <span>{say(`level.${act.level}`)}</span>}
+      {act.isSettled !== null && <span>{say(act.isSettled ? 'settled.yes' : 'settled.no')}</span>}
+      {act.score !== null && (
+        <span>{say(act.kind === 'word' ? 'score.second' : 'score.first', { score: act.score })}</span>
+      )}
+    </>
+  );
+}
