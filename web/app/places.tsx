@@ -1,7 +1,6 @@
 import {
   AimOutlined,
   AlertOutlined,
-  MedicineBoxOutlined,
   ApiOutlined,
   AuditOutlined,
   ApartmentOutlined,
