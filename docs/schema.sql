@@ -2178,6 +2178,21 @@ CREATE INDEX release_warnings_of_owner ON public.release_warnings USING btree (o
 create policy only_own_organization on release_warnings using ((org_id = (NULLIF(current_setting('app.org_id'::text, true), ''::text))::uuid));
 grant delete, insert, select, update on release_warnings to carecurve_app;
 
+-- tenant
+create table retry_policies (
+  org_id uuid not null,
+  id uuid not null,
+  version integer not null,
+  rules jsonb not null,
+  published_at timestamp with time zone not null,
+  published_by uuid,
+  constraint retry_policies_org_id_version_key UNIQUE (org_id, version),
+  constraint retry_policies_pkey PRIMARY KEY (org_id, id),
+  constraint retry_policies_org_id_published_by_fkey FOREIGN KEY (org_id, published_by) REFERENCES staff(org_id, id)
+);
+create policy only_own_organization on retry_policies using ((org_id = (NULLIF(current_setting('app.org_id'::text, true), ''::text))::uuid));
+grant delete, insert, select, update on retry_policies to carecurve_app;
+
 -- local
 create table schema_migrations (
   number integer not null,

@@ -5,6 +5,7 @@ import { Readable } from 'node:stream';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { FastifyInstance } from 'fastify';
 import { standardBudget } from '#domain/contacts/contact-budget.ts';
+import { standardRetry } from '#domain/followups/attempts.ts';
 import { standardProtocols } from '#domain/followups/standard-protocols.ts';
 import { mayDo, permissionsOf } from '#domain/staff/permissions.ts';
 import { roles } from '#domain/staff/role.ts';
@@ -507,6 +508,8 @@ const samples: Record<string, (things: Things) => { path?: string; body?: object
   'POST /ownership/releases/decide': (t) => ({ body: { decision: 'pool', ids: [t.releaseId] } }),
   'GET /ownership/pool': (t) => ({ query: `?clinicId=${t.clinicId}` }),
   'POST /ownership/claims': (t) => ({ body: { customerId: t.customerId } }),
+  'GET /retry-policy': () => ({}),
+  'POST /retry-policy': () => ({ body: { policy: standardRetry } }),
   'GET /contact-budget': () => ({}),
   'POST /contact-budget': () => ({ body: { budget: standardBudget } }),
   'GET /ownership/rules': () => ({}),

@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { dayAt, hourAt, instantAt, instantOf, millisecondsOf, wallTimeAt } from '#domain/base/time.ts';
 import { afterAttempt, standardRetry } from './attempts.ts';
-import type { Attempt, RetryPolicy } from './attempts.ts';
+import type { Attempt } from './attempts.ts';
+import type { RetryPolicy } from './retry-policy.ts';
 import { attemptResults } from './contract.ts';
 
 const zone = 'Asia/Shanghai';
@@ -39,6 +40,7 @@ describe('after an attempt', () => {
       kind: 'retry',
       at: callBackAt,
       countsAsTry: false,
+      message: false,
     });
   });
 
@@ -53,6 +55,7 @@ describe('after an attempt', () => {
         kind: 'retry',
         at: instantAt('2016-06-09T12:00', zone),
         countsAsTry: false,
+        message: false,
       });
     },
   );
@@ -121,6 +124,7 @@ describe('silence', () => {
       kind: 'retry',
       at: next,
       countsAsTry: true,
+      message: triesBefore === 1,
     });
   });
 
@@ -151,9 +155,14 @@ describe('there is no dead end', () => {
     .map(instantOf);
   const policies: fc.Arbitrary<RetryPolicy> = fc
     .record({
-      nextHourAfter: fc.integer({ min: 1, max: 30 }),
-      nextDayAfter: fc.integer({ min: 1, max: 14 }),
-      triesBeforeEscalation: fc.integer({ min: 1, max: 8 }),
+      rungs: fc.array(
+        fc.record({
+          wait: fc.constantFrom('hours' as const, 'days' as const),
+          count: fc.integer({ min: 1, max: 30 }),
+          message: fc.boolean(),
+        }),
+        { minLength: 1, maxLength: 8 },
+      ),
       // From four o'clock: what summer time skips lies before it.
       fromHour: fc.integer({ min: 4, max: 22 }),
       toHour: fc.integer({ min: 5, max: 24 }),
@@ -207,7 +216,7 @@ describe('there is no dead end', () => {
           }
           at = step.at;
         }
-        expect(tries).toBe(policy.triesBeforeEscalation);
+        expect(tries).toBe(policy.rungs.length + 1);
       }),
     );
   });

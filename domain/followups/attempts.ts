@@ -1,23 +1,14 @@
 import { addDays, addHours, dayAt, hourAt, instantAt } from '#domain/base/time.ts';
 import type { Instant, TimeZone } from '#domain/base/time.ts';
 import type { AttemptResult, Escalation } from './contract.ts';
+import type { RetryPolicy, RetryRung } from './retry-policy.ts';
 
-/** How long an unanswered call goes round before the supervisor looks at it (C5). */
-export interface RetryPolicy {
-  /** After the first silence: another hour of the same day. */
-  nextHourAfter: number;
-  /** After the following ones: this many days later, at another time of the day. */
-  nextDayAfter: number;
-  triesBeforeEscalation: number;
-  /** Calls are made from `fromHour` until before `toHour`, by the clinic's clock. */
-  fromHour: number;
-  toHour: number;
-}
-
+/** What the last silence that was planned for is followed by: another hour, another day, another channel, the supervisor. */
 export const standardRetry: RetryPolicy = {
-  nextHourAfter: 2,
-  nextDayAfter: 1,
-  triesBeforeEscalation: 3,
+  rungs: [
+    { wait: 'hours', count: 2, message: false },
+    { wait: 'days', count: 1, message: true },
+  ],
   fromHour: 9,
   toHour: 20,
 };
@@ -25,7 +16,8 @@ export const standardRetry: RetryPolicy = {
 export type NextStep =
   | { kind: 'done' }
   | { kind: 'refused' }
-  | { kind: 'retry'; at: Instant; countsAsTry: boolean }
+  /** `message`: until then the customer is told in writing that somebody tried. */
+  | { kind: 'retry'; at: Instant; countsAsTry: boolean; message: boolean }
   | { kind: 'escalate'; why: Escalation };
 
 export interface Attempt {
@@ -53,11 +45,12 @@ export function afterAttempt(
     case 'wrong_number':
       return { kind: 'escalate', why: 'wrong_number' };
     case 'call_back':
-      return { kind: 'retry', at: callBackAt(attempt, zone, policy), countsAsTry: false };
+      return { kind: 'retry', at: callBackAt(attempt, zone, policy), countsAsTry: false, message: false };
     case 'no_answer': {
-      if (attempt.triesBefore + 1 >= policy.triesBeforeEscalation)
-        return { kind: 'escalate', why: 'unreachable' };
-      return { kind: 'retry', at: nextTry(attempt, zone, policy), countsAsTry: true };
+      const rung = policy.rungs[attempt.triesBefore];
+      if (!rung) return { kind: 'escalate', why: 'unreachable' };
+      const at = nextTry(attempt, rung, zone, policy);
+      return { kind: 'retry', at, countsAsTry: true, message: rung.message };
     }
   }
 }
@@ -65,18 +58,20 @@ export function afterAttempt(
 /** The customer's own wish stands at any hour; without one still ahead it is like a first silence. */
 function callBackAt(attempt: Attempt, zone: TimeZone, policy: RetryPolicy): Instant {
   if (attempt.callBackAt !== null && attempt.callBackAt > attempt.at) return attempt.callBackAt;
-  return nextTry({ ...attempt, triesBefore: 0 }, zone, policy);
+  return nextTry(attempt, policy.rungs[0] ?? standardRetry.rungs[0]!, zone, policy);
 }
 
-function nextTry({ at, triesBefore }: Attempt, zone: TimeZone, policy: RetryPolicy): Instant {
+/** Hours later where that is still today, else on the next day, at another time of it. */
+function nextTry({ at }: Attempt, rung: RetryRung, zone: TimeZone, policy: RetryPolicy): Instant {
   const today = dayAt(at, zone);
-  if (triesBefore === 0) {
-    const later = addHours(at, policy.nextHourAfter);
+  if (rung.wait === 'hours') {
+    const later = addHours(at, rung.count);
     const opening = instantAt(clock(today, policy.fromHour), zone);
     const stillToday = dayAt(later, zone) === today && hourAt(later, zone) < policy.toHour;
     if (stillToday) return later < opening ? opening : later;
   }
-  return instantAt(clock(addDays(today, policy.nextDayAfter), otherHour(hourAt(at, zone), policy)), zone);
+  const days = rung.wait === 'days' ? rung.count : 1;
+  return instantAt(clock(addDays(today, days), otherHour(hourAt(at, zone), policy)), zone);
 }
 
 /** Who did not answer in the morning is tried in the afternoon, and the other way round. */

@@ -15,6 +15,7 @@ import { HeardAnswer } from '#domain/scripts/script.ts';
 import { followupRoles } from '#domain/staff/role.ts';
 import { channels, ProtocolDefinition, purposes, triggerEvents, Wording } from './protocol.ts';
 import { PlaceShape } from './protocol-contract.ts';
+import { RetryPolicy } from './retry-policy.ts';
 
 /**
  * open: owed to the customer. done: answered. refused: the customer does not want it.
@@ -236,6 +237,8 @@ export const CallSheet = z.object({
   /** Whom the scripts speak to; null where none of the followups has one. */
   inScript: CustomerInScript.nullable(),
   followups: z.array(CallSheetFollowup),
+  /** How somebody who does not answer is tried again. */
+  retry: RetryPolicy,
   /** Who contacted the customer lately, in any department; the newest first. */
   spent: z.array(SpentContact),
   /** What waits while the customer is unhappy. */

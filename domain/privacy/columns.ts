@@ -528,6 +528,7 @@ export const columns: Readonly<Record<string, Classified>> = {
     // When somebody came, and the grade.
     sensitive_health: ['evidence', 'decided_evidence', 'reason'],
   },
+  retry_policies: { public: ['org_id', 'id', 'version', 'rules', 'published_at', 'published_by'] },
   release_rule_sets: { public: ['org_id', 'id', 'version', 'rules', 'published_at', 'published_by'] },
   release_runs: { public: ['org_id', 'clinic_id', 'day', 'after_id', 'finished_at'] },
   release_warnings: {

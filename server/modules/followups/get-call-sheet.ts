@@ -22,6 +22,7 @@ import { withCustomers } from '../redflags/list-red-flags.ts';
 import { inScript } from '../scripts/describe-customer.ts';
 import { findScripts } from '../scripts/find-scripts.ts';
 import { listVisits } from '../visits/list-visits.ts';
+import { retryInForce } from './get-retry-policy.ts';
 import { selectClinicOf, selectFollowups } from './store.ts';
 import type { FollowupWithStep } from './store.ts';
 import { withoutStep } from './record-call.ts';
@@ -64,6 +65,7 @@ export async function getCallSheet(ctx: Context, input: { customerId: string }):
         asksScore: step.asksScore,
         waitsUntil: waitsUntil(followup, waits, ctx.now, clinic.timezone),
       })),
+      retry: (await retryInForce(ctx)).policy,
       spent: uses.map(({ customerId: _of, ...use }) => use),
       upcoming: upcoming.map(withoutStep),
       heldBack: open.filter(isHeldBack).map(withoutStep),

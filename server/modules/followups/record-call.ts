@@ -17,11 +17,13 @@ import type { z } from 'zod';
 import { noteContact } from '../contacts/note-contact.ts';
 import { holdCustomer } from '../customers/get-customer.ts';
 import { setContactRefusal } from '../customers/set-contact-refusal.ts';
+import { queueMessage } from '../messaging/queue-message.ts';
 import { findScriptVersion } from '../scripts/find-scripts.ts';
 import { insertAttempt, selectLastAttempt } from './attempts-store.ts';
 import type { ScriptAnswers } from './attempts-store.ts';
 import { endForRefusal } from './end-by-facts.ts';
 import { hearRecovery } from './hear-recovery.ts';
+import { retryInForce } from './get-retry-policy.ts';
 import { lockFollowups, selectClinicOf, selectFollowups, updateFollowup } from './store.ts';
 import type { FollowupChange, LockedFollowup } from './store.ts';
 
@@ -39,10 +41,12 @@ export async function recordCall(ctx: Context, input: RecordCall): Promise<z.inf
     throw new Invalid({ path: 'callBackAt', code: 'in-the-past' });
   return inTransaction(ctx, async (ctx) => {
     const followups = await lockForCall(ctx, input);
-    const [{ timezone }, { refusesContact }] = await Promise.all([
+    const [{ timezone }, { refusesContact }, { policy }] = await Promise.all([
       selectClinicOf(ctx, followups[0]!.clinicId),
       holdCustomer(ctx, input.customerId),
+      retryInForce(ctx),
     ]);
+    let message = false;
     const callId = newId();
     const refusal = input.result === 'refused' && input.refusesAllContact && !refusesContact;
     const signs: HeardSign[] = [];
@@ -74,7 +78,9 @@ export async function recordCall(ctx: Context, input: RecordCall): Promise<z.inf
       const next = afterAttempt(
         { result: input.result, at: ctx.now, triesBefore: followup.tries, callBackAt: input.callBackAt },
         timezone,
+        policy,
       );
+      message ||= next.kind === 'retry' && next.message;
       await updateFollowup(ctx, followup.id, changeBy(next, followup, ctx.now, input.reason));
       if (next.kind === 'done') {
         await announce(ctx, {
@@ -92,6 +98,12 @@ export async function recordCall(ctx: Context, input: RecordCall): Promise<z.inf
           followupId: followup.id,
           customerId: input.customerId,
         });
+    }
+    if (message && !refusesContact) {
+      await queueMessage(ctx, {
+        ...{ customerId: input.customerId, templateKey: 'not-reached', variables: {} },
+        cause: { kind: 'call', id: callId },
+      });
     }
     if (callCounts(input.result)) {
       await noteContact(ctx, {

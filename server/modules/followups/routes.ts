@@ -40,12 +40,14 @@ import {
   TriedDraft,
   TryDraft,
 } from '#domain/followups/protocol-contract.ts';
+import { PublishRetryPolicy, RetryPolicyView } from '#domain/followups/retry-policy.ts';
 import { del, EmptyBody, get, Nothing, post, put } from '#server/platform/http/define-route.ts';
 import type { Route } from '#server/platform/http/define-route.ts';
 import { createReminder } from './create-reminder.ts';
 import { assignFollowup, endFollowup } from './end-followup.ts';
 import { getFollowupHistory } from './get-followup-history.ts';
 import { getCallSheet } from './get-call-sheet.ts';
+import { getRetryPolicy } from './get-retry-policy.ts';
 import { handOverFollowups, previewHandOver, takeBackHandOver } from './hand-over-followups.ts';
 import { listHeldBack } from './list-held-back.ts';
 import { listToday } from './list-today.ts';
@@ -55,6 +57,7 @@ import { discardDraft, getProtocol, saveDraft } from './edit-draft.ts';
 import { listProtocols } from './list-protocols.ts';
 import { noteDeparture, withdrawDeparture } from './note-departure.ts';
 import { previewMove, publishDraft } from './publish-draft.ts';
+import { publishRetryPolicy } from './publish-retry-policy.ts';
 import { getReplay, replayDraft } from './replay-draft.ts';
 import { tryDraft } from './try-draft.ts';
 import { recordCall } from './record-call.ts';
@@ -171,6 +174,22 @@ export const followupRoutes: Route[] = [
     body: CreateReminder,
     gives: Followup,
     does: createReminder,
+  }),
+  get({
+    ...ofHouse,
+    permission: 'protocols.read',
+    path: '/retry-policy',
+    gives: RetryPolicyView,
+    does: getRetryPolicy,
+  }),
+  post({
+    ...ofHouse,
+    permission: 'protocols.manage',
+    path: '/retry-policy',
+    body: PublishRetryPolicy,
+    ifMatch: true,
+    gives: RetryPolicyView,
+    does: publishRetryPolicy,
   }),
   get({
     ...ofHouse,

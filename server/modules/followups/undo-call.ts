@@ -11,6 +11,7 @@ import { forgetContact } from '../contacts/note-contact.ts';
 import { setContactRefusal } from '../customers/set-contact-refusal.ts';
 import { withdrawRecovery } from '../recoverycards/record-recovery.ts';
 import { withdrawRedFlag } from '../redflags/raise-red-flag.ts';
+import { withdrawMessages } from '../messaging/withdraw-messages.ts';
 import { undoMinutes, withoutStep } from './record-call.ts';
 import { lockCall, markCallUndone } from './attempts-store.ts';
 import { reopenAfterRefusal } from './end-by-facts.ts';
@@ -47,6 +48,7 @@ export async function undoCall(ctx: Context, input: { id: string }): Promise<z.i
     await withdrawRecovery(ctx, input.id);
     await withdrawRedFlag(ctx, input.id);
     await takeBackPlansOfCall(ctx, input.id);
+    await withdrawMessages(ctx, { kind: 'call', id: input.id });
     const { timezone } = await selectClinicOf(ctx, followups[0]!.clinicId);
     await forgetContact(ctx, { kind: 'call', id: input.id }, timezone);
     await recordAudit(ctx, {

@@ -192,3 +192,20 @@ export async function selectMessages(ctx: TransactionContext, question: Question
     .execute();
   return { rows: rows.map(asMessage), total };
 }
+
+/** Drops what waits to be sent for a cause. Gives which. */
+export async function dropWaiting(
+  ctx: TransactionContext,
+  cause: { kind: string; id: string },
+): Promise<string[]> {
+  const rows = await ctx.db
+    .updateTable('messages')
+    .set({ state: 'dropped', reason: 'withdrawn', settled_at: ctx.now })
+    .where('org_id', '=', ctx.orgId)
+    .where('cause_kind', '=', cause.kind)
+    .where('cause_id', '=', cause.id)
+    .where('state', 'in', ['queued', 'by_hand'])
+    .returning('id')
+    .execute();
+  return rows.map((row) => row.id);
+}

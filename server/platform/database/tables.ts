@@ -1260,6 +1260,15 @@ export interface ReleaseWarnings {
   warned_at: string;
 }
 
+export interface RetryPolicies {
+  org_id: string;
+  id: string;
+  version: number;
+  rules: Json;
+  published_at: string;
+  published_by: string | null;
+}
+
 export interface SchemaMigrations {
   number: number;
   name: string;
@@ -1510,6 +1519,7 @@ export interface Tables {
   release_rule_sets: ReleaseRuleSets;
   release_runs: ReleaseRuns;
   release_warnings: ReleaseWarnings;
+  retry_policies: RetryPolicies;
   schema_migrations: SchemaMigrations;
   script_drafts: ScriptDrafts;
   script_versions: ScriptVersions;

@@ -87,6 +87,7 @@ export const tenantTables: ReadonlySet<string> = new Set([
   'release_rule_sets',
   'release_runs',
   'release_warnings',
+  'retry_policies',
   'script_drafts',
   'script_versions',
   'sessions',

@@ -45,7 +45,7 @@ function budgetOf({ perDay, service, satisfaction, marketing }: Draft): ContactB
 }
 
 /** How often a person is contacted before what may wait does so; in words beside each figure. */
-export function BudgetEditor({ view }: { view: ContactBudgetView }) {
+export function BudgetEditor({ view, published }: { view: ContactBudgetView; published: string }) {
   const say = useWords(contactRuleWords);
   const sayClinic = useWords(clinicWords);
   const tell = useTell();
@@ -68,7 +68,9 @@ export function BudgetEditor({ view }: { view: ContactBudgetView }) {
   return (
     <section className="panel contact-rules">
       <h2>{say('budget')}</h2>
-      <p className="soft">{say('budget.about')}</p>
+      <p className="soft">
+        {say('budget.about')} {published}
+      </p>
       <Form<Draft>
         form={form}
         layout="vertical"

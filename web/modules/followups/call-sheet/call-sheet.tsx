@@ -67,6 +67,7 @@ function Filled(props: CallSheetProps & { sheet: Sheet }) {
             <ReasonCard
               key={followup.id}
               followup={followup}
+              retry={sheet.retry}
               startsOpen={!narrow || followups.length === 1}
             />
           ))}

@@ -1,20 +1,24 @@
 import { UserSwitchOutlined } from '@ant-design/icons';
 import type { CallSheetFollowup } from '#domain/followups/contract.ts';
+import type { RetryPolicy } from '#domain/followups/retry-policy.ts';
 import { clinicWords } from '#web/lib/clinic-words.ts';
 import { useNow } from '#web/lib/clock.ts';
 import { useDates } from '#web/lib/dates.ts';
 import { followupWords } from '#web/lib/followup-words.ts';
 import { useWording, useWords } from '#web/lib/words.ts';
 import { StatusTag } from '#web/ui/status-tag.tsx';
+import { useLadder } from '../ladder.ts';
 import { followupsWords } from '../words.ts';
 
 interface ReasonCardProps {
   followup: CallSheetFollowup;
+  retry: RetryPolicy;
   startsOpen: boolean;
 }
 
 /** Why this followup exists: what happened, which rule asks for it, by when, and who holds it. */
-export function ReasonCard({ followup, startsOpen }: ReasonCardProps) {
+export function ReasonCard({ followup, retry, startsOpen }: ReasonCardProps) {
+  const ladder = useLadder();
   const say = useWords(followupsWords);
   const sayClinic = useWords(clinicWords);
   const sayFollowup = useWords(followupWords);
@@ -54,6 +58,12 @@ export function ReasonCard({ followup, startsOpen }: ReasonCardProps) {
           {followup.assigneeName ?? `${sayFollowup('nobody')} · ${sayClinic(`role.${followup.role}`)}`}
           {tries > 0 && <span className="soft"> · {sayFollowup('tries', { count: tries })}</span>}
         </dd>
+        {!escalation && (
+          <>
+            <dt>{say('ladder')}</dt>
+            <dd>{ladder(retry, tries)}</dd>
+          </>
+        )}
       </dl>
     </details>
   );

@@ -28,10 +28,13 @@ export function WhatFollows({ sheet, draft }: { sheet: CallSheet; draft: Draft }
         callBackAt: callBackAt ? instantAt(callBackAt, timezone) : null,
       },
       timezone,
+      sheet.retry,
     ),
   );
   const retries = steps.flatMap((step) => (step.kind === 'retry' ? [step.at] : [])).sort();
-  if (retries[0]) return say('follows.retry', { at: dates.shortDateTime(retries[0]) });
+  const message = steps.some((step) => step.kind === 'retry' && step.message);
+  if (retries[0])
+    return say(message ? 'follows.message' : 'follows.retry', { at: dates.shortDateTime(retries[0]) });
   if (steps.some(({ kind }) => kind === 'escalate')) return say('follows.escalate');
   return say(result === 'refused' ? 'follows.refused' : 'follows.done');
 }
