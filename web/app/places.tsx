@@ -3,6 +3,7 @@ import {
   AlertOutlined,
   ApiOutlined,
   AuditOutlined,
+  BarChartOutlined,
   ApartmentOutlined,
   CalendarOutlined,
   CustomerServiceOutlined,
@@ -51,6 +52,7 @@ export interface Place {
     | '/supervise'
     | '/cases'
     | '/recovery-rules'
+    | '/capacity'
     | '/grading'
     | '/effort'
     | '/duplicates'
@@ -84,6 +86,7 @@ export interface Place {
     | 'supervise'
     | 'cases'
     | 'recovery-rules'
+    | 'capacity'
     | 'grading'
     | 'effort'
     | 'duplicates'
@@ -128,6 +131,7 @@ export const places: {
     word: 'menu.checks',
     places: [
       { to: '/supervise', word: 'supervise', needs: 'followups.supervise', icon: <ExceptionOutlined /> },
+      { to: '/capacity', word: 'capacity', needs: 'followups.supervise', icon: <BarChartOutlined /> },
       { to: '/spot-checks', word: 'spot-checks', needs: 'followups.supervise', icon: <FileSearchOutlined /> },
       { to: '/coverage', word: 'coverage', needs: 'followups.supervise', icon: <SafetyOutlined /> },
       { to: '/releases', word: 'releases', needs: 'ownership.decide', icon: <FileDoneOutlined /> },

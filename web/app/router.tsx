@@ -135,6 +135,12 @@ const certificate = createRoute({
   staticData: { needs: 'followups.supervise' },
   component: lazyRouteComponent(() => import('#web/pages/certificate-page.tsx'), 'CertificatePage'),
 });
+const capacity = createRoute({
+  getParentRoute: () => inside,
+  path: '/capacity',
+  staticData: { needs: 'followups.supervise' },
+  component: lazyRouteComponent(() => import('#web/pages/capacity-page.tsx'), 'CapacityPage'),
+});
 const supervise = createRoute({
   getParentRoute: () => inside,
   path: '/supervise',
@@ -299,6 +305,7 @@ const work = [
   classAccuracy,
   classes,
   supervise,
+  capacity,
   duplicates,
   cases,
   oneCase,

@@ -1,0 +1,171 @@
+import { Button, Checkbox, Drawer } from 'antd';
+import { Link } from '@tanstack/react-router';
+import { useState } from 'react';
+import type { DayItem, DayLoad, DecisionKind } from '#domain/capacity/contract.ts';
+import { clinicWords } from '#web/lib/clinic-words.ts';
+import { useDates } from '#web/lib/dates.ts';
+import { useWording, useWords } from '#web/lib/words.ts';
+import { DataTable, type Column } from '#web/ui/data-table.tsx';
+import type { Colleague } from '#web/ui/person-select.tsx';
+import { EmptyState, Loaded } from '#web/ui/states.tsx';
+import { StatusTag } from '#web/ui/status-tag.tsx';
+import { useDayLoad } from './api.ts';
+import type { ChosenDay } from './capacity-board.tsx';
+import { DecideDialog } from './decide-dialog.tsx';
+import { capacityWords } from './words.ts';
+
+interface DayDrawerProps {
+  chosen: ChosenDay & { name: string };
+  colleagues: readonly Colleague[];
+  onClose: () => void;
+}
+
+/** What makes up somebody's day, what of it does not fit, and the three ways out. */
+export function DayDrawer({ chosen, colleagues, onClose }: DayDrawerProps) {
+  const say = useWords(capacityWords);
+  const dates = useDates();
+  const { staffId, day, name } = chosen;
+  const load = useDayLoad({ staffId, day });
+  return (
+    <Drawer
+      open
+      size={860}
+      onClose={onClose}
+      title={say('day.title', { name, day: dates.dayWithWeekday(day) })}
+    >
+      <Loaded of={load}>
+        {(load) => <Day key={load.items.length} load={load} colleagues={colleagues} />}
+      </Loaded>
+    </Drawer>
+  );
+}
+
+const deeds = ['extend', 'lend', 'drop'] as const;
+
+function Day({ load, colleagues }: { load: DayLoad; colleagues: readonly Colleague[] }) {
+  const say = useWords(capacityWords);
+  const [chosen, setChosen] = useState<ReadonlySet<string>>(
+    () => new Set(load.items.filter(({ fits }) => !fits).map(({ followupId }) => followupId)),
+  );
+  const [deciding, setDeciding] = useState<DecisionKind | null>(null);
+  const choose = (id: string, isChosen: boolean) =>
+    setChosen((now) => new Set(isChosen ? [...now, id] : [...now].filter((each) => each !== id)));
+  const { contacts, capacity, over, staffId, day } = load;
+
+  return (
+    <>
+      <p className="line">
+        {say('day.figures', { contacts, load: load.load, capacity })}
+        {over > 0 && <StatusTag meaning="overdue">{say('over', { count: over })}</StatusTag>}
+      </p>
+      <div className="decide-bar">
+        {deeds.map((kind) => (
+          <Button
+            key={kind}
+            type={kind === 'extend' && over > 0 ? 'primary' : 'default'}
+            disabled={chosen.size === 0}
+            title={say(`${kind}.hint`)}
+            onClick={() => setDeciding(kind)}
+          >
+            {say(kind)}
+          </Button>
+        ))}
+        <span className="soft">{say('chosen', { count: chosen.size })}</span>
+      </div>
+      <DayTable load={load} chosen={chosen} onChoose={choose} />
+      {deciding && (
+        <DecideDialog
+          asked={{ kind: deciding, staffId, day, followupIds: [...chosen], toId: null }}
+          colleagues={colleagues}
+          onClose={() => setDeciding(null)}
+        />
+      )}
+    </>
+  );
+}
+
+interface DayTableProps {
+  load: DayLoad;
+  chosen: ReadonlySet<string>;
+  onChoose: (id: string, isChosen: boolean) => void;
+}
+
+function DayTable({ load, chosen, onChoose }: DayTableProps) {
+  const say = useWords(capacityWords);
+  const sayClinic = useWords(clinicWords);
+  const wording = useWording();
+  const dates = useDates();
+  const columns: Column<DayItem & { id: string }>[] = [
+    {
+      key: 'choose',
+      title: '',
+      width: 40,
+      show: ({ id, customerName }) => (
+        <Checkbox
+          aria-label={say('choose', { name: customerName })}
+          checked={chosen.has(id)}
+          onChange={({ target }) => onChoose(id, target.checked)}
+        />
+      ),
+    },
+    {
+      key: 'customer',
+      title: say('customer'),
+      leads: true,
+      show: ({ customerId, customerName }) => (
+        <Link to="/customers/$id" params={{ id: customerId }}>
+          {customerName}
+        </Link>
+      ),
+    },
+    {
+      key: 'matter',
+      title: say('matter'),
+      show: ({ protocolName, stepName }) => `${wording(protocolName)} · ${wording(stepName)}`,
+    },
+    { key: 'kind', title: say('kind'), show: ({ purpose }) => sayClinic(`purpose.${purpose}`) },
+    { key: 'minutes', title: say('minutes'), align: 'right', show: ({ minutes }) => minutes },
+    {
+      key: 'window',
+      title: say('window'),
+      show: ({ opensOn, closesOn }) => (
+        <span className="nowrap">
+          {opensOn === closesOn
+            ? dates.shortDay(closesOn)
+            : `${dates.shortDay(opensOn)} – ${dates.shortDay(closesOn)}`}
+        </span>
+      ),
+    },
+    { key: 'remarks', title: say('remarks'), show: (item) => <Remarks item={item} /> },
+  ];
+  const rows = load.items.map((item) => ({ ...item, id: item.followupId }));
+  return (
+    <DataTable
+      label={say('people')}
+      columns={columns}
+      rows={rows}
+      empty={<EmptyState text={say(load.contacts > 0 ? 'day.hidden' : 'day.empty')} />}
+    />
+  );
+}
+
+function Remarks({ item }: { item: DayItem }) {
+  const say = useWords(capacityWords);
+  const dates = useDates();
+  const { fits, isFixed, holderName, wantedOn, mayWaitDays } = item;
+  return (
+    <span className="line">
+      {!fits && <StatusTag meaning="overdue">{say('item.unfit')}</StatusTag>}
+      {isFixed && (
+        <StatusTag meaning="neutral" icon={null}>
+          {say('item.fixed')}
+        </StatusTag>
+      )}
+      {holderName && <span className="soft">{say('item.for', { name: holderName })}</span>}
+      {wantedOn && <span className="soft">{say('item.wanted', { day: dates.shortDay(wantedOn) })}</span>}
+      {mayWaitDays > 0 && !isFixed && (
+        <span className="soft">{say('item.waits', { days: mayWaitDays })}</span>
+      )}
+    </span>
+  );
+}

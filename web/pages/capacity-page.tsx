@@ -1,0 +1,86 @@
+import { Alert, Button } from 'antd';
+import { useState } from 'react';
+import type { Capacity } from '#domain/capacity/contract.ts';
+import { useMay } from '#web/lib/me.ts';
+import { useWords } from '#web/lib/words.ts';
+import { useCapacity, useCapacityRules } from '#web/modules/capacity/api.ts';
+import { CapacityBoard, type ChosenDay } from '#web/modules/capacity/capacity-board.tsx';
+import { DayDrawer } from '#web/modules/capacity/day-drawer.tsx';
+import { DecisionsTable } from '#web/modules/capacity/decisions-table.tsx';
+import { RulesDrawer } from '#web/modules/capacity/rules-drawer.tsx';
+import { capacityWords } from '#web/modules/capacity/words.ts';
+import { useStaff } from '#web/modules/staff/api.ts';
+import { Page } from '#web/ui/page.tsx';
+import { Loaded } from '#web/ui/states.tsx';
+
+/** How full everybody's days are, a week before it hurts, and what can be done about it. */
+export function CapacityPage() {
+  const say = useWords(capacityWords);
+  const mayManage = useMay('protocols.manage');
+  const capacity = useCapacity();
+  const rules = useCapacityRules();
+  const staff = useStaff().data?.items ?? [];
+  const [chosen, setChosen] = useState<ChosenDay | null>(null);
+  const [ruling, setRuling] = useState(false);
+  const role = staff.find(({ id }) => id === chosen?.staffId)?.role;
+  const colleagues = staff
+    .filter((person) => person.state === 'active' && person.role !== 'admin')
+    .toSorted((one, other) => Number(other.role === role) - Number(one.role === role));
+  const nameOf = (id: string) => staff.find((person) => person.id === id)?.name ?? '';
+
+  return (
+    <Page
+      title={say('title')}
+      about={say('about')}
+      actions={
+        mayManage && (
+          <Button disabled={!rules.data} onClick={() => setRuling(true)}>
+            {say('rules')}
+          </Button>
+        )
+      }
+    >
+      <div className="capacity-page">
+        <Loaded of={capacity}>
+          {(capacity) => (
+            <>
+              <Warning capacity={capacity} />
+              <CapacityBoard capacity={capacity} onOpen={setChosen} />
+            </>
+          )}
+        </Loaded>
+        <h2>{say('decisions')}</h2>
+        <DecisionsTable />
+      </div>
+      {chosen && (
+        <DayDrawer
+          chosen={{ ...chosen, name: nameOf(chosen.staffId) }}
+          colleagues={colleagues}
+          onClose={() => setChosen(null)}
+        />
+      )}
+      {rules.data && (
+        <RulesDrawer
+          key={rules.data.version}
+          view={rules.data}
+          open={ruling}
+          onClose={() => setRuling(false)}
+        />
+      )}
+    </Page>
+  );
+}
+
+function Warning({ capacity: { warning, heldByNobody } }: { capacity: Capacity }) {
+  const say = useWords(capacityWords);
+  const { people, days, contacts } = warning;
+  const nobody = heldByNobody > 0 ? ` ${say('nobody.holds', { count: heldByNobody })}` : '';
+  return (
+    <Alert
+      className="capacity-warning"
+      showIcon
+      type={contacts > 0 ? 'warning' : 'success'}
+      title={`${contacts > 0 ? say('fits.not', { people, days, contacts }) : say('fits.all')}${nobody}`}
+    />
+  );
+}
