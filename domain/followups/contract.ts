@@ -276,6 +276,8 @@ export const RecordCall = z
     result: z.enum(attemptResults),
     channel: z.enum(channels).default('phone'),
     durationSeconds: z.int().min(0).max(86_400).nullable().default(null),
+    /** When its sheet was opened, by the server's clock: how long a contact takes is learnt from it. */
+    sheetOpenedAt: instantShape.optional(),
     followups: z.array(Heard).min(1).max(50),
     /** What was heard of the recovery; only where the customer was reached. */
     cards: z.array(AnsweredCard).max(6).optional(),

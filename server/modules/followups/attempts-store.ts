@@ -13,6 +13,7 @@ export interface AttemptRow {
   at: Instant;
   channel: string;
   result: string;
+  opened_at?: Instant | null;
   duration_seconds: number | null;
   score: number | null;
   notes: string | null;

@@ -86,6 +86,7 @@ export function insertPastFollowups(
 }
 
 const attemptColumns = {
+  opened_at: 'timestamptz',
   id: 'uuid',
   call_id: 'uuid',
   customer_id: 'uuid',

@@ -6,6 +6,7 @@ import type { Followup, RecordCall, RecordedCall } from '#domain/followups/contr
 import type { HeardSign } from '#domain/redflags/sign.ts';
 import { answersInWords, signsIn } from '#domain/scripts/answers.ts';
 import type { SaidScript } from '#domain/scripts/contract.ts';
+import { openedAt } from '#domain/followups/opening.ts';
 import { requireClinic, requirePermission } from '#server/platform/access.ts';
 import { recordAudit } from '#server/platform/audit/record-audit.ts';
 import type { Context, TransactionContext } from '#server/platform/context.ts';
@@ -63,6 +64,7 @@ export async function recordCall(ctx: Context, input: RecordCall): Promise<z.inf
         at: ctx.now,
         channel: input.channel,
         result: input.result,
+        opened_at: openedAt(input.sheetOpenedAt, ctx.now),
         duration_seconds: input.durationSeconds,
         score: heard.score,
         notes: heard.notes,

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import type { DayItem, DayLoad, DecisionKind } from '#domain/capacity/contract.ts';
 import { clinicWords } from '#web/lib/clinic-words.ts';
 import { useDates } from '#web/lib/dates.ts';
+import { useNarrowScreen } from '#web/lib/narrow-screen.ts';
 import { useWording, useWords } from '#web/lib/words.ts';
 import { DataTable, type Column } from '#web/ui/data-table.tsx';
 import type { Colleague } from '#web/ui/person-select.tsx';
@@ -25,11 +26,12 @@ export function DayDrawer({ chosen, colleagues, onClose }: DayDrawerProps) {
   const say = useWords(capacityWords);
   const dates = useDates();
   const { staffId, day, name } = chosen;
+  const narrow = useNarrowScreen();
   const load = useDayLoad({ staffId, day });
   return (
     <Drawer
       open
-      size={860}
+      size={narrow ? '100%' : 880}
       onClose={onClose}
       title={say('day.title', { name, day: dates.dayWithWeekday(day) })}
     >

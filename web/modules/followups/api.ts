@@ -7,6 +7,7 @@ import {
 } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import type { z } from 'zod';
+import { FollowupHistory } from '#domain/followups/change.ts';
 import {
   CallSheet,
   Followup,
@@ -82,6 +83,14 @@ export function useTakeBackHandOver() {
   return useMutation({
     mutationFn: (id: string) => post(`/followups/hand-over/${id}/undo`, {}, TakenBack),
     onSettled: () => forget(client),
+  });
+}
+
+/** Asked when somebody wants to know. */
+export function useFollowupHistory(id: string) {
+  return useQuery({
+    queryKey: [...keys.all, 'history', id],
+    queryFn: () => get(`/followups/${id}/history`, FollowupHistory),
   });
 }
 

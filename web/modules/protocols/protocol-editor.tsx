@@ -135,6 +135,7 @@ export function ProtocolEditor({ view, teams, scripts, chooseCustomer, onReload 
               steps={written.steps}
               scripts={scripts}
               mayComeBefore={mayComeBefore}
+              teams={teams}
               short={shortOf(save.error)}
               onChange={changeSteps}
             />

@@ -8,6 +8,7 @@ import { followupRoles } from '#domain/staff/role.ts';
 import { clinicWords } from '#web/lib/clinic-words.ts';
 import { useLanguage, useWording, useWords } from '#web/lib/words.ts';
 import { roleColours } from './role-colours.ts';
+import { OwnerRuleFields } from './owner-rule-fields.tsx';
 import { WindowFields } from './window-fields.tsx';
 import { protocolWords } from './words.ts';
 import './step-rows.css';
@@ -22,13 +23,15 @@ interface StepRowsProps {
   steps: readonly Step[];
   scripts: readonly ScriptChoice[];
   mayComeBefore: boolean;
+  /** Whose people may be asked by a step. */
+  teams: readonly { id: string; name: string }[];
   /** Keys of steps that give less than the organization asks for. */
   short: readonly string[];
   onChange: (steps: Step[]) => void;
 }
 
 /** The steps as a table to write in; on a phone a card each. */
-export function StepRows({ steps, scripts, mayComeBefore, short, onChange }: StepRowsProps) {
+export function StepRows({ steps, scripts, mayComeBefore, teams, short, onChange }: StepRowsProps) {
   const say = useWords(protocolWords);
   const change = (key: string, part: StepChange) =>
     onChange(steps.map((step) => (step.key === key ? cleaned({ ...step, ...part }) : step)));
@@ -54,6 +57,7 @@ export function StepRows({ steps, scripts, mayComeBefore, short, onChange }: Ste
           steps={steps}
           scripts={scripts}
           mayComeBefore={mayComeBefore}
+          teams={teams}
           isShort={short.includes(step.key)}
           onChange={(part) => change(step.key, part)}
           onRemove={steps.length > 1 ? () => remove(step.key) : undefined}
@@ -85,15 +89,16 @@ export function newStep(steps: readonly Step[]): Step {
   };
 }
 
-type Optional = 'from' | 'until' | 'anyDay' | 'scriptCode';
+type Optional = 'from' | 'until' | 'anyDay' | 'scriptCode' | 'owner' | 'mayWaitDays';
 /** What is undefined is taken away. */
 type StepChange = Partial<Omit<Step, Optional>> & { [K in Optional]?: Step[K] | undefined };
 
 function cleaned(step: Omit<Step, Optional> & StepChange): Step {
-  const { from, until, anyDay, scriptCode, ...rest } = step;
+  const { from, until, anyDay, scriptCode, owner, mayWaitDays, ...rest } = step;
   return {
     ...{ ...rest, ...(from && { from }), ...(until && { until }) },
     ...{ ...(anyDay && { anyDay }), ...(scriptCode && { scriptCode }) },
+    ...{ ...(owner && { owner }), ...(mayWaitDays !== undefined && { mayWaitDays }) },
   };
 }
 
@@ -102,13 +107,14 @@ interface StepRowProps {
   steps: readonly Step[];
   scripts: readonly ScriptChoice[];
   mayComeBefore: boolean;
+  teams: StepRowsProps['teams'];
   isShort: boolean;
   onChange: (part: StepChange) => void;
   onRemove: (() => void) | undefined;
 }
 
 function StepRow(props: StepRowProps) {
-  const { step, steps, scripts, mayComeBefore, isShort, onChange, onRemove } = props;
+  const { step, steps, scripts, mayComeBefore, teams, isShort, onChange, onRemove } = props;
   const say = useWords(protocolWords);
   const sayClinic = useWords(clinicWords);
   const wording = useWording();
@@ -212,6 +218,7 @@ function StepRow(props: StepRowProps) {
               }))}
               onChange={(fact) => onChange({ until: fact === 'nothing' ? undefined : fact })}
             />
+            <OwnerRuleFields step={step} teams={teams} onChange={onChange} />
             {above.length > 0 && (
               <Select
                 aria-label={say('step.from')}

@@ -9,6 +9,7 @@ import { useWording, useWords } from '#web/lib/words.ts';
 import { StatusTag } from '#web/ui/status-tag.tsx';
 import { useLadder } from '../ladder.ts';
 import { followupsWords } from '../words.ts';
+import { WhySo } from './why-so.tsx';
 
 interface ReasonCardProps {
   followup: CallSheetFollowup;
@@ -65,6 +66,7 @@ export function ReasonCard({ followup, retry, startsOpen }: ReasonCardProps) {
           </>
         )}
       </dl>
+      <WhySo followupId={followup.id} clinicId={followup.clinicId} />
     </details>
   );
 }

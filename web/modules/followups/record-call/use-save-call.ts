@@ -27,6 +27,7 @@ export function useSaveCall(
 ) {
   const me = useMe();
   const record = useRecordCall();
+  const [sheetOpenedAt] = useState(serverNow);
   const [problems, setProblems] = useState<Problems>({});
   const isHere = useRef(true);
   useEffect(() => {
@@ -41,7 +42,10 @@ export function useSaveCall(
     if (draft.result === null || Object.keys(found).length > 0) return;
     const { customer } = sheet;
     try {
-      const recorded = await record.mutateAsync(callOf(sheet, draft, me, draft.result));
+      const recorded = await record.mutateAsync({
+        ...callOf(sheet, draft, me, draft.result),
+        sheetOpenedAt,
+      });
       dropDraft(customer.id);
       onSaved({ recorded, customer, draft: { ...draft, failure: null } }, isHere.current);
     } catch (failure) {
