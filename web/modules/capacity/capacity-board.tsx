@@ -14,7 +14,7 @@ export interface ChosenDay {
 
 type Person = Capacity['people'][number];
 
-/** Everybody's next two weeks: a bar a day, filled with what it holds; who is short stands on top. */
+/** Everybody's next two weeks: a bar a day, filled with what it holds; the fullest stand on top. */
 export function CapacityBoard({
   capacity,
   onOpen,
@@ -26,8 +26,10 @@ export function CapacityBoard({
   const sayClinic = useWords(clinicWords);
   const dates = useDates();
   const overOf = ({ days }: Person) => days.reduce((sum, { over }) => sum + over, 0);
+  const fullestOf = ({ days }: Person) =>
+    Math.max(...days.map(({ load, capacity }) => load / Math.max(1, capacity)));
   const people = capacity.people.toSorted(
-    (one, other) => overOf(other) - overOf(one) || one.name.localeCompare(other.name),
+    (one, other) => overOf(other) - overOf(one) || fullestOf(other) - fullestOf(one),
   );
   if (people.length === 0)
     return (
@@ -89,13 +91,11 @@ function DayCell({ name, day, onOpen }: { name: string; day: PersonDay; onOpen: 
         <span className="capacity-figure">
           {isFree ? say(isAway ? 'away' : 'off') : say('minutes.of', { load, capacity })}
         </span>
-        <span className="capacity-over">
-          {over > 0 && (
-            <>
-              <WarningFilled /> {say('over', { count: over })}
-            </>
-          )}
-        </span>
+        {over > 0 && (
+          <span className="capacity-over">
+            <WarningFilled /> {say('over', { count: over })}
+          </span>
+        )}
       </button>
     </span>
   );
