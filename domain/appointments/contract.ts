@@ -143,7 +143,7 @@ export const Book = z.object({
     z.object({ day: z.string(), isOpen: z.boolean(), opensAt: z.string(), closesAt: z.string() }),
   ),
   timezone: z.string(),
-  stepMinutes: z.int(),
+  stepMinutes: DeskRules.shape.stepMinutes.unwrap(),
   doctors: z.array(z.object({ id: z.string(), name: z.string() })),
   chairs: z.array(Chair),
   kinds: z.array(AppointmentKind),

@@ -6,6 +6,7 @@ import { inTransaction } from '#server/platform/database/transaction.ts';
 import { Conflict } from '#server/platform/errors.ts';
 import { isEmptyInstallation, newOrganizationContext } from '../modules/staff/open-organization.ts';
 import { hashPassword } from '../modules/staff/passwords.ts';
+import { bookDays } from './book-days.ts';
 import type { Chain } from './chain.ts';
 import { zone } from './content/chain.ts';
 import { foundChain } from './found-chain.ts';
@@ -59,6 +60,7 @@ export async function fillDemoChain(
             say(`  ${part.customers} of ${customers} customers, ${seconds()}`);
         },
       });
+      await bookDays(ctx, chain, seed);
       await recordAudit(ctx, { action: 'demo.filled', reason: `${customers} customers` });
       const lines = signInLines(chain, password);
       // Before the commit: better a file without its chain than a chain whose password nobody has.

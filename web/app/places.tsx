@@ -16,6 +16,7 @@ import {
   IdcardOutlined,
   ImportOutlined,
   InboxOutlined,
+  InsertRowBelowOutlined,
   LineChartOutlined,
   MessageOutlined,
   PhoneOutlined,
@@ -39,6 +40,7 @@ export interface Place {
   to:
     | '/'
     | '/customers'
+    | '/appointments'
     | '/contacts'
     | '/class-accuracy'
     | '/classes'
@@ -73,6 +75,7 @@ export interface Place {
   word:
     | 'today'
     | 'customers'
+    | 'appointments'
     | 'contacts'
     | 'class-accuracy'
     | 'classes'
@@ -118,6 +121,12 @@ export const places: {
     places: [
       { to: '/', word: 'today', needs: 'followups.work', icon: <CalendarOutlined /> },
       { to: '/red-flags', word: 'red-flags', needs: 'followups.read', icon: <AlertOutlined /> },
+      {
+        to: '/appointments',
+        word: 'appointments',
+        needs: 'appointments.read',
+        icon: <InsertRowBelowOutlined />,
+      },
       { to: '/customers', word: 'customers', needs: 'customers.read', icon: <TeamOutlined /> },
       { to: '/consultations', word: 'consultations', needs: 'consultations.read', icon: <CommentOutlined /> },
       { to: '/messages', word: 'messages', needs: 'messages.read', icon: <MessageOutlined /> },

@@ -147,6 +147,12 @@ const supervise = createRoute({
   staticData: { needs: 'followups.supervise' },
   component: lazyRouteComponent(() => import('#web/pages/unfinished-page.tsx'), 'UnfinishedPage'),
 });
+const appointments = createRoute({
+  getParentRoute: () => inside,
+  path: '/appointments',
+  staticData: { needs: 'appointments.read' },
+  component: lazyRouteComponent(() => import('#web/pages/appointments-page.tsx'), 'AppointmentsPage'),
+});
 const mismatches = createRoute({
   getParentRoute: () => inside,
   path: '/mismatches',
@@ -314,6 +320,7 @@ const work = [
   spotChecks,
   coverage,
   certificate,
+  appointments,
   mismatches,
   effort,
   grading,

@@ -1,0 +1,70 @@
+import { BookAppointment } from '#domain/appointments/contract.ts';
+import type { AppointmentKind } from '#domain/appointments/contract.ts';
+import { addDays, addMinutes, dayAt, instantAt } from '#domain/base/time.ts';
+import { ListCustomers } from '#domain/customers/contract.ts';
+import type { TransactionContext } from '#server/platform/context.ts';
+import { bookAppointment } from '../modules/appointments/book-appointment.ts';
+import { confirmAppointment } from '../modules/appointments/cancel-appointment.ts';
+import { addStandardKinds, listKinds } from '../modules/appointments/edit-places.ts';
+import { listCustomers } from '../modules/customers/list-customers.ts';
+import { colleaguesOf } from './chain.ts';
+import type { Chain } from './chain.ts';
+import type { ClinicKind } from './content/chain.ts';
+import { zone } from './content/chain.ts';
+import { diceOf } from './dice.ts';
+
+const daysAhead = 2;
+const complaints = [
+  '复查一下',
+  '牙龈出血',
+  '有颗牙隐隐痛',
+  '想咨询一下',
+  '上次说好来的',
+  '朋友介绍来看看',
+  null,
+  null,
+];
+
+/** What stands in the book of each clinic from now on, today and the days ahead, confirmed in part. */
+export async function bookDays(ctx: TransactionContext, chain: Chain, seed: string): Promise<void> {
+  await addStandardKinds(ctx);
+  const { items: kinds } = await listKinds(ctx);
+  for (const [place, clinic] of chain.clinics.entries()) {
+    const dice = diceOf(seed, 'book', place);
+    const fitting = kinds.filter((kind) => isFor(clinic.kind, kind));
+    const doctors = colleaguesOf(chain, 'doctor', place);
+    const asked = ListCustomers.parse({ clinicId: clinic.id, page: 1, pageSize: 200 });
+    const customers = (await listCustomers(ctx, asked)).items;
+    for (const doctor of doctors.slice(0, 4)) {
+      for (let ahead = 0; ahead <= daysAhead; ahead += 1) {
+        const day = addDays(dayAt(ctx.now, zone), ahead);
+        const closes = instantAt(`${day}T17:30`, zone);
+        let startsAt = instantAt(`${day}T08:30`, zone);
+        while (startsAt < closes && customers.length > 0) {
+          const kind = dice.pick(fitting);
+          const customer = customers.splice(dice.whole(0, customers.length - 1), 1)[0]!;
+          if (startsAt > ctx.now) {
+            const booked = await bookAppointment(
+              ctx,
+              BookAppointment.parse({
+                ...{ customerId: customer.id, clinicId: clinic.id, startsAt, minutes: kind.minutes },
+                ...{ doctorId: doctor.id, kindId: kind.id, complaint: dice.pick(complaints) },
+              }),
+            );
+            if (dice.happens(0.6 - 0.2 * ahead))
+              await confirmAppointment(ctx, {
+                ...booked,
+                answer: dice.happens(0.9) ? 'confirmed' : 'unreached',
+              });
+          }
+          startsAt = addMinutes(startsAt, kind.minutes + dice.pick([0, 0, 15, 30, 60]));
+        }
+      }
+    }
+  }
+}
+
+function isFor(clinic: ClinicKind, { category }: AppointmentKind): boolean {
+  const aesthetic = ['surgery', 'injection', 'skin'].includes(category);
+  return category === 'consultation' || category === 'other' || aesthetic === (clinic === 'aesthetic');
+}

@@ -1,0 +1,200 @@
+import { useRef, useState } from 'react';
+import type { KeyboardEvent, PointerEvent } from 'react';
+import { endOf } from '#domain/appointments/appointment.ts';
+import type { Appointment } from '#domain/appointments/contract.ts';
+import { addMinutes } from '#domain/base/time.ts';
+import type { Instant } from '#domain/base/time.ts';
+import { useDates } from '#web/lib/dates.ts';
+import { useWords } from '#web/lib/words.ts';
+import { lookOf } from './colours.ts';
+import { minutesBetween, pixelsPerMinute, standings, timeAtPixel } from './layout.ts';
+import type { Standing } from './layout.ts';
+import { appointmentsWords } from './words.ts';
+import './appointments.css';
+
+/** One column of the book: a doctor or a chair on a day, or a day of one doctor. */
+export interface Column {
+  key: string;
+  title: string;
+  opensAt: Instant;
+  closesAt: Instant;
+  isOpen: boolean;
+  items: Appointment[];
+}
+
+interface BookGridProps {
+  clinicId: string;
+  columns: readonly Column[];
+  stepMinutes: number;
+  now: Instant;
+  /** A click into an empty place. */
+  onBook?: ((column: Column, startsAt: Instant) => void) | undefined;
+  onOpen: (appointment: Appointment) => void;
+  /** Dropped on another time or column. */
+  onMove?: ((appointment: Appointment, column: Column, startsAt: Instant) => void) | undefined;
+}
+
+interface Drag {
+  id: string;
+  fromX: number;
+  fromY: number;
+  dx: number;
+  dy: number;
+  isMoving: boolean;
+}
+
+/** The day as a ruled page: appointments stand where and as long as they are, and are dragged with the mouse. */
+export function BookGrid({ clinicId, columns, stepMinutes, now, onBook, onOpen, onMove }: BookGridProps) {
+  const dates = useDates(clinicId);
+  const strips = useRef(new Map<string, HTMLDivElement>());
+  const [drag, setDrag] = useState<Drag | null>(null);
+  const first = columns[0];
+  if (!first) return null;
+  const length = Math.max(...columns.map(({ opensAt, closesAt }) => minutesBetween(opensAt, closesAt)));
+  const hours = Array.from({ length: Math.floor(length / 60) + 1 }, (_, hour) => hour * 60);
+  const stepPixels = stepMinutes * pixelsPerMinute;
+
+  const columnAt = (x: number): Column | undefined =>
+    columns.find(({ key }) => {
+      const box = strips.current.get(key)?.getBoundingClientRect();
+      return box && x >= box.left && x < box.right;
+    });
+  const drop = (appointment: Appointment, event: PointerEvent, own: Column) => {
+    const held = drag;
+    setDrag(null);
+    if (!held?.isMoving) {
+      onOpen(appointment);
+      return;
+    }
+    const column = columnAt(event.clientX) ?? own;
+    const top = minutesBetween(own.opensAt, appointment.startsAt) * pixelsPerMinute + held.dy;
+    const startsAt = timeAtPixel(column.opensAt, top, stepMinutes);
+    if (startsAt !== appointment.startsAt || column.key !== own.key) onMove?.(appointment, column, startsAt);
+  };
+  const holding = (appointment: Appointment, column: Column) =>
+    onMove && appointment.state === 'booked'
+      ? {
+          onPointerDown: (event: PointerEvent<HTMLButtonElement>) => {
+            // A finger scrolls.
+            if (event.pointerType !== 'mouse' || event.button !== 0) return;
+            event.currentTarget.setPointerCapture(event.pointerId);
+            const { clientX: fromX, clientY: fromY } = event;
+            setDrag({ id: appointment.id, fromX, fromY, dx: 0, dy: 0, isMoving: false });
+          },
+          onPointerMove: (event: PointerEvent) => {
+            if (drag?.id !== appointment.id) return;
+            const [dx, dy] = [event.clientX - drag.fromX, event.clientY - drag.fromY];
+            const isMoving = drag.isMoving || Math.hypot(dx, dy) > 4;
+            setDrag({ ...drag, dx, dy: Math.round(dy / stepPixels) * stepPixels, isMoving });
+          },
+          onPointerUp: (event: PointerEvent) =>
+            drag?.id === appointment.id && drop(appointment, event, column),
+          onPointerCancel: () => setDrag(null),
+        }
+      : {};
+
+  return (
+    <div
+      className="book"
+      style={{ gridTemplateColumns: `52px repeat(${columns.length}, minmax(130px, 1fr))` }}
+    >
+      <div className="book-head book-corner" />
+      {columns.map(({ key, title }) => (
+        <div key={key} className="book-head" title={title}>
+          {title}
+        </div>
+      ))}
+      <div className="book-hours" style={{ height: length * pixelsPerMinute }}>
+        {hours.slice(1).map((minutes) => (
+          <span key={minutes} style={{ top: minutes * pixelsPerMinute }}>
+            {dates.time(addMinutes(first.opensAt, minutes))}
+          </span>
+        ))}
+      </div>
+      {columns.map((column) => {
+        const placed = standings(column.items.map((item) => ({ ...item, endsAt: endOf(item) })));
+        return (
+          <div
+            key={column.key}
+            ref={(strip) => {
+              if (strip) strips.current.set(column.key, strip);
+              else strips.current.delete(column.key);
+            }}
+            className={column.isOpen ? 'book-column' : 'book-column is-closed'}
+            style={{ backgroundSize: `100% ${30 * pixelsPerMinute}px` }}
+            onClick={(event) => {
+              if (event.target !== event.currentTarget) return;
+              const pixels = event.clientY - event.currentTarget.getBoundingClientRect().top - stepPixels / 2;
+              onBook?.(column, timeAtPixel(column.opensAt, pixels, stepMinutes));
+            }}
+          >
+            {now > column.opensAt && now < column.closesAt && (
+              <div
+                className="book-now"
+                style={{ top: minutesBetween(column.opensAt, now) * pixelsPerMinute }}
+              />
+            )}
+            {column.items.map((appointment) => (
+              <Card
+                key={appointment.id}
+                appointment={appointment}
+                top={minutesBetween(column.opensAt, appointment.startsAt) * pixelsPerMinute}
+                standing={placed.get(appointment.id)!}
+                drag={drag?.id === appointment.id && drag.isMoving ? drag : null}
+                time={dates.time}
+                onOpen={() => onOpen(appointment)}
+                {...holding(appointment, column)}
+              />
+            ))}
+          </div>
+        );
+      })}
+    </div>
+  );
+}
+
+interface CardProps {
+  appointment: Appointment;
+  top: number;
+  standing: Standing;
+  drag: Drag | null;
+  time: (instant: Instant) => string;
+  onOpen: () => void;
+  onPointerDown?: (event: PointerEvent<HTMLButtonElement>) => void;
+}
+
+function Card({ appointment, top, standing, drag, time, onOpen, ...holding }: CardProps) {
+  const say = useWords(appointmentsWords);
+  const { startsAt, customerName, visitKind, kindName, state, confirmation, colour } = appointment;
+  const minutes = minutesBetween(startsAt, endOf(appointment));
+  const share = 100 / standing.lanes;
+  const isOver = state !== 'booked';
+  const classes = ['book-card', isOver && `is-over is-${state}`, drag && 'is-dragged'];
+  const mark = isOver ? say(`state.${state}`) : confirmation && say(`confirmation.${confirmation}`);
+  const isDraggable = holding.onPointerDown !== undefined;
+
+  return (
+    <button
+      type="button"
+      className={classes.filter(Boolean).join(' ')}
+      style={{
+        ...lookOf(colour),
+        top,
+        left: `calc(${standing.lane * share}% + 2px)`,
+        width: `calc(${share}% - 4px)`,
+        height: Math.max(18, minutes * pixelsPerMinute - 2),
+        ...(drag && { transform: `translate(${drag.dx}px, ${drag.dy}px)` }),
+      }}
+      aria-label={say('asked', { name: customerName })}
+      {...holding}
+      // A drag opens by itself what it did not move.
+      onClick={(event) => (!isDraggable || event.detail === 0) && onOpen()}
+      onKeyDown={(event: KeyboardEvent) => event.key === 'Enter' && event.stopPropagation()}
+    >
+      <strong>
+        {time(startsAt)} {customerName}
+      </strong>
+      {minutes >= 25 && <span>{[say(visitKind), kindName, mark].filter(Boolean).join(' · ')}</span>}
+    </button>
+  );
+}

@@ -1,0 +1,38 @@
+import { describe, expect, it } from 'vitest';
+import { pixelsPerMinute, standings, timeAtPixel } from './layout.ts';
+
+const at = (time: string): string => `2026-03-12T${time}:00.000Z`;
+const item = (id: string, from: string, to: string) => ({ id, startsAt: at(from), endsAt: at(to) });
+
+describe('a place in the book', () => {
+  it.each([
+    [-20, '09:00'],
+    [0, '09:00'],
+    [7, '09:00'],
+    [8, '09:15'],
+    [15, '09:15'],
+    [60, '10:00'],
+  ])('%i minutes below the opening is %s', (minutes, time) => {
+    expect(timeAtPixel(at('09:00'), minutes * pixelsPerMinute, 15)).toBe(at(time));
+  });
+});
+
+describe('appointments of one column', () => {
+  it('stand alone where they do not overlap, and beside each other where they do', () => {
+    const placed = standings([
+      item('alone', '09:00', '09:30'),
+      item('long', '10:00', '11:00'),
+      item('beside', '10:15', '10:30'),
+      item('after', '10:30', '11:30'),
+      item('last', '11:30', '12:00'),
+    ]);
+
+    expect(Object.fromEntries(placed)).toEqual({
+      alone: { lane: 0, lanes: 1 },
+      long: { lane: 0, lanes: 2 },
+      beside: { lane: 1, lanes: 2 },
+      after: { lane: 1, lanes: 2 },
+      last: { lane: 0, lanes: 1 },
+    });
+  });
+});

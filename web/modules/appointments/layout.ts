@@ -1,0 +1,43 @@
+import { addMinutes, millisecondsOf } from '#domain/base/time.ts';
+import type { Instant } from '#domain/base/time.ts';
+
+/** How high a minute stands. */
+export const pixelsPerMinute = 1.3;
+
+export const minutesBetween = (from: Instant, to: Instant): number =>
+  (millisecondsOf(to) - millisecondsOf(from)) / 60_000;
+
+/** The time of a place so many pixels below the opening, on the steps of the book. */
+export function timeAtPixel(opensAt: Instant, pixels: number, stepMinutes: number): Instant {
+  const steps = Math.max(0, Math.round(pixels / pixelsPerMinute / stepMinutes));
+  return addMinutes(opensAt, steps * stepMinutes);
+}
+
+export interface Standing {
+  /** Which of those beside each other it is, from the left, and how many they are. */
+  lane: number;
+  lanes: number;
+}
+
+/** Appointments of one column that overlap stand beside each other; `items` by their start. */
+export function standings(
+  items: readonly { id: string; startsAt: Instant; endsAt: Instant }[],
+): Map<string, Standing> {
+  const placed = new Map<string, Standing>();
+  let group: { id: string; lane: number }[] = [];
+  let ends: Instant[] = [];
+  const close = () => {
+    for (const { id, lane } of group) placed.set(id, { lane, lanes: ends.length });
+    group = [];
+    ends = [];
+  };
+  for (const { id, startsAt, endsAt } of items) {
+    if (ends.every((end) => end <= startsAt)) close();
+    const free = ends.findIndex((end) => end <= startsAt);
+    const lane = free === -1 ? ends.length : free;
+    ends[lane] = endsAt;
+    group.push({ id, lane });
+  }
+  close();
+  return placed;
+}
