@@ -1,5 +1,6 @@
 import type { DomainEvent } from '#domain/events.ts';
 import type { TransactionContext } from './platform/context.ts';
+import type { Together } from './platform/events/dispatch.ts';
 import { addStandardKinds } from './modules/appointments/edit-places.ts';
 import { spreadFollowups } from './modules/capacity/spread-followups.ts';
 import { endConsultationPlans, planConsultation } from './modules/followups/plan-consultation.ts';
@@ -15,7 +16,7 @@ import { planImportedVisits } from './modules/followups/plan-imported-visits.ts'
 import { planDoctorsWord } from './modules/followups/plan-doctors-word.ts';
 import { planMonthRound } from './modules/followups/plan-month-round.ts';
 import { planBooked, planCancelled, planMoved } from './modules/followups/plan-appointment.ts';
-import { planVisit } from './modules/followups/plan-visit.ts';
+import { planVisits } from './modules/followups/plan-visit.ts';
 import { publishStandardProtocols } from './modules/followups/publish-standard-protocols.ts';
 import { resumeAfterNumberRepair } from './modules/followups/resume-after-number-repair.ts';
 import { regradeCustomers } from './modules/grading/regrade-customers.ts';
@@ -41,7 +42,7 @@ export async function react(ctx: TransactionContext, event: DomainEvent): Promis
     case 'appointment.no-show':
       return;
     case 'visit.closed':
-      return planVisit(ctx, event);
+      return planVisits(ctx, [event]);
     case 'visits.imported':
       return planImportedVisits(ctx, event);
     case 'month.closed':
@@ -101,3 +102,8 @@ export async function react(ctx: TransactionContext, event: DomainEvent): Promis
       return handBackFollowups(ctx, event);
   }
 }
+
+/** Of which kinds a run of events is heard at once: together they cost little more than one. */
+export const heardTogether: Together = {
+  'visit.closed': planVisits,
+};

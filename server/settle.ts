@@ -3,7 +3,7 @@ import type { Clock } from './platform/clock.ts';
 import type { Database } from './platform/database/pool.ts';
 import { outsideOrganizations } from './platform/database/transaction.ts';
 import { dispatchEvents } from './platform/events/dispatch.ts';
-import { react } from './reactions.ts';
+import { heardTogether, react } from './reactions.ts';
 
 interface House {
   database: Database;
@@ -13,7 +13,7 @@ interface House {
 /** Tells every waiting event of every organization, and what the events lead to, until all is quiet. */
 export async function settle(house: House, only?: string): Promise<void> {
   for (const orgId of only ? [only] : await organizationsOf(house)) {
-    while ((await dispatchEvents(await systemContext(house, orgId), react)) > 0);
+    while ((await dispatchEvents(await systemContext(house, orgId), react, heardTogether)) > 0);
   }
 }
 

@@ -5,6 +5,7 @@ import type { Waits } from '#domain/contacts/contact-budget.ts';
 import type { SpentContact } from '#domain/contacts/contract.ts';
 import type { TransactionContext } from '#server/platform/context.ts';
 import { insertMany } from '#server/platform/database/insert-many.ts';
+import { often } from '#server/platform/database/prepared.ts';
 
 export interface UseRow {
   id: string;
@@ -28,11 +29,12 @@ const useColumns: Record<keyof UseRow, string> = {
 };
 
 export async function insertUse(ctx: TransactionContext, use: UseRow): Promise<void> {
-  await ctx.db
+  const writing = ctx.db
     .insertInto('contact_uses')
     .values({ org_id: ctx.orgId, ...use })
     .onConflict((conflict) => conflict.doNothing())
     .execute();
+  ctx.alongside(writing);
 }
 
 /** Forgets a contact that was a slip. Gives whose it was. */
@@ -63,6 +65,7 @@ export async function selectUses(
     .where('u.at', '>=', since)
     .orderBy('u.at', 'desc')
     .orderBy('u.id', 'desc')
+    .modifyEnd(often)
     .execute();
   return rows as SpentBy[];
 }
@@ -110,7 +113,7 @@ async function deleteWaits(ctx: TransactionContext, free: readonly WaitsOf[]): P
 
 async function upsertWaits(ctx: TransactionContext, waits: readonly WaitsOf[]): Promise<void> {
   if (waits.length === 0) return;
-  await ctx.db
+  const writing = ctx.db
     .insertInto('contact_waits')
     .values(
       waits.map(({ customerId, waits }) => ({
@@ -129,4 +132,5 @@ async function upsertWaits(ctx: TransactionContext, waits: readonly WaitsOf[]): 
       })),
     )
     .execute();
+  ctx.alongside(writing);
 }

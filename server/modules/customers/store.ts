@@ -5,6 +5,7 @@ import { ownerFields, ownerKinds } from '#domain/ownership/owner-kind.ts';
 import type { OwnerField } from '#domain/ownership/owner-kind.ts';
 import type { TransactionContext } from '#server/platform/context.ts';
 import { insertMany } from '#server/platform/database/insert-many.ts';
+import { often } from '#server/platform/database/prepared.ts';
 import { beginOwnerships } from './owners-store.ts';
 import { nameColumns } from './pinyin.ts';
 
@@ -69,6 +70,7 @@ export async function lockCustomer(ctx: TransactionContext, id: string): Promise
     .select(customerColumns)
     .where('c.id', '=', id)
     .forNoKeyUpdate(['c'])
+    .modifyEnd(often)
     .executeTakeFirst();
   return row && asGender(row);
 }

@@ -1,5 +1,6 @@
 import type { ClinicCalendar } from '#domain/followups/working-days.ts';
 import type { TransactionContext } from '#server/platform/context.ts';
+import { often } from '#server/platform/database/prepared.ts';
 
 export async function selectCalendars(
   ctx: TransactionContext,
@@ -8,6 +9,7 @@ export async function selectCalendars(
     .selectFrom('clinic_calendars')
     .select(['clinic_id', 'calendar', 'version'])
     .where('org_id', '=', ctx.orgId)
+    .modifyEnd(often)
     .execute();
   return new Map(
     rows.map((row) => [row.clinic_id, { calendar: row.calendar as ClinicCalendar, version: row.version }]),

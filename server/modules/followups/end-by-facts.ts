@@ -6,14 +6,28 @@ import { reachesWhoRefuses } from '#domain/followups/held-back.ts';
 import { recordAudit } from '#server/platform/audit/record-audit.ts';
 import type { TransactionContext } from '#server/platform/context.ts';
 import { endOwedTo, reopenEnded, selectWaiting } from './ending-store.ts';
+import type { WaitingFollowup } from './ending-store.ts';
 import { endOpenFollowups } from './store.ts';
 import { selectCustomersForPlanning } from './planning-store.ts';
 import type { VisitForPlanning } from './planning-store.ts';
 
-/** A closed visit ends what was waiting for it: nobody is chased who was treated, or asked about what is over. */
-export async function endByVisit(ctx: TransactionContext, visit: VisitForPlanning): Promise<void> {
-  const { id, customerId, closedAt: at, categories, finished } = visit;
-  const waiting = await selectWaiting(ctx, customerId);
+/** Closed visits end what was waiting for them: nobody is chased who was treated, or asked about what is over. */
+export async function endByVisits(
+  ctx: TransactionContext,
+  visits: readonly VisitForPlanning[],
+): Promise<void> {
+  const waiting = await selectWaiting(ctx, [...new Set(visits.map(({ customerId }) => customerId))]);
+  for (const visit of visits) {
+    const theirs = waiting.filter(({ customerId }) => customerId === visit.customerId);
+    await endByVisit(ctx, visit, theirs);
+  }
+}
+
+async function endByVisit(
+  ctx: TransactionContext,
+  { id, customerId, closedAt: at, categories, finished }: VisitForPlanning,
+  waiting: readonly WaitingFollowup[],
+): Promise<void> {
   for (const until of endingFacts) {
     const ids = waiting
       .filter(({ step }) => step.until === until)

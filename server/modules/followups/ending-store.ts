@@ -3,9 +3,11 @@ import type { Instant } from '#domain/base/time.ts';
 import type { EndReason } from '#domain/followups/ending.ts';
 import type { ProtocolDefinition, Step } from '#domain/followups/protocol.ts';
 import type { TransactionContext } from '#server/platform/context.ts';
+import { often } from '#server/platform/database/prepared.ts';
 
 export interface WaitingFollowup {
   id: string;
+  customerId: string;
   event: string;
   eventAt: Instant;
   visitId: string | null;
@@ -13,8 +15,11 @@ export interface WaitingFollowup {
   step: Step;
 }
 
-/** A customer's open followups whose step some fact may end. */
-export async function selectWaiting(ctx: TransactionContext, customerId: string): Promise<WaitingFollowup[]> {
+/** Open followups of some customers whose step some fact may end. */
+export async function selectWaiting(
+  ctx: TransactionContext,
+  customerIds: readonly string[],
+): Promise<WaitingFollowup[]> {
   const rows = await ctx.db
     .selectFrom('followups as f')
     .innerJoin('plans as p', (join) => join.on('p.org_id', '=', ctx.orgId).onRef('p.id', '=', 'f.plan_id'))
@@ -23,6 +28,7 @@ export async function selectWaiting(ctx: TransactionContext, customerId: string)
     )
     .select([
       'f.id',
+      'f.customer_id as customerId',
       'f.step_key as stepKey',
       'p.event',
       'p.event_at as eventAt',
@@ -30,9 +36,10 @@ export async function selectWaiting(ctx: TransactionContext, customerId: string)
       'v.definition',
     ])
     .where('f.org_id', '=', ctx.orgId)
-    .where('f.customer_id', '=', customerId)
+    .where(sql<boolean>`f.customer_id = any(${[...customerIds]}::uuid[])`)
     .where('f.state', '=', 'open')
     .where(sql<boolean>`jsonb_path_exists(v.definition, '$.steps[*].until')`)
+    .modifyEnd(often)
     .execute();
   return rows.map(({ stepKey, definition, ...row }) => {
     const protocol = definition as ProtocolDefinition;

@@ -37,7 +37,7 @@ export async function planCancelled(ctx: TransactionContext, event: AppointmentE
 }
 
 async function endByBooking(ctx: TransactionContext, found: FoundAppointment, at: Instant): Promise<void> {
-  const waiting = await selectWaiting(ctx, found.customerId);
+  const waiting = await selectWaiting(ctx, [found.customerId]);
   const ids = waiting
     .filter(({ step, eventAt }) => step.until === 'booked' && eventAt <= at)
     .map(({ id }) => id);

@@ -10,7 +10,7 @@ import { planEvents } from './plan-events.ts';
 import { planInBulk } from './plan-in-bulk.ts';
 import { monthEvents, monthSource } from './plan-month-round.ts';
 import { planningEventOf } from './plan-visit.ts';
-import { selectVisitForPlanning } from './planning-store.ts';
+import { selectVisitsForPlanning } from './planning-store.ts';
 
 const farFuture = '2100-01-01T00:00:00.000Z';
 const farPast = '1970-01-01T00:00:00.000Z';
@@ -37,7 +37,7 @@ async function oneByOne(ctx: TransactionContext, { batchId, clinics, visitIds, m
   const options = { importBatchId: batchId, ...(openAt && { openAt }) };
   let added = 0;
   for (const visitId of visitIds) {
-    const visit = (await selectVisitForPlanning(ctx, visitId))!;
+    const visit = (await selectVisitsForPlanning(ctx, [visitId]))[0]!;
     const events = [planningEventOf(visit, 'visit.closed')];
     if (visit.finished.length > 0) events.push(planningEventOf(visit, 'course.finished'));
     added += await planEvents(ctx, events, options);

@@ -2,22 +2,30 @@ import type { EventOf } from '#domain/events.ts';
 import type { PlanningEvent } from '#domain/followups/plan.ts';
 import type { TriggerEvent } from '#domain/followups/protocol.ts';
 import type { TransactionContext } from '#server/platform/context.ts';
-import { endByVisit } from './end-by-facts.ts';
+import { endByVisits } from './end-by-facts.ts';
 import { planEvents } from './plan-events.ts';
-import { hadCategoryBefore, selectVisitForPlanning } from './planning-store.ts';
+import { hadCategoryBefore, selectVisitsForPlanning } from './planning-store.ts';
 import type { VisitForPlanning } from './planning-store.ts';
 
 /** A closed visit owes its own calls, and those of a course it finished or of braces it began; and ends what waited for it. */
-export async function planVisit(ctx: TransactionContext, event: EventOf<'visit.closed'>): Promise<void> {
-  const visit = await selectVisitForPlanning(ctx, event.visitId);
-  if (!visit) return;
-  const events = [planningEventOf(visit, 'visit.closed')];
-  if (visit.finished.length > 0) events.push(planningEventOf(visit, 'course.finished'));
-  if (visit.categories.includes('orthodontics') && !(await hadCategoryBefore(ctx, visit, 'orthodontics'))) {
-    events.push(planningEventOf(visit, 'orthodontics.started'));
+export async function planVisits(
+  ctx: TransactionContext,
+  closed: readonly EventOf<'visit.closed'>[],
+): Promise<void> {
+  const visits = await selectVisitsForPlanning(
+    ctx,
+    closed.map((event) => event.visitId),
+  );
+  const events: PlanningEvent[] = [];
+  for (const visit of visits) {
+    events.push(planningEventOf(visit, 'visit.closed'));
+    if (visit.finished.length > 0) events.push(planningEventOf(visit, 'course.finished'));
+    if (visit.categories.includes('orthodontics') && !(await hadCategoryBefore(ctx, visit, 'orthodontics'))) {
+      events.push(planningEventOf(visit, 'orthodontics.started'));
+    }
   }
   await planEvents(ctx, events);
-  await endByVisit(ctx, visit);
+  await endByVisits(ctx, visits);
 }
 
 /** `visit` as far as an event tells of it. */

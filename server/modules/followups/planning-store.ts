@@ -8,6 +8,7 @@ import type { Role } from '#domain/staff/role.ts';
 import type { TreatmentCategory, VisitKind } from '#domain/visits/visit.ts';
 import type { TransactionContext } from '#server/platform/context.ts';
 import { statisticsOfLoad } from '#server/platform/database/refresh-statistics.ts';
+import { often } from '#server/platform/database/prepared.ts';
 
 /** Who may hold a followup: active people, with the clinics they serve. */
 export async function selectCandidates(ctx: TransactionContext): Promise<Candidate[]> {
@@ -25,6 +26,7 @@ export async function selectCandidates(ctx: TransactionContext): Promise<Candida
     .where('s.org_id', '=', ctx.orgId)
     .where('s.state', '=', 'active')
     .groupBy(['s.id', 's.role', 's.all_clinics'])
+    .modifyEnd(often)
     .execute();
   return rows.map((row) => ({
     staffId: row.id,
@@ -38,6 +40,7 @@ export async function selectZones(ctx: TransactionContext): Promise<Map<string, 
     .selectFrom('clinics')
     .select(['id', 'timezone'])
     .where('org_id', '=', ctx.orgId)
+    .modifyEnd(often)
     .execute();
   return new Map(rows.map((row) => [row.id, row.timezone]));
 }
@@ -70,6 +73,7 @@ export async function selectCustomersForPlanning(
     ])
     .where('org_id', '=', ctx.orgId)
     .where(sql<boolean>`id = any(${[...customerIds]}::uuid[])`)
+    .modifyEnd(often)
     .execute();
   return new Map(
     rows.map(({ id, grade, owner_id, web_consultant_id, doctor_id, ...rest }) => [
@@ -91,16 +95,16 @@ export interface VisitForPlanning {
   teamIds: string[];
 }
 
-/** A closed visit with what was done in it. */
-export async function selectVisitForPlanning(
+/** Closed visits with what was done in them. */
+export async function selectVisitsForPlanning(
   ctx: TransactionContext,
-  visitId: string,
-): Promise<VisitForPlanning | null> {
+  visitIds: readonly string[],
+): Promise<VisitForPlanning[]> {
   const ofTreatments = (what: RawBuilder<string[]>) =>
     sql<
       string[] | null
     >`(select ${what} from treatments t where t.org_id = ${ctx.orgId} and t.visit_id = v.id)`;
-  const row = await ctx.db
+  const rows = await ctx.db
     .selectFrom('visits as v')
     .select([
       'v.id',
@@ -118,10 +122,12 @@ export async function selectVisitForPlanning(
     ])
     .where('v.org_id', '=', ctx.orgId)
     .where('v.state', '=', 'closed')
-    .where('v.id', '=', visitId)
-    .executeTakeFirst();
-  if (!row) return null;
-  return {
+    .where(sql<boolean>`v.id = any(${[...visitIds]}::uuid[])`)
+    .orderBy('v.closed_at')
+    .orderBy('v.id')
+    .modifyEnd(often)
+    .execute();
+  return rows.map((row) => ({
     id: row.id,
     customerId: row.customerId,
     clinicId: row.clinicId,
@@ -130,7 +136,7 @@ export async function selectVisitForPlanning(
     categories: (row.categories ?? []) as TreatmentCategory[],
     finished: (row.finished ?? []) as TreatmentCategory[],
     teamIds: row.teamIds ?? [],
-  };
+  }));
 }
 
 /** Whether an earlier closed visit of the customer already had that category. */
@@ -196,7 +202,7 @@ export async function insertPlans(
       from unnest(${part.map((p) => p.id)}::uuid[], ${part.map((p) => p.customerId)}::uuid[], ${part.map((p) => p.clinicId)}::uuid[],
         ${part.map((p) => p.protocolVersionId)}::uuid[], ${part.map((p) => p.event)}::text[], ${part.map((p) => p.eventKey)}::text[],
         ${part.map((p) => p.eventAt)}::timestamptz[], ${part.map((p) => p.visitId)}::uuid[]) as p
-      on conflict do nothing`.execute(ctx.db);
+      on conflict do nothing ${often}`.execute(ctx.db);
   }
   await wrote(plans.length);
   let added = 0;
@@ -210,7 +216,7 @@ export async function insertPlans(
         ${part.map((f) => f.occurrence ?? 1)}::integer[], ${part.map((f) => f.purpose)}::text[],
         ${part.map((f) => f.role)}::text[], ${part.map((f) => f.assigneeId)}::uuid[], ${part.map((f) => f.opensAt)}::timestamptz[],
         ${part.map((f) => f.dueAt)}::timestamptz[], ${part.map((f) => f.closesAt)}::timestamptz[]) as f
-      on conflict do nothing`.execute(ctx.db);
+      on conflict do nothing ${often}`.execute(ctx.db);
     added += Number(done.numAffectedRows ?? 0);
     await wrote(part.length);
   }

@@ -6,7 +6,7 @@ import { auditTrail, inClinic, later } from '#tests/support/clinic.ts';
 import { aStep, drafted, published, standard, surgery } from './a-protocol.fixture.ts';
 import { saveDraft } from './edit-draft.ts';
 import { listProtocols } from './list-protocols.ts';
-import { planVisit } from './plan-visit.ts';
+import { planVisits } from './plan-visit.ts';
 import { previewMove, publishDraft } from './publish-draft.ts';
 import { recordCall } from './record-call.ts';
 
@@ -40,7 +40,7 @@ describe('publishing a draft', () => {
       const planned = await ofSurgery(ctx, visit.customerId);
       const then = later(ctx, addHours(ctx.now, 1));
       await published(then, surgery(sooner, [day14]));
-      await inTransaction(then, (ctx) => planVisit(ctx, { type: 'visit.closed', visitId: visit.id }));
+      await inTransaction(then, (ctx) => planVisits(ctx, [{ type: 'visit.closed', visitId: visit.id }]));
       expect(await ofSurgery(ctx, visit.customerId)).toEqual(planned);
     }));
 

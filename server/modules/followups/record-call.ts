@@ -25,7 +25,7 @@ import type { ScriptAnswers } from './attempts-store.ts';
 import { endForRefusal } from './end-by-facts.ts';
 import { hearRecovery } from './hear-recovery.ts';
 import { retryInForce } from './get-retry-policy.ts';
-import { lockFollowups, selectClinicOf, selectFollowups, updateFollowup } from './store.ts';
+import { lockFollowups, selectFollowups, updateFollowup } from './store.ts';
 import type { FollowupChange, LockedFollowup } from './store.ts';
 
 /** How long the one who recorded a call may take it back, in minutes. */
@@ -41,12 +41,12 @@ export async function recordCall(ctx: Context, input: RecordCall): Promise<z.inf
   if (input.callBackAt !== null && input.callBackAt <= ctx.now)
     throw new Invalid({ path: 'callBackAt', code: 'in-the-past' });
   return inTransaction(ctx, async (ctx) => {
-    const followups = await lockForCall(ctx, input);
-    const [{ timezone }, { refusesContact }, { policy }] = await Promise.all([
-      selectClinicOf(ctx, followups[0]!.clinicId),
+    const [followups, { refusesContact }, { policy }] = await Promise.all([
+      lockForCall(ctx, input),
       holdCustomer(ctx, input.customerId),
       retryInForce(ctx),
     ]);
+    const { timezone } = followups[0]!;
     let message = false;
     const callId = newId();
     const refusal = input.result === 'refused' && input.refusesAllContact && !refusesContact;

@@ -1,9 +1,10 @@
 import { sql } from 'kysely';
-import type { Instant } from '#domain/base/time.ts';
+import type { Instant, TimeZone } from '#domain/base/time.ts';
 import type { Escalation, Followup, FollowupState } from '#domain/followups/contract.ts';
 import type { ProtocolDefinition, Step, TriggerEvent } from '#domain/followups/protocol.ts';
 import type { FollowupRole } from '#domain/staff/role.ts';
 import type { TransactionContext } from '#server/platform/context.ts';
+import { often } from '#server/platform/database/prepared.ts';
 
 /** A followup with the step it came from: its script and channels are the published version's. */
 export type FollowupWithStep = Followup & { step: Step };
@@ -36,6 +37,7 @@ async function selectProtocolsOf(
     .select(['v.id', 'v.version', 'v.definition'])
     .where('v.org_id', '=', ctx.orgId)
     .where('v.id', 'in', followupsWithPlans(ctx, which).select('p.protocol_version_id'))
+    .modifyEnd(often)
     .execute();
   return new Map(
     rows.map(({ id, version, definition }) => [id, { version, protocol: definition as ProtocolDefinition }]),
@@ -98,6 +100,7 @@ function selectRows(ctx: TransactionContext, which: Which) {
     ])
     .orderBy('f.closes_at')
     .orderBy('f.id')
+    .modifyEnd(often)
     .execute();
 }
 
@@ -105,6 +108,8 @@ export interface LockedFollowup {
   id: string;
   customerId: string;
   clinicId: string;
+  /** The clinic's. */
+  timezone: TimeZone;
   purpose: Step['purpose'];
   assigneeId: string | null;
   state: FollowupState;
@@ -131,7 +136,7 @@ export async function lockFollowups(
 ): Promise<LockedFollowup[]> {
   const rows = await ctx.db
     .selectFrom('followups')
-    .select([
+    .select((eb) => [
       'id',
       'customer_id as customerId',
       'clinic_id as clinicId',
@@ -145,17 +150,25 @@ export async function lockFollowups(
       'last_attempt_at',
       'ended_at',
       'end_reason',
+      eb
+        .selectFrom('clinics as k')
+        .select('k.timezone')
+        .where('k.org_id', '=', ctx.orgId)
+        .whereRef('k.id', '=', 'followups.clinic_id')
+        .as('timezone'),
     ])
     .where('org_id', '=', ctx.orgId)
     .where(sql<boolean>`id = any(${[...ids]}::uuid[])`)
     .orderBy('id')
     .forUpdate()
+    .modifyEnd(often)
     .execute();
-  return rows.map(({ id, customerId, clinicId, purpose, assigneeId, version, ...before }) => ({
+  return rows.map(({ id, customerId, clinicId, purpose, assigneeId, version, timezone, ...before }) => ({
     id,
     assigneeId,
     customerId,
     clinicId,
+    timezone: timezone!,
     purpose: purpose as Step['purpose'],
     version,
     state: before.state as FollowupState,
@@ -169,12 +182,13 @@ export async function updateFollowup(
   id: string,
   change: Partial<FollowupChange> & { assignee_id?: string | null },
 ): Promise<void> {
-  await ctx.db
+  const writing = ctx.db
     .updateTable('followups')
     .set((eb) => ({ ...change, version: eb('version', '+', 1) }))
     .where('org_id', '=', ctx.orgId)
     .where('id', '=', id)
     .execute();
+  ctx.alongside(writing);
 }
 
 /** Ends by a fact what is still owed of these. */
@@ -249,6 +263,7 @@ export function selectClinicOf(ctx: TransactionContext, clinicId: string) {
     .select(['id', 'name', 'timezone'])
     .where('org_id', '=', ctx.orgId)
     .where('id', '=', clinicId)
+    .modifyEnd(often)
     .executeTakeFirstOrThrow();
 }
 

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { Instant } from '#domain/base/time.ts';
 import type { Place, TriggerEvent } from '#domain/followups/protocol.ts';
 import type { TransactionContext } from '#server/platform/context.ts';
-import { selectVisitForPlanning } from './planning-store.ts';
+import { selectVisitsForPlanning } from './planning-store.ts';
 import type { VisitForPlanning } from './planning-store.ts';
 
 /** The customer's last closed visit that was such an event. */
@@ -23,7 +23,7 @@ export async function selectLastVisit(
     where v.org_id = ${ctx.orgId} and v.customer_id = ${customerId} and v.state = 'closed' ${kept ?? sql``}
     order by v.closed_at ${direction} limit 1`.execute(ctx.db);
   if (!rows[0]) return null;
-  return selectVisitForPlanning(ctx, rows[0].id);
+  return (await selectVisitsForPlanning(ctx, [rows[0].id]))[0] ?? null;
 }
 
 /** The last event of that kind that something was planned for. */

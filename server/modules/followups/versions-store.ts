@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { Instant } from '#domain/base/time.ts';
 import type { Place, ProtocolDefinition, PublishedProtocol } from '#domain/followups/protocol.ts';
 import type { TransactionContext } from '#server/platform/context.ts';
+import { often } from '#server/platform/database/prepared.ts';
 
 export interface NewVersion {
   id: string;
@@ -71,6 +72,7 @@ export async function selectProtocols(
     .where('org_id', '=', ctx.orgId)
     .orderBy('code')
     .orderBy('version')
+    .modifyEnd(often)
     .execute();
   return rows.map((row) => ({
     versionId: row.id,

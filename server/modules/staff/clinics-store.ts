@@ -1,4 +1,5 @@
 import type { TransactionContext } from '#server/platform/context.ts';
+import { often } from '#server/platform/database/prepared.ts';
 
 export async function insertClinic(
   ctx: TransactionContext,
@@ -25,6 +26,7 @@ export function selectClinic(ctx: TransactionContext, id: string) {
     .select(['id', 'name', 'timezone', 'version'])
     .where('org_id', '=', ctx.orgId)
     .where('id', '=', id)
+    .modifyEnd(often)
     .executeTakeFirst();
 }
 
@@ -43,6 +45,7 @@ export function findOrganization(ctx: TransactionContext) {
     .selectFrom('organizations')
     .select(['id', 'name', 'timezone'])
     .where('id', '=', ctx.orgId)
+    .modifyEnd(often)
     .executeTakeFirst();
 }
 

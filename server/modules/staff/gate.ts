@@ -7,7 +7,7 @@ import type { Clock } from '#server/platform/clock.ts';
 import { system } from '#server/platform/context.ts';
 import type { Actor, Context, TransactionContext } from '#server/platform/context.ts';
 import type { Database } from '#server/platform/database/pool.ts';
-import { inTransaction } from '#server/platform/database/transaction.ts';
+import { inOneBreath, inTransaction } from '#server/platform/database/transaction.ts';
 import { NotFound } from '#server/platform/errors.ts';
 import type { Gate, GateRequest } from '#server/platform/http/server.ts';
 import type { SignedInContext } from '#server/platform/http/define-route.ts';
@@ -41,44 +41,48 @@ export function openGate(house: House): Gate {
     async bySession(token, request) {
       const orgId = organizationOf('s', token);
       if (!orgId) return null;
-      return inTransaction(await systemContext(house, orgId, request.ip), async (ctx) => {
-        const tokenHash = hashToken(token);
-        const [session, [person], organization] = await Promise.all([
+      const ctx = await systemContext(house, orgId, request.ip);
+      const tokenHash = hashToken(token);
+      const [session, [person], organization, clinic] = await inOneBreath(ctx, (ctx) =>
+        Promise.all([
           selectSession(ctx, tokenHash),
           selectStaff(ctx, { tokenHash }),
           findOrganization(ctx),
-        ]);
-        if (!session || session.endedAt || isSessionOver(session, ctx.realNow)) return null;
-        if (!person || person.state !== 'active' || !organization) return null;
-        cameBy.set(request.exchange, { kind: 'session', id: session.id, seenAt: session.seenAt });
-        return asCaller(house, ctx, organization, request, {
-          kind: 'staff',
-          id: person.id,
-          role: person.role,
-          permissions: permissionsOf[person.role],
-          clinicIds: person.allClinics ? 'all' : person.clinicIds,
-          teamIds: person.teamIds,
-        });
+          findAskedClinic(ctx, request),
+        ]),
+      );
+      if (!session || session.endedAt || isSessionOver(session, ctx.realNow)) return null;
+      if (!person || person.state !== 'active' || !organization) return null;
+      cameBy.set(request.exchange, { kind: 'session', id: session.id, seenAt: session.seenAt });
+      return asCaller(house, ctx, { organization, clinic }, request, {
+        kind: 'staff',
+        id: person.id,
+        role: person.role,
+        permissions: permissionsOf[person.role],
+        clinicIds: person.allClinics ? 'all' : person.clinicIds,
+        teamIds: person.teamIds,
       });
     },
     async byApiKey(secret, request) {
       const orgId = organizationOf('k', secret);
       if (!orgId) return null;
-      return inTransaction(await systemContext(house, orgId, request.ip), async (ctx) => {
-        const [key, organization] = await Promise.all([
+      const ctx = await systemContext(house, orgId, request.ip);
+      const [key, organization, clinic] = await inOneBreath(ctx, (ctx) =>
+        Promise.all([
           selectApiKeyByHash(ctx, hashToken(secret)),
           findOrganization(ctx),
-        ]);
-        if (!key || key.revokedAt || !organization) return null;
-        cameBy.set(request.exchange, { kind: 'api-key', id: key.id, seenAt: key.lastUsedAt });
-        return asCaller(house, ctx, organization, request, {
-          kind: 'api-key',
-          id: key.id,
-          role: null,
-          permissions: key.permissions as Permission[],
-          clinicIds: 'all',
-          teamIds: [],
-        });
+          findAskedClinic(ctx, request),
+        ]),
+      );
+      if (!key || key.revokedAt || !organization) return null;
+      cameBy.set(request.exchange, { kind: 'api-key', id: key.id, seenAt: key.lastUsedAt });
+      return asCaller(house, ctx, { organization, clinic }, request, {
+        kind: 'api-key',
+        id: key.id,
+        role: null,
+        permissions: key.permissions as Permission[],
+        clinicIds: 'all',
+        teamIds: [],
       });
     },
     async wasSeen(ctx: SignedInContext) {
@@ -116,17 +120,23 @@ export async function systemContext(
   return { ...base, zone, now: businessNow(installation, zone, real) };
 }
 
+async function findAskedClinic(ctx: TransactionContext, { clinicId }: GateRequest) {
+  return clinicId !== null && /^[0-9a-f-]{36}$/.test(clinicId) ? selectClinic(ctx, clinicId) : undefined;
+}
+
 async function asCaller(
   house: House,
-  ctx: TransactionContext,
-  organization: { timezone: TimeZone },
+  ctx: Context,
+  {
+    organization,
+    clinic,
+  }: {
+    organization: { timezone: TimeZone };
+    clinic: { id: string; timezone: TimeZone } | undefined;
+  },
   request: GateRequest,
   actor: Actor,
 ): Promise<SignedInContext> {
-  const clinic =
-    request.clinicId && /^[0-9a-f-]{36}$/.test(request.clinicId)
-      ? await selectClinic(ctx, request.clinicId)
-      : undefined;
   const chosen =
     clinic && (actor.clinicIds === 'all' || actor.clinicIds.includes(clinic.id)) ? clinic : undefined;
   if (request.clinicId && !chosen) throw new NotFound('clinic', request.clinicId);

@@ -1,5 +1,6 @@
 import type { Instant } from '#domain/base/time.ts';
 import type { TransactionContext } from '#server/platform/context.ts';
+import { often } from '#server/platform/database/prepared.ts';
 
 export async function insertInvitation(
   ctx: TransactionContext,
@@ -113,6 +114,7 @@ export function selectSession(ctx: TransactionContext, hash: string) {
     ])
     .where('org_id', '=', ctx.orgId)
     .where('token_hash', '=', hash)
+    .modifyEnd(often)
     .executeTakeFirst();
 }
 

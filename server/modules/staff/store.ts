@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { Role } from '#domain/staff/role.ts';
 import type { StaffMember } from '#domain/staff/contract.ts';
 import type { TransactionContext } from '#server/platform/context.ts';
+import { often } from '#server/platform/database/prepared.ts';
 
 export async function insertStaff(
   ctx: TransactionContext,
@@ -98,6 +99,7 @@ export async function selectStaff(
     .$if(only.active === true, (query) => query.where('s.state', '=', 'active'))
     .orderBy('s.name')
     .orderBy('s.id')
+    .modifyEnd(often)
     .execute();
   return rows.map((row) => ({
     ...row,

@@ -17,15 +17,17 @@ export async function closeVisit(ctx: Context, input: { id: string; version: num
     if (before.state === 'closed') throw new Conflict('already-closed');
     if (before.version !== input.version) throw new Conflict('stale-version', { current: before });
     await updateVisit(ctx, input.id, { closed: true });
-    await refreshLastVisits(ctx, [before.customerId]);
-    const after = (await selectVisit(ctx, input.id))!;
+    const [after] = await Promise.all([
+      selectVisit(ctx, input.id),
+      refreshLastVisits(ctx, [before.customerId]),
+    ]);
     await recordAudit(ctx, {
       action: 'visit.closed',
       subject: { type: 'visit', id: input.id },
       before,
-      after,
+      after: after!,
     });
     await announce(ctx, { type: 'visit.closed', visitId: input.id });
-    return after;
+    return after!;
   });
 }

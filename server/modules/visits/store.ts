@@ -4,6 +4,7 @@ import type { NewTreatment, Visit } from '#domain/visits/contract.ts';
 import type { z } from 'zod';
 import type { VisitKind } from '#domain/visits/visit.ts';
 import type { TransactionContext } from '#server/platform/context.ts';
+import { often } from '#server/platform/database/prepared.ts';
 import { newId } from '#server/platform/ids.ts';
 
 type VisitRow = Omit<Visit, 'treatments'>;
@@ -29,25 +30,34 @@ const asVisitRow = <T extends { kind: string; state: string }>(row: T) => ({
 });
 
 export async function selectVisit(ctx: TransactionContext, id: string): Promise<Visit | undefined> {
-  const row = await ctx.db
-    .selectFrom('visits')
-    .select(columns)
-    .where('org_id', '=', ctx.orgId)
-    .where('id', '=', id)
-    .executeTakeFirst();
-  return row && (await withTreatments(ctx, [asVisitRow(row)]))[0];
+  const [row, treatments] = await Promise.all([
+    ctx.db
+      .selectFrom('visits')
+      .select(columns)
+      .where('org_id', '=', ctx.orgId)
+      .where('id', '=', id)
+      .modifyEnd(often)
+      .executeTakeFirst(),
+    selectTreatments(ctx, [id]),
+  ]);
+  return row && withTreatments([asVisitRow(row)], treatments)[0];
 }
 
 /** The visit, held until the transaction ends so that it is not closed while somebody edits it. */
 export async function lockVisit(ctx: TransactionContext, id: string): Promise<Visit | undefined> {
-  const row = await ctx.db
-    .selectFrom('visits')
-    .select(columns)
-    .where('org_id', '=', ctx.orgId)
-    .where('id', '=', id)
-    .forNoKeyUpdate()
-    .executeTakeFirst();
-  return row && (await withTreatments(ctx, [asVisitRow(row)]))[0];
+  const [row, treatments] = await Promise.all([
+    ctx.db
+      .selectFrom('visits')
+      .select(columns)
+      .where('org_id', '=', ctx.orgId)
+      .where('id', '=', id)
+      .forNoKeyUpdate()
+      .modifyEnd(often)
+      .executeTakeFirst(),
+    // Sent behind it, and so read after it was held.
+    selectTreatments(ctx, [id]),
+  ]);
+  return row && withTreatments([asVisitRow(row)], treatments)[0];
 }
 
 export interface VisitQuestion {
@@ -76,12 +86,16 @@ export async function selectVisits(ctx: TransactionContext, question: VisitQuest
     .orderBy('id', 'desc')
     .limit(question.limit)
     .execute();
-  return withTreatments(ctx, rows.map(asVisitRow));
+  if (rows.length === 0) return [];
+  const treatments = await selectTreatments(
+    ctx,
+    rows.map(({ id }) => id),
+  );
+  return withTreatments(rows.map(asVisitRow), treatments);
 }
 
-async function withTreatments(ctx: TransactionContext, visits: readonly VisitRow[]): Promise<Visit[]> {
-  if (visits.length === 0) return [];
-  const rows = await ctx.db
+function selectTreatments(ctx: TransactionContext, visitIds: readonly string[]) {
+  return ctx.db
     .selectFrom('treatments as t')
     .leftJoin('teams as g', (join) => join.on('g.org_id', '=', ctx.orgId).onRef('g.id', '=', 't.team_id'))
     .leftJoin('staff as d', (join) => join.on('d.org_id', '=', ctx.orgId).onRef('d.id', '=', 't.doctor_id'))
@@ -96,9 +110,16 @@ async function withTreatments(ctx: TransactionContext, visits: readonly VisitRow
       'd.name as doctorName',
     ])
     .where('t.org_id', '=', ctx.orgId)
-    .where(sql<boolean>`t.visit_id = any(${visits.map((visit) => visit.id)}::uuid[])`)
+    .where(sql<boolean>`t.visit_id = any(${[...visitIds]}::uuid[])`)
     .orderBy('t.position')
+    .modifyEnd(often)
     .execute();
+}
+
+function withTreatments(
+  visits: readonly VisitRow[],
+  rows: Awaited<ReturnType<typeof selectTreatments>>,
+): Visit[] {
   const byVisit = Map.groupBy(rows, (row) => row.visitId);
   return visits.map((visit) => ({
     ...visit,
@@ -201,7 +222,7 @@ export async function updateVisit(
   id: string,
   change: { chiefComplaint?: string | null | undefined; closed?: true },
 ): Promise<void> {
-  await ctx.db
+  const writing = ctx.db
     .updateTable('visits')
     .set((eb) => ({
       ...(change.chiefComplaint === undefined ? {} : { chief_complaint: change.chiefComplaint }),
@@ -211,6 +232,7 @@ export async function updateVisit(
     .where('org_id', '=', ctx.orgId)
     .where('id', '=', id)
     .execute();
+  ctx.alongside(writing);
 }
 
 export async function replaceTreatments(

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { z } from 'zod';
 import type { Instant } from '#domain/base/time.ts';
 import type { TransactionContext } from '../context.ts';
+import { often } from './prepared.ts';
 import type { Tables } from './tables.ts';
 
 /** A table of rules that a clinic publishes in versions; none of them is ever edited. */
@@ -29,7 +30,7 @@ export async function selectPublished<S extends z.ZodType>(
       left join staff s on s.org_id = ${ctx.orgId} and s.id = r.published_by
     where r.org_id = ${ctx.orgId}
     order by r.version desc
-    limit ${limit}`.execute(ctx.db);
+    limit ${limit} ${often}`.execute(ctx.db);
   return rows.map((row) => ({ ...row, rules: shape.parse(row.rules) }));
 }
 

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { aClinic, testDatabase } from '#tests/support/clinic.ts';
+import { aClinic, inClinic, testDatabase } from '#tests/support/clinic.ts';
 import { insertClinic, updateClinic } from '#server/modules/staff/clinics-store.ts';
 import { newId } from '../ids.ts';
 import { unscopedTables } from './pool.ts';
-import { inTransaction } from './transaction.ts';
+import { inOneBreath, inTransaction } from './transaction.ts';
 
 describe('a transaction', () => {
   it('sees no row of another organization, even when the query forgets to ask', async () => {
@@ -110,6 +110,33 @@ describe('two transactions that wait for each other', () => {
     // On a busy machine they may meet a second time.
     expect(runs.length).toBeGreaterThanOrEqual(3);
   });
+});
+
+describe('the end of a transaction', () => {
+  it('is the end: what is asked later is refused and not written on its own', () =>
+    inClinic(async (ctx) => {
+      const { db } = await inTransaction(ctx, (ctx) => Promise.resolve(ctx));
+      const late = db.updateTable('clinics').set({ name: 'late' }).where('org_id', '=', ctx.orgId).execute();
+      await expect(late).rejects.toThrow('after the end of the transaction');
+    }));
+});
+
+describe('what is asked in one breath', () => {
+  it('sees its organization', () =>
+    inClinic(async (ctx, { clinicId }) => {
+      const rows = await inOneBreath(ctx, (ctx) =>
+        ctx.db.selectFrom('clinics').select('id').where('org_id', '=', ctx.orgId).execute(),
+      );
+      expect(rows).toEqual([{ id: clinicId }]);
+    }));
+
+  it('only reads', () =>
+    inClinic(async (ctx) => {
+      const writing = inOneBreath(ctx, (ctx) =>
+        ctx.db.updateTable('clinics').set({ name: 'other' }).where('org_id', '=', ctx.orgId).execute(),
+      );
+      await expect(writing).rejects.toThrow(/read-only/);
+    }));
 });
 
 describe('the application’s login', () => {

@@ -3,6 +3,7 @@ import type { PostgresPool } from 'kysely';
 import type pg from 'pg';
 import { isInTransaction } from '../context.ts';
 import type { Context, TransactionContext } from '../context.ts';
+import { preparedName } from './prepared.ts';
 import type { Tables } from './tables.ts';
 
 /**
@@ -39,14 +40,11 @@ async function once<C extends Context, T>(
   let broken: Error | undefined;
   let result: T;
   try {
-    // Local to the transaction, so that a pooled connection never keeps it. Not waited for: the work's first question
-    // travels with it, and would find the transaction failed if this did.
-    const begun = client.query(`begin; set local app.org_id = '${uuidOnly(ctx.orgId)}'`);
-    begun.catch(() => {});
-    const db = kyselyOver(client);
+    begin(ctx, client);
+    const connection = new TransactionConnection(client);
     result = await work({
       ...ctx,
-      db,
+      db: kyselyOver(connection),
       client,
       afterCommit: (act: () => void) => afterwards.push(act),
       alongside: (writing: Promise<unknown>) => {
@@ -54,8 +52,7 @@ async function once<C extends Context, T>(
         writings.push(writing);
       },
     });
-    await Promise.all(writings);
-    await client.query('commit');
+    await commit(client, connection, writings);
   } catch (error) {
     const [written] = await Promise.all([
       Promise.allSettled(writings),
@@ -70,6 +67,85 @@ async function once<C extends Context, T>(
   return result;
 }
 
+/**
+ * Asks what does not wait for an answer in between, in one packet with the transaction around it. It only reads: what
+ * comes back is true whether or not the transaction ended well.
+ */
+export async function inOneBreath<C extends Context, T>(
+  ctx: C,
+  ask: (ctx: C & TransactionContext) => Promise<T>,
+): Promise<T> {
+  const client = await ctx.database.pool.connect();
+  let broken: Error | undefined;
+  try {
+    begin(ctx, client, 'read only');
+    const connection = new TransactionConnection(client);
+    const answer = ask({
+      ...ctx,
+      db: kyselyOver(connection),
+      client,
+      afterCommit: onlyReads,
+      alongside: onlyReads,
+    });
+    await commit(client, connection, [answer]);
+    return await answer;
+  } catch (error) {
+    await client.query('rollback').catch((lost: Error) => (broken = lost));
+    throw error;
+  } finally {
+    client.release(broken);
+  }
+}
+
+function onlyReads(): never {
+  throw new Error('what is asked in one breath only reads');
+}
+
+/**
+ * Local to the transaction, so that a pooled connection never keeps it. Not waited for: the work's first question
+ * travels with it, and would find the transaction failed if this did.
+ */
+function begin({ orgId }: Context, client: pg.PoolClient, mode = ''): void {
+  client.query(`begin ${mode}; set local app.org_id = '${uuidOnly(orgId)}'`).catch(() => {});
+}
+
+/** Sends the commit right behind what is still being written; where any of it fails, the database undoes all. */
+async function commit(
+  client: pg.PoolClient,
+  connection: TransactionConnection,
+  writings: readonly Promise<unknown>[],
+): Promise<void> {
+  // What was begun is sent once the steps before it are over, none of which waits for anything outside.
+  if (writings.length > 0) await new Promise((resolve) => setImmediate(resolve));
+  connection.end();
+  const committed = client.query('commit');
+  committed.catch(() => {});
+  await Promise.all(writings);
+  if ((await committed).command !== 'COMMIT') throw new Error('the transaction was undone and not committed');
+}
+
+/** What kysely asks through. After the commit was sent nothing follows: it would stand outside of the transaction. */
+class TransactionConnection {
+  readonly #client: pg.PoolClient;
+  #hasEnded = false;
+
+  constructor(client: pg.PoolClient) {
+    this.#client = client;
+  }
+
+  async query(text: string, values: unknown[]): Promise<pg.QueryResult> {
+    if (this.#hasEnded) throw new Error(`asked after the end of the transaction: ${text}`);
+    const name = preparedName(text);
+    return this.#client.query(name === undefined ? { text, values } : { name, text, values });
+  }
+
+  end(): void {
+    this.#hasEnded = true;
+  }
+
+  release(): void {}
+}
+
 /** A query outside any organization, on global and local tables only. */
 export async function outsideOrganizations<T>(
   ctx: { database: Context['database'] },
@@ -77,14 +153,13 @@ export async function outsideOrganizations<T>(
 ): Promise<T> {
   const client = await ctx.database.pool.connect();
   try {
-    return await work(kyselyOver(client));
+    return await work(kyselyOver(new TransactionConnection(client)));
   } finally {
     client.release();
   }
 }
 
-function kyselyOver(client: pg.PoolClient): Kysely<Tables> {
-  const connection = { query: client.query.bind(client), release: () => {} };
+function kyselyOver(connection: TransactionConnection): Kysely<Tables> {
   const pool = { connect: () => Promise.resolve(connection), end: () => Promise.resolve() };
   return new Kysely<Tables>({ dialect: new PostgresDialect({ pool: pool as unknown as PostgresPool }) });
 }

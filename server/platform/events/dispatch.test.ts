@@ -1,0 +1,55 @@
+import { describe, expect, it } from 'vitest';
+import { inClinic } from '#tests/support/clinic.ts';
+import type { Context } from '../context.ts';
+import { inTransaction } from '../database/transaction.ts';
+import { newId } from '../ids.ts';
+import { announce } from './announce.ts';
+import { countWaiting } from './count-waiting.ts';
+import { dispatchEvents } from './dispatch.ts';
+
+async function closed(ctx: Context, count: number): Promise<string[]> {
+  const visitIds = Array.from({ length: count }, () => newId());
+  await inTransaction(ctx, async (ctx) => {
+    for (const visitId of visitIds) await announce(ctx, { type: 'visit.closed', visitId });
+  });
+  return visitIds;
+}
+
+const nobody = () => Promise.resolve();
+
+describe('a run of events of one kind', () => {
+  it('is heard at once, in its order, and what is of another kind by itself', () =>
+    inClinic(async (ctx) => {
+      const visitIds = await closed(ctx, 3);
+      await inTransaction(ctx, (ctx) => announce(ctx, { type: 'ledger.imported', batchId: newId() }));
+      visitIds.push(...(await closed(ctx, 1)));
+      const runs: string[][] = [];
+      const others: string[] = [];
+      const told = await dispatchEvents(ctx, (_, event) => Promise.resolve(void others.push(event.type)), {
+        'visit.closed': (_, events) => Promise.resolve(void runs.push(events.map((each) => each.visitId))),
+      });
+      expect(told).toBe(5);
+      expect(runs).toEqual([visitIds.slice(0, 3), visitIds.slice(3)]);
+      expect(others).toEqual(['ledger.imported']);
+    }));
+
+  it('is told one by one where one of them cannot be told, and only that one waits', () =>
+    inClinic(async (ctx) => {
+      const [, bad] = await closed(ctx, 3);
+      const heard: string[] = [];
+      const told = await dispatchEvents(
+        ctx,
+        (_, event) => {
+          if (event.type !== 'visit.closed') return nobody();
+          if (event.visitId === bad) return Promise.reject(new Error('cannot be planned'));
+          heard.push(event.visitId);
+          return nobody();
+        },
+        { 'visit.closed': () => Promise.reject(new Error('one of them cannot be planned')) },
+      );
+      expect(told).toBe(2);
+      expect(heard).toHaveLength(2);
+      expect(heard).not.toContain(bad);
+      expect(await countWaiting(ctx)).toEqual({ waiting: 1, postponed: 1 });
+    }));
+});
