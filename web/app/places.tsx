@@ -27,6 +27,9 @@ import {
   FileSearchOutlined,
   SafetyOutlined,
   StarOutlined,
+  SmileOutlined,
+  FormOutlined,
+  FolderOpenOutlined,
   ReadOutlined,
   ReconciliationOutlined,
   TagsOutlined,
@@ -63,6 +66,9 @@ export interface Place {
     | '/mismatches'
     | '/protocols'
     | '/scripts'
+    | '/satisfaction'
+    | '/form-answers'
+    | '/forms'
     | '/recovery-cards'
     | '/red-flags'
     | '/imports'
@@ -98,6 +104,9 @@ export interface Place {
     | 'mismatches'
     | 'protocols'
     | 'scripts'
+    | 'satisfaction'
+    | 'form-answers'
+    | 'forms'
     | 'recovery-cards'
     | 'red-flags'
     | 'imports'
@@ -147,6 +156,8 @@ export const places: {
       { to: '/mismatches', word: 'mismatches', needs: 'ledger.review', icon: <ReconciliationOutlined /> },
       { to: '/duplicates', word: 'duplicates', needs: 'identity.review', icon: <UserSwitchOutlined /> },
       { to: '/class-accuracy', word: 'class-accuracy', needs: 'classes.review', icon: <AimOutlined /> },
+      { to: '/satisfaction', word: 'satisfaction', needs: 'satisfaction.read', icon: <SmileOutlined /> },
+      { to: '/form-answers', word: 'form-answers', needs: 'forms.read', icon: <FolderOpenOutlined /> },
       { to: '/effort', word: 'effort', needs: 'followups.supervise', icon: <PieChartOutlined /> },
     ],
   },
@@ -155,6 +166,7 @@ export const places: {
     places: [
       { to: '/protocols', word: 'protocols', needs: 'protocols.read', icon: <LineChartOutlined /> },
       { to: '/scripts', word: 'scripts', needs: 'scripts.read', icon: <ReadOutlined /> },
+      { to: '/forms', word: 'forms', needs: 'forms.manage', icon: <FormOutlined /> },
       { to: '/contact-rules', word: 'contact-rules', needs: 'protocols.read', icon: <PhoneOutlined /> },
       { to: '/recovery-cards', word: 'recovery-cards', needs: 'scripts.read', icon: <MedicineBoxOutlined /> },
       { to: '/grading', word: 'grading', needs: 'grading.manage', icon: <StarOutlined /> },

@@ -213,6 +213,30 @@ const protocol = createRoute({
   staticData: { needs: 'protocols.read' },
   component: lazyRouteComponent(() => import('#web/pages/protocol-page.tsx'), 'ProtocolPage'),
 });
+const satisfaction = createRoute({
+  getParentRoute: () => inside,
+  path: '/satisfaction',
+  staticData: { needs: 'satisfaction.read' },
+  component: lazyRouteComponent(() => import('#web/pages/satisfaction-page.tsx'), 'SatisfactionPage'),
+});
+const formAnswers = createRoute({
+  getParentRoute: () => inside,
+  path: '/form-answers',
+  staticData: { needs: 'forms.read' },
+  component: lazyRouteComponent(() => import('#web/pages/form-answers-page.tsx'), 'FormAnswersPage'),
+});
+const forms = createRoute({
+  getParentRoute: () => inside,
+  path: '/forms',
+  staticData: { needs: 'forms.read' },
+  component: lazyRouteComponent(() => import('#web/pages/forms-page.tsx'), 'FormsPage'),
+});
+const form = createRoute({
+  getParentRoute: () => inside,
+  path: '/forms/$code',
+  staticData: { needs: 'forms.read' },
+  component: lazyRouteComponent(() => import('#web/pages/form-page.tsx'), 'FormPage'),
+});
 const scripts = createRoute({
   getParentRoute: () => inside,
   path: '/scripts',
@@ -326,6 +350,10 @@ const work = [
   grading,
   protocols,
   scripts,
+  satisfaction,
+  formAnswers,
+  forms,
+  form,
   recoveryCards,
   recoveryCard,
   redFlags,

@@ -1,27 +1,31 @@
 import type { FormPage } from '#domain/customer-page/contract.ts';
 import { askedQuestions, isEmpty, keptAnswers } from '#domain/forms/answering.ts';
-import type { AnswerValue } from '#domain/forms/form.ts';
+import type { AnswerValue, AnswerValues } from '#domain/forms/form.ts';
 import { draftKey, dropDraft, keepDraft, readDraft } from './draft.ts';
 import { element } from './element.ts';
 import { questionField, sayIn } from './question-field.ts';
-import { NotAnswered, sendAnswer } from './send.ts';
+import { NotAnswered } from './send.ts';
 import { fill } from './words.ts';
 import type { Language, Word } from './words.ts';
 
-interface Stage {
+/** Where a form is shown, and what is done with its answers: on a telephone, a tablet, or in a colleague's hands. */
+export interface Stage {
   root: HTMLElement;
+  /** What photos are sent under. */
   token: string;
-  /** On the clinic's own tablet nothing is kept. */
-  isShared: boolean;
+  /** Where a draft is kept; null where others use the same screen. */
+  storage: Storage | null;
   language: () => Language;
   switchLanguage: (again: () => void) => Node;
+  onTitle: (title: string) => void;
+  toTop: () => void;
+  send: (values: AnswerValues, sendId: string) => Promise<{ thanks: { zh: string; en: string } }>;
   onGone: () => void;
 }
 
 /** One question a screen, from the first to the thank-you. */
 export function showForm(stage: Stage, page: FormPage): void {
-  const { root, token } = stage;
-  const storage = stage.isShared ? null : storageOrNone();
+  const { root, token, storage } = stage;
   const key = draftKey(token);
   const found = readDraft(storage, key, Date.now());
   const values = found?.values ?? {};
@@ -68,7 +72,7 @@ export function showForm(stage: Stage, page: FormPage): void {
     isSending = true;
     draw(false);
     try {
-      const { thanks } = await sendAnswer({ token, values: keptAnswers(page.form, values), sendId });
+      const { thanks } = await stage.send(keptAnswers(page.form, values), sendId);
       dropDraft(storage, key);
       showThanks(root, say('thanks'), thanks[stage.language()] || thanks.zh);
     } catch (error) {
@@ -125,7 +129,7 @@ export function showForm(stage: Stage, page: FormPage): void {
       ...{ question, language, token, say, value: values[question.key], onAnswer: answer },
     });
     root.textContent = '';
-    document.title = page.form.title[language] || page.form.title.zh;
+    stage.onTitle(page.form.title[language] || page.form.title.zh);
     const count = { n: at + 1, all: questions.length };
     const content: (Node | null)[] = [
       element(
@@ -157,7 +161,7 @@ export function showForm(stage: Stage, page: FormPage): void {
     for (const each of content) if (each) root.appendChild(each);
     refresh();
     if (moves) {
-      window.scrollTo(0, 0);
+      stage.toTop();
       legend.focus();
     }
   }
@@ -170,14 +174,6 @@ export function showThanks(root: HTMLElement, title: string, words: string): voi
   const heading = element('h1', { tabIndex: -1 }, title);
   root.appendChild(element('div', { className: 'done' }, heading, element('p', {}, words)));
   heading.focus();
-}
-
-function storageOrNone(): Storage | null {
-  try {
-    return window.localStorage;
-  } catch {
-    return null;
-  }
 }
 
 /** A uuid, in browsers that make none by themselves. */

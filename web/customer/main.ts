@@ -1,7 +1,7 @@
 import { showForm } from './form-view.ts';
 import { element } from './element.ts';
 import { sayIn } from './question-field.ts';
-import { NotAnswered, openPage } from './send.ts';
+import { NotAnswered, openPage, sendAnswer } from './send.ts';
 import type { Failure } from './send.ts';
 import type { Language, Word } from './words.ts';
 
@@ -30,18 +30,31 @@ function switchLanguage(again: () => void): Node {
 async function open(): Promise<void> {
   try {
     const page = await openPage(token);
-    const isShared = location.hash === '#tablet';
-    const stage = {
-      root,
-      token,
-      isShared,
-      language: () => language,
-      switchLanguage,
-      onGone: () => fail('gone'),
-    };
-    showForm(stage, page);
+    showForm(
+      {
+        root,
+        token,
+        // On the clinic's own tablet nothing is kept.
+        storage: location.hash === '#tablet' ? null : storageOrNone(),
+        language: () => language,
+        switchLanguage,
+        onTitle: (title) => (document.title = title),
+        toTop: () => window.scrollTo(0, 0),
+        send: (values, sendId) => sendAnswer({ token, values, sendId }),
+        onGone: () => fail('gone'),
+      },
+      page,
+    );
   } catch (error) {
     fail(error instanceof NotAnswered ? error.failure : 'network');
+  }
+}
+
+function storageOrNone(): Storage | null {
+  try {
+    return window.localStorage;
+  } catch {
+    return null;
   }
 }
 

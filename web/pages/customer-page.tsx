@@ -15,6 +15,7 @@ import { CustomerHead } from '#web/modules/customers/customer-head.tsx';
 import { CustomerSelect } from '#web/modules/customers/customer-select.tsx';
 import type { FactName } from '#web/modules/customers/fact-names.ts';
 import { CustomerTimeline } from '#web/modules/customers/timeline.tsx';
+import { FormsPanel } from '#web/modules/forms/forms-panel.tsx';
 import { NextSteps } from '#web/modules/followups/next-steps.tsx';
 import { ReminderDrawer } from '#web/modules/followups/reminder-drawer.tsx';
 import { followupsWords } from '#web/modules/followups/words.ts';
@@ -117,6 +118,7 @@ function WholeRecord({ customer }: { customer: Customer }) {
           {mayClass && <ContactPanel customer={customer} />}
           {mayReadVisits && <OpenVisits customer={customer} treaters={{ staff, teams }} />}
           <Consultations customer={customer} />
+          <FormsPanel customer={customer} />
           <CustomerAccount customer={customer} />
           {record && <DiscreetPanel customerId={customer.id} record={record} />}
           <CustomerFacts

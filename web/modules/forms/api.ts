@@ -1,0 +1,131 @@
+import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import type { z } from 'zod';
+import {
+  AnswerPage,
+  AskedForm,
+  CustomerForms,
+  FormAnswer,
+  FormList,
+  FormView,
+  type AskForm,
+  type CorrectAnswer,
+  type ListAnswers,
+  type SendAnswer,
+} from '#domain/forms/contract.ts';
+import {
+  MonthRound,
+  RatingPage,
+  RoundPage,
+  Satisfaction,
+  type AskRound,
+  type AskSatisfaction,
+  type ListRatings,
+  type ListRound,
+} from '#domain/forms/figures-contract.ts';
+import type { FormDefinition } from '#domain/forms/form.ts';
+import { get, post, put } from '#web/lib/http.ts';
+
+const keys = {
+  all: ['forms'],
+  list: ['forms', 'list'],
+  one: (code: string) => ['forms', 'one', code],
+} as const;
+
+function useChange<T, R>(mutationFn: (change: T) => Promise<R>) {
+  const client = useQueryClient();
+  return useMutation({ mutationFn, onSuccess: () => client.invalidateQueries({ queryKey: keys.all }) });
+}
+
+export function useForms() {
+  return useQuery({ queryKey: keys.list, queryFn: () => get('/forms', FormList) });
+}
+
+export function useForm(code: string) {
+  return useQuery({ queryKey: keys.one(code), queryFn: () => get(`/forms/${code}`, FormView) });
+}
+
+export function useWriteDraft() {
+  return useChange(({ definition, version }: { definition: FormDefinition; version: number }) =>
+    put(`/forms/${definition.code}/draft`, { definition }, FormView, { ifMatch: version }),
+  );
+}
+
+export function usePublishForm() {
+  return useChange(({ code, version }: { code: string; version: number }) =>
+    post(`/forms/${code}/publish`, {}, FormView, { ifMatch: version }),
+  );
+}
+
+export function useCustomerForms(customerId: string) {
+  return useQuery({
+    queryKey: ['forms', 'customer', customerId],
+    queryFn: () => get(`/customers/${customerId}/forms`, CustomerForms),
+    // The customer answers while the record is open.
+    refetchInterval: 10_000,
+  });
+}
+
+export function useAskForm(customerId: string) {
+  return useChange((wish: z.input<typeof AskForm>) =>
+    post(`/customers/${customerId}/form-requests`, wish, AskedForm),
+  );
+}
+
+export function useAnswerForm() {
+  return useChange(({ requestId, ...sent }: z.input<typeof SendAnswer> & { requestId: string }) =>
+    post(`/form-requests/${requestId}/answer`, sent, FormAnswer),
+  );
+}
+
+export function useAnswer(id: string | null) {
+  return useQuery({
+    queryKey: ['forms', 'answer', id],
+    enabled: id !== null,
+    queryFn: () => get(`/form-answers/${id}`, FormAnswer),
+  });
+}
+
+export function useCorrectAnswer(id: string) {
+  return useChange((correction: z.input<typeof CorrectAnswer>) =>
+    post(`/form-answers/${id}/corrections`, correction, FormAnswer),
+  );
+}
+
+export function useAnswers(filters: ListAnswers) {
+  return useQuery({
+    queryKey: ['forms', 'answers', filters],
+    placeholderData: keepPreviousData,
+    queryFn: () => get('/form-answers', AnswerPage, filters),
+  });
+}
+
+export function useSatisfaction(question: z.input<typeof AskSatisfaction>) {
+  return useQuery({
+    queryKey: ['forms', 'satisfaction', question],
+    placeholderData: keepPreviousData,
+    queryFn: () => get('/satisfaction', Satisfaction, question),
+  });
+}
+
+export function useRatings(question: ListRatings | null) {
+  return useQuery({
+    queryKey: ['forms', 'ratings', question],
+    enabled: question !== null,
+    queryFn: () => get('/satisfaction/ratings', RatingPage, question!),
+  });
+}
+
+export function useMonthRound(question: z.input<typeof AskRound>) {
+  return useQuery({
+    queryKey: ['forms', 'round', question],
+    queryFn: () => get('/satisfaction/month', MonthRound, question),
+  });
+}
+
+export function useRoundCustomers(question: z.output<typeof ListRound> | null) {
+  return useQuery({
+    queryKey: ['forms', 'round-customers', question],
+    enabled: question !== null,
+    queryFn: () => get('/satisfaction/month/customers', RoundPage, question!),
+  });
+}
