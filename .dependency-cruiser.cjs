@@ -12,7 +12,7 @@ const FLOORS = [
   ['availability', 'consents', 'messaging', 'appointments', 'records', 'ledger', 'links'],
   ['visits', 'consultations', 'scripts', 'recoverycards', 'redflags'],
   ['frontdesk', 'followups', 'forms', 'recovery', 'classes'],
-  ['capacity', 'grading', 'referrals'],
+  ['capacity', 'evidence', 'grading', 'referrals'],
   ['ownership'],
   ['reports', 'coverage', 'spotchecks', 'handovers', 'exchange', 'privacy', 'identity'],
 ];

@@ -226,6 +226,48 @@ create policy only_own_organization on birthday_looks using ((org_id = (NULLIF(c
 grant delete, insert, select, update on birthday_looks to carecurve_app;
 
 -- tenant
+create table call_evidence (
+  org_id uuid not null,
+  call_id uuid not null,
+  grade text not null,
+  call_log_id uuid,
+  is_late boolean not null default false,
+  answer_id uuid,
+  raised_at timestamp with time zone not null,
+  constraint call_evidence_org_id_call_log_id_key UNIQUE (org_id, call_log_id),
+  constraint call_evidence_pkey PRIMARY KEY (org_id, call_id),
+  constraint call_evidence_org_id_call_log_id_fkey FOREIGN KEY (org_id, call_log_id) REFERENCES call_logs(org_id, id),
+  constraint call_evidence_grade_check CHECK ((grade = ANY (ARRAY['E1'::text, 'E2'::text, 'E3'::text])))
+);
+create policy only_own_organization on call_evidence using ((org_id = (NULLIF(current_setting('app.org_id'::text, true), ''::text))::uuid));
+grant delete, insert, select, update on call_evidence to carecurve_app;
+
+-- tenant
+create table call_logs (
+  org_id uuid not null,
+  id uuid not null,
+  source_key text not null,
+  phone_hash text not null,
+  phone_last4 text not null,
+  direction text not null,
+  staff_id uuid,
+  person text,
+  started_at timestamp with time zone not null,
+  seconds integer not null,
+  received_at timestamp with time zone not null,
+  received_by uuid,
+  constraint call_logs_org_id_source_key_key UNIQUE (org_id, source_key),
+  constraint call_logs_pkey PRIMARY KEY (org_id, id),
+  constraint call_logs_org_id_received_by_fkey FOREIGN KEY (org_id, received_by) REFERENCES staff(org_id, id),
+  constraint call_logs_org_id_staff_id_fkey FOREIGN KEY (org_id, staff_id) REFERENCES staff(org_id, id),
+  constraint call_logs_direction_check CHECK ((direction = ANY (ARRAY['out'::text, 'in'::text]))),
+  constraint call_logs_seconds_check CHECK ((seconds >= 0))
+);
+CREATE INDEX call_logs_by_time ON public.call_logs USING btree (org_id, started_at);
+create policy only_own_organization on call_logs using ((org_id = (NULLIF(current_setting('app.org_id'::text, true), ''::text))::uuid));
+grant delete, insert, select, update on call_logs to carecurve_app;
+
+-- tenant
 create table call_reviews (
   org_id uuid not null,
   call_id uuid not null,
@@ -874,6 +916,21 @@ CREATE INDEX duplicate_suggestions_of_b ON public.duplicate_suggestions USING bt
 CREATE INDEX duplicate_suggestions_open ON public.duplicate_suggestions USING btree (org_id, score DESC, id) WHERE (state = 'open'::text);
 create policy only_own_organization on duplicate_suggestions using ((org_id = (NULLIF(current_setting('app.org_id'::text, true), ''::text))::uuid));
 grant delete, insert, select, update on duplicate_suggestions to carecurve_app;
+
+-- tenant
+create table evidence_rules (
+  org_id uuid not null,
+  id uuid not null,
+  version integer not null,
+  rules jsonb not null,
+  published_at timestamp with time zone not null,
+  published_by uuid,
+  constraint evidence_rules_org_id_version_key UNIQUE (org_id, version),
+  constraint evidence_rules_pkey PRIMARY KEY (org_id, id),
+  constraint evidence_rules_org_id_published_by_fkey FOREIGN KEY (org_id, published_by) REFERENCES staff(org_id, id)
+);
+create policy only_own_organization on evidence_rules using ((org_id = (NULLIF(current_setting('app.org_id'::text, true), ''::text))::uuid));
+grant delete, insert, select, update on evidence_rules to carecurve_app;
 
 -- tenant
 create table followup_changes (

@@ -9,6 +9,7 @@ import { consultationRoutes } from './modules/consultations/routes.ts';
 import { contactRoutes } from './modules/contacts/routes.ts';
 import { coverageRoutes } from './modules/coverage/routes.ts';
 import { customerRoutes } from './modules/customers/routes.ts';
+import { evidenceRoutes } from './modules/evidence/routes.ts';
 import { exchangeRoutes } from './modules/exchange/routes.ts';
 import { followupRoutes } from './modules/followups/routes.ts';
 import { formRoutes } from './modules/forms/routes.ts';
@@ -57,6 +58,7 @@ export const routes: readonly Route[] = [
   ...formRoutes,
   ...coverageRoutes,
   ...spotCheckRoutes,
+  ...evidenceRoutes,
   ...gradingRoutes,
   ...classRoutes,
   ...ownershipRoutes,

@@ -19,6 +19,7 @@ import { planBooked, planCancelled, planMoved } from './modules/followups/plan-a
 import { planVisits } from './modules/followups/plan-visit.ts';
 import { publishStandardProtocols } from './modules/followups/publish-standard-protocols.ts';
 import { resumeAfterNumberRepair } from './modules/followups/resume-after-number-repair.ts';
+import { raiseEvidence } from './modules/evidence/raise-evidence.ts';
 import { regradeCustomers } from './modules/grading/regrade-customers.ts';
 import { noteRedFlag } from './modules/recovery/note-red-flag.ts';
 import { noteLowScore } from './modules/recovery/note-low-score.ts';
@@ -97,6 +98,7 @@ export async function react(ctx: TransactionContext, event: DomainEvent): Promis
     case 'red-flag.answered':
       return planDoctorsWord(ctx, event);
     case 'form.answered':
+      await raiseEvidence(ctx, event);
       return regradeCustomers(ctx, [event.customerId]);
     case 'staff.disabled':
       return handBackFollowups(ctx, event);

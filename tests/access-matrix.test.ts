@@ -363,6 +363,11 @@ const samples: Record<string, (things: Things) => { path?: string; body?: object
   }),
   'POST /recovery-cards/:code/discard': () => ({ path: '/recovery-cards/extraction/discard', body: {} }),
   'POST /recovery-cards/:code/approve': () => ({ path: '/recovery-cards/extraction/approve', body: {} }),
+  'GET /evidence': () => ({}),
+  'GET /evidence/calls': () => ({}),
+  'POST /call-logs': () => ({ body: {} }),
+  'GET /evidence/rules': () => ({}),
+  'POST /evidence/rules': () => ({ body: { rules: {} } }),
   'GET /red-flags': () => ({}),
   'POST /red-flags/:id/answer': (t) => ({
     path: `/red-flags/${t.redFlagId}/answer`,

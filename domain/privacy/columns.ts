@@ -93,6 +93,13 @@ export const columns: Readonly<Record<string, Classified>> = {
     personal: ['subject_type', 'subject_id', 'fields', 'ip'],
     sensitive_health: ['reason'],
   },
+  call_evidence: {
+    public: ['org_id', 'call_id', 'grade', 'call_log_id', 'is_late', 'answer_id', 'raised_at'],
+  },
+  call_logs: {
+    public: ['org_id', 'id', 'direction', 'staff_id', 'received_at', 'received_by'],
+    personal: ['source_key', 'phone_hash', 'phone_last4', 'person', 'started_at', 'seconds'],
+  },
   call_reviews: {
     public: [
       ...[
@@ -159,6 +166,7 @@ export const columns: Readonly<Record<string, Classified>> = {
     personal: ['purpose', 'channel', 'decision', 'way', 'evidence', 'at'],
     sensitive_minor: ['guardian_name', 'guardian_relation'],
   },
+  evidence_rules: { public: ['org_id', 'id', 'version', 'rules', 'published_at', 'published_by'] },
   suppressions: {
     public: ['org_id', 'lifted_by_consent'],
     personal: ['address_hash', 'since', 'source', 'lifted_at'],

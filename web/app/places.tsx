@@ -1,6 +1,7 @@
 import {
   AimOutlined,
   AlertOutlined,
+  FileProtectOutlined,
   ApiOutlined,
   AuditOutlined,
   BarChartOutlined,
@@ -71,6 +72,7 @@ export interface Place {
     | '/forms'
     | '/recovery-cards'
     | '/red-flags'
+    | '/evidence'
     | '/imports'
     | '/availability'
     | '/staff'
@@ -109,6 +111,7 @@ export interface Place {
     | 'forms'
     | 'recovery-cards'
     | 'red-flags'
+    | 'evidence'
     | 'imports'
     | 'availability'
     | 'staff'
@@ -151,6 +154,7 @@ export const places: {
       { to: '/supervise', word: 'supervise', needs: 'followups.supervise', icon: <ExceptionOutlined /> },
       { to: '/capacity', word: 'capacity', needs: 'followups.supervise', icon: <BarChartOutlined /> },
       { to: '/spot-checks', word: 'spot-checks', needs: 'followups.supervise', icon: <FileSearchOutlined /> },
+      { to: '/evidence', word: 'evidence', needs: 'followups.supervise', icon: <FileProtectOutlined /> },
       { to: '/coverage', word: 'coverage', needs: 'followups.supervise', icon: <SafetyOutlined /> },
       { to: '/releases', word: 'releases', needs: 'ownership.decide', icon: <FileDoneOutlined /> },
       { to: '/mismatches', word: 'mismatches', needs: 'ledger.review', icon: <ReconciliationOutlined /> },

@@ -261,6 +261,12 @@ const redFlags = createRoute({
   staticData: { needs: 'followups.read' },
   component: lazyRouteComponent(() => import('#web/pages/red-flags-page.tsx'), 'RedFlagsPage'),
 });
+const evidence = createRoute({
+  getParentRoute: () => inside,
+  path: '/evidence',
+  staticData: { needs: 'followups.supervise' },
+  component: lazyRouteComponent(() => import('#web/pages/evidence-page.tsx'), 'EvidencePage'),
+});
 const script = createRoute({
   getParentRoute: () => inside,
   path: '/scripts/$code',
@@ -357,6 +363,7 @@ const work = [
   recoveryCards,
   recoveryCard,
   redFlags,
+  evidence,
   script,
   protocol,
   imports,

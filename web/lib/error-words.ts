@@ -222,6 +222,10 @@ export const errorWords = defineWords('errors', {
     'too-many-photos.do': '请删去几张后再提交。',
     'script-has-errors': '话术里还有要改的地方',
     'script-has-errors.do': '请按检查结果改好后再继续。',
+    'not-a-call-log': '这不像通话记录',
+    'not-a-call-log.do': '需要有电话号码、开始时间和通话时长三列，请核对表头。',
+    'call-log-too-long': '通话记录太多',
+    'call-log-too-long.do': '请按月分成几个文件再导入。',
     'red-flag-needs-doctor': '有警示征象，不能记为正常',
     'red-flag-needs-doctor.do': '请选择“转医生”；医生答复以后，才能记为正常或观察。',
     'signs-not-asked': '还没有询问警示征象',
@@ -495,6 +499,11 @@ export const errorWords = defineWords('errors', {
     'too-many-photos.do': 'Take some of them out, then send.',
     'script-has-errors': 'Something in the script still has to be mended',
     'script-has-errors.do': 'Mend what the check shows, then go on.',
+    'not-a-call-log': 'This is no call log',
+    'not-a-call-log.do':
+      'It needs columns for the number, the start and the length of a call; check its header.',
+    'call-log-too-long': 'Too many calls',
+    'call-log-too-long.do': 'Bring it in month by month.',
     'red-flag-needs-doctor': 'There is a warning sign: it cannot be recorded as normal',
     'red-flag-needs-doctor.do':
       'Choose “For the doctor”; once a doctor has answered it may be normal or watched.',

@@ -68,10 +68,7 @@ export async function updateUsed(ctx: TransactionContext, id: string): Promise<b
 }
 
 /** Shuts the open links about a thing; tells how many there were. */
-export async function updateRevoked(
-  ctx: TransactionContext,
-  which: { subjectId: string },
-): Promise<number> {
+export async function updateRevoked(ctx: TransactionContext, which: { subjectId: string }): Promise<number> {
   const revoked = await ctx.db
     .updateTable('links')
     .set({ revoked_at: ctx.now })

@@ -7,9 +7,6 @@ export function useLink(ctx: TransactionContext, id: string): Promise<boolean> {
 }
 
 /** Shuts every open link about a thing that is settled otherwise. */
-export async function revokeLinks(
-  ctx: TransactionContext,
-  which: { subjectId: string },
-): Promise<number> {
+export async function revokeLinks(ctx: TransactionContext, which: { subjectId: string }): Promise<number> {
   return updateRevoked(ctx, which);
 }

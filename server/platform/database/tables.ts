@@ -113,6 +113,31 @@ export interface BirthdayLooks {
   day: string;
 }
 
+export interface CallEvidence {
+  org_id: string;
+  call_id: string;
+  grade: string;
+  call_log_id: string | null;
+  is_late: Generated<boolean>;
+  answer_id: string | null;
+  raised_at: string;
+}
+
+export interface CallLogs {
+  org_id: string;
+  id: string;
+  source_key: string;
+  phone_hash: string;
+  phone_last4: string;
+  direction: string;
+  staff_id: string | null;
+  person: string | null;
+  started_at: string;
+  seconds: number;
+  received_at: string;
+  received_by: string | null;
+}
+
 export interface CallReviews {
   org_id: string;
   call_id: string;
@@ -487,6 +512,15 @@ export interface DuplicateSuggestions {
   decided_at: string | null;
   decided_by: string | null;
   dismiss_reason: string | null;
+}
+
+export interface EvidenceRules {
+  org_id: string;
+  id: string;
+  version: number;
+  rules: Json;
+  published_at: string;
+  published_by: string | null;
 }
 
 export interface FollowupChanges {
@@ -1434,6 +1468,8 @@ export interface Tables {
   attempts: Attempts;
   audit_entries: AuditEntries;
   birthday_looks: BirthdayLooks;
+  call_evidence: CallEvidence;
+  call_logs: CallLogs;
   call_reviews: CallReviews;
   capacity_decisions: CapacityDecisions;
   capacity_rules: CapacityRules;
@@ -1464,6 +1500,7 @@ export interface Tables {
   discreet_profiles: DiscreetProfiles;
   duplicate_looks: DuplicateLooks;
   duplicate_suggestions: DuplicateSuggestions;
+  evidence_rules: EvidenceRules;
   followup_changes: FollowupChanges;
   followup_transfers: FollowupTransfers;
   followups: Followups;

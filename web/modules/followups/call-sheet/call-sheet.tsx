@@ -16,7 +16,7 @@ import { AboutCustomer } from './about-customer.tsx';
 import { CallFacts } from './call-facts.tsx';
 import { HeardForm, type GuideOf } from './heard-form.tsx';
 import { LastContacts } from './last-contacts.tsx';
-import { RecoverySide, type CardFace } from './recovery-side.tsx';
+import { DoctorPromise, RecoverySide, type CardFace } from './recovery-side.tsx';
 import { ReasonCard } from './reason-card.tsx';
 import { SheetHead } from './sheet-head.tsx';
 import './call-sheet.css';
@@ -96,6 +96,7 @@ function Filled(props: CallSheetProps & { sheet: Sheet }) {
           <LastContacts contacts={contacts} clinicId={clinic.id} />
         </div>
       </div>
+      <DoctorPromise sheet={sheet} draft={draft} />
       <SheetNotices sheet={sheet} draft={draft} change={change} />
       {followups.length > 0 && (
         <ResultBar

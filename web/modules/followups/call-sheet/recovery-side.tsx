@@ -29,7 +29,7 @@ interface RecoverySideProps {
   face: CardFace;
 }
 
-/** The cards of the day beside the script, and what the customer is told once a warning sign is named. */
+/** The cards of the day, beside the script. */
 export function RecoverySide({ sheet, draft, change, face }: RecoverySideProps) {
   const me = useMe();
   const locked = lockOf(sheet, draft, me);
@@ -37,7 +37,6 @@ export function RecoverySide({ sheet, draft, change, face }: RecoverySideProps) 
   if (!wasAnswered) return null;
   return (
     <div className="call-sheet-card rows">
-      <DoctorPromise sheet={sheet} draft={draft} />
       {sheet.cards.map((card) => (
         <div key={keyOf(card)}>
           {face({
@@ -53,13 +52,15 @@ export function RecoverySide({ sheet, draft, change, face }: RecoverySideProps) 
 }
 
 /** By when a doctor will have called, to be said before hanging up. */
-function DoctorPromise({ sheet, draft }: Pick<RecoverySideProps, 'sheet' | 'draft'>) {
+export function DoctorPromise({ sheet, draft }: Pick<RecoverySideProps, 'sheet' | 'draft'>) {
   const say = useWords(followupsWords);
   const me = useMe();
   const now = useNow();
   const dates = useDates(sheet.clinic.id);
   const signs = signsHeard(sheet, draft, me);
   const forDoctor = sheet.cards.some((card) => typedCard(sheet, draft, me, card).finding === 'doctor');
+  const wasAnswered = draft.result === null || draft.result === 'reached';
+  if (!wasAnswered) return null;
   const isWaiting = sheet.redFlags.some(({ state }) => state === 'open');
   if (me.role === 'doctor' && !forDoctor) return null;
   if (signs.length === 0 && (!forDoctor || isWaiting)) return null;
@@ -67,6 +68,7 @@ function DoctorPromise({ sheet, draft }: Pick<RecoverySideProps, 'sheet' | 'draf
   const by = promisedAt(urgency, now, sheet.redFlagRules, sheet.clinic.timezone);
   return (
     <Alert
+      className="sheet-notice"
       type="error"
       showIcon
       role="alert"

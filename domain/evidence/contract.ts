@@ -1,0 +1,105 @@
+import { z } from 'zod';
+import { idShape } from '#domain/base/ids.ts';
+import { pageQuery } from '#domain/base/paging.ts';
+import { line } from '#domain/base/text.ts';
+import { calendarDateShape, instantShape } from '#domain/base/time.ts';
+import { attemptResults } from '#domain/followups/contract.ts';
+import { channels } from '#domain/followups/protocol.ts';
+import { logFields } from './call-log.ts';
+import { evidenceGrades } from './grade.ts';
+import { EvidenceRules } from './rules.ts';
+
+/** Without days: the last seven. */
+export const AskEvidence = z.strictObject({
+  from: calendarDateShape.optional(),
+  to: calendarDateShape.optional(),
+  clinicId: idShape.optional(),
+});
+export type AskEvidence = z.infer<typeof AskEvidence>;
+
+const counts = z.object({
+  calls: z.int(),
+  E0: z.int(),
+  E1: z.int(),
+  E2: z.int(),
+  E3: z.int(),
+  late: z.int(),
+});
+export type EvidenceCounts = z.infer<typeof counts>;
+
+export const EvidenceReport = z.object({
+  from: z.string(),
+  to: z.string(),
+  all: counts,
+  people: z.array(counts.extend({ staffId: z.string(), name: z.string() })),
+  /** The newest call that a telephone's log told of; null where there never was one. */
+  lastLogAt: z.string().nullable(),
+});
+export type EvidenceReport = z.infer<typeof EvidenceReport>;
+
+export const ListEvidence = AskEvidence.extend({
+  ...pageQuery,
+  staffId: idShape.optional(),
+  grade: z.enum(evidenceGrades).optional(),
+  late: z.literal('yes').optional(),
+});
+export type ListEvidence = z.infer<typeof ListEvidence>;
+
+export const EvidenceRow = z.object({
+  callId: z.string(),
+  customerId: z.string(),
+  customerName: z.string(),
+  at: z.string(),
+  staffName: z.string(),
+  channel: z.enum(channels),
+  result: z.enum(attemptResults),
+  grade: z.enum(evidenceGrades),
+  isLate: z.boolean(),
+  /** The call in the telephone's log. */
+  log: z
+    .object({
+      startedAt: z.string(),
+      seconds: z.int(),
+      direction: z.enum(['out', 'in']),
+      phoneLast4: z.string(),
+    })
+    .nullable(),
+});
+export type EvidenceRow = z.infer<typeof EvidenceRow>;
+export const EvidencePage = z.object({ items: z.array(EvidenceRow), total: z.int() });
+
+/** What became of a sheet of calls. */
+export const ReadCallLog = z.object({
+  /** Which column told what; null where none did. */
+  columns: z.record(z.enum(logFields), z.string().nullable()),
+  rows: z.int(),
+  added: z.int(),
+  known: z.int(),
+  /** Rows that tell of no call: without a number, a time or a length. */
+  unread: z.int(),
+  /** Lines of the first of them. */
+  unreadLines: z.array(z.int()),
+  /** Recorded calls that are shown by a log now. */
+  matched: z.int(),
+});
+export type ReadCallLog = z.infer<typeof ReadCallLog>;
+
+/** A call as a telephone system tells of it, the number as it dials it. */
+export const ToldCall = z.strictObject({
+  key: line(120).min(1),
+  phone: line(40).min(3),
+  direction: z.enum(['out', 'in']),
+  startedAt: instantShape,
+  seconds: z.int().min(0).max(86_400),
+  person: line(80).nullable().default(null),
+});
+export type ToldCall = z.infer<typeof ToldCall>;
+
+export const EvidenceRulesView = z.object({
+  version: z.int(),
+  rules: EvidenceRules,
+  publishedAt: z.string().nullable(),
+  publishedByName: z.string().nullable(),
+});
+export type EvidenceRulesView = z.infer<typeof EvidenceRulesView>;
+export const PublishEvidenceRules = z.strictObject({ rules: EvidenceRules });

@@ -1,0 +1,57 @@
+import { Button, Form, InputNumber } from 'antd';
+import type { EvidenceRulesView } from '#domain/evidence/contract.ts';
+import type { EvidenceRules } from '#domain/evidence/rules.ts';
+import { useWords } from '#web/lib/words.ts';
+import { useTell } from '#web/ui/confirm.tsx';
+import { useEvidenceRules, usePublishEvidenceRules } from './api.ts';
+import { evidenceWords } from './words.ts';
+
+const fields = [
+  { name: 'lateAfterMinutes', min: 5, max: 1_440 },
+  { name: 'matchWithinHours', min: 1, max: 72 },
+  { name: 'clockSkewMinutes', min: 0, max: 60 },
+  { name: 'leastSeconds', min: 0, max: 120 },
+  { name: 'answerWithinDays', min: 1, max: 60 },
+] as const;
+
+/** How far a call and its traces may lie apart, as the clinic decides. */
+export function EvidenceRulesPanel() {
+  const rules = useEvidenceRules().data;
+  return rules ? <Figures key={rules.version} view={rules} /> : null;
+}
+
+function Figures({ view }: { view: EvidenceRulesView }) {
+  const say = useWords(evidenceWords);
+  const tell = useTell();
+  const publish = usePublishEvidenceRules();
+  const save = (rules: EvidenceRules) =>
+    publish.mutate(
+      { rules, version: view.version },
+      { onSuccess: () => tell.done(say('rules.saved')), onError: tell.failed },
+    );
+  return (
+    <section className="panel" aria-label={say('rules.title')}>
+      <h2 style={{ marginTop: 0, fontSize: 16 }}>{say('rules.title')}</h2>
+      <Form<EvidenceRules> layout="vertical" requiredMark={false} initialValues={view.rules} onFinish={save}>
+        <div className="line" style={{ alignItems: 'flex-end' }}>
+          {fields.map(({ name, min, max }) => (
+            <Form.Item
+              key={name}
+              name={name}
+              label={say(`rules.${name}`)}
+              rules={[{ required: true }]}
+              style={{ marginBottom: 8 }}
+            >
+              <InputNumber min={min} max={max} precision={0} />
+            </Form.Item>
+          ))}
+          <Form.Item style={{ marginBottom: 8 }}>
+            <Button htmlType="submit" loading={publish.isPending}>
+              {say('rules.save')}
+            </Button>
+          </Form.Item>
+        </div>
+      </Form>
+    </section>
+  );
+}
