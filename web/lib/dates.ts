@@ -25,6 +25,7 @@ const styles = {
   time: { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' },
   day: { year: 'numeric', month: 'short', day: 'numeric' },
   shortDay: { month: 'short', day: 'numeric' },
+  shortDayWithWeekday: { month: 'short', day: 'numeric', weekday: 'short' },
   dayWithWeekday: { year: 'numeric', month: 'short', day: 'numeric', weekday: 'short' },
 } as const satisfies Record<string, Intl.DateTimeFormatOptions>;
 type Style = keyof typeof styles;
@@ -81,6 +82,7 @@ export function useDates(clinicId?: string | null) {
     dayOfInstant: at('day'),
     day: (day: CalendarDate) => showDay(day, 'day', language),
     shortDay: (day: CalendarDate) => showDay(day, 'shortDay', language),
+    shortDayWithWeekday: (day: CalendarDate) => showDay(day, 'shortDayWithWeekday', language),
     dayWithWeekday: (day: CalendarDate) => showDay(day, 'dayWithWeekday', language),
     wallTime: (wall: WallTime) =>
       format('dateTime', 'UTC', language).format(Date.parse(`${wall.slice(0, 16)}:00Z`)),

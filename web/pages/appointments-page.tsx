@@ -1,6 +1,7 @@
 import { LeftOutlined, PlusOutlined, RightOutlined } from '@ant-design/icons';
 import { Button, Checkbox, DatePicker, Segmented, Select } from 'antd';
 import { useState } from 'react';
+import type { ReactNode } from 'react';
 import { z } from 'zod';
 import type { Appointment, Book } from '#domain/appointments/contract.ts';
 import { endOf } from '#domain/appointments/appointment.ts';
@@ -42,12 +43,24 @@ const nobody = 'nobody';
 export function AppointmentsPage() {
   const say = useWords(appointmentsWords);
   const { clinics } = useMe();
-  const clinic = useChosenClinic() ?? clinics[0];
-  if (!clinic) return <EmptyState text={say('none.day')} />;
-  return <ClinicBook key={clinic.id} clinicId={clinic.id} />;
+  const chosen = useChosenClinic();
+  const [own, setOwn] = useState<string | undefined>();
+  const clinicId = chosen?.id ?? own ?? clinics[0]?.id;
+  if (clinicId === undefined) return <EmptyState text={say('none.day')} />;
+  const choice =
+    chosen || clinics.length === 1 ? null : (
+      <Select
+        aria-label={say('clinic')}
+        value={clinicId}
+        options={clinics.map(({ id, name }) => ({ value: id, label: name }))}
+        onChange={setOwn}
+        popupMatchSelectWidth={false}
+      />
+    );
+  return <ClinicBook key={clinicId} clinicId={clinicId} choice={choice} />;
 }
 
-function ClinicBook({ clinicId }: { clinicId: string }) {
+function ClinicBook({ clinicId, choice }: { clinicId: string; choice: ReactNode }) {
   const say = useWords(appointmentsWords);
   const dates = useDates(clinicId);
   const now = useNow();
@@ -97,6 +110,7 @@ function ClinicBook({ clinicId }: { clinicId: string }) {
       }
     >
       <div className="filters">
+        {choice}
         <Button
           icon={<LeftOutlined />}
           aria-label={say(isWeek ? 'previous.week' : 'previous')}
@@ -191,8 +205,8 @@ function Days({ clinicId, book, filter, isWeek, now, mayWrite, wish, setWish }: 
         ...ruled(each),
         key: each.day,
         title: each.isOpen
-          ? dates.dayWithWeekday(each.day)
-          : `${dates.dayWithWeekday(each.day)} · ${say('closed')}`,
+          ? dates.shortDayWithWeekday(each.day)
+          : `${dates.shortDayWithWeekday(each.day)} · ${say('closed')}`,
         items: shown.filter(
           (item) => item.doctorId === doctorId && dayAt(item.startsAt, dates.zone) === each.day,
         ),
@@ -207,9 +221,11 @@ function Days({ clinicId, book, filter, isWeek, now, mayWrite, wish, setWish }: 
         .filter(({ key, items }) => key !== nobody || items.length > 0);
 
   const placeIn = (column: Column, was: Pick<Wish, 'doctorId' | 'chairId'>) => {
-    if (isWeek) return { ...was, doctorId };
     const id = column.key === nobody ? null : column.key;
-    return isByChair ? { ...was, chairId: id } : { ...was, doctorId: id };
+    return {
+      doctorId: isWeek ? doctorId : isByChair ? was.doctorId : id,
+      chairId: isByChair ? id : was.chairId,
+    };
   };
   const moveTo = (appointment: Appointment, column: Column, startsAt: Instant) => {
     const { id, version } = appointment;

@@ -33,7 +33,6 @@ export function Agenda({
                 <strong>
                   {dates.time(startsAt)} {customerName}
                 </strong>
-                <span className="push" />
                 <span className="soft">{mark}</span>
               </div>
               <span className="soft">

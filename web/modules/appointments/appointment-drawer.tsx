@@ -91,7 +91,6 @@ function Opened({ appointment, book, now, mayWrite, onClose, onArrive }: OpenedP
       <div className="line">
         <StatusTag meaning={meaningOf[state]}>{say(`state.${state}`)}</StatusTag>
         {state === 'booked' && <span>{say(`confirmation.${confirmation ?? 'none'}`)}</span>}
-        <span className="push" />
         <Link to="/customers/$id" params={{ id: customerId }}>
           {say('open.record')}
         </Link>
@@ -130,8 +129,7 @@ function Opened({ appointment, book, now, mayWrite, onClose, onArrive }: OpenedP
             at: dates.shortDateTime(appointment.bookedAt),
             origin: say(`origin.${appointment.origin}`),
           })}
-        {appointment.movedTimes > 0 &&
-          ` · ${say('moved', { count: appointment.movedTimes })}`}
+        {appointment.movedTimes > 0 && ` · ${say('moved', { count: appointment.movedTimes })}`}
       </p>
       {mayWrite && (
         <div className="rows">

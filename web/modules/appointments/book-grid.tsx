@@ -51,7 +51,12 @@ export function BookGrid({ clinicId, columns, stepMinutes, now, onBook, onOpen, 
   const first = columns[0];
   if (!first) return null;
   const length = Math.max(...columns.map(({ opensAt, closesAt }) => minutesBetween(opensAt, closesAt)));
-  const hours = Array.from({ length: Math.floor(length / 60) + 1 }, (_, hour) => hour * 60);
+  // The ruler says whole hours, also where the clinic opens at half past.
+  const toFirstHour = (60 - Number(dates.time(first.opensAt).slice(3, 5))) % 60;
+  const hours = Array.from(
+    { length: Math.ceil((length - toFirstHour) / 60) },
+    (_, hour) => toFirstHour + hour * 60,
+  );
   const stepPixels = stepMinutes * pixelsPerMinute;
 
   const columnAt = (x: number): Column | undefined =>
@@ -105,11 +110,13 @@ export function BookGrid({ clinicId, columns, stepMinutes, now, onBook, onOpen, 
         </div>
       ))}
       <div className="book-hours" style={{ height: length * pixelsPerMinute }}>
-        {hours.slice(1).map((minutes) => (
-          <span key={minutes} style={{ top: minutes * pixelsPerMinute }}>
-            {dates.time(addMinutes(first.opensAt, minutes))}
-          </span>
-        ))}
+        {hours
+          .filter((minutes) => minutes > 0)
+          .map((minutes) => (
+            <span key={minutes} style={{ top: minutes * pixelsPerMinute }}>
+              {dates.time(addMinutes(first.opensAt, minutes))}
+            </span>
+          ))}
       </div>
       {columns.map((column) => {
         const placed = standings(column.items.map((item) => ({ ...item, endsAt: endOf(item) })));
@@ -121,7 +128,10 @@ export function BookGrid({ clinicId, columns, stepMinutes, now, onBook, onOpen, 
               else strips.current.delete(column.key);
             }}
             className={column.isOpen ? 'book-column' : 'book-column is-closed'}
-            style={{ backgroundSize: `100% ${30 * pixelsPerMinute}px` }}
+            style={{
+              backgroundSize: `100% ${30 * pixelsPerMinute}px`,
+              backgroundPositionY: (toFirstHour % 30) * pixelsPerMinute,
+            }}
             onClick={(event) => {
               if (event.target !== event.currentTarget) return;
               const pixels = event.clientY - event.currentTarget.getBoundingClientRect().top - stepPixels / 2;
