@@ -16,7 +16,7 @@ import {
   selectCoverageFacts,
   selectOpenLost,
   selectZones,
-  writeDay,
+  writeDays,
 } from './store.ts';
 import { getClinic } from '../staff/get-clinic.ts';
 import { getCoverage } from './get-coverage.ts';
@@ -84,5 +84,8 @@ async function prove(ctx: TransactionContext, days: ReadonlyMap<string, Calendar
   }
   await insertLost(ctx, found);
   await endLost(ctx, keptAgain);
-  for (const [clinicId, day] of days) await writeDay(ctx, { clinicId, day, counts: counts.get(clinicId)! });
+  await writeDays(
+    ctx,
+    [...days].map(([clinicId, day]) => ({ clinicId, day, counts: counts.get(clinicId)! })),
+  );
 }

@@ -110,25 +110,17 @@ export async function claimDays(
   return new Set(rows.map(({ clinicId }) => clinicId));
 }
 
-export async function writeDay(
+export async function writeDays(
   ctx: TransactionContext,
-  { clinicId, day, counts }: { clinicId: string; day: CalendarDate; counts: Standings },
+  days: readonly { clinicId: string; day: CalendarDate; counts: Standings }[],
 ): Promise<void> {
-  await ctx.db
-    .insertInto('coverage_days')
-    .values({
-      org_id: ctx.orgId,
-      clinic_id: clinicId,
-      day,
-      counts: JSON.stringify(counts),
-      checked_at: ctx.now,
-    })
-    .onConflict((conflict) =>
-      conflict
-        .columns(['org_id', 'clinic_id', 'day'])
-        .doUpdateSet({ counts: JSON.stringify(counts), checked_at: ctx.now }),
-    )
-    .execute();
+  await sql`
+    insert into coverage_days (org_id, clinic_id, day, counts, checked_at)
+    select ${ctx.orgId}::uuid, d.*, ${ctx.now}::timestamptz
+    from unnest(${days.map(({ clinicId }) => clinicId)}::uuid[], ${days.map(({ day }) => day)}::date[],
+      ${days.map(({ counts }) => JSON.stringify(counts))}::jsonb[]) as d
+    on conflict (org_id, clinic_id, day) do update
+      set counts = excluded.counts, checked_at = excluded.checked_at`.execute(ctx.db);
 }
 
 export interface FoundLost {

@@ -8,7 +8,7 @@ import type { TransactionContext } from '#server/platform/context.ts';
 import { addContactHistory } from '../contacts/add-contact-history.ts';
 import { insertPastAttempts, insertPastFollowups, insertPastPlans } from './history-store.ts';
 import type { PastFollowup, PastPlan } from './history-store.ts';
-import { claimClosedMonth } from './planning-store.ts';
+import { claimClosedMonths } from './planning-store.ts';
 import type { AttemptRow } from './attempts-store.ts';
 import type { FollowupChange } from './store.ts';
 
@@ -77,5 +77,8 @@ export async function markMonthsAnnounced(
   clinicId: string,
   months: readonly string[],
 ): Promise<void> {
-  for (const month of months) await claimClosedMonth(ctx, clinicId, month);
+  await claimClosedMonths(
+    ctx,
+    months.map((month) => ({ clinicId, month })),
+  );
 }

@@ -2,15 +2,16 @@ import { dayAt, monthOf, nextMonth } from '#domain/base/time.ts';
 import type { Context } from '#server/platform/context.ts';
 import { inTransaction } from '#server/platform/database/transaction.ts';
 import { announce } from '#server/platform/events/announce.ts';
-import { claimClosedMonth, selectZones } from './planning-store.ts';
+import { claimClosedMonths, selectZones } from './planning-store.ts';
 
 /** Tells, once a clinic, that its last month is over. Run at any time and by any number of processes. */
 export async function announceClosedMonths(ctx: Context): Promise<void> {
   await inTransaction(ctx, async (ctx) => {
-    for (const [clinicId, zone] of await selectZones(ctx)) {
-      const month = nextMonth(monthOf(dayAt(ctx.now, zone)), -1);
-      if (await claimClosedMonth(ctx, clinicId, month))
-        await announce(ctx, { type: 'month.closed', clinicId, month });
-    }
+    const closed = [...(await selectZones(ctx))].map(([clinicId, zone]) => ({
+      clinicId,
+      month: nextMonth(monthOf(dayAt(ctx.now, zone)), -1),
+    }));
+    for (const { clinicId, month } of await claimClosedMonths(ctx, closed))
+      await announce(ctx, { type: 'month.closed', clinicId, month });
   });
 }

@@ -223,17 +223,19 @@ export async function insertPlans(
   return added;
 }
 
-export async function claimClosedMonth(
+/** Those of the clinics whose month nobody has announced yet, held for whoever does so now. */
+export async function claimClosedMonths(
   ctx: TransactionContext,
-  clinicId: string,
-  month: string,
-): Promise<boolean> {
-  const done = await ctx.db
-    .insertInto('closed_months')
-    .values({ org_id: ctx.orgId, clinic_id: clinicId, month, announced_at: ctx.now })
-    .onConflict((conflict) => conflict.doNothing())
-    .executeTakeFirst();
-  return done.numInsertedOrUpdatedRows === 1n;
+  closed: readonly { clinicId: string; month: string }[],
+): Promise<{ clinicId: string; month: string }[]> {
+  const { rows } = await sql<{ clinicId: string; month: string }>`
+    insert into closed_months (org_id, clinic_id, month, announced_at)
+    select ${ctx.orgId}::uuid, c.clinic_id, c.month, ${ctx.now}::timestamptz
+    from unnest(${closed.map(({ clinicId }) => clinicId)}::uuid[], ${closed.map(({ month }) => month)}::text[])
+      as c (clinic_id, month)
+    on conflict do nothing
+    returning clinic_id as "clinicId", month`.execute(ctx.db);
+  return rows;
 }
 
 export async function countPlannedByImport(ctx: TransactionContext, batchId: string): Promise<number> {

@@ -22,11 +22,16 @@ export function useEditVisit(id: string) {
   );
 }
 
-/** What the visit owes its customer is planned with it. */
+/** What a closed visit owes its customer is planned a moment after it: what was read meanwhile is read again. */
+const plannedAfterMs = [700, 3_000];
+
 export function useCloseVisit() {
-  return useVisitChange(({ id, version }: Pick<Visit, 'id' | 'version'>) =>
-    post(`/visits/${id}/close`, {}, Visit, { ifMatch: version }),
-  );
+  const client = useQueryClient();
+  return useVisitChange(async ({ id, version }: Pick<Visit, 'id' | 'version'>) => {
+    const closed = await post(`/visits/${id}/close`, {}, Visit, { ifMatch: version });
+    for (const ms of plannedAfterMs) setTimeout(() => void client.invalidateQueries(), ms);
+    return closed;
+  });
 }
 
 /** A visit changes the record, its timeline and, once closed, today's lists. */
