@@ -468,6 +468,25 @@ create policy only_own_organization on closed_months using ((org_id = (NULLIF(cu
 grant delete, insert, select, update on closed_months to carecurve_app;
 
 -- tenant
+create table complaint_corrections (
+  org_id uuid not null,
+  id uuid not null,
+  sign_id uuid not null,
+  customer_id uuid not null,
+  text text not null,
+  is_complaint boolean not null,
+  at timestamp with time zone not null,
+  by_id uuid,
+  constraint complaint_corrections_pkey PRIMARY KEY (org_id, id),
+  constraint complaint_corrections_org_id_by_id_fkey FOREIGN KEY (org_id, by_id) REFERENCES staff(org_id, id),
+  constraint complaint_corrections_org_id_customer_id_fkey FOREIGN KEY (org_id, customer_id) REFERENCES customers(org_id, id),
+  constraint complaint_corrections_org_id_sign_id_fkey FOREIGN KEY (org_id, sign_id) REFERENCES recovery_signs(org_id, id)
+);
+CREATE INDEX complaint_corrections_last ON public.complaint_corrections USING btree (org_id, at DESC);
+create policy only_own_organization on complaint_corrections using ((org_id = (NULLIF(current_setting('app.org_id'::text, true), ''::text))::uuid));
+grant delete, insert, select, update on complaint_corrections to carecurve_app;
+
+-- tenant
 create table consents (
   org_id uuid not null,
   id uuid not null,

@@ -22,7 +22,8 @@ import { resumeAfterNumberRepair } from './modules/followups/resume-after-number
 import { raiseEvidence } from './modules/evidence/raise-evidence.ts';
 import { regradeCustomers } from './modules/grading/regrade-customers.ts';
 import { noteRedFlag } from './modules/recovery/note-red-flag.ts';
-import { noteLowScore } from './modules/recovery/note-low-score.ts';
+import { noteCallAnswer } from './modules/recovery/note-call-answer.ts';
+import { noteFormAnswer } from './modules/recovery/note-form-answer.ts';
 import { withdrawSigns } from './modules/recovery/withdraw-signs.ts';
 import { withdrawReleases, withdrawReleasesOfMerged } from './modules/ownership/withdraw-releases.ts';
 import { regradeEverybody } from './modules/grading/regrade-everybody.ts';
@@ -50,7 +51,7 @@ export async function react(ctx: TransactionContext, event: DomainEvent): Promis
       return planMonthRound(ctx, event);
     case 'followup.answered':
       await planLowSatisfaction(ctx, event);
-      await noteLowScore(ctx, event);
+      await noteCallAnswer(ctx, event);
       return regradeCustomers(ctx, [event.customerId]);
     case 'call.undone':
       await withdrawSigns(ctx, event);
@@ -99,6 +100,7 @@ export async function react(ctx: TransactionContext, event: DomainEvent): Promis
       return planDoctorsWord(ctx, event);
     case 'form.answered':
       await raiseEvidence(ctx, event);
+      await noteFormAnswer(ctx, event);
       return regradeCustomers(ctx, [event.customerId]);
     case 'staff.disabled':
       return handBackFollowups(ctx, event);

@@ -103,6 +103,7 @@ interface Things {
   chairId: string;
   caseId: string;
   remedyId: string;
+  signId: string;
   consultationId: string;
   closedConsultationId: string;
   formRequestId: string;
@@ -475,6 +476,7 @@ const samples: Record<string, (things: Things) => { path?: string; body?: object
     body: { isAgreed: true, reason: '同意' },
   }),
   'POST /recovery/remedies/:id/give': (t) => ({ path: `/recovery/remedies/${t.remedyId}/give`, body: {} }),
+  'POST /recovery/signs/:id/correct': (t) => ({ path: `/recovery/signs/${t.signId}/correct`, body: {} }),
   'GET /recovery/week': () => ({}),
   'POST /recovery/lessons': () => ({ body: { week: '2026-03-09', cause: 'pain', changed: '加一次电话' } }),
   'GET /recovery/rules': () => ({}),
@@ -685,6 +687,7 @@ async function thingsOf(clinic: TestClinic): Promise<Things> {
   return {
     caseId: opened.id,
     remedyId: remedies[0]!.id,
+    signId: opened.signs[0]!.id,
     releaseId: releases.find(({ customer }) => customer.id === lead.id)!.id,
     deskContactId: contact.id,
     gradeOverrideId: proposal!.id,

@@ -171,6 +171,10 @@ export const columns: Readonly<Record<string, Classified>> = {
     public: ['org_id', 'lifted_by_consent'],
     personal: ['address_hash', 'since', 'source', 'lifted_at'],
   },
+  complaint_corrections: {
+    public: ['org_id', 'id', 'sign_id', 'customer_id', 'at', 'by_id'],
+    sensitive_health: ['text', 'is_complaint'],
+  },
   consultations: {
     public: [
       ...['org_id', 'id', 'clinic_id', 'customer_id', 'consultant_id', 'visit_id', 'deposit_entry_id'],

@@ -225,6 +225,9 @@ export const WeekSheet = z.object({
   scored: z.int(),
   uplift: z.number().nullable(),
   withoutCause: z.int(),
+  /** Texts that were taken for complaints, and of how many people said that they are none. */
+  recognized: z.int(),
+  corrected: z.int(),
   causes: z.array(
     z.object({
       cause: z.string(),

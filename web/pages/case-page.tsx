@@ -49,7 +49,7 @@ function WholeCase({ of }: { of: RecoveryCase }) {
           <Steps
             size="small"
             current={at}
-            orientation={narrow ? 'vertical' : 'horizontal'}
+            titlePlacement={narrow ? 'vertical' : 'horizontal'}
             responsive={false}
             items={caseSteps.map((step) => ({ title: say(`step.short.${step}`) }))}
           />
@@ -57,8 +57,8 @@ function WholeCase({ of }: { of: RecoveryCase }) {
         </div>
         <div className="case-columns">
           <div className="rows">
-            <CaseNow key={`${of.step} ${of.state}`} of={of} />
             <CaseSigns of={of} />
+            <CaseNow key={`${of.step} ${of.state}`} of={of} />
           </div>
           <div className="rows">
             <CaseRemedies of={of} />

@@ -26,6 +26,7 @@ export const references: readonly Reference[] = [
   { table: 'call_reviews', column: 'customer_id', key: ['call_id'] },
   { table: 'class_changes', column: 'customer_id', key: ['id'] },
   { table: 'consents', column: 'customer_id', key: ['id'] },
+  { table: 'complaint_corrections', column: 'customer_id', key: ['id'] },
   { table: 'consultations', column: 'customer_id', key: ['id'] },
   { table: 'contact_uses', column: 'customer_id', key: ['id'] },
   { table: 'contact_waits', column: 'customer_id', key: [], oneEach: [] },

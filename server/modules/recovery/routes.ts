@@ -29,6 +29,7 @@ import type { Route } from '#server/platform/http/define-route.ts';
 import { answerCase, confirmCase, sendCaseBack, tryCustomer } from './answer-case.ts';
 import { assignCase, markCase } from './assign-case.ts';
 import { askForEnd, decideEnd, reopenCase, takeWord } from './close-case.ts';
+import { correctSign } from './correct-sign.ts';
 import { getCase } from './get-case.ts';
 import { getRecoveryRules } from './get-rules.ts';
 import { askRemedy, decideRemedy, giveRemedy } from './give-remedy.ts';
@@ -74,6 +75,13 @@ export const recoveryRoutes: Route[] = [
     does: decideRemedy,
   }),
   post({ ...work, path: '/recovery/remedies/:id/give', body: EmptyBody, does: giveRemedy }),
+  post({
+    ...work,
+    permission: 'recovery.supervise',
+    path: '/recovery/signs/:id/correct',
+    body: EmptyBody,
+    does: correctSign,
+  }),
   get({ ...read, path: '/recovery/week', query: AskWeek, gives: WeekSheet, does: showWeek }),
   post({
     ...ofClinic,

@@ -7,6 +7,7 @@ import type { Context } from '#server/platform/context.ts';
 import { inTransaction } from '#server/platform/database/transaction.ts';
 import { Invalid } from '#server/platform/errors.ts';
 import { newId } from '#server/platform/ids.ts';
+import { countRecognized } from './corrections-store.ts';
 import { rulesInForce } from './get-rules.ts';
 import { insertLesson, selectCounted, selectLessons } from './week-store.ts';
 
@@ -31,6 +32,10 @@ export async function showWeek(
       week,
       repeatWeeks: rules.repeatWeeks,
       ...figures,
+      ...(await countRecognized(ctx, {
+        from: startOfDay(week, ctx.zone),
+        to: startOfDay(addDays(week, 7), ctx.zone),
+      })),
       causes: causes.map(({ lessons, ...each }) => ({
         ...each,
         name: nameOf.get(each.cause) ?? each.cause,

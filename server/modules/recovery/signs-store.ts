@@ -59,15 +59,32 @@ export async function selectSigns(ctx: TransactionContext, caseIds: readonly str
     .execute();
 }
 
-/** Takes back the signs that came of one call, answer or message; gives their cases. */
-export async function withdrawSignsOf(ctx: TransactionContext, sourceId: string): Promise<string[]> {
-  const rows = await ctx.db
-    .updateTable('recovery_signs')
-    .set({ withdrawn_at: ctx.now })
+/** Signs of one call, answer or message that nobody took back. */
+export function selectStandingSignsOf(ctx: TransactionContext, sourceId: string) {
+  return ctx.db
+    .selectFrom('recovery_signs')
+    .select(['id', 'case_id as caseId'])
     .where('org_id', '=', ctx.orgId)
     .where('source_id', '=', sourceId)
     .where('withdrawn_at', 'is', null)
-    .returning('case_id as caseId')
+    .orderBy('id')
     .execute();
-  return [...new Set(rows.map(({ caseId }) => caseId))];
+}
+
+export function selectSign(ctx: TransactionContext, id: string) {
+  return ctx.db
+    .selectFrom('recovery_signs')
+    .select(['id', 'case_id as caseId', 'kind', 'words', 'withdrawn_at as withdrawnAt'])
+    .where('org_id', '=', ctx.orgId)
+    .where('id', '=', id)
+    .executeTakeFirst();
+}
+
+export async function withdrawSignsById(ctx: TransactionContext, ids: readonly string[]): Promise<void> {
+  await ctx.db
+    .updateTable('recovery_signs')
+    .set({ withdrawn_at: ctx.now })
+    .where('org_id', '=', ctx.orgId)
+    .where('id', 'in', [...ids])
+    .execute();
 }

@@ -254,6 +254,17 @@ export interface ClosedMonths {
   announced_at: string;
 }
 
+export interface ComplaintCorrections {
+  org_id: string;
+  id: string;
+  sign_id: string;
+  customer_id: string;
+  text: string;
+  is_complaint: boolean;
+  at: string;
+  by_id: string | null;
+}
+
 export interface Consents {
   org_id: string;
   id: string;
@@ -1482,6 +1493,7 @@ export interface Tables {
   clinic_calendars: ClinicCalendars;
   clinics: Clinics;
   closed_months: ClosedMonths;
+  complaint_corrections: ComplaintCorrections;
   consents: Consents;
   consultations: Consultations;
   contact_budgets: ContactBudgets;

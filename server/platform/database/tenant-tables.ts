@@ -20,6 +20,7 @@ export const tenantTables: ReadonlySet<string> = new Set([
   'clinic_calendars',
   'clinics',
   'closed_months',
+  'complaint_corrections',
   'consents',
   'consultations',
   'contact_budgets',

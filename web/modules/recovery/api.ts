@@ -60,6 +60,11 @@ export function useRemedyAct() {
   );
 }
 
+/** What was taken for a complaint is none. */
+export function useCorrectSign() {
+  return useCaseChange((id: string) => post(`/recovery/signs/${id}/correct`, {}, RecoveryCase));
+}
+
 export function useOpenCase(customerId: string) {
   return useCaseChange((input: z.input<typeof OpenCase>) =>
     post(`/customers/${customerId}/cases`, input, RecoveryCase),

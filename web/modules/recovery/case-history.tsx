@@ -1,12 +1,19 @@
+import { Button } from 'antd';
 import type { ActView, RecoveryCase } from '#domain/recovery/contract.ts';
 import { useDates } from '#web/lib/dates.ts';
+import { useMay } from '#web/lib/me.ts';
 import { useWords } from '#web/lib/words.ts';
+import { useTell } from '#web/ui/confirm.tsx';
+import { useCorrectSign } from './api.ts';
 import { recoveryWords } from './words.ts';
 
 /** What the customer said, sign by sign. */
 export function CaseSigns({ of }: { of: RecoveryCase }) {
   const say = useWords(recoveryWords);
   const dates = useDates(of.clinicId);
+  const tell = useTell();
+  const mayCorrect = useMay('recovery.supervise');
+  const correct = useCorrectSign();
   return (
     <section className="panel">
       <h2>{say('signs')}</h2>
@@ -23,7 +30,22 @@ export function CaseSigns({ of }: { of: RecoveryCase }) {
             </p>
             <blockquote>{sign.words ?? say('words.none')}</blockquote>
             {sign.decidedBy.length > 0 && (
-              <p className="soft">{say('sign.decided', { words: sign.decidedBy.join('、') })}</p>
+              <p className="soft line">
+                {say('sign.decided', { words: sign.decidedBy.join('、') })}
+                {mayCorrect && !sign.isWithdrawn && (
+                  <Button
+                    size="small"
+                    onClick={() =>
+                      correct.mutate(sign.id, {
+                        onSuccess: () => tell.done(say('sign.corrected')),
+                        onError: tell.failed,
+                      })
+                    }
+                  >
+                    {say('sign.correct')}
+                  </Button>
+                )}
+              </p>
             )}
           </li>
         ))}

@@ -27,6 +27,14 @@ export function WeekTable({ sheet }: { sheet: WeekSheet }) {
           })}
         </p>
         {uplift !== null && <p>{say('week.uplift', { uplift, scored: number(scored) })}</p>}
+        {sheet.recognized > 0 && (
+          <p className="soft">
+            {say('week.recognized', {
+              recognized: number(sheet.recognized),
+              corrected: number(sheet.corrected),
+            })}
+          </p>
+        )}
         {withoutCause > 0 && <p className="soft">{say('week.without-cause', { count: withoutCause })}</p>}
       </section>
       <DataTable

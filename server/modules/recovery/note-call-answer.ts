@@ -5,10 +5,14 @@ import { findAnswer } from '../followups/find-answer.ts';
 import { insertAct } from './acts-store.ts';
 import { rulesInForce } from './get-rules.ts';
 import { noteSign } from './note-sign.ts';
+import { noteWords } from './note-words.ts';
 import { selectOpenOf } from './store.ts';
 
-/** A low score that was heard in a call opens a case; what the supervisor hears while one is open stands in it. */
-export async function noteLowScore(
+/**
+ * A low score in a call opens a case, and so does a complaint in its notes; what the supervisor hears while one is open
+ * stands in it.
+ */
+export async function noteCallAnswer(
   ctx: TransactionContext,
   { callId, followupId }: EventOf<'followup.answered'>,
 ): Promise<void> {
@@ -22,9 +26,7 @@ export async function noteLowScore(
     if (open) return insertAct(ctx, open.id, { kind: 'called', words, score });
   }
   const { rules } = await rulesInForce(ctx);
-  if (!opensCase(score, rules)) return;
-  await noteSign(ctx, {
-    ...{ kind: 'low-score', customerId, clinicId, visitId, sourceId: callId, at, byId: staffId },
-    ...{ score, words, special: null },
-  });
+  const heard = { customerId, clinicId, visitId, sourceId: callId, at, byId: staffId, score, words };
+  if (opensCase(score, rules)) await noteSign(ctx, { ...heard, kind: 'low-score', special: null });
+  await noteWords(ctx, heard);
 }

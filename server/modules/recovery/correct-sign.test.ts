@@ -1,0 +1,57 @@
+import { describe, expect, it } from 'vitest';
+import { addMinutes } from '#domain/base/time.ts';
+import { RecordCall } from '#domain/followups/contract.ts';
+import { recordCall } from '#server/modules/followups/record-call.ts';
+import type { Context } from '#server/platform/context.ts';
+import { aClinic, as, auditTrail, inClinic, later, settled } from '#tests/support/clinic.ts';
+import { aClosedVisit, aCustomer, followupsOf } from '#tests/support/builders.ts';
+import { casesOf } from './a-case.fixture.ts';
+import { correctSign } from './correct-sign.ts';
+import { showWeek } from './show-week.ts';
+
+/** Somebody who came is called, is content by the score, and this is noted. Gives their id. */
+async function says(ctx: Context, name: string, notes: string): Promise<string> {
+  const customer = await aCustomer(ctx, { name, phone: null });
+  await aClosedVisit(ctx, { customer });
+  const [followup] = await followupsOf(ctx, customer.id);
+  await recordCall(
+    later(ctx, addMinutes(ctx.now, 30)),
+    RecordCall.parse({
+      customerId: customer.id,
+      result: 'reached',
+      followups: [{ followupId: followup!.id, version: followup!.version, score: 9, notes }],
+    }),
+  );
+  await settled(ctx);
+  return customer.id;
+}
+
+const noted = '客户说前台态度很冷淡，等了一个多小时没人管';
+
+describe('a complaint in the notes of a call', () => {
+  it('opens a case that is with the supervisor at once, with the words for it', () =>
+    inClinic(async (ctx) => {
+      const [found] = await casesOf(ctx, await says(ctx, '甲', noted));
+      expect(found).toMatchObject({ kind: 'complaint', gravity: 'likely-complaint', level: 'supervisor' });
+      expect(found!.signs[0]!.decidedBy.length).toBeGreaterThan(0);
+      expect(await casesOf(ctx, await says(ctx, '乙', '恢复得很好，医生很耐心'))).toEqual([]);
+    }));
+
+  it('that a person calls none is withdrawn, and the like is not flagged again', () =>
+    inClinic(async (ctx) => {
+      const first = await says(ctx, '甲', noted);
+      const [found] = await casesOf(ctx, first);
+      const supervisor = await as(ctx, 'cs_supervisor');
+      const { id } = found!.signs[0]!;
+      const other = await aClinic(ctx.now);
+      await expect(correctSign(other.ctx, { id })).rejects.toMatchObject({ code: 'not-found' });
+      expect(await correctSign(supervisor, { id })).toMatchObject({ state: 'withdrawn' });
+      await expect(correctSign(supervisor, { id })).rejects.toMatchObject({ code: 'no-reading' });
+      expect(await casesOf(ctx, first)).toEqual([]);
+      expect((await auditTrail(ctx)).map(({ action }) => action)).toContain('complaint.corrected');
+
+      expect(await casesOf(ctx, await says(ctx, '乙', `${noted}。`))).toEqual([]);
+      const week = await showWeek(ctx, { week: '2026-03-12' });
+      expect(week).toMatchObject({ recognized: 1, corrected: 1 });
+    }));
+});

@@ -1,0 +1,24 @@
+import type { EventOf } from '#domain/events.ts';
+import { opensCase } from '#domain/recovery/sign.ts';
+import type { TransactionContext } from '#server/platform/context.ts';
+import { answerOnRecord } from '../forms/get-answer.ts';
+import { rulesInForce } from './get-rules.ts';
+import { noteSign } from './note-sign.ts';
+import { noteWords } from './note-words.ts';
+
+/** A form tells of the whole by its score, and in the customer's own words. */
+export async function noteFormAnswer(
+  ctx: TransactionContext,
+  { answerId, customerId, visitId, score, at }: EventOf<'form.answered'>,
+): Promise<void> {
+  const { definition, values } = await answerOnRecord(ctx, answerId);
+  const written = definition.questions.flatMap(({ kind, key }) => {
+    const value = kind === 'text' ? values[key] : null;
+    return typeof value === 'string' && value !== '' ? [value] : [];
+  });
+  const words = written.join('\n') || null;
+  const { rules } = await rulesInForce(ctx);
+  const heard = { customerId, clinicId: null, visitId, sourceId: answerId, at, byId: null, score, words };
+  if (opensCase(score, rules)) await noteSign(ctx, { ...heard, kind: 'low-score', special: null });
+  await noteWords(ctx, heard);
+}
