@@ -362,6 +362,35 @@ create policy only_own_organization on chairs using ((org_id = (NULLIF(current_s
 grant delete, insert, select, update on chairs to carecurve_app;
 
 -- tenant
+create table channel_accounts (
+  org_id uuid not null,
+  id uuid not null,
+  clinic_id uuid,
+  kind text not null,
+  name text not null,
+  settings jsonb not null,
+  sealed_secret text not null,
+  callback_hash text not null,
+  is_enabled boolean not null default false,
+  per_minute integer not null,
+  fen_per_thousand integer not null default 0,
+  tested_at timestamp with time zone,
+  test_result text,
+  balance text,
+  balance_at timestamp with time zone,
+  created_at timestamp with time zone not null,
+  created_by uuid,
+  version integer not null default 1,
+  constraint channel_accounts_org_id_callback_hash_key UNIQUE (org_id, callback_hash),
+  constraint channel_accounts_pkey PRIMARY KEY (org_id, id),
+  constraint channel_accounts_org_id_clinic_id_fkey FOREIGN KEY (org_id, clinic_id) REFERENCES clinics(org_id, id),
+  constraint channel_accounts_org_id_created_by_fkey FOREIGN KEY (org_id, created_by) REFERENCES staff(org_id, id),
+  constraint channel_accounts_kind_check CHECK ((kind = ANY (ARRAY['aliyun-sms'::text, 'tencent-sms'::text, 'wechat-official'::text, 'wecom-app'::text, 'wecom-customer'::text, 'smtp'::text, 'wecom-robot'::text, 'dingtalk-robot'::text, 'feishu-robot'::text])))
+);
+create policy only_own_organization on channel_accounts using ((org_id = (NULLIF(current_setting('app.org_id'::text, true), ''::text))::uuid));
+grant delete, insert, select, update on channel_accounts to carecurve_app;
+
+-- tenant
 create table class_changes (
   org_id uuid not null,
   id uuid not null,
@@ -657,6 +686,24 @@ create table coverage_days (
 );
 create policy only_own_organization on coverage_days using ((org_id = (NULLIF(current_setting('app.org_id'::text, true), ''::text))::uuid));
 grant delete, insert, select, update on coverage_days to carecurve_app;
+
+-- tenant
+create table customer_addresses (
+  org_id uuid not null,
+  id uuid not null,
+  customer_id uuid not null,
+  channel text not null,
+  address text not null,
+  created_at timestamp with time zone not null,
+  created_by uuid,
+  constraint customer_addresses_org_id_customer_id_channel_key UNIQUE (org_id, customer_id, channel),
+  constraint customer_addresses_pkey PRIMARY KEY (org_id, id),
+  constraint customer_addresses_org_id_customer_id_fkey FOREIGN KEY (org_id, customer_id) REFERENCES customers(org_id, id),
+  constraint customer_addresses_channel_check CHECK ((channel = ANY (ARRAY['wechat'::text, 'wecom'::text, 'email'::text])))
+);
+CREATE INDEX customer_addresses_by_address ON public.customer_addresses USING btree (org_id, channel, address);
+create policy only_own_organization on customer_addresses using ((org_id = (NULLIF(current_setting('app.org_id'::text, true), ''::text))::uuid));
+grant delete, insert, select, update on customer_addresses to carecurve_app;
 
 -- tenant
 create table customer_changes (
@@ -1610,6 +1657,78 @@ create policy only_own_organization on message_attempts using ((org_id = (NULLIF
 grant delete, insert, select, update on message_attempts to carecurve_app;
 
 -- tenant
+create table message_pauses (
+  org_id uuid not null,
+  scope text not null,
+  reason text,
+  changed_at timestamp with time zone not null,
+  changed_by uuid,
+  version integer not null default 1,
+  constraint message_pauses_pkey PRIMARY KEY (org_id),
+  constraint message_pauses_org_id_changed_by_fkey FOREIGN KEY (org_id, changed_by) REFERENCES staff(org_id, id),
+  constraint message_pauses_scope_check CHECK ((scope = ANY (ARRAY['nothing'::text, 'marketing'::text, 'all'::text])))
+);
+create policy only_own_organization on message_pauses using ((org_id = (NULLIF(current_setting('app.org_id'::text, true), ''::text))::uuid));
+grant delete, insert, select, update on message_pauses to carecurve_app;
+
+-- tenant
+create table message_receipts (
+  org_id uuid not null,
+  id uuid not null,
+  account_id uuid not null,
+  attempt_id uuid,
+  provider_id text,
+  arrived boolean not null,
+  code text,
+  received_at timestamp with time zone not null,
+  applied_at timestamp with time zone,
+  constraint message_receipts_pkey PRIMARY KEY (org_id, id),
+  constraint message_receipts_org_id_account_id_fkey FOREIGN KEY (org_id, account_id) REFERENCES channel_accounts(org_id, id)
+);
+CREATE INDEX message_receipts_by_provider ON public.message_receipts USING btree (org_id, account_id, provider_id) WHERE (applied_at IS NULL);
+create policy only_own_organization on message_receipts using ((org_id = (NULLIF(current_setting('app.org_id'::text, true), ''::text))::uuid));
+grant delete, insert, select, update on message_receipts to carecurve_app;
+
+-- tenant
+create table message_replies (
+  org_id uuid not null,
+  id uuid not null,
+  account_id uuid not null,
+  address_hash text not null,
+  customer_id uuid,
+  message_id uuid,
+  text text not null,
+  is_opt_out boolean not null,
+  at timestamp with time zone not null,
+  received_at timestamp with time zone not null,
+  read_at timestamp with time zone,
+  read_by uuid,
+  constraint message_replies_pkey PRIMARY KEY (org_id, id),
+  constraint message_replies_org_id_account_id_fkey FOREIGN KEY (org_id, account_id) REFERENCES channel_accounts(org_id, id),
+  constraint message_replies_org_id_customer_id_fkey FOREIGN KEY (org_id, customer_id) REFERENCES customers(org_id, id),
+  constraint message_replies_org_id_message_id_fkey FOREIGN KEY (org_id, message_id) REFERENCES messages(org_id, id)
+);
+CREATE INDEX message_replies_of_customer ON public.message_replies USING btree (org_id, customer_id, at DESC);
+CREATE INDEX message_replies_unread ON public.message_replies USING btree (org_id, at) WHERE (read_at IS NULL);
+create policy only_own_organization on message_replies using ((org_id = (NULLIF(current_setting('app.org_id'::text, true), ''::text))::uuid));
+grant delete, insert, select, update on message_replies to carecurve_app;
+
+-- tenant
+create table message_rule_sets (
+  org_id uuid not null,
+  id uuid not null,
+  version integer not null,
+  rules jsonb not null,
+  published_at timestamp with time zone not null,
+  published_by uuid,
+  constraint message_rule_sets_org_id_version_key UNIQUE (org_id, version),
+  constraint message_rule_sets_pkey PRIMARY KEY (org_id, id),
+  constraint message_rule_sets_org_id_published_by_fkey FOREIGN KEY (org_id, published_by) REFERENCES staff(org_id, id)
+);
+create policy only_own_organization on message_rule_sets using ((org_id = (NULLIF(current_setting('app.org_id'::text, true), ''::text))::uuid));
+grant delete, insert, select, update on message_rule_sets to carecurve_app;
+
+-- tenant
 create table message_templates (
   org_id uuid not null,
   id uuid not null,
@@ -1632,7 +1751,7 @@ create table messages (
   org_id uuid not null,
   id uuid not null,
   clinic_id uuid not null,
-  customer_id uuid not null,
+  customer_id uuid,
   template_key text not null,
   template_version integer not null,
   kind text not null,
@@ -1661,20 +1780,26 @@ create table messages (
   sent_at timestamp with time zone,
   settled_at timestamp with time zone,
   settled_by uuid,
+  is_urgent boolean not null default false,
+  ask_at timestamp with time zone,
+  maybe_taken_at timestamp with time zone,
+  unknown_since timestamp with time zone,
   constraint messages_pkey PRIMARY KEY (org_id, id),
   constraint messages_org_id_clinic_id_fkey FOREIGN KEY (org_id, clinic_id) REFERENCES clinics(org_id, id),
   constraint messages_org_id_customer_id_fkey FOREIGN KEY (org_id, customer_id) REFERENCES customers(org_id, id),
   constraint messages_org_id_queued_by_fkey FOREIGN KEY (org_id, queued_by) REFERENCES staff(org_id, id),
   constraint messages_org_id_settled_by_fkey FOREIGN KEY (org_id, settled_by) REFERENCES staff(org_id, id),
   constraint leased_while_sending CHECK (((state = 'sending'::text) = (leased_until IS NOT NULL))),
-  constraint messages_kind_check CHECK ((kind = ANY (ARRAY['otp'::text, 'care'::text, 'service_notice'::text, 'marketing'::text]))),
-  constraint messages_state_check CHECK ((state = ANY (ARRAY['queued'::text, 'sending'::text, 'accepted'::text, 'delivered'::text, 'failed'::text, 'unknown'::text, 'by_hand'::text, 'sent_by_hand'::text, 'stopped'::text, 'dropped'::text])))
+  constraint messages_kind_check CHECK ((kind = ANY (ARRAY['otp'::text, 'care'::text, 'service_notice'::text, 'marketing'::text, 'staff_notice'::text]))),
+  constraint messages_state_check CHECK ((state = ANY (ARRAY['queued'::text, 'sending'::text, 'accepted'::text, 'delivered'::text, 'failed'::text, 'unknown'::text, 'by_hand'::text, 'sent_by_hand'::text, 'stopped'::text, 'dropped'::text]))),
+  constraint only_colleagues_are_nobody CHECK (((customer_id IS NULL) = (kind = 'staff_notice'::text)))
 );
 CREATE INDEX messages_by_provider ON public.messages USING btree (org_id, account_id, provider_id) WHERE (provider_id IS NOT NULL);
 CREATE INDEX messages_of_customer ON public.messages USING btree (org_id, customer_id, queued_at DESC);
 CREATE INDEX messages_queued ON public.messages USING btree (org_id, priority, due_at) WHERE (state = 'queued'::text);
 CREATE INDEX messages_sending ON public.messages USING btree (org_id, leased_until) WHERE (state = 'sending'::text);
 CREATE INDEX messages_to_address ON public.messages USING btree (org_id, address_hash, sent_at) WHERE (address_hash IS NOT NULL);
+CREATE INDEX messages_to_ask ON public.messages USING btree (org_id, ask_at) WHERE (state = 'unknown'::text);
 CREATE INDEX messages_waiting ON public.messages USING btree (org_id, state, due_at) WHERE (state = ANY (ARRAY['by_hand'::text, 'unknown'::text]));
 create policy only_own_organization on messages using ((org_id = (NULLIF(current_setting('app.org_id'::text, true), ''::text))::uuid));
 grant delete, insert, select, update on messages to carecurve_app;
@@ -2322,6 +2447,16 @@ create table script_versions (
 );
 create policy only_own_organization on script_versions using ((org_id = (NULLIF(current_setting('app.org_id'::text, true), ''::text))::uuid));
 grant delete, insert, select, update on script_versions to carecurve_app;
+
+-- local
+create table sending_marks (
+  only_one boolean not null default true,
+  mark bigint not null,
+  marked_at timestamp with time zone not null,
+  constraint sending_marks_pkey PRIMARY KEY (only_one),
+  constraint sending_marks_only_one_check CHECK (only_one)
+);
+grant insert, select, update on sending_marks to carecurve_app;
 
 -- tenant
 create table sessions (

@@ -65,6 +65,7 @@ export type DomainEvent =
       at: Instant;
     }
   | { type: 'red-flag.answered'; flag: string; customerId: string; verdict: Verdict; at: Instant }
+  | { type: 'message.answered'; customerId: string; messageId: string; text: string; at: Instant }
   | {
       type: 'customer.consent-withdrawn';
       customerId: string;

@@ -8,6 +8,7 @@ import type { House } from './house.ts';
 import { commandLineOrExit, databaseUrlOf, dataDirOf, serverOptions } from './platform/arguments.ts';
 import { refuseUnsafeBind } from './platform/bind.ts';
 import { Conflict } from './platform/errors.ts';
+import { startMessenger } from './messenger.ts';
 import { serveWeb } from './serve-web.ts';
 import { startWorker } from './worker.ts';
 
@@ -34,6 +35,7 @@ if (!bind.allowed) {
 const house = await open();
 if (options.demo) await fillDemo(house);
 const worker = startWorker(house);
+const messenger = startMessenger(house);
 const app = await buildApp({
   ...house,
   version: (JSON.parse(await readFile(path.join(root, 'package.json'), 'utf8')) as { version: string })
@@ -71,6 +73,7 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
 async function stop(): Promise<void> {
   console.log('  Stopping …');
   await app.close();
+  await messenger.stop();
   await worker.stop();
   await house.close();
   process.exit(0);

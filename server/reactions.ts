@@ -17,6 +17,8 @@ import { planDoctorsWord } from './modules/followups/plan-doctors-word.ts';
 import { planMonthRound } from './modules/followups/plan-month-round.ts';
 import { planBooked, planCancelled, planMoved } from './modules/followups/plan-appointment.ts';
 import { planVisits } from './modules/followups/plan-visit.ts';
+import { stopMessages } from './modules/messaging/stop-messages.ts';
+import { planVisit } from './modules/followups/plan-visit.ts';
 import { publishStandardProtocols } from './modules/followups/publish-standard-protocols.ts';
 import { resumeAfterNumberRepair } from './modules/followups/resume-after-number-repair.ts';
 import { raiseEvidence } from './modules/evidence/raise-evidence.ts';
@@ -102,6 +104,10 @@ export async function react(ctx: TransactionContext, event: DomainEvent): Promis
       await raiseEvidence(ctx, event);
       await noteFormAnswer(ctx, event);
       return regradeCustomers(ctx, [event.customerId]);
+    case 'customer.consent-withdrawn':
+      return stopMessages(ctx, event);
+    case 'message.answered':
+      return;
     case 'staff.disabled':
       return handBackFollowups(ctx, event);
   }

@@ -43,6 +43,8 @@ import { storeImport } from '#server/modules/exchange/upload-import.ts';
 import { listDuplicates } from '#server/modules/identity/list-duplicates.ts';
 import { lookForDuplicates } from '#server/modules/identity/look-for-duplicates.ts';
 import { mergeCustomers } from '#server/modules/identity/merge-customers.ts';
+import { keysOf } from '#server/platform/keys.ts';
+import { createAccount } from '#server/modules/messaging/edit-accounts.ts';
 import { queueMessage } from '#server/modules/messaging/queue-message.ts';
 import { bookAppointment } from '#server/modules/appointments/book-appointment.ts';
 import { addChair, listKinds } from '#server/modules/appointments/edit-places.ts';
@@ -104,6 +106,7 @@ interface Things {
   caseId: string;
   remedyId: string;
   signId: string;
+  accountId: string;
   consultationId: string;
   closedConsultationId: string;
   formRequestId: string;
@@ -556,6 +559,30 @@ const samples: Record<string, (things: Things) => { path?: string; body?: object
     path: `/customers/${t.customerId}/consents/withdraw`,
     body: { purpose: 'marketing', channel: null, way: 'phone' },
   }),
+  'GET /message-templates': () => ({}),
+  'PUT /message-templates/:key': () => ({
+    path: '/message-templates/greeting',
+    body: {
+      definition: {
+        ...{ key: 'greeting', kind: 'care', name: { zh: '问候', en: 'Greeting' } },
+        ...{ text: '{name}您好', channels: ['by_hand'] },
+      },
+    },
+  }),
+  'GET /message-rules': () => ({}),
+  'POST /message-rules': () => ({ body: { rules: {} } }),
+  'GET /sending': () => ({}),
+  'PUT /sending': () => ({ body: { scope: 'marketing' } }),
+  'POST /sending/release': () => ({ body: {} }),
+  'GET /channel-accounts': () => ({}),
+  'POST /channel-accounts': () => ({
+    body: { kind: 'wecom-robot', name: '客服群', settings: {}, secret: 'a key' },
+  }),
+  'PATCH /channel-accounts/:id': (t) => ({
+    path: `/channel-accounts/${t.accountId}`,
+    body: { name: '改名' },
+  }),
+  'POST /channel-accounts/:id/test': (t) => ({ path: `/channel-accounts/${t.accountId}/test`, body: {} }),
   'GET /messages': (t) => ({ query: `?clinicId=${t.clinicId}` }),
   'POST /messages': (t) => ({
     body: {
@@ -718,6 +745,7 @@ async function thingsOf(clinic: TestClinic): Promise<Things> {
     transferId: await aTransfer(ctx, absent.id, agent.actor.id!),
     messageId: (await aMessage(ctx, customer.id)).id,
     ...(await appointmentThings(later(ctx, clock.now()), customer.id, clinic.clinicId)),
+    accountId: await anAccount(ctx),
     lostId: (await listLost(tomorrow, { page: 1, pageSize: 1 })).items[0]!.id,
     ...(await formsOf(agent, customer.id)),
   };
@@ -728,6 +756,18 @@ async function aTransfer(ctx: Context, customerId: string, toId: string): Promis
   const due = { dueOn: '2026-03-20', matter: '问候' };
   const { id } = await createReminder(ctx, { customerId, assigneeId: ctx.actor.id!, ...due });
   return (await handOverFollowups(ctx, { ids: [id], toId, reason: '请假' })).id!;
+}
+
+async function anAccount(ctx: Context): Promise<string> {
+  const robot = {
+    kind: 'wecom-robot',
+    clinicId: null,
+    name: '客服群',
+    settings: {},
+    secret: 'a key',
+  } as const;
+  const limits = { perMinute: 60, fenPerThousand: 0 };
+  return (await createAccount(ctx, { ...robot, ...limits }, keysOf(dataDir))).account.id;
 }
 
 function aMessage(ctx: Context, customerId: string) {

@@ -173,6 +173,23 @@ const good: Record<string, (things: Things) => Good | Promise<Good>> = {
     path: `/clinics/${t.clinicId}/desk-rules`,
     body: { rules: { ...standardDeskRules, cancelReasons: ['时间不合适'] } },
   }),
+  'PUT /message-templates/:key': () => ({
+    path: '/message-templates/greeting',
+    body: {
+      definition: {
+        ...{ key: 'greeting', kind: 'care', name: { zh: '问候', en: 'Greeting' }, subject: '问候' },
+        ...{ text: '您好', channels: ['by_hand'], approvalNumber: '号' },
+      },
+    },
+  }),
+  'POST /channel-accounts': () => ({
+    body: { kind: 'wecom-robot', name: '客服群', settings: {}, secret: 'a key' },
+  }),
+  'PATCH /channel-accounts/:id': async () => ({
+    path: `/channel-accounts/${await aRobot()}`,
+    body: { name: '客服群', secret: 'a key' },
+  }),
+  'PUT /sending': () => ({ body: { scope: 'nothing', reason: '' } }),
   'POST /visits': async ({ clinicId }) => {
     const customerId = await aNewcomer(clinicId);
     return {
@@ -295,6 +312,12 @@ const reasonsOnly = [
   'POST /messages/:id/settle',
   'POST /form-answers/:id/corrections',
 ];
+
+async function aRobot(): Promise<string> {
+  const body = { kind: 'wecom-robot', name: '客服群', settings: {}, secret: 'a key' };
+  const answer = await send(app, '/channel-accounts', { as: owner, body });
+  return answer.json<{ account: { id: string } }>().account.id;
+}
 
 /** Somebody new, who was never here and of whom nobody knows what brought them. */
 async function aNewcomer(clinicId: string): Promise<string> {

@@ -3,8 +3,16 @@ import { idShape } from '#domain/base/ids.ts';
 import { pageOf, pageQuery } from '#domain/base/paging.ts';
 import { line, note } from '#domain/base/text.ts';
 import { instantShape } from '#domain/base/time.ts';
+import { accountKinds } from './account.ts';
+import { MessageRules } from './rule-set.ts';
 import { messageStates, settlements } from './message-state.ts';
-import { messageChannels, messageKinds, messageVariables, templateKeyShape } from './template.ts';
+import {
+  MessageTemplate,
+  messageChannels,
+  messageKinds,
+  messageVariables,
+  templateKeyShape,
+} from './template.ts';
 
 const name = z.object({ zh: z.string(), en: z.string() });
 
@@ -69,3 +77,94 @@ export type SendMessage = z.infer<typeof SendMessage>;
 
 export const QueuedMessage = z.object({ id: z.string(), state: z.enum(messageStates) });
 export type QueuedMessage = z.infer<typeof QueuedMessage>;
+
+export const MessageRulesView = z.object({
+  version: z.int(),
+  rules: MessageRules,
+  publishedAt: z.string().nullable(),
+  publishedByName: z.string().nullable(),
+});
+export type MessageRulesView = z.infer<typeof MessageRulesView>;
+export const PublishMessageRules = z.strictObject({ rules: MessageRules });
+
+export const TemplateRow = z.object({
+  key: z.string(),
+  isShipped: z.boolean(),
+  /** 0 is as it ships. */
+  version: z.int(),
+  definition: MessageTemplate,
+  publishedAt: z.string().nullable(),
+  publishedByName: z.string().nullable(),
+});
+export type TemplateRow = z.infer<typeof TemplateRow>;
+export const TemplateList = z.object({ items: z.array(TemplateRow) });
+export type TemplateList = z.infer<typeof TemplateList>;
+export const byTemplateKey = z.strictObject({ key: templateKeyShape });
+export const PublishTemplate = z.strictObject({ definition: MessageTemplate });
+
+const setting = z.union([line(400), z.number(), z.boolean()]);
+export const ChannelAccount = z.object({
+  id: z.string(),
+  clinicId: z.string().nullable(),
+  kind: z.enum(accountKinds),
+  name: z.string(),
+  settings: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])),
+  isEnabled: z.boolean(),
+  perMinute: z.int(),
+  fenPerThousand: z.int(),
+  testedAt: z.string().nullable(),
+  /** `ok`, or what the provider said. */
+  testResult: z.string().nullable(),
+  balance: z.string().nullable(),
+  balanceAt: z.string().nullable(),
+  sentToday: z.int(),
+  costTodayFen: z.int(),
+  version: z.int(),
+});
+export type ChannelAccount = z.infer<typeof ChannelAccount>;
+export const ChannelAccounts = z.object({ items: z.array(ChannelAccount) });
+
+const limits = {
+  perMinute: z.int().min(1).max(10_000),
+  /** 4.5 fen a message is 4500. */
+  fenPerThousand: z.int().min(0).max(1_000_000),
+};
+export const AddAccount = z.strictObject({
+  clinicId: idShape.nullable().default(null),
+  kind: z.enum(accountKinds),
+  name: line(80).min(1),
+  settings: z.record(z.string().max(40), setting),
+  secret: line(500).min(1),
+  perMinute: limits.perMinute.default(60),
+  fenPerThousand: limits.fenPerThousand.default(0),
+});
+export type AddAccount = z.infer<typeof AddAccount>;
+export const EditAccount = z.strictObject({
+  name: line(80).min(1).optional(),
+  settings: z.record(z.string().max(40), setting).optional(),
+  secret: line(500).min(1).optional(),
+  perMinute: limits.perMinute.optional(),
+  fenPerThousand: limits.fenPerThousand.optional(),
+  isEnabled: z.boolean().optional(),
+});
+export type EditAccount = z.infer<typeof EditAccount>;
+/** The token its provider calls back by is shown once. */
+export const NewAccount = z.object({ account: ChannelAccount, callbackToken: z.string() });
+export type NewAccount = z.infer<typeof NewAccount>;
+
+export const pauseScopes = ['nothing', 'marketing', 'all'] as const;
+export const PauseSending = z.strictObject({
+  scope: z.enum(pauseScopes),
+  reason: line(200).nullable().default(null),
+});
+export type PauseSending = z.infer<typeof PauseSending>;
+export const Brakes = z.object({
+  scope: z.enum(pauseScopes),
+  reason: z.string().nullable(),
+  changedAt: z.string().nullable(),
+  changedByName: z.string().nullable(),
+  /** What waits since a restore. */
+  quarantined: z.int(),
+  version: z.int(),
+});
+export type Brakes = z.infer<typeof Brakes>;

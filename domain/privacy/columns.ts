@@ -496,6 +496,41 @@ export const columns: Readonly<Record<string, Classified>> = {
     public: ['org_id', 'id', 'customer_id', 'visit_id', 'found_by', 'created_at', 'version'],
     sensitive_health: ['area', 'places', 'finding', 'state', 'found_on', 'treated_on'],
   },
+  channel_accounts: {
+    public: [
+      ...[
+        'org_id',
+        'id',
+        'clinic_id',
+        'kind',
+        'name',
+        'settings',
+        'is_enabled',
+        'per_minute',
+        'fen_per_thousand',
+      ],
+      ...['tested_at', 'test_result', 'balance', 'balance_at', 'created_at', 'created_by', 'version'],
+    ],
+    secret: ['sealed_secret', 'callback_hash'],
+  },
+  customer_addresses: {
+    public: ['org_id', 'id', 'customer_id', 'created_at', 'created_by'],
+    personal: ['channel', 'address'],
+  },
+  message_receipts: {
+    public: [
+      ...['org_id', 'id', 'account_id', 'attempt_id', 'provider_id', 'arrived', 'code', 'received_at'],
+      'applied_at',
+    ],
+  },
+  message_replies: {
+    public: ['org_id', 'id', 'account_id', 'customer_id', 'message_id', 'received_at', 'read_at', 'read_by'],
+    personal: ['address_hash', 'is_opt_out', 'at'],
+    sensitive_health: ['text'],
+  },
+  message_rule_sets: { public: ['org_id', 'id', 'version', 'rules', 'published_at', 'published_by'] },
+  message_pauses: { public: ['org_id', 'scope', 'reason', 'changed_at', 'changed_by', 'version'] },
+  sending_marks: { public: ['only_one', 'mark', 'marked_at'] },
   message_attempts: {
     public: [
       ...['org_id', 'id', 'message_id', 'number', 'fence', 'account_id', 'channel', 'started_at', 'ended_at'],
@@ -510,7 +545,8 @@ export const columns: Readonly<Record<string, Classified>> = {
       ...['org_id', 'id', 'clinic_id', 'customer_id', 'template_key', 'template_version', 'kind', 'priority'],
       ...['channel', 'channel_asked', 'cause_kind', 'cause_id', 'state', 'reason', 'queued_at', 'queued_by'],
       ...['due_at', 'stale_at', 'account_id', 'provider_id', 'tries', 'fence', 'leased_until'],
-      ...['quarantined_at', 'sent_at', 'settled_at', 'settled_by'],
+      ...['quarantined_at', 'sent_at', 'settled_at', 'settled_by', 'is_urgent', 'ask_at', 'maybe_taken_at'],
+      'unknown_since',
     ],
     personal: ['address_hash', 'to_guardian'],
     // What is written to somebody by a clinic is about their health.

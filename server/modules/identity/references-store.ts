@@ -63,6 +63,8 @@ export const references: readonly Reference[] = [
   { table: 'ledger_postings', column: 'customer_id', key: ['entry_id', 'position'] },
   { table: 'links', column: 'customer_id', key: ['id'] },
   { table: 'lost_customers', column: 'customer_id', key: ['id'], oneEach: ['since'] },
+  { table: 'customer_addresses', column: 'customer_id', key: ['id'], oneEach: ['channel'] },
+  { table: 'message_replies', column: 'customer_id', key: ['id'] },
   { table: 'messages', column: 'customer_id', key: ['id'] },
   { table: 'photos', column: 'customer_id', key: ['id'], oneEach: ['sha256'] },
   { table: 'plans', column: 'customer_id', key: ['id'] },

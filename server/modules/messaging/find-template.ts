@@ -15,3 +15,14 @@ export async function findTemplate(
   if (!definition) throw new NotFound('message-template');
   return { version: 0, definition };
 }
+
+/** Each text as it was when its message was queued; null where it is none of ours. */
+export async function findTemplateVersions(
+  ctx: TransactionContext,
+): Promise<(key: string, version: number) => MessageTemplate | null> {
+  const published = await selectTemplates(ctx);
+  return (key, version) =>
+    published.find((each) => each.key === key && each.version === version)?.definition ??
+    standardTemplates.find((each) => each.key === key) ??
+    null;
+}

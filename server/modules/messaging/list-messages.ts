@@ -21,16 +21,16 @@ export async function listMessages(ctx: Context, input: ListMessages): Promise<z
     });
     const people = await briefCustomers(
       ctx,
-      rows.map((row) => row.customerId),
+      rows.flatMap((row) => row.customerId ?? []),
     );
     const published = await selectTemplates(ctx);
     return {
       total,
       // Who became part of another record is shown there.
       items: rows.flatMap((row): Message[] => {
-        const person = people.get(row.customerId);
-        if (!person) return [];
         const { id, customerId, clinicId, templateKey, kind, channel, text, state, reason } = row;
+        const person = customerId === null ? undefined : people.get(customerId);
+        if (!person || customerId === null || kind === 'staff_notice' || channel === 'group') return [];
         const template =
           published.find(({ key, version }) => key === templateKey && version === row.templateVersion)
             ?.definition ?? standardTemplates.find(({ key }) => key === templateKey);

@@ -7,7 +7,8 @@ import { fillTemplate, missingVariables } from '#domain/messaging/fill-template.
 import type { MessageValues } from '#domain/messaging/fill-template.ts';
 import { priorityOf } from '#domain/messaging/message-state.ts';
 import { salutationOf } from '#domain/messaging/salutation.ts';
-import type { MessageChannel } from '#domain/messaging/template.ts';
+import { messageChannels } from '#domain/messaging/template.ts';
+import type { MessageChannel, MessageTemplate } from '#domain/messaging/template.ts';
 import type { Context, TransactionContext } from '#server/platform/context.ts';
 import { inTransaction } from '#server/platform/database/transaction.ts';
 import { Invalid } from '#server/platform/errors.ts';
@@ -15,7 +16,9 @@ import { derivedId } from '#server/platform/ids.ts';
 import { requireCustomer } from '../customers/get-customer.ts';
 import { getDiscreetProfile } from '../records/get-discreet-profile.ts';
 import { getClinic } from '../staff/get-clinic.ts';
+import { selectAddresses } from './accounts-store.ts';
 import { findTemplate } from './find-template.ts';
+import { accountsFor, listOpenAccounts } from './list-accounts.ts';
 import { insertMessage, selectMessage } from './store.ts';
 
 export interface MessageWish {
@@ -28,6 +31,8 @@ export interface MessageWish {
   /** What it is sent for: the same cause twice is one message. */
   cause: { kind: string; id: string };
   notBefore?: Instant | null;
+  /** A warning sign cannot wait for the morning. */
+  isUrgent?: boolean;
 }
 
 /**
@@ -43,21 +48,20 @@ export async function queueMessage(ctx: Context, wish: MessageWish): Promise<Que
     if (before) return { id, state: before.state };
 
     const { version, definition } = await findTemplate(ctx, templateKey);
-    const { clinicId, values, mustNotSay } = await prepareValues(ctx, wish);
-    const [missing] = missingVariables(definition.text, values);
+    const person = await describeRecipient(ctx, wish);
+    const [missing] = missingVariables(definition.text, person.values);
     if (missing !== undefined) throw new Invalid({ path: `variables.${missing}`, code: 'variable-missing' });
-    const text = fillTemplate(definition.text, values);
-    const gives = mustNotSay(text);
-    const wished = wish.channel ? [wish.channel] : definition.channels;
-    const channel = gives.length > 0 ? 'by_hand' : chooseChannel(wished, noAccounts);
+    const text = fillTemplate(definition.text, person.values);
+    const isTelling = wordsNotToSay(text, { ...person, treatmentNames: [] }).length > 0;
+    const channel = isTelling ? 'by_hand' : await channelFor(ctx, wish, definition, person);
     const dueAt = wish.notBefore && wish.notBefore > ctx.now ? wish.notBefore : ctx.now;
     const state = channel === 'by_hand' ? 'by_hand' : 'queued';
     await insertMessage(ctx, {
-      ...{ id, clinicId, customerId, templateKey, templateVersion: version, kind: definition.kind },
-      ...{ priority: priorityOf[definition.kind], channel, channelAsked: wish.channel ?? null },
-      ...{ text, subject: definition.subject, variables: wish.variables },
-      ...{ causeKind: cause.kind, causeId: cause.id, state, dueAt },
-      reason: gives.length > 0 ? 'not-to-say' : null,
+      ...{ id, clinicId: person.clinicId, customerId, templateKey, templateVersion: version },
+      ...{ kind: definition.kind, priority: priorityOf[definition.kind], channel },
+      ...{ channelAsked: wish.channel ?? null, text, subject: definition.subject, variables: person.values },
+      ...{ causeKind: cause.kind, causeId: cause.id, state, dueAt, isUrgent: wish.isUrgent ?? false },
+      reason: isTelling ? 'not-to-say' : null,
       staleAt: addHours(dueAt, definition.staleAfterHours),
       toGuardian: false,
     });
@@ -65,25 +69,37 @@ export async function queueMessage(ctx: Context, wish: MessageWish): Promise<Que
   });
 }
 
-const noAccounts = { open: [], hasPhone: false, hasWechat: false, hasWecom: false, hasEmail: false };
-
-/** Who is written to and by whom, as they are to be called; and the words that are not for this customer's phone. */
-async function prepareValues(ctx: TransactionContext, { customerId, variables }: MessageWish) {
-  const customer = await requireCustomer(ctx, customerId);
-  const [clinic, discreet] = [
-    await getClinic(ctx, customer.clinicId),
-    await getDiscreetProfile(ctx, customerId),
-  ];
+/** Who is written to and by whom, as they are to be called. */
+async function describeRecipient(ctx: TransactionContext, { customerId, variables }: MessageWish) {
+  const { name, gender, clinicId, phone, taboos } = await requireCustomer(ctx, customerId);
+  const clinic = await getClinic(ctx, clinicId);
+  const discreet = await getDiscreetProfile(ctx, customerId);
   const values: MessageValues = {
     ...variables,
-    name: salutationOf(customer.name, customer.gender),
+    name: salutationOf(name, gender),
     // Who picks up the phone must not learn from whom it is.
     clinic: discreet?.callerAlias ?? clinic.name,
   };
-  return {
-    clinicId: clinic.id,
-    values,
-    mustNotSay: (text: string) =>
-      wordsNotToSay(text, { discreet, taboos: customer.taboos, treatmentNames: [] }),
-  };
+  return { clinicId, phone, taboos, discreet, values };
+}
+
+async function channelFor(
+  ctx: TransactionContext,
+  { customerId, channel }: MessageWish,
+  template: MessageTemplate,
+  { clinicId, phone }: { clinicId: string; phone: string | null },
+): Promise<MessageChannel> {
+  const accounts = await listOpenAccounts(ctx);
+  if (accounts.length === 0) return 'by_hand';
+  const addresses = await selectAddresses(ctx, [customerId]);
+  const isAt = (where: MessageChannel) => addresses.some((one) => one.channel === where);
+  const isOpen = (way: MessageChannel) =>
+    way !== 'by_hand' && accountsFor(accounts, { clinicId, channel: way, template }).length > 0;
+  return chooseChannel(channel ? [channel] : template.channels, {
+    open: messageChannels.filter(isOpen),
+    hasPhone: phone !== null,
+    hasWechat: isAt('wechat'),
+    hasWecom: isAt('wecom'),
+    hasEmail: isAt('email'),
+  });
 }

@@ -1,18 +1,53 @@
+import { z } from 'zod';
 import { byId } from '#domain/base/ids.ts';
 import {
+  AddAccount,
+  Brakes,
+  byTemplateKey,
+  ChannelAccount,
+  ChannelAccounts,
+  EditAccount,
   ListMessages,
+  MessageRulesView,
+  NewAccount,
+  PauseSending,
+  PublishMessageRules,
+  PublishTemplate,
+  TemplateList,
+  TemplateRow,
   MessagePage,
   QueuedMessage,
   SendMessage,
   SettleMessage,
 } from '#domain/messaging/contract.ts';
-import { get, post } from '#server/platform/http/define-route.ts';
+import { EmptyBody, get, patch, post, put } from '#server/platform/http/define-route.ts';
 import type { Route } from '#server/platform/http/define-route.ts';
+import { keysOf } from '#server/platform/keys.ts';
+import { makeClients } from './channels/make-clients.ts';
+import { createAccount, editAccount, listAccounts, testAccount } from './edit-accounts.ts';
+import { getRules } from './get-rules.ts';
 import { listMessages } from './list-messages.ts';
+import { getBrakes, pauseSending, releaseMessages } from './pause-sending.ts';
+import { publishRules } from './publish-rules.ts';
+import { listTemplates, publishTemplate } from './publish-template.ts';
+import { receiveCallback } from './receive-callback.ts';
 import { sendMessage } from './send-message.ts';
 import { settleMessage } from './settle-message.ts';
 
 const ofClinic = { scope: 'clinic', shows: ['personal', 'sensitive_health'] } as const;
+
+const ofHouse = { scope: 'organization', shows: ['public'] } as const;
+const callback = {
+  permission: 'public',
+  scope: 'none',
+  shows: [],
+  path: '/provider-callbacks/:token',
+  params: z.object({ token: z.string().max(200) }),
+  // What a provider sends has its own shape, which its client reads.
+  query: z.looseObject({}),
+  gives: 'text',
+} as const;
+const clients = makeClients();
 
 export const messagingRoutes: Route[] = [
   get({
@@ -40,4 +75,92 @@ export const messagingRoutes: Route[] = [
     gives: QueuedMessage,
     does: settleMessage,
   }),
+  get({
+    ...ofHouse,
+    permission: 'messages.read',
+    path: '/message-templates',
+    gives: TemplateList,
+    does: listTemplates,
+  }),
+  put({
+    ...ofHouse,
+    permission: 'messages.manage',
+    path: '/message-templates/:key',
+    params: byTemplateKey,
+    body: PublishTemplate,
+    ifMatch: true,
+    gives: TemplateRow,
+    does: publishTemplate,
+  }),
+  get({
+    ...ofHouse,
+    permission: 'messages.read',
+    path: '/message-rules',
+    gives: MessageRulesView,
+    does: getRules,
+  }),
+  post({
+    ...ofHouse,
+    permission: 'messages.manage',
+    path: '/message-rules',
+    body: PublishMessageRules,
+    ifMatch: true,
+    gives: MessageRulesView,
+    does: publishRules,
+  }),
+  get({ ...ofHouse, permission: 'messages.read', path: '/sending', gives: Brakes, does: getBrakes }),
+  put({
+    ...ofHouse,
+    permission: 'messages.manage',
+    path: '/sending',
+    body: PauseSending,
+    ifMatch: true,
+    gives: Brakes,
+    does: pauseSending,
+  }),
+  post({
+    ...ofHouse,
+    permission: 'messages.manage',
+    path: '/sending/release',
+    body: EmptyBody,
+    gives: Brakes,
+    does: releaseMessages,
+  }),
+  get({
+    ...ofHouse,
+    permission: 'channels.manage',
+    path: '/channel-accounts',
+    gives: ChannelAccounts,
+    does: listAccounts,
+  }),
+  post({
+    ...ofHouse,
+    permission: 'channels.manage',
+    path: '/channel-accounts',
+    body: AddAccount,
+    gives: NewAccount,
+    once: true,
+    does: (ctx, input) => createAccount(ctx, input, keysOf(ctx.dataDir)),
+  }),
+  patch({
+    ...ofHouse,
+    permission: 'channels.manage',
+    path: '/channel-accounts/:id',
+    params: byId,
+    body: EditAccount,
+    ifMatch: true,
+    gives: ChannelAccount,
+    does: (ctx, input) => editAccount(ctx, input, keysOf(ctx.dataDir)),
+  }),
+  post({
+    ...ofHouse,
+    permission: 'channels.manage',
+    path: '/channel-accounts/:id/test',
+    params: byId,
+    body: EmptyBody,
+    gives: ChannelAccount,
+    does: (ctx, input) => testAccount(ctx, input, { keys: keysOf(ctx.dataDir), clients }),
+  }),
+  get({ ...callback, does: receiveCallback }),
+  post({ ...callback, does: receiveCallback }),
 ];

@@ -9,12 +9,13 @@ import type { TransactionContext } from '#server/platform/context.ts';
 export interface MessageRow {
   id: string;
   clinicId: string;
-  customerId: string;
+  /** Null is colleagues. */
+  customerId: string | null;
   templateKey: string;
   templateVersion: number;
-  kind: MessageKind;
+  kind: MessageKind | 'staff_notice';
   priority: number;
-  channel: MessageChannel;
+  channel: MessageChannel | 'group';
   channelAsked: MessageChannel | null;
   text: string;
   subject: string | null;
@@ -70,7 +71,7 @@ export const asMessage = <
 export type NewMessage = Omit<
   MessageRow,
   'quarantinedAt' | 'tries' | 'fence' | 'sentAt' | 'settledAt' | 'queuedAt'
-> & { variables: object };
+> & { variables: object; isUrgent?: boolean; accountId?: string };
 
 /** Adds a message; one that is there already stays as it is (G6). False where it was there. */
 export async function insertMessage(ctx: TransactionContext, message: NewMessage): Promise<boolean> {
@@ -99,6 +100,8 @@ export async function insertMessage(ctx: TransactionContext, message: NewMessage
       due_at: message.dueAt,
       stale_at: message.staleAt,
       to_guardian: message.toGuardian,
+      is_urgent: message.isUrgent ?? false,
+      account_id: message.accountId ?? null,
     })
     .onConflict((conflict) => conflict.columns(['org_id', 'id']).doNothing())
     .executeTakeFirst();
@@ -169,6 +172,7 @@ export async function selectMessages(ctx: TransactionContext, question: Question
   const asked = ctx.db
     .selectFrom('messages as m')
     .where('m.org_id', '=', ctx.orgId)
+    .where('m.customer_id', 'is not', null)
     .where('m.state', 'in', [...statesOf[list]])
     // What is to be done by hand later is nobody's task yet.
     .$if(list === 'by-hand', (query) => query.where('m.due_at', '<=', ctx.now))

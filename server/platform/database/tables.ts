@@ -193,6 +193,27 @@ export interface Chairs {
   version: Generated<number>;
 }
 
+export interface ChannelAccounts {
+  org_id: string;
+  id: string;
+  clinic_id: string | null;
+  kind: string;
+  name: string;
+  settings: Json;
+  sealed_secret: string;
+  callback_hash: string;
+  is_enabled: Generated<boolean>;
+  per_minute: number;
+  fen_per_thousand: Generated<number>;
+  tested_at: string | null;
+  test_result: string | null;
+  balance: string | null;
+  balance_at: string | null;
+  created_at: string;
+  created_by: string | null;
+  version: Generated<number>;
+}
+
 export interface ClassChanges {
   org_id: string;
   id: string;
@@ -364,6 +385,16 @@ export interface CoverageDays {
   day: string;
   counts: Json;
   checked_at: string;
+}
+
+export interface CustomerAddresses {
+  org_id: string;
+  id: string;
+  customer_id: string;
+  channel: string;
+  address: string;
+  created_at: string;
+  created_by: string | null;
 }
 
 export interface CustomerChanges {
@@ -921,6 +952,51 @@ export interface MessageAttempts {
   units: number | null;
 }
 
+export interface MessagePauses {
+  org_id: string;
+  scope: string;
+  reason: string | null;
+  changed_at: string;
+  changed_by: string | null;
+  version: Generated<number>;
+}
+
+export interface MessageReceipts {
+  org_id: string;
+  id: string;
+  account_id: string;
+  attempt_id: string | null;
+  provider_id: string | null;
+  arrived: boolean;
+  code: string | null;
+  received_at: string;
+  applied_at: string | null;
+}
+
+export interface MessageReplies {
+  org_id: string;
+  id: string;
+  account_id: string;
+  address_hash: string;
+  customer_id: string | null;
+  message_id: string | null;
+  text: string;
+  is_opt_out: boolean;
+  at: string;
+  received_at: string;
+  read_at: string | null;
+  read_by: string | null;
+}
+
+export interface MessageRuleSets {
+  org_id: string;
+  id: string;
+  version: number;
+  rules: Json;
+  published_at: string;
+  published_by: string | null;
+}
+
 export interface MessageTemplates {
   org_id: string;
   id: string;
@@ -936,7 +1012,7 @@ export interface Messages {
   org_id: string;
   id: string;
   clinic_id: string;
-  customer_id: string;
+  customer_id: string | null;
   template_key: string;
   template_version: number;
   kind: string;
@@ -965,6 +1041,10 @@ export interface Messages {
   sent_at: string | null;
   settled_at: string | null;
   settled_by: string | null;
+  is_urgent: Generated<boolean>;
+  ask_at: string | null;
+  maybe_taken_at: string | null;
+  unknown_since: string | null;
 }
 
 export interface Organizations {
@@ -1348,6 +1428,12 @@ export interface ScriptVersions {
   note: string | null;
 }
 
+export interface SendingMarks {
+  only_one: Generated<boolean>;
+  mark: number;
+  marked_at: string;
+}
+
 export interface Sessions {
   org_id: string;
   id: string;
@@ -1486,6 +1572,7 @@ export interface Tables {
   capacity_rules: CapacityRules;
   capacity_runs: CapacityRuns;
   chairs: Chairs;
+  channel_accounts: ChannelAccounts;
   class_changes: ClassChanges;
   class_reviews: ClassReviews;
   class_sample_weeks: ClassSampleWeeks;
@@ -1501,6 +1588,7 @@ export interface Tables {
   contact_waits: ContactWaits;
   courses: Courses;
   coverage_days: CoverageDays;
+  customer_addresses: CustomerAddresses;
   customer_changes: CustomerChanges;
   customer_grades: CustomerGrades;
   customer_numbers: CustomerNumbers;
@@ -1544,6 +1632,10 @@ export interface Tables {
   lost_customers: LostCustomers;
   merges: Merges;
   message_attempts: MessageAttempts;
+  message_pauses: MessagePauses;
+  message_receipts: MessageReceipts;
+  message_replies: MessageReplies;
+  message_rule_sets: MessageRuleSets;
   message_templates: MessageTemplates;
   messages: Messages;
   organizations: Organizations;
@@ -1572,6 +1664,7 @@ export interface Tables {
   schema_migrations: SchemaMigrations;
   script_drafts: ScriptDrafts;
   script_versions: ScriptVersions;
+  sending_marks: SendingMarks;
   sessions: Sessions;
   sign_in_failures: SignInFailures;
   slots: Slots;

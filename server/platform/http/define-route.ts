@@ -17,6 +17,8 @@ export interface Exchange {
   ip: string;
   /** The uploaded file and the fields beside it, of a multipart request. */
   upload(): Promise<{ fileName: string; stream: Readable; fields: Record<string, string> }>;
+  /** The request as it came, for a caller that speaks no shape of ours. */
+  raw?(): { query: Record<string, string>; body: unknown };
 }
 
 /** Who asks is not known: a page that is open to everybody. */
@@ -43,7 +45,8 @@ interface Shared {
   params?: z.ZodObject;
   query?: z.ZodObject;
   body?: z.ZodType;
-  gives: z.ZodType | 'download';
+  /** `text` is an answer in the caller's own words, as a provider's server wants to hear it. */
+  gives: z.ZodType | 'download' | 'text';
   /** The caller must say which version it edits. */
   ifMatch?: boolean;
   /** The answer holds a secret: it is given once and never stored for a repeat. */
@@ -61,7 +64,7 @@ export type Route = Shared & { method: Method } & (
 type Out<T> = T extends z.ZodType ? z.output<T> : object;
 type Shape = z.ZodObject | undefined;
 type Given<P, Q, B, V> = Out<P> & Out<Q> & Out<B> & (V extends true ? { version: number } : object);
-type Answer<G> = G extends z.ZodType ? z.input<G> : Download;
+type Answer<G> = G extends z.ZodType ? z.input<G> : G extends 'text' ? string : Download;
 
 type Typed<P, Q, B, G, V> = Omit<Shared, 'params' | 'query' | 'body' | 'gives' | 'ifMatch'> & {
   params?: P;
@@ -73,7 +76,7 @@ type Typed<P, Q, B, G, V> = Omit<Shared, 'params' | 'query' | 'body' | 'gives' |
 
 interface Door {
   <
-    G extends z.ZodType,
+    G extends z.ZodType | 'text',
     P extends Shape = undefined,
     Q extends Shape = undefined,
     B extends z.ZodType | undefined = undefined,

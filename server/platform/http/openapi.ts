@@ -76,7 +76,7 @@ function operationOf(route: Route): object {
       : {}),
     responses: {
       200:
-        route.gives === 'download'
+        typeof route.gives === 'string'
           ? { description: 'A file', content: { 'text/csv': {} } }
           : {
               description: 'Done',

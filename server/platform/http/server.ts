@@ -56,6 +56,10 @@ export async function buildServer(options: HttpOptions): Promise<FastifyInstance
   await server.register(multipart, {
     limits: { fileSize: uploadLimit, files: 1, fields: 20, fieldSize: 10_000 },
   });
+  // What providers' servers send.
+  server.addContentTypeParser(['text/xml', 'application/xml'], { parseAs: 'string' }, (_, body, done) =>
+    done(null, body),
+  );
   server.setErrorHandler(handleError);
   server.addHook('onRequest', secureHeaders);
   const document = openApiOf(options.routes, options.version);
@@ -71,7 +75,7 @@ export async function buildServer(options: HttpOptions): Promise<FastifyInstance
 }
 
 function addRoute(server: FastifyInstance, route: Route, options: HttpOptions): void {
-  const stringify = route.gives === 'download' ? null : serializerOf(route.gives);
+  const stringify = typeof route.gives === 'string' ? null : serializerOf(route.gives);
   server.route({
     method: route.method,
     url: `/api/v1${route.path}`,
@@ -86,7 +90,8 @@ function addRoute(server: FastifyInstance, route: Route, options: HttpOptions): 
           exchange,
         };
         const does = route.does as (ctx: PublicContext, input: object) => Promise<unknown>;
-        return sendJson(reply, stringify!(await does(ctx, readInput(route, request))));
+        const given = await does(ctx, readInput(route, request));
+        return stringify ? sendJson(reply, stringify(given)) : sendText(reply, given as string);
       }
       const ctx = await whoAsks(request, exchange, options.gate);
       const { answer, replayed } = await runRoute(
@@ -157,6 +162,7 @@ function exchangeOf(request: FastifyRequest, reply: FastifyReply): Exchange {
     ip: request.ip,
     startSession: (token) => void reply.header('set-cookie', sessionCookieOf(token)),
     endSession: () => void reply.header('set-cookie', endedSessionCookie),
+    raw: () => ({ query: request.query as Record<string, string>, body: request.body }),
     async upload() {
       if (!request.isMultipart()) throw new Invalid({ path: 'file', code: 'missing' });
       const part = await request.file();
@@ -173,6 +179,10 @@ function exchangeOf(request: FastifyRequest, reply: FastifyReply): Exchange {
 
 function sendJson(reply: FastifyReply, text: string): FastifyReply {
   return reply.header('cache-control', 'no-store').type('application/json; charset=utf-8').send(text);
+}
+
+function sendText(reply: FastifyReply, text: string): FastifyReply {
+  return reply.header('cache-control', 'no-store').type('text/plain; charset=utf-8').send(text);
 }
 
 async function sendDownload(reply: FastifyReply, download: Download): Promise<FastifyReply> {

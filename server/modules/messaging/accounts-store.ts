@@ -1,0 +1,173 @@
+import type { AccountKind } from '#domain/messaging/account.ts';
+import type { TransactionContext } from '#server/platform/context.ts';
+
+export interface AccountRow {
+  id: string;
+  clinicId: string | null;
+  kind: AccountKind;
+  name: string;
+  settings: Record<string, string | number | boolean>;
+  sealedSecret: string;
+  isEnabled: boolean;
+  perMinute: number;
+  fenPerThousand: number;
+  testedAt: string | null;
+  testResult: string | null;
+  balance: string | null;
+  balanceAt: string | null;
+  version: number;
+}
+
+const columns = [
+  'id',
+  'clinic_id as clinicId',
+  'kind',
+  'name',
+  'settings',
+  'sealed_secret as sealedSecret',
+  'is_enabled as isEnabled',
+  'per_minute as perMinute',
+  'fen_per_thousand as fenPerThousand',
+  'tested_at as testedAt',
+  'test_result as testResult',
+  'balance',
+  'balance_at as balanceAt',
+  'version',
+] as const;
+
+export async function selectAccounts(
+  ctx: TransactionContext,
+  which: { id?: string; callbackHash?: string } = {},
+): Promise<AccountRow[]> {
+  const rows = await ctx.db
+    .selectFrom('channel_accounts')
+    .select(columns)
+    .where('org_id', '=', ctx.orgId)
+    .$if(which.id !== undefined, (query) => query.where('id', '=', which.id!))
+    .$if(which.callbackHash !== undefined, (query) => query.where('callback_hash', '=', which.callbackHash!))
+    .orderBy('created_at')
+    .orderBy('id')
+    .execute();
+  return rows as AccountRow[];
+}
+
+/** Held until the transaction ends. */
+export async function lockAccount(ctx: TransactionContext, id: string): Promise<AccountRow | undefined> {
+  const row = await ctx.db
+    .selectFrom('channel_accounts')
+    .select(columns)
+    .where('org_id', '=', ctx.orgId)
+    .where('id', '=', id)
+    .forUpdate()
+    .executeTakeFirst();
+  return row as AccountRow | undefined;
+}
+
+export async function insertAccount(
+  ctx: TransactionContext,
+  account: Pick<
+    AccountRow,
+    'id' | 'clinicId' | 'kind' | 'name' | 'settings' | 'sealedSecret' | 'perMinute' | 'fenPerThousand'
+  > & { callbackHash: string; isEnabled?: boolean },
+): Promise<void> {
+  await ctx.db
+    .insertInto('channel_accounts')
+    .values({
+      org_id: ctx.orgId,
+      id: account.id,
+      clinic_id: account.clinicId,
+      kind: account.kind,
+      name: account.name,
+      settings: JSON.stringify(account.settings),
+      sealed_secret: account.sealedSecret,
+      callback_hash: account.callbackHash,
+      is_enabled: account.isEnabled ?? false,
+      per_minute: account.perMinute,
+      fen_per_thousand: account.fenPerThousand,
+      created_at: ctx.now,
+      created_by: ctx.actor.kind === 'staff' ? ctx.actor.id : null,
+    })
+    .execute();
+}
+
+export async function updateAccount(
+  ctx: TransactionContext,
+  id: string,
+  set: Partial<
+    Pick<
+      AccountRow,
+      'clinicId' | 'name' | 'settings' | 'sealedSecret' | 'perMinute' | 'fenPerThousand' | 'isEnabled'
+    >
+  > & { callbackHash?: string },
+): Promise<void> {
+  await ctx.db
+    .updateTable('channel_accounts')
+    .set((eb) => ({
+      ...(set.clinicId !== undefined && { clinic_id: set.clinicId }),
+      ...(set.name !== undefined && { name: set.name }),
+      ...(set.settings !== undefined && { settings: JSON.stringify(set.settings) }),
+      ...(set.sealedSecret !== undefined && { sealed_secret: set.sealedSecret }),
+      ...(set.perMinute !== undefined && { per_minute: set.perMinute }),
+      ...(set.fenPerThousand !== undefined && { fen_per_thousand: set.fenPerThousand }),
+      ...(set.isEnabled !== undefined && { is_enabled: set.isEnabled }),
+      ...(set.callbackHash !== undefined && { callback_hash: set.callbackHash }),
+      version: eb('version', '+', 1),
+    }))
+    .where('org_id', '=', ctx.orgId)
+    .where('id', '=', id)
+    .execute();
+}
+
+/** What a try of the account came to; no edit of it. */
+export async function saveTest(
+  ctx: TransactionContext,
+  id: string,
+  { result, balance }: { result: string; balance: string | null },
+): Promise<void> {
+  await ctx.db
+    .updateTable('channel_accounts')
+    .set({
+      tested_at: ctx.now,
+      test_result: result,
+      ...(balance !== null && { balance, balance_at: ctx.now }),
+    })
+    .where('org_id', '=', ctx.orgId)
+    .where('id', '=', id)
+    .execute();
+}
+
+/** Under what a customer is known at providers other than the telephone. */
+export async function selectAddresses(
+  ctx: TransactionContext,
+  customerIds: readonly string[],
+): Promise<{ customerId: string; channel: 'wechat' | 'wecom' | 'email'; address: string }[]> {
+  if (customerIds.length === 0) return [];
+  const rows = await ctx.db
+    .selectFrom('customer_addresses')
+    .select(['customer_id as customerId', 'channel', 'address'])
+    .where('org_id', '=', ctx.orgId)
+    .where('customer_id', 'in', [...customerIds])
+    .execute();
+  return rows as { customerId: string; channel: 'wechat' | 'wecom' | 'email'; address: string }[];
+}
+
+export async function upsertAddress(
+  ctx: TransactionContext,
+  address: { id: string; customerId: string; channel: string; address: string },
+): Promise<void> {
+  await ctx.db
+    .insertInto('customer_addresses')
+    .values({
+      org_id: ctx.orgId,
+      id: address.id,
+      customer_id: address.customerId,
+      channel: address.channel,
+      address: address.address,
+      created_at: ctx.now,
+      created_by: ctx.actor.kind === 'staff' ? ctx.actor.id : null,
+    })
+    .onConflict((conflict) =>
+      conflict.columns(['org_id', 'customer_id', 'channel']).doUpdateSet({ address: address.address }),
+    )
+    .execute();
+}

@@ -1,0 +1,27 @@
+import type { AccountKind } from '#domain/messaging/account.ts';
+import type { TransactionContext } from '#server/platform/context.ts';
+import type { Keys } from '#server/platform/keys.ts';
+import { newToken } from '#server/platform/tokens.ts';
+import { insertAccount } from './accounts-store.ts';
+import { placeOf } from './open-account.ts';
+
+export interface NewAccount {
+  id: string;
+  clinicId: string | null;
+  kind: AccountKind;
+  name: string;
+  settings: Record<string, string | number | boolean>;
+  secret: string;
+  perMinute: number;
+  fenPerThousand: number;
+  isEnabled?: boolean;
+}
+
+/** Keeps an account with its secret sealed; gives the token by which its provider calls back, shown once. */
+export async function addAccount(ctx: TransactionContext, account: NewAccount, keys: Keys): Promise<string> {
+  const { secret, ...rest } = account;
+  const { token, hash } = newToken('m', ctx.orgId);
+  const sealedSecret = keys.seal(secret, placeOf(ctx, account.id));
+  await insertAccount(ctx, { ...rest, sealedSecret, callbackHash: hash });
+  return token;
+}

@@ -1,0 +1,331 @@
+import { createHash } from 'node:crypto';
+import { SMTPServer } from 'smtp-server';
+import type { AddressInfo } from 'node:net';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { accountKinds } from '#domain/messaging/account.ts';
+import type { AccountKind } from '#domain/messaging/account.ts';
+import { aProvider } from './a-provider.fixture.ts';
+import type { Behaviour } from './a-provider.fixture.ts';
+import { makeClients } from './make-clients.ts';
+import { signAliyun } from './sign-aliyun.ts';
+import { signTencent } from './sign-tencent.ts';
+import type { Clients, OpenAccount, Outgoing } from './channel.ts';
+
+let provider: Awaited<ReturnType<typeof aProvider>>;
+let clients: Clients;
+beforeAll(async () => {
+  provider = await aProvider();
+  clients = makeClients(provider.hosts);
+});
+afterAll(() => provider.close());
+
+const message: Outgoing = {
+  ...{ attemptId: '11111111-1111-4111-8111-111111111111', messageId: '22222222-2222-4222-8222-222222222222' },
+  ...{
+    to: '+8613800001234',
+    text: '王女士您好',
+    subject: null,
+    code: 'SMS_1',
+    values: { name: '王女士', day: '周五' },
+  },
+};
+const settings: Record<AccountKind, OpenAccount['settings']> = {
+  'aliyun-sms': { accessKeyId: 'key', signName: '晴天口腔' },
+  'tencent-sms': { secretId: 'id', appId: '1400', signName: '晴天口腔', region: 'ap-guangzhou' },
+  'wechat-official': { appId: 'wx1', callbackToken: 'word' },
+  'wecom-customer': { corpId: 'ww1', sender: 'li' },
+  smtp: {},
+  'wecom-app': { corpId: 'ww1', agentId: 7, toUser: '@all' },
+  'wecom-robot': {},
+  'dingtalk-robot': { accessToken: 'ding' },
+  'feishu-robot': { hookId: 'hook' },
+};
+const account = (kind: AccountKind): OpenAccount => ({
+  id: kind,
+  kind,
+  settings: settings[kind],
+  secret: 'secret',
+});
+const overHttp = accountKinds.filter((kind) => kind !== 'smtp');
+
+/** What each says when it has taken a message, and when it refuses one with status 200. */
+const taken: Record<string, unknown> = {
+  'aliyun-sms': { Code: 'OK', BizId: 'biz-1' },
+  'tencent-sms': { Response: { SendStatusSet: [{ Code: 'Ok', SerialNo: 'serial-1', Fee: 2 }] } },
+  'wechat-official': { errcode: 0, msgid: 99 },
+  'wecom-customer': { errcode: 0, msgid: 'm-1' },
+  'wecom-app': { errcode: 0, msgid: 'm-2' },
+  'wecom-robot': { errcode: 0 },
+  'dingtalk-robot': { errcode: 0 },
+  'feishu-robot': { code: 0 },
+};
+const refused: Record<string, unknown> = {
+  'aliyun-sms': { Code: 'isv.MOBILE_NUMBER_ILLEGAL' },
+  'tencent-sms': { Response: { SendStatusSet: [{ Code: 'InvalidParameterValue.IncorrectPhoneNumber' }] } },
+  'wechat-official': { errcode: 43004, errmsg: 'require subscribe' },
+  'wecom-customer': { errcode: 40096 },
+  'wecom-app': { errcode: 81013 },
+  'wecom-robot': { errcode: 93000 },
+  'dingtalk-robot': { errcode: 310000 },
+  'feishu-robot': { code: 19021 },
+};
+const tooMany: Record<string, unknown> = {
+  'aliyun-sms': { Code: 'isv.BUSINESS_LIMIT_CONTROL' },
+  'tencent-sms': { Response: { SendStatusSet: [{ Code: 'LimitExceeded.PhoneNumberDailyLimit' }] } },
+  'wechat-official': { errcode: 45009 },
+  'wecom-customer': { errcode: 45033 },
+  'wecom-app': { errcode: 45009 },
+  'wecom-robot': { errcode: 45009 },
+  'dingtalk-robot': { errcode: 130101 },
+  'feishu-robot': { code: 9499 },
+};
+
+/** Whoever needs a token first gets one. */
+const behaving =
+  (behaviour: Behaviour) =>
+  (path: string): Behaviour =>
+    path === '/cgi-bin/token' || path === '/cgi-bin/gettoken'
+      ? { kind: 'says', body: { access_token: 'token', expires_in: 7200 } }
+      : behaviour;
+
+describe.each(overHttp.map((kind) => ({ kind })))('$kind', ({ kind }) => {
+  it.each([
+    { name: 'takes it', does: { kind: 'says', body: taken[kind] }, outcome: 'accepted' },
+    { name: 'refuses it with status 200', does: { kind: 'says', body: refused[kind] }, outcome: 'refused' },
+    { name: 'is over its limit', does: { kind: 'says', body: tooMany[kind] }, outcome: 'throttled' },
+    {
+      name: 'answers 429',
+      does: { kind: 'says', status: 429, body: {}, headers: { 'retry-after': '30' } },
+      outcome: 'throttled',
+    },
+    { name: 'answers 502', does: { kind: 'says', status: 502, body: {} }, outcome: 'unknown' },
+    {
+      name: 'answers 500 with words of success',
+      does: { kind: 'says', status: 500, body: taken[kind] },
+      outcome: 'unknown',
+    },
+    { name: 'breaks off after it has the request', does: { kind: 'resets' }, outcome: 'unknown' },
+    { name: 'answers what nobody can read', does: { kind: 'garbage' }, outcome: 'unknown' },
+    { name: 'answers nothing of use', does: { kind: 'says', body: {} }, outcome: 'unknown' },
+  ] as { name: string; does: Behaviour; outcome: string }[])('$name: $outcome', async ({ does, outcome }) => {
+    provider.willDo(behaving(does));
+    expect((await clients[kind].send(account(kind), message)).outcome).toBe(outcome);
+  });
+
+  it('that does not answer in time leaves it unknown', async () => {
+    provider.willDo(behaving({ kind: 'hangs' }));
+    // The patience alone is shortened; the time-out is the platform's own.
+    const real = AbortSignal.timeout.bind(AbortSignal);
+    const soon = vi.spyOn(AbortSignal, 'timeout').mockImplementation(() => real(50));
+    try {
+      expect((await clients[kind].send(account(kind), message)).outcome).toBe('unknown');
+    } finally {
+      soon.mockRestore();
+    }
+  });
+
+  it('that cannot be reached has surely taken nothing', async () => {
+    const gone = await aProvider();
+    const closed = gone.hosts.aliyun;
+    await gone.close();
+    const nowhere = Object.fromEntries(
+      Object.entries(provider.hosts).map(([name, value]) => [
+        name,
+        typeof value === 'string' ? closed : value,
+      ]),
+    ) as unknown as typeof provider.hosts;
+    const { outcome } = await makeClients(nowhere)[kind].send(account(kind), message);
+    // A token that cannot be fetched sends no message either.
+    expect(outcome).toBe('not-reached');
+  });
+});
+
+describe('what goes over the wire', () => {
+  const sent = async (kind: AccountKind, some: Partial<Outgoing> = {}) => {
+    provider.willDo(behaving({ kind: 'says', body: taken[kind] }));
+    const answer = await clients[kind].send(account(kind), { ...message, ...some });
+    return { answer, heard: provider.heard.at(-1)! };
+  };
+
+  it('to Aliyun names the attempt, so that a receipt can be told from another', async () => {
+    const { answer, heard } = await sent('aliyun-sms');
+    expect(heard.query).toMatchObject({
+      PhoneNumbers: '13800001234',
+      TemplateCode: 'SMS_1',
+      OutId: message.attemptId,
+    });
+    expect(JSON.parse(heard.query['TemplateParam']!)).toEqual(message.values);
+    expect(heard.headers['authorization']).toMatch(
+      /^ACS3-HMAC-SHA256 Credential=key,SignedHeaders=host;x-acs-/,
+    );
+    expect(answer.providerId).toBe('biz-1');
+  });
+
+  it('to Tencent is billed as it says', async () => {
+    const { answer, heard } = await sent('tencent-sms');
+    expect(JSON.parse(heard.body)).toMatchObject({
+      PhoneNumberSet: ['+8613800001234'],
+      TemplateParamSet: ['王女士', '周五'],
+    });
+    expect(answer).toMatchObject({ providerId: 'serial-1', units: 2 });
+  });
+
+  it('to WeChat carries the message’s own id, the same at every try', async () => {
+    const one = await sent('wechat-official');
+    const two = await sent('wechat-official', { attemptId: '33333333-3333-4333-8333-333333333333' });
+    expect(JSON.parse(one.heard.body)).toMatchObject({ client_msg_id: message.messageId });
+    expect(two.heard.body).toBe(one.heard.body);
+  });
+
+  it('to WeCom is the same at every try, and asks for twins to be told apart', async () => {
+    const one = await sent('wecom-app');
+    const two = await sent('wecom-app', { attemptId: '33333333-3333-4333-8333-333333333333' });
+    expect(JSON.parse(one.heard.body)).toMatchObject({ enable_duplicate_check: 1 });
+    expect(two.heard.body).toBe(one.heard.body);
+  });
+
+  it('to the groups is signed as each asks', async () => {
+    expect((await sent('dingtalk-robot')).heard.query).toMatchObject({
+      access_token: 'ding',
+      timestamp: '1773277200000',
+    });
+    expect(JSON.parse((await sent('feishu-robot')).heard.body)).toMatchObject({ timestamp: '1773277200' });
+  });
+
+  it('asks for a token once, and anew when it is over', async () => {
+    const own = makeClients(provider.hosts);
+    const asked = () => provider.heard.filter(({ path }) => path === '/cgi-bin/token').length;
+    const before = asked();
+    provider.willDo(behaving({ kind: 'says', body: taken['wechat-official'] }));
+    await own['wechat-official'].send(account('wechat-official'), message);
+    await own['wechat-official'].send(account('wechat-official'), message);
+    expect(asked()).toBe(before + 1);
+    provider.willDo(behaving({ kind: 'says', body: { errcode: 42001 } }));
+    expect((await own['wechat-official'].send(account('wechat-official'), message)).outcome).toBe(
+      'not-reached',
+    );
+    await own['wechat-official'].send(account('wechat-official'), message);
+    expect(asked()).toBe(before + 2);
+  });
+});
+
+describe('signatures', () => {
+  it('cover what is sent: another word is another signature', () => {
+    const call = { host: 'h', action: 'SendSms', version: '2017-05-25' };
+    const sign = (word: string) =>
+      signAliyun(
+        { ...call, query: { B: word, A: "it's (1)*" } },
+        { accessKeyId: 'k', secret: 's' },
+        { at: '2026-03-12T01:00:00.000Z', nonce: 'n' },
+      );
+    expect(sign('x').queryText).toBe('A=it%27s%20%281%29%2A&B=x');
+    expect(sign('x').headers['authorization']).not.toBe(sign('y').headers['authorization']);
+    const body = { host: 'h', service: 'sms', action: 'SendSms', version: '2021-01-11', region: 'r' };
+    const tencent = (text: string) =>
+      signTencent({ ...body, body: text }, { secretId: 'i', secret: 's' }, '2026-03-12T01:00:00.000Z');
+    expect(tencent('a')['authorization']).toContain('Credential=i/2026-03-12/sms/tc3_request');
+    expect(tencent('a')['authorization']).not.toBe(tencent('b')['authorization']);
+  });
+});
+
+describe('callbacks', () => {
+  const now = '2026-03-12T01:00:00.000Z';
+  const read = (kind: AccountKind, body: unknown, query: Record<string, string> = {}) =>
+    clients[kind].readCallback?.(account(kind), { body, query, now }) ?? null;
+
+  it('of Aliyun are read, and give our id back', () => {
+    const report = {
+      phone_number: '138',
+      success: true,
+      report_time: 't',
+      err_code: 'DELIVERED',
+      biz_id: 'b',
+      out_id: message.attemptId,
+    };
+    expect(read('aliyun-sms', [report])?.receipts).toMatchObject([
+      { attemptId: message.attemptId, arrived: true },
+    ]);
+    const up = { phone_number: '13800001234', content: 'TD', send_time: 't', sequence_id: '7' };
+    expect(read('aliyun-sms', [up])?.replies).toMatchObject([{ from: '13800001234', text: 'TD' }]);
+    expect(read('aliyun-sms', { hello: 1 })).toBeNull();
+  });
+
+  it('of Tencent are read', () => {
+    const report = { sid: 's', mobile: '138', report_status: 'FAIL', errmsg: 'UNDELIV' };
+    expect(read('tencent-sms', [report])?.receipts).toMatchObject([
+      { providerId: 's', arrived: false, code: 'UNDELIV' },
+    ]);
+    expect(read('tencent-sms', { mobile: '138', text: '退订', time: 1 })?.replies).toMatchObject([
+      { text: '退订' },
+    ]);
+  });
+
+  it('of WeChat are taken with its signature of these minutes, and not without', () => {
+    const xml =
+      '<xml><MsgType><![CDATA[event]]></MsgType><Event><![CDATA[TEMPLATESENDJOBFINISH]]></Event><MsgID>99</MsgID><Status><![CDATA[success]]></Status></xml>';
+    const timestamp = String(Date.parse(now) / 1000);
+    const signature = createHash('sha1').update(['word', timestamp, 'n'].sort().join('')).digest('hex');
+    const good = { signature, timestamp, nonce: 'n' };
+    expect(read('wechat-official', xml, good)?.receipts).toMatchObject([{ providerId: '99', arrived: true }]);
+    expect(read('wechat-official', undefined, { ...good, echostr: 'hi' })?.answer).toBe('hi');
+    expect(read('wechat-official', xml, { ...good, nonce: 'm' })).toBeNull();
+    expect(read('wechat-official', xml, { ...good, timestamp: String(Number(timestamp) - 601) })).toBeNull();
+    expect(read('wechat-official', xml)).toBeNull();
+  });
+});
+
+describe('e-mail, to a real server', () => {
+  const letters: string[] = [];
+  let end: 'takes' | 'refuses' | 'later' | 'breaks' = 'takes';
+  const server = new SMTPServer({
+    authOptional: true,
+    disabledCommands: ['STARTTLS'],
+    onRcptTo: ({ address }, _, done) => (address.startsWith('nobody') ? done(failure(550)) : done()),
+    onData: (stream, _, done) => {
+      const chunks: Buffer[] = [];
+      stream.on('data', (chunk: Buffer) => chunks.push(chunk));
+      stream.on('end', () => {
+        letters.push(Buffer.concat(chunks).toString('utf8'));
+        if (end === 'takes') done();
+        else if (end === 'breaks') server.close();
+        else done(failure(end === 'refuses' ? 554 : 451));
+      });
+    },
+  });
+  const failure = (responseCode: number) => Object.assign(new Error('no'), { responseCode });
+  let port: number;
+  beforeAll(async () => {
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    port = (server.server.address() as AddressInfo).port;
+  });
+  afterAll(() => void server.close());
+
+  const send = (to = 'wang@example.com', at = port) =>
+    clients.smtp.send(
+      {
+        ...account('smtp'),
+        settings: { host: '127.0.0.1', port: at, user: '', from: 'clinic@example.com', isTls: false },
+      },
+      { ...message, to, subject: '预约提醒' },
+    );
+
+  it.each([
+    { does: 'takes', outcome: 'accepted' },
+    { does: 'refuses', outcome: 'refused' },
+    { does: 'later', outcome: 'throttled' },
+  ] as const)('$does the letter: $outcome', async ({ does, outcome }) => {
+    end = does;
+    expect((await send()).outcome).toBe(outcome);
+    expect(letters.at(-1)).toContain(`Message-ID: <${message.messageId}@carecurve>`);
+  });
+
+  it('refuses who is not there, and cannot be reached elsewhere', async () => {
+    expect(await send('nobody@example.com')).toMatchObject({ outcome: 'refused', code: 'smtp-550' });
+    expect((await send('wang@example.com', 1)).outcome).toBe('not-reached');
+  });
+
+  it('tells whether the account works', async () => {
+    const settings = { host: '127.0.0.1', port, user: '', from: 'clinic@example.com', isTls: false };
+    expect(await clients.smtp.test({ ...account('smtp'), settings })).toEqual({ ok: true, code: null });
+  });
+});

@@ -1,0 +1,11 @@
+/** Where the providers are. Nobody sets it from a screen: a clinic's own address would be a way into its network. */
+export interface Hosts {
+  aliyun: string;
+  tencent: string;
+  wechat: string;
+  wecom: string;
+  dingtalk: string;
+  feishu: string;
+  now(): string;
+  nonce(): string;
+}

@@ -1,0 +1,184 @@
+import { addMinutes } from '#domain/base/time.ts';
+import type { TimeZone } from '#domain/base/time.ts';
+import { dedupMinutesOf } from '#domain/messaging/account.ts';
+import type { AccountChannel } from '#domain/messaging/account.ts';
+import { maySend } from '#domain/messaging/may-send.ts';
+import type { MessageTemplate } from '#domain/messaging/template.ts';
+import type { Context, TransactionContext } from '#server/platform/context.ts';
+import { inTransaction } from '#server/platform/database/transaction.ts';
+import { newId } from '#server/platform/ids.ts';
+import type { Keys } from '#server/platform/keys.ts';
+import { listClinicZones } from '../staff/list-clinic-zones.ts';
+import type { AccountRow } from './accounts-store.ts';
+import { selectPause } from './brakes-store.ts';
+import type { Outgoing } from './channels/channel.ts';
+import { collectFacts, minuteAgo, sinceMidnight } from './collect-facts.ts';
+import type { FactsOf } from './collect-facts.ts';
+import { findTemplateVersions } from './find-template.ts';
+import { rulesInForce } from './get-rules.ts';
+import { accountsFor, listOpenAccounts } from './list-accounts.ts';
+import { countCalls, insertIntents, lockDue, saveHeldBack } from './outbox-store.ts';
+import type { DueMessage, Intent } from './outbox-store.ts';
+
+/** Much longer than a provider is waited for, and short enough that a reminder is not late for a dead worker. */
+export const leaseSeconds = 60;
+
+export interface Claimed {
+  account: AccountRow;
+  outgoing: Outgoing;
+}
+
+/**
+ * Takes what is due and writes down that it goes, before anybody is called: when this returns it is committed. `found`
+ * says whether there was anything, be it kept back.
+ */
+export async function claimDue(
+  ctx: Context,
+  keys: Keys,
+  limit: number,
+): Promise<{ found: number; claimed: Claimed[] }> {
+  return inTransaction(ctx, async (ctx) => {
+    const pause = await selectPause(ctx);
+    if (pause.scope === 'all') return { found: 0, claimed: [] };
+    const messages = await lockDue(ctx, limit, { withMarketing: pause.scope === 'nothing' });
+    if (messages.length === 0) return { found: 0, claimed: [] };
+    const decided = await decide(ctx, messages, keys);
+    const [intents, held] = [
+      decided.flatMap((one) => one.intent ?? []),
+      decided.flatMap((one) => one.held ?? []),
+    ];
+    if (intents.length > 0) await insertIntents(ctx, intents);
+    if (held.length > 0) await saveHeldBack(ctx, held);
+    return { found: messages.length, claimed: decided.flatMap((one) => one.claimed ?? []) };
+  });
+}
+
+type Held = Parameters<typeof saveHeldBack>[1][number];
+interface Decided {
+  intent?: Intent;
+  held?: Held;
+  claimed?: Claimed;
+}
+
+async function decide(
+  ctx: TransactionContext,
+  messages: readonly DueMessage[],
+  keys: Keys,
+): Promise<Decided[]> {
+  const { rules } = await rulesInForce(ctx);
+  const zones = await listClinicZones(ctx);
+  const zoneOf = (clinicId: string): TimeZone => zones.get(clinicId) ?? 'Asia/Shanghai';
+  const templateOf = await findTemplateVersions(ctx);
+  const accounts = await listOpenAccounts(ctx);
+  const calls = await countCalls(ctx, minuteAgo(ctx), sinceMidnight(ctx, zoneOf(messages[0]!.clinicId)));
+  const factsOf = await collectFacts(
+    ctx,
+    messages.filter(({ customerId }) => customerId !== null),
+    rules,
+    zoneOf,
+    keys,
+  );
+  const left = new Map(
+    accounts.map(({ id, perMinute }) => [id, perMinute - (calls.get(id)?.lastMinute ?? 0)]),
+  );
+  const spentFen = accounts.reduce(
+    (sum, { id, fenPerThousand }) => sum + Math.ceil(((calls.get(id)?.units ?? 0) * fenPerThousand) / 1000),
+    0,
+  );
+  const isOverCost = rules.dailyCostFen !== null && spentFen >= rules.dailyCostFen;
+
+  const written = new Map<string, number>();
+  return messages.map((message): Decided => {
+    const template = templateOf(message.templateKey, message.templateVersion);
+    const ways = waysOf(message, accounts, template);
+    const hold = (state: Held['state'], reason: string, dueAt: string | null = null): Decided => ({
+      held: { id: message.id, state, reason, dueAt },
+    });
+    const go = (to: string, toGuardian: boolean, hash: string | null): Decided => {
+      const account = ways.find(({ id }) => left.get(id)! > 0);
+      if (!account) return hold('queued', 'rate', addMinutes(ctx.now, 0.25));
+      left.set(account.id, left.get(account.id)! - 1);
+      return intentOf(ctx, message, { account, template, to, toGuardian, hash });
+    };
+    if (message.maybeTakenAt !== null) return repeat(ctx, message, { accounts, template, factsOf, hold });
+    if (message.customerId === null)
+      return ways.length === 0 ? hold('failed', 'no-account') : go('', false, null);
+
+    const { facts, hashOf } = factsOf(message, { hasAccount: ways.length > 0, isOverCost });
+    const decision = maySend(facts, rules, ctx.now, zoneOf(message.clinicId));
+    if (decision.do === 'wait') return hold('queued', decision.why, decision.until);
+    if (decision.do === 'stop') return hold('stopped', decision.why);
+    if (decision.do === 'by-hand') return hold('by_hand', decision.why);
+    // Two of one kind to one number in the same breath: the second sees the first with the next claim.
+    const hash = hashOf(decision.to);
+    const key = `${hash} ${message.kind}`;
+    if (message.kind !== 'service_notice' && written.has(key))
+      return hold('queued', 'one-by-one', addMinutes(ctx.now, 0.25));
+    written.set(key, 1);
+    return go(decision.to, decision.toGuardian, hash);
+  });
+}
+
+/**
+ * Sent again although the provider may have it: to the same account, in its window, and whatever a limit says, for it is
+ * no second message. Else nobody knows what became of it.
+ */
+function repeat(
+  ctx: TransactionContext,
+  message: DueMessage,
+  by: {
+    accounts: readonly AccountRow[];
+    template: MessageTemplate | null;
+    factsOf: FactsOf;
+    hold: (state: Held['state'], reason: string) => Decided;
+  },
+): Decided {
+  const account = by.accounts.find(({ id }) => id === message.accountId);
+  const until = account && addMinutes(message.maybeTakenAt!, dedupMinutesOf[account.kind]);
+  if (!account || ctx.realNow > until!) return by.hold('unknown', 'window-over');
+  const { template } = by;
+  const same = { account, template, toGuardian: false };
+  if (message.customerId === null) return intentOf(ctx, message, { ...same, to: '', hash: null });
+  const { facts, hashOf } = by.factsOf(message, { hasAccount: true, isOverCost: false });
+  const to = facts.customer.own;
+  if (to === null || facts.customer.isGone) return by.hold('unknown', 'window-over');
+  return intentOf(ctx, message, { ...same, to, hash: hashOf(to) });
+}
+
+function waysOf(
+  message: DueMessage,
+  accounts: readonly AccountRow[],
+  template: MessageTemplate | null,
+): AccountRow[] {
+  if (message.customerId === null) return accounts.filter(({ id }) => id === message.accountId);
+  const channel = message.channel as AccountChannel;
+  return accountsFor(accounts, { clinicId: message.clinicId, channel, template });
+}
+
+interface Way {
+  account: AccountRow;
+  template: MessageTemplate | null;
+  to: string;
+  toGuardian: boolean;
+  hash: string | null;
+}
+
+function intentOf(ctx: TransactionContext, message: DueMessage, way: Way): Decided {
+  const { account, template, to, toGuardian, hash } = way;
+  const attemptId = newId();
+  const { id: messageId, text, subject, variables: values } = message;
+  const next = { number: message.tries + 1, fence: message.fence + 1 };
+  return {
+    intent: {
+      ...{ messageId, attemptId, accountId: account.id, ...next, channel: message.channel },
+      ...{ addressHash: hash, toGuardian, leasedUntil: addMinutes(ctx.realNow, leaseSeconds / 60) },
+    },
+    claimed: {
+      account,
+      outgoing: {
+        ...{ attemptId, messageId, to, text, subject, values },
+        code: template?.providerCodes[account.kind] ?? null,
+      },
+    },
+  };
+}

@@ -1,0 +1,120 @@
+import { addHours, addMinutes, dayAt, startOfDay } from '#domain/base/time.ts';
+import type { Instant, TimeZone } from '#domain/base/time.ts';
+import type { ConsentChannel } from '#domain/consents/consent.ts';
+import { ofAgeAt } from '#domain/consents/consent.ts';
+import { ageOf } from '#domain/customers/age.ts';
+import type { SendFacts } from '#domain/messaging/may-send.ts';
+import type { MessageRules } from '#domain/messaging/rule-set.ts';
+import type { TransactionContext } from '#server/platform/context.ts';
+import type { Keys } from '#server/platform/keys.ts';
+import { findStanding, findSuppressed } from '../consents/find-standing.ts';
+import { findWaits } from '../contacts/find-waits.ts';
+import { findRecipients } from '../customers/find-recipients.ts';
+import { findGuardianPhones } from '../records/find-guardian-phones.ts';
+import { selectAddresses } from './accounts-store.ts';
+import { selectSent } from './outbox-store.ts';
+import type { DueMessage } from './outbox-store.ts';
+
+const consentChannelOf: Record<string, ConsentChannel> = {
+  sms: 'sms',
+  wechat: 'wechat',
+  wecom: 'wechat',
+  email: 'email',
+  by_hand: 'wechat',
+};
+
+export type FactsOf = (
+  message: DueMessage,
+  also: Pick<SendFacts, 'hasAccount' | 'isOverCost'>,
+) => { facts: SendFacts; hashOf: (address: string) => string };
+
+/** All that decides about these messages, read together and as it is now. */
+export async function collectFacts(
+  ctx: TransactionContext,
+  messages: readonly DueMessage[],
+  rules: MessageRules,
+  zoneOf: (clinicId: string) => TimeZone,
+  keys: Keys,
+): Promise<FactsOf> {
+  const ids = [...new Set(messages.flatMap(({ customerId }) => customerId ?? []))];
+  const recipients = await findRecipients(ctx, ids);
+  const ageIn = (id: string, zone: TimeZone) => {
+    const person = recipients.get(id);
+    return person ? ageOf(person, dayAt(ctx.now, zone)) : null;
+  };
+  const minors = messages.flatMap(({ customerId, clinicId }) => {
+    const age = customerId && ageIn(customerId, zoneOf(clinicId));
+    return typeof age === 'number' && age < ofAgeAt ? [customerId!] : [];
+  });
+  const guardians = await findGuardianPhones(ctx, minors);
+  const addresses = await selectAddresses(ctx, ids);
+  const addressOf = (customerId: string, channel: string) =>
+    channel === 'sms'
+      ? (recipients.get(customerId)?.phone ?? null)
+      : (addresses.find((one) => one.customerId === customerId && one.channel === channel)?.address ?? null);
+
+  const hashOf = (address: string) => keys.hashOf(ctx.orgId, address);
+  const phones = [...[...recipients.values()].map(({ phone }) => phone), ...guardians.values()];
+  const hashes = [...phones, ...addresses.map(({ address }) => address)].flatMap((one) =>
+    one ? hashOf(one) : [],
+  );
+  const suppressed = await findSuppressed(ctx, hashes);
+  const stands = await findStanding(ctx, ids);
+  const sent = await selectSent(ctx, ids, hashes, addHours(ctx.now, -24 * rules.daysBetweenMarketing));
+  const budgets = await marketingBudgets(ctx, messages, zoneOf);
+
+  return (message, also) => {
+    const { customerId, clinicId, channel, kind } = message;
+    const id = customerId!;
+    const person = recipients.get(id);
+    const own = addressOf(id, channel);
+    const guardian = channel === 'sms' ? (guardians.get(id) ?? null) : null;
+    const theirs = new Set([own, guardian].flatMap((one) => (one ? hashOf(one) : [])));
+    const consentChannel = consentChannelOf[channel] ?? null;
+    const phoneHash = person?.phone ? hashOf(person.phone) : null;
+    return {
+      hashOf,
+      facts: {
+        ...{ kind: kind as SendFacts['kind'], channel: channel as SendFacts['channel'], ...also },
+        isUrgent: message.isUrgent,
+        staleAt: message.staleAt,
+        customer: {
+          age: ageIn(id, zoneOf(clinicId)),
+          refusesContact: person?.refusesContact ?? false,
+          isFrozen: person?.isFrozen ?? false,
+          isGone: person?.isGone ?? true,
+          marketing: stands(id, 'marketing', consentChannel),
+          care: stands(id, 'care', consentChannel),
+          guardian,
+          own,
+        },
+        isSuppressed: phoneHash !== null && suppressed.has(phoneHash),
+        sent: sent.filter(
+          (one) => one.customerId === id || (one.addressHash !== null && theirs.has(one.addressHash)),
+        ),
+        budgetUntil: budgets(id),
+      },
+    };
+  };
+}
+
+/** Until when all departments together have been in touch enough for an offer to wait. */
+async function marketingBudgets(
+  ctx: TransactionContext,
+  messages: readonly DueMessage[],
+  zoneOf: (clinicId: string) => TimeZone,
+): Promise<(customerId: string) => Instant | null> {
+  const offers = messages.filter(({ kind, customerId }) => kind === 'marketing' && customerId !== null);
+  if (offers.length === 0) return () => null;
+  const ids = [...new Set(offers.map(({ customerId }) => customerId!))];
+  const waits = await findWaits(ctx, ids, zoneOf(offers[0]!.clinicId));
+  return (id) => waits.get(id)?.waits.marketing?.until ?? null;
+}
+
+export function sinceMidnight(ctx: TransactionContext, zone: TimeZone): Instant {
+  return startOfDay(dayAt(ctx.realNow, zone), zone);
+}
+
+export function minuteAgo(ctx: TransactionContext): Instant {
+  return addMinutes(ctx.realNow, -1);
+}

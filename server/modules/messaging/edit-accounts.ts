@@ -1,0 +1,133 @@
+import type { z } from 'zod';
+import { settingsOf } from '#domain/messaging/account.ts';
+import type { AccountKind } from '#domain/messaging/account.ts';
+import type {
+  AddAccount,
+  ChannelAccount,
+  ChannelAccounts,
+  EditAccount,
+  NewAccount,
+} from '#domain/messaging/contract.ts';
+import { maySeeClinic, requireClinic, requirePermission } from '#server/platform/access.ts';
+import { recordAudit } from '#server/platform/audit/record-audit.ts';
+import type { Context, TransactionContext } from '#server/platform/context.ts';
+import { inTransaction } from '#server/platform/database/transaction.ts';
+import { Conflict, Invalid, NotFound } from '#server/platform/errors.ts';
+import { newId } from '#server/platform/ids.ts';
+import type { Keys } from '#server/platform/keys.ts';
+import { lockAccount, saveTest, selectAccounts, updateAccount } from './accounts-store.ts';
+import type { AccountRow } from './accounts-store.ts';
+import { addAccount } from './add-account.ts';
+import type { Clients } from './channels/channel.ts';
+import { sinceMidnight, minuteAgo } from './collect-facts.ts';
+import { openAccount, placeOf } from './open-account.ts';
+import { countCalls } from './outbox-store.ts';
+
+/** The accounts that messages go out by, with what they cost today; their secrets stay where they are. */
+export async function listAccounts(ctx: Context): Promise<z.input<typeof ChannelAccounts>> {
+  requirePermission(ctx, 'channels.manage');
+  return inTransaction(ctx, async (ctx) => ({ items: await shownAccounts(ctx) }));
+}
+
+async function shownAccounts(ctx: TransactionContext): Promise<ChannelAccount[]> {
+  const calls = await countCalls(ctx, minuteAgo(ctx), sinceMidnight(ctx, ctx.zone));
+  return (await selectAccounts(ctx))
+    .filter(({ clinicId }) => clinicId === null || maySeeClinic(ctx, clinicId))
+    .map(({ sealedSecret: _, ...account }) => {
+      const units = calls.get(account.id)?.units ?? 0;
+      return {
+        ...account,
+        sentToday: units,
+        costTodayFen: Math.ceil((units * account.fenPerThousand) / 1000),
+      };
+    });
+}
+
+/** Sets up an account, switched off until it was tried. Gives the address its provider calls back, shown once. */
+export async function createAccount(ctx: Context, input: AddAccount, keys: Keys): Promise<NewAccount> {
+  requirePermission(ctx, 'channels.manage');
+  if (input.clinicId !== null) requireClinic(ctx, input.clinicId, 'clinic', input.clinicId);
+  const { settings, ...account } = { ...input, settings: readSettings(input.kind, input.settings) };
+  return inTransaction(ctx, async (ctx) => {
+    const id = newId();
+    const callbackToken = await addAccount(ctx, { ...account, id, settings }, keys);
+    await recordAudit(ctx, {
+      action: 'channel-account.created',
+      subject: { type: 'channel-account', id },
+      after: { kind: input.kind, name: input.name },
+    });
+    return { account: (await shownAccounts(ctx)).find((one) => one.id === id)!, callbackToken };
+  });
+}
+
+/** Changes an account; a secret that is not given stays. Throws Conflict `not-tested` where it is switched on untried. */
+export async function editAccount(
+  ctx: Context,
+  input: EditAccount & { id: string; version: number },
+  keys: Keys,
+): Promise<ChannelAccount> {
+  requirePermission(ctx, 'channels.manage');
+  return inTransaction(ctx, async (ctx) => {
+    const before = await holdAccount(ctx, input.id);
+    if (before.version !== input.version)
+      throw new Conflict('stale-version', {
+        current: (await shownAccounts(ctx)).find(({ id }) => id === input.id),
+      });
+    if (input.isEnabled === true && before.testResult !== 'ok') throw new Conflict('not-tested');
+    const { secret, settings, name, perMinute, fenPerThousand, isEnabled } = input;
+    await updateAccount(ctx, before.id, {
+      ...(name !== undefined && { name }),
+      ...(perMinute !== undefined && { perMinute }),
+      ...(fenPerThousand !== undefined && { fenPerThousand }),
+      ...(isEnabled !== undefined && { isEnabled }),
+      ...(settings !== undefined && { settings: readSettings(before.kind, settings) }),
+      ...(secret !== undefined && { sealedSecret: keys.seal(secret, placeOf(ctx, before.id)) }),
+    });
+    await recordAudit(ctx, {
+      action: 'channel-account.edited',
+      subject: { type: 'channel-account', id: before.id },
+      before: { name: before.name, perMinute: before.perMinute, isEnabled: before.isEnabled },
+      after: { name, perMinute, isEnabled, ...(secret === undefined ? {} : { secret: ctx.now }) },
+    });
+    return (await shownAccounts(ctx)).find(({ id }) => id === before.id)!;
+  });
+}
+
+/** Tries the account at its provider; no customer hears of it. */
+export async function testAccount(
+  ctx: Context,
+  input: { id: string },
+  { keys, clients }: { keys: Keys; clients: Clients },
+): Promise<ChannelAccount> {
+  requirePermission(ctx, 'channels.manage');
+  const account = await inTransaction(ctx, (ctx) => holdAccount(ctx, input.id));
+  // The provider is called outside of any transaction: it may take its time.
+  const { ok, code, balance } = await clients[account.kind].test(openAccount(ctx, account, keys));
+  return inTransaction(ctx, async (ctx) => {
+    await saveTest(ctx, account.id, { result: ok ? 'ok' : (code ?? 'failed'), balance: balance ?? null });
+    await recordAudit(ctx, {
+      action: 'channel-account.tested',
+      subject: { type: 'channel-account', id: account.id },
+      reason: ok ? 'ok' : code,
+    });
+    return (await shownAccounts(ctx)).find(({ id }) => id === account.id)!;
+  });
+}
+
+async function holdAccount(ctx: TransactionContext, id: string): Promise<AccountRow> {
+  const account = await lockAccount(ctx, id);
+  if (!account || (account.clinicId !== null && !maySeeClinic(ctx, account.clinicId)))
+    throw new NotFound('channel-account', id);
+  return account;
+}
+
+function readSettings(kind: AccountKind, settings: unknown): AccountRow['settings'] {
+  const read = settingsOf[kind].safeParse(settings);
+  if (read.success) return read.data as AccountRow['settings'];
+  throw new Invalid(
+    ...read.error.issues.map(({ path, code }) => ({
+      path: ['settings', ...path.map(String)].join('.'),
+      code,
+    })),
+  );
+}

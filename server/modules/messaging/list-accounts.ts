@@ -1,0 +1,29 @@
+import { channelOf, needsCode } from '#domain/messaging/account.ts';
+import type { AccountChannel } from '#domain/messaging/account.ts';
+import type { MessageTemplate } from '#domain/messaging/template.ts';
+import type { TransactionContext } from '#server/platform/context.ts';
+import { readInstallation } from '#server/platform/installation.ts';
+import { selectAccounts } from './accounts-store.ts';
+import type { AccountRow } from './accounts-store.ts';
+
+/** The accounts by which anything may go. A trial's customers are made up: nothing ever goes to them. */
+export async function listOpenAccounts(ctx: TransactionContext): Promise<AccountRow[]> {
+  if ((await readInstallation(ctx))?.trial) return [];
+  return (await selectAccounts(ctx)).filter(({ isEnabled }) => isEnabled);
+}
+
+/** Those of a clinic that lead that way, its own before the common ones, and that may send this text. */
+export function accountsFor(
+  accounts: readonly AccountRow[],
+  {
+    clinicId,
+    channel,
+    template,
+  }: { clinicId: string; channel: AccountChannel; template: MessageTemplate | null },
+): AccountRow[] {
+  return accounts
+    .filter(({ kind }) => channelOf[kind] === channel)
+    .filter((account) => account.clinicId === null || account.clinicId === clinicId)
+    .filter(({ kind }) => !needsCode.includes(kind) || Boolean(template?.providerCodes[kind]))
+    .sort((a, b) => Number(a.clinicId === null) - Number(b.clinicId === null));
+}

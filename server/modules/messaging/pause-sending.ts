@@ -1,0 +1,44 @@
+import type { Brakes, PauseSending } from '#domain/messaging/contract.ts';
+import { requirePermission } from '#server/platform/access.ts';
+import { recordAudit } from '#server/platform/audit/record-audit.ts';
+import type { Context, TransactionContext } from '#server/platform/context.ts';
+import { inTransaction } from '#server/platform/database/transaction.ts';
+import { Conflict } from '#server/platform/errors.ts';
+import { countQuarantined, releaseQuarantined, savePause, selectPause } from './brakes-store.ts';
+
+/** Whether anything is stopped, by whom, and what waits since a restore. */
+export async function getBrakes(ctx: Context): Promise<Brakes> {
+  requirePermission(ctx, 'messages.read');
+  return inTransaction(ctx, brakesNow);
+}
+
+async function brakesNow(ctx: TransactionContext): Promise<Brakes> {
+  return { ...(await selectPause(ctx)), quarantined: await countQuarantined(ctx) };
+}
+
+/** Stops all sending, or only the offers, or lets it go on. */
+export async function pauseSending(ctx: Context, input: PauseSending & { version: number }): Promise<Brakes> {
+  requirePermission(ctx, 'messages.manage');
+  return inTransaction(ctx, async (ctx) => {
+    const before = await selectPause(ctx);
+    const isFirst = before.version === input.version && (await savePause(ctx, input));
+    if (!isFirst) throw new Conflict('stale-version', { current: await brakesNow(ctx) });
+    await recordAudit(ctx, {
+      action: 'messages.paused',
+      before: { scope: before.scope },
+      after: { scope: input.scope },
+      reason: input.reason,
+    });
+    return brakesNow(ctx);
+  });
+}
+
+/** Somebody has looked at what was kept back after a restore: it may go. */
+export async function releaseMessages(ctx: Context): Promise<Brakes> {
+  requirePermission(ctx, 'messages.manage');
+  return inTransaction(ctx, async (ctx) => {
+    const count = await releaseQuarantined(ctx, null);
+    await recordAudit(ctx, { action: 'messages.released', reason: String(count) });
+    return brakesNow(ctx);
+  });
+}

@@ -1,0 +1,304 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { addHours, addMinutes } from '#domain/base/time.ts';
+import type { AccountKind } from '#domain/messaging/account.ts';
+import { MessageTemplate } from '#domain/messaging/template.ts';
+import { system } from '#server/platform/context.ts';
+import type { Context } from '#server/platform/context.ts';
+import { inTransaction } from '#server/platform/database/transaction.ts';
+import { newId } from '#server/platform/ids.ts';
+import { keysFrom } from '#server/platform/keys.ts';
+import { aCustomer } from '#tests/support/builders.ts';
+import { inClinic, later, settled } from '#tests/support/clinic.ts';
+import { giveConsent } from '../consents/give-consent.ts';
+import { withdrawConsent } from '../consents/withdraw-consent.ts';
+import { addAccount } from './add-account.ts';
+import { selectPause } from './brakes-store.ts';
+import type { Answer, Client, Clients, Outgoing } from './channels/channel.ts';
+import { noteCallback } from './note-callback.ts';
+import { listMessages } from './list-messages.ts';
+import { pauseSending, releaseMessages } from './pause-sending.ts';
+import { publishTemplate } from './publish-template.ts';
+import { queueMessage } from './queue-message.ts';
+import { sendDue, settleLost } from './send-due.ts';
+import type { Outbox } from './send-due.ts';
+import { raiseSendingMark, watchRestore } from './watch-restore.ts';
+
+const keys = keysFrom(Buffer.alloc(32, 3));
+
+/** A provider that answers as it is told and keeps what it was sent. */
+function aProvider(answers: (message: Outgoing) => Answer = () => ({ outcome: 'accepted', code: null })) {
+  const sent: Outgoing[] = [];
+  const client: Client = {
+    send: (_, message) => {
+      sent.push(message);
+      return Promise.resolve(answers(message));
+    },
+    test: () => Promise.resolve({ ok: true, code: null }),
+  };
+  const clients = new Proxy({} as Clients, { get: () => client });
+  const outbox: Outbox = { clients, keys, dataDir: null, monotonicMs: () => 0, at: () => {} };
+  return { sent, outbox };
+}
+
+async function open(ctx: Context, kind: AccountKind = 'aliyun-sms', perMinute = 5_000): Promise<string> {
+  const id = newId();
+  const account = {
+    id,
+    kind,
+    clinicId: null,
+    name: kind,
+    settings: {},
+    secret: 's',
+    perMinute,
+    fenPerThousand: 0,
+  };
+  await inTransaction(ctx, (ctx) => addAccount(ctx, { ...account, isEnabled: true }, keys));
+  return id;
+}
+
+const codes = { 'aliyun-sms': 'SMS_1' };
+const offer = MessageTemplate.parse({
+  ...{
+    key: 'spring',
+    kind: 'marketing',
+    name: { zh: '春', en: 'Spring' },
+    text: '{clinic}春季洁牙优惠，拒收请回复R',
+  },
+  ...{ channels: ['sms'], approvalNumber: '医广2026', approvalUntil: '2027-01-01', providerCodes: codes },
+});
+const reminder = MessageTemplate.parse({
+  ...{ key: 'appointment-reminder', kind: 'service_notice', name: { zh: '提醒', en: 'Reminder' } },
+  ...{ text: '{name}，{day}见', channels: ['sms'], providerCodes: codes },
+});
+const publish = (ctx: Context, definition: MessageTemplate) =>
+  publishTemplate(ctx, { key: definition.key, definition, version: 0 });
+const asSystem = (ctx: Context): Context => ({ ...ctx, actor: system });
+const yes = {
+  ...{ purpose: 'marketing' as const, channel: 'sms' as const, way: 'paper' as const, evidence: '纸' },
+  ...{ guardianName: null, guardianRelation: null },
+};
+const counted = async (ctx: Context, list: 'waiting' | 'over' | 'by-hand' | 'in-doubt') =>
+  (await listMessages(ctx, { list, page: 1, pageSize: 200 })).items;
+
+describe('sending', () => {
+  it(
+    'of a thousand offers sends none to who takes the consent back meanwhile',
+    () =>
+      inClinic(async (ctx) => {
+        await open(ctx);
+        await publish(ctx, offer);
+        const [stays, leaves] = [
+          await aCustomer(ctx, { phone: '13800000001' }),
+          await aCustomer(ctx, { phone: '13800000002' }),
+        ];
+        for (const { id } of [stays, leaves]) await giveConsent(ctx, { ...yes, id }, keys);
+        await inTransaction(ctx, async (ctx) => {
+          for (let number = 0; number < 1_000; number += 1) {
+            const { id: customerId } = number % 2 === 0 ? stays : leaves;
+            const cause = { kind: 'campaign', id: String(number) };
+            await queueMessage(ctx, { customerId, templateKey: 'spring', variables: {}, cause });
+          }
+        });
+        const soon = later(ctx, addMinutes(ctx.now, 1));
+        const no = { purpose: 'marketing', channel: null, way: 'page', note: null } as const;
+
+        await withdrawConsent(soon, { ...no, id: leaves.id }, keys);
+        const provider = aProvider();
+        await sendDue(asSystem(soon), provider.outbox);
+        await settled(soon);
+
+        const phones = new Set(provider.sent.map(({ to }) => to));
+        expect([...phones]).toEqual(['+8613800000001']);
+        expect((await counted(soon, 'waiting')).filter(({ customerId }) => customerId === leaves.id)).toEqual(
+          [],
+        );
+        // And of the other one a week's limit let a single one through.
+        expect(provider.sent).toHaveLength(1);
+      }),
+    120_000,
+  );
+
+  it('writes down that it sends before it calls, and a dead worker’s message is never called again', () =>
+    inClinic(async (ctx) => {
+      await open(ctx);
+      await publish(ctx, reminder);
+      const { id: customerId } = await aCustomer(ctx);
+      const cause = { kind: 'appointment', id: '1' };
+      await queueMessage(ctx, {
+        customerId,
+        templateKey: 'appointment-reminder',
+        variables: { day: '周五' },
+        cause,
+      });
+      const provider = aProvider();
+      const dying = {
+        ...provider.outbox,
+        at: (point: string) => {
+          if (point === 'called') throw new Error('killed');
+        },
+      };
+
+      await expect(sendDue(asSystem(ctx), dying)).rejects.toThrow('killed');
+      expect(await counted(ctx, 'waiting')).toMatchObject([{ state: 'sending' }]);
+      const afterwards = asSystem(later(ctx, addMinutes(ctx.now, 2)));
+      await settleLost(afterwards, provider.outbox);
+      await sendDue(afterwards, provider.outbox);
+
+      expect(provider.sent).toHaveLength(1);
+      expect(await counted(ctx, 'in-doubt')).toMatchObject([{ state: 'unknown', reason: 'worker-lost' }]);
+    }));
+
+  it('lets care overtake offers, and stops what is paused', () =>
+    inClinic(async (ctx) => {
+      await open(ctx);
+      await publish(ctx, offer);
+      await publish(ctx, reminder);
+      const { id: customerId } = await aCustomer(ctx);
+      await giveConsent(ctx, { ...yes, id: customerId }, keys);
+      const wish = { customerId, variables: { day: '周五' }, cause: { kind: 'x', id: '1' } };
+      await queueMessage(ctx, { ...wish, templateKey: 'spring', variables: {} });
+      await queueMessage(later(ctx, addMinutes(ctx.now, 1)), {
+        ...wish,
+        templateKey: 'appointment-reminder',
+      });
+      const soon = later(ctx, addMinutes(ctx.now, 2));
+      const provider = aProvider();
+
+      const { version } = await pauseSending(soon, { scope: 'all', reason: '文案有误', version: 0 });
+      await sendDue(asSystem(soon), provider.outbox);
+      expect(provider.sent).toEqual([]);
+      expect(await inTransaction(ctx, selectPause)).toMatchObject({ scope: 'all', reason: '文案有误' });
+
+      const on = await pauseSending(soon, { scope: 'marketing', reason: null, version });
+      await sendDue(asSystem(soon), provider.outbox);
+      expect(provider.sent.map(({ text }) => text.slice(-3))).toEqual(['周五见']);
+
+      await pauseSending(soon, { scope: 'nothing', reason: null, version: on.version });
+      await sendDue(asSystem(soon), provider.outbox);
+      expect(provider.sent).toHaveLength(2);
+    }));
+
+  it('keeps to what an account may send in a minute', () =>
+    inClinic(async (ctx) => {
+      await open(ctx, 'aliyun-sms', 3);
+      await publish(ctx, reminder);
+      const { id: customerId } = await aCustomer(ctx);
+      for (const id of ['1', '2', '3', '4', '5'])
+        await queueMessage(ctx, {
+          ...{ customerId, templateKey: 'appointment-reminder', variables: { day: '周五' } },
+          cause: { kind: 'x', id },
+        });
+      const provider = aProvider();
+
+      await sendDue(asSystem(ctx), provider.outbox);
+      expect(provider.sent).toHaveLength(3);
+      await sendDue(asSystem(later(ctx, addMinutes(ctx.now, 2))), provider.outbox);
+      expect(provider.sent).toHaveLength(5);
+    }));
+});
+
+describe('what a provider tells', () => {
+  const aSentMessage = async (ctx: Context) => {
+    const accountId = await open(ctx);
+    await publish(ctx, reminder);
+    const { id: customerId } = await aCustomer(ctx);
+    const cause = { kind: 'appointment', id: '1' };
+    await queueMessage(ctx, {
+      customerId,
+      templateKey: 'appointment-reminder',
+      variables: { day: '周五' },
+      cause,
+    });
+    const provider = aProvider(() => ({ outcome: 'unknown', code: 'timeout' }));
+    await sendDue(asSystem(ctx), provider.outbox);
+    return { accountId, customerId, attemptId: provider.sent[0]!.attemptId };
+  };
+
+  it('settles what nobody knew, and twice told is once heard', () =>
+    inClinic(async (ctx) => {
+      const { accountId, attemptId } = await aSentMessage(ctx);
+      const receipt = { attemptId, providerId: 'p', arrived: true, code: null, key: 'k' };
+
+      for (let time = 0; time < 3; time += 1)
+        await noteCallback(asSystem(ctx), accountId, { receipts: [receipt], replies: [] }, keys);
+
+      expect(await counted(ctx, 'over')).toMatchObject([{ state: 'delivered' }]);
+      const { receipts } = await inTransaction(ctx, (ctx) =>
+        ctx.db
+          .selectFrom('message_receipts')
+          .select((eb) => eb.fn.countAll<number>().as('receipts'))
+          .where('org_id', '=', ctx.orgId)
+          .executeTakeFirstOrThrow(),
+      );
+      expect(receipts).toBe(1);
+    }));
+
+  it('as an answer is told to the house, and as a no stops the offers', () =>
+    inClinic(async (ctx) => {
+      const { accountId, customerId } = await aSentMessage(ctx);
+      await giveConsent(ctx, { ...yes, id: customerId }, keys);
+      const soon = asSystem(later(ctx, addMinutes(ctx.now, 1)));
+      const reply = (text: string) => ({ from: '13800001234', text, at: null, key: text });
+
+      await noteCallback(
+        soon,
+        accountId,
+        { receipts: [], replies: [reply('改到周六可以吗'), reply('Ｔ Ｄ')] },
+        keys,
+      );
+
+      const events = await inTransaction(ctx, (ctx) =>
+        ctx.db
+          .selectFrom('outbox_events')
+          .select(['type', 'payload'])
+          .where('org_id', '=', ctx.orgId)
+          .orderBy('id')
+          .execute(),
+      );
+      expect(events.filter(({ type }) => type.startsWith('message.'))).toMatchObject([
+        { payload: { customerId, text: '改到周六可以吗' } },
+      ]);
+      expect(events.filter(({ type }) => type === 'customer.consent-withdrawn')).toHaveLength(1);
+    }));
+});
+
+describe('after a restore', () => {
+  it('whatever is open waits until somebody has looked', () =>
+    inClinic(async (ctx) => {
+      const dataDir = mkdtempSync(join(tmpdir(), 'carecurve-'));
+      try {
+        await open(ctx);
+        await publish(ctx, reminder);
+        const { id: customerId } = await aCustomer(ctx);
+        const cause = { kind: 'appointment', id: '1' };
+        await queueMessage(ctx, {
+          customerId,
+          templateKey: 'appointment-reminder',
+          variables: { day: '周五' },
+          cause,
+        });
+        await raiseSendingMark(ctx, dataDir);
+        const house = { database: ctx.database, dataDir };
+        const contexts = [asSystem(ctx)];
+
+        expect(await watchRestore(house, contexts)).toBe(false);
+        // The file remembers sendings that the database, being older, does not.
+        writeFileSync(join(dataDir, 'sending-mark'), '999999999\n');
+        expect(await watchRestore(house, contexts)).toBe(true);
+        const provider = aProvider();
+        await sendDue(asSystem(ctx), provider.outbox);
+        expect(provider.sent).toEqual([]);
+        expect(await counted(ctx, 'waiting')).toMatchObject([{ isQuarantined: true }]);
+
+        expect((await releaseMessages(ctx)).quarantined).toBe(0);
+        await sendDue(asSystem(later(ctx, addHours(ctx.now, 1))), provider.outbox);
+        expect(provider.sent).toHaveLength(1);
+        expect(await watchRestore(house, contexts)).toBe(false);
+      } finally {
+        rmSync(dataDir, { recursive: true, force: true });
+      }
+    }));
+});
