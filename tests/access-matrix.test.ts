@@ -576,7 +576,7 @@ const samples: Record<string, (things: Things) => { path?: string; body?: object
   'POST /sending/release': () => ({ body: {} }),
   'GET /channel-accounts': () => ({}),
   'POST /channel-accounts': () => ({
-    body: { kind: 'wecom-robot', name: '客服群', settings: {}, secret: 'a key' },
+    body: { kind: 'wecom-robot', name: '客服群', settings: {}, secret: 'a-key' },
   }),
   'PATCH /channel-accounts/:id': (t) => ({
     path: `/channel-accounts/${t.accountId}`,
@@ -764,7 +764,7 @@ async function anAccount(ctx: Context): Promise<string> {
     clinicId: null,
     name: '客服群',
     settings: {},
-    secret: 'a key',
+    secret: 'a-key',
   } as const;
   const limits = { perMinute: 60, fenPerThousand: 0 };
   return (await createAccount(ctx, { ...robot, ...limits }, keysOf(dataDir))).account.id;

@@ -183,11 +183,11 @@ const good: Record<string, (things: Things) => Good | Promise<Good>> = {
     },
   }),
   'POST /channel-accounts': () => ({
-    body: { kind: 'wecom-robot', name: '客服群', settings: {}, secret: 'a key' },
+    body: { kind: 'wecom-robot', name: '客服群', settings: {}, secret: 'a-key' },
   }),
   'PATCH /channel-accounts/:id': async () => ({
     path: `/channel-accounts/${await aRobot()}`,
-    body: { name: '客服群', secret: 'a key' },
+    body: { name: '客服群', secret: 'a-key' },
   }),
   'PUT /sending': () => ({ body: { scope: 'nothing', reason: '' } }),
   'POST /visits': async ({ clinicId }) => {
@@ -314,7 +314,7 @@ const reasonsOnly = [
 ];
 
 async function aRobot(): Promise<string> {
-  const body = { kind: 'wecom-robot', name: '客服群', settings: {}, secret: 'a key' };
+  const body = { kind: 'wecom-robot', name: '客服群', settings: {}, secret: 'a-key' };
   const answer = await send(app, '/channel-accounts', { as: owner, body });
   return answer.json<{ account: { id: string } }>().account.id;
 }

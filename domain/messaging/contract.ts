@@ -124,6 +124,12 @@ export const ChannelAccount = z.object({
 export type ChannelAccount = z.infer<typeof ChannelAccount>;
 export const ChannelAccounts = z.object({ items: z.array(ChannelAccount) });
 
+/** Goes in and never comes out again; providers give none with other letters. */
+const secret = z
+  .string()
+  .trim()
+  .max(500)
+  .regex(/^[\x21-\x7e]+$/, { error: 'not-a-code' });
 const limits = {
   perMinute: z.int().min(1).max(10_000),
   /** 4.5 fen a message is 4500. */
@@ -134,7 +140,7 @@ export const AddAccount = z.strictObject({
   kind: z.enum(accountKinds),
   name: line(80).min(1),
   settings: z.record(z.string().max(40), setting),
-  secret: line(500).min(1),
+  secret,
   perMinute: limits.perMinute.default(60),
   fenPerThousand: limits.fenPerThousand.default(0),
 });
@@ -142,7 +148,7 @@ export type AddAccount = z.infer<typeof AddAccount>;
 export const EditAccount = z.strictObject({
   name: line(80).min(1).optional(),
   settings: z.record(z.string().max(40), setting).optional(),
-  secret: line(500).min(1).optional(),
+  secret: secret.optional(),
   perMinute: limits.perMinute.optional(),
   fenPerThousand: limits.fenPerThousand.optional(),
   isEnabled: z.boolean().optional(),
