@@ -68,7 +68,7 @@ export function EvidenceCalls({ asked, behind, name, onClose }: EvidenceCallsPro
     },
   ];
   return (
-    <section className="rows" aria-label={what}>
+    <section className="rows" aria-label={what} ref={intoView}>
       <div className="line">
         <h2 style={{ margin: 0, fontSize: 16 }}>{say('list', { who: name ?? say('everybody'), what })}</h2>
         <Button type="link" size="small" onClick={onClose}>
@@ -86,4 +86,9 @@ export function EvidenceCalls({ asked, behind, name, onClose }: EvidenceCallsPro
       />
     </section>
   );
+}
+
+/** Whoever opened it from the top of a long table sees it. */
+function intoView(node: HTMLElement | null): void {
+  node?.scrollIntoView({ block: 'start' });
 }
