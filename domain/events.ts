@@ -41,6 +41,14 @@ export type DomainEvent =
     }
   | { type: 'ledger.booked'; customerId: string }
   | { type: 'deposit.paid'; customerId: string; clinicId: string; entryId: string; at: Instant }
+  | {
+      type: 'product.sold';
+      customerId: string;
+      clinicId: string;
+      entryId: string;
+      visitId: string | null;
+      at: Instant;
+    }
   | { type: 'ledger.imported'; batchId: string }
   | { type: 'grade-rules.published' }
   | { type: 'contact-budget.published' }

@@ -16,6 +16,7 @@ import { planImportedVisits } from './modules/followups/plan-imported-visits.ts'
 import { planDoctorsWord } from './modules/followups/plan-doctors-word.ts';
 import { planMonthRound } from './modules/followups/plan-month-round.ts';
 import { planBooked, planCancelled, planMoved } from './modules/followups/plan-appointment.ts';
+import { planProductSold } from './modules/followups/plan-product-sold.ts';
 import { planVisits } from './modules/followups/plan-visit.ts';
 import { stopMessages } from './modules/messaging/stop-messages.ts';
 import { planVisit } from './modules/followups/plan-visit.ts';
@@ -65,6 +66,8 @@ export async function react(ctx: TransactionContext, event: DomainEvent): Promis
     case 'ledger.booked':
       await endDepositChase(ctx, event);
       return regradeCustomers(ctx, [event.customerId]);
+    case 'product.sold':
+      return planProductSold(ctx, event);
     case 'deposit.paid':
       return planDepositChase(ctx, event);
     case 'consultation.closed':

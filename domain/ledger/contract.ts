@@ -37,6 +37,8 @@ export const BookEntry = z.strictObject({
   visitId: idShape.nullable().default(null),
   /** Of a charge and of a course: paid at once, so that the payment is booked with it. */
   isPaid: z.boolean().default(false),
+  /** Of a charge: something to take home, which is asked about the next day. */
+  isProduct: z.boolean().optional(),
 });
 
 export const LedgerLine = z.object({

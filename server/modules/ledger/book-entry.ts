@@ -1,5 +1,6 @@
 import type { z } from 'zod';
-import { dayAt } from '#domain/base/time.ts';
+import { dayAt, endOfDay } from '#domain/base/time.ts';
+import type { Instant } from '#domain/base/time.ts';
 import { balanceOf } from '#domain/ledger/balance.ts';
 import { mayBook, postingsOf } from '#domain/ledger/book.ts';
 import type { BookedEntries, BookEntry, LedgerLine, NewBooking } from '#domain/ledger/contract.ts';
@@ -49,6 +50,11 @@ export async function bookEntry(
       const [entryId, clinicId] = [ids[0]!, place.clinicId];
       await announce(ctx, { type: 'deposit.paid', customerId: customer.id, clinicId, entryId, at: ctx.now });
     }
+    if (input.isProduct && booking.kind === 'charge') {
+      const { clinicId, visitId, at } = place;
+      const of = { customerId: customer.id, clinicId, visitId, entryId: ids[0]! };
+      await announce(ctx, { type: 'product.sold', ...of, at });
+    }
     return { items: await lines(ctx, customer.id, ids) };
   });
 }
@@ -57,15 +63,17 @@ async function placeOf(
   ctx: TransactionContext,
   input: z.output<typeof BookEntry>,
   customer: { id: string; clinicId: string },
-): Promise<Place> {
+): Promise<Place & { at: Instant }> {
   const clinicId = input.clinicId ?? customer.clinicId;
   requireClinic(ctx, clinicId, 'clinic', clinicId);
-  const today = dayAt(ctx.now, (await getClinic(ctx, clinicId)).timezone);
+  const { timezone } = await getClinic(ctx, clinicId);
+  const today = dayAt(ctx.now, timezone);
   const on = input.bookedOn ?? today;
   if (on > today) throw new Invalid({ path: 'bookedOn', code: 'in-the-future' });
   if (input.visitId !== null && !(await isVisitOf(ctx, input.visitId, customer.id)))
     throw new NotFound('visit', input.visitId);
-  return { customerId: customer.id, clinicId, on, visitId: input.visitId };
+  const at = on === today ? ctx.now : endOfDay(on, timezone);
+  return { customerId: customer.id, clinicId, on, at, visitId: input.visitId };
 }
 
 /** A course that is sold is entered first, under the id its postings name. */

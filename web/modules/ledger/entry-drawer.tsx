@@ -19,6 +19,7 @@ import { ledgerWords } from './words.ts';
 interface Fields {
   booking: Omit<NewBooking, 'kind'>;
   isPaid?: boolean;
+  isProduct?: boolean;
   bookedOn: CalendarDate;
   clinicId: string;
 }
@@ -98,6 +99,11 @@ export function EntryDrawer({ customer, ledger, kind, onClose }: EntryDrawerProp
       {is(payableAtOnce) && (
         <Form.Item name="isPaid" valuePropName="checked" extra={say('paid.off')}>
           <Checkbox>{say('paid')}</Checkbox>
+        </Form.Item>
+      )}
+      {is(['charge']) && (
+        <Form.Item name="isProduct" valuePropName="checked" extra={say('product.hint')}>
+          <Checkbox>{say('product')}</Checkbox>
         </Form.Item>
       )}
       {is(givingBack) && (
