@@ -125,6 +125,7 @@ const samples: Record<string, (things: Things) => { path?: string; body?: object
   'PATCH /clinics/:id': (t) => ({ path: `/clinics/${t.clinicId}`, body: { name: 'Renamed' } }),
   'GET /teams': () => ({}),
   'POST /teams': (t) => ({ body: { name: 'Another', kind: 'cs', clinicId: t.clinicId } }),
+  'PATCH /teams/:id': (t) => ({ path: `/teams/${t.teamId}`, body: { name: 'Renamed team' } }),
   'GET /staff': () => ({}),
   'POST /staff': (t) => ({
     body: { name: 'Li', role: 'nurse', clinicIds: [t.clinicId], teamIds: [t.teamId] },

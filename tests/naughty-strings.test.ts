@@ -29,6 +29,7 @@ import { aPhotoFile } from './support/photos.ts';
 
 interface Things {
   clinicId: string;
+  teamId: string;
   staffId: string;
   customerId: string;
   visitorId: string;
@@ -84,6 +85,7 @@ const good: Record<string, (things: Things) => Good | Promise<Good>> = {
   'POST /clinics': () => ({ body: { name: '河畔' } }),
   'PATCH /clinics/:id': (t) => ({ path: `/clinics/${t.clinicId}`, body: { name: '河畔' }, isUnique: true }),
   'POST /teams': (t) => ({ body: { name: '客服', kind: 'cs', clinicId: t.clinicId } }),
+  'PATCH /teams/:id': (t) => ({ path: `/teams/${t.teamId}`, body: { name: '客服' }, isUnique: true }),
   'POST /staff': (t) => ({ body: { name: '李', role: 'nurse', clinicIds: [t.clinicId], teamIds: [] } }),
   'PATCH /staff/:id': (t) => ({ path: `/staff/${t.staffId}`, body: { name: '李' } }),
   'POST /api-keys': () => ({ body: { name: '报表', permissions: ['staff.read'] } }),
@@ -366,8 +368,10 @@ beforeAll(async () => {
   const exchange = { upload: () => Promise.resolve(aPhotoFile()) } as Exchange;
   const visitor = await aCustomer(ctx);
   const visit = { customerId: visitor.id, clinicId, chiefComplaint: null };
+  const team = await createTeam(ctx, { name: 'CS', kind: 'cs', clinicId: null });
   things = {
     clinicId,
+    teamId: team.id,
     staffId: (await as(ctx, 'nurse')).actor.id!,
     customerId: customer.id,
     visitorId: visitor.id,
@@ -386,7 +390,6 @@ beforeAll(async () => {
     problemId: (await addProblem(ctx, { ...tooth, places: [...tooth.places], id: customer.id })).id,
     photoId: (await uploadPhoto({ ...ctx, dataDir, exchange }, { customerId: customer.id })).id,
   };
-  await createTeam(ctx, { name: 'CS', kind: 'cs', clinicId: null });
 });
 
 afterAll(() => rm(dataDir, { recursive: true, force: true }));

@@ -92,6 +92,11 @@ export const CreateTeam = z.strictObject({
   clinicId: idShape.nullable().default(null),
 });
 
+export const EditTeam = z.strictObject({
+  name: line(80).min(1).optional(),
+  kind: z.enum(teamKinds).optional(),
+});
+
 export const StaffMember = z.object({
   id: z.string(),
   name: z.string(),

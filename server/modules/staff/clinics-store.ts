@@ -76,6 +76,19 @@ export function selectTeams(ctx: TransactionContext) {
     .execute();
 }
 
+export async function updateTeam(
+  ctx: TransactionContext,
+  id: string,
+  team: { name: string; kind: string },
+): Promise<void> {
+  await ctx.db
+    .updateTable('teams')
+    .set((eb) => ({ ...team, version: eb('version', '+', 1) }))
+    .where('org_id', '=', ctx.orgId)
+    .where('id', '=', id)
+    .execute();
+}
+
 export async function insertOrganization(
   ctx: TransactionContext,
   organization: { name: string; timezone: string },

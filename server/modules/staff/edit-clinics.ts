@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { Clinic, CreateClinic, CreateTeam, EditClinic, Team } from '#domain/staff/contract.ts';
+import type { Clinic, CreateClinic, CreateTeam, EditClinic, EditTeam, Team } from '#domain/staff/contract.ts';
 import { requirePermission } from '#server/platform/access.ts';
 import { recordAudit } from '#server/platform/audit/record-audit.ts';
 import type { Context, TransactionContext } from '#server/platform/context.ts';
@@ -13,6 +13,7 @@ import {
   selectClinics,
   selectTeams,
   updateClinic,
+  updateTeam,
 } from './clinics-store.ts';
 
 export async function listClinics(ctx: Context): Promise<{ items: Clinic[] }> {
@@ -69,6 +70,29 @@ export async function createTeam(ctx: Context, input: z.infer<typeof CreateTeam>
     await insertTeam(ctx, { id, name: input.name, kind: input.kind, clinic_id: input.clinicId });
     await recordAudit(ctx, { action: 'team.created', subject: { type: 'team', id }, after: input });
     return (await teamsOf(ctx)).find((team) => team.id === id)!;
+  });
+}
+
+/** Throws Conflict `stale-version` with the team as it is now, and `name-taken`. */
+export async function editTeam(
+  ctx: Context,
+  input: z.infer<typeof EditTeam> & { id: string; version: number },
+): Promise<Team> {
+  requirePermission(ctx, 'organization.manage');
+  return inTransaction(ctx, async (ctx) => {
+    const teams = await teamsOf(ctx);
+    const before = teams.find(({ id }) => id === input.id);
+    if (!before) throw new NotFound('team', input.id);
+    if (before.version !== input.version) throw new Conflict('stale-version', { current: before });
+    const { name = before.name, kind = before.kind } = input;
+    requireFreeName(
+      teams.filter(({ id }) => id !== input.id),
+      name,
+    );
+    await updateTeam(ctx, input.id, { name, kind });
+    const after = (await teamsOf(ctx)).find(({ id }) => id === input.id)!;
+    await recordAudit(ctx, { action: 'team.edited', subject: { type: 'team', id: input.id }, before, after });
+    return after;
   });
 }
 

@@ -12,6 +12,7 @@ import {
   CreateTeam,
   EditClinic,
   EditStaff,
+  EditTeam,
   InstallationState,
   Invitation,
   InvitationQuestion,
@@ -32,7 +33,7 @@ import { acceptInvitation, lookAtInvitation } from './accept-invitation.ts';
 import { createApiKey, listApiKeys, revokeApiKey } from './api-keys.ts';
 import { changePassword } from './change-password.ts';
 import { getMe } from './describe-me.ts';
-import { createClinic, createTeam, editClinic, listClinics, listTeams } from './edit-clinics.ts';
+import { createClinic, createTeam, editClinic, editTeam, listClinics, listTeams } from './edit-clinics.ts';
 import { disableStaff, editStaff, enableStaff, listStaff } from './edit-staff.ts';
 import { inviteAgain, inviteStaff } from './invite-staff.ts';
 import { openOrganization } from './open-organization.ts';
@@ -108,6 +109,16 @@ export const staffRoutes: Route[] = [
     body: CreateTeam,
     gives: Team,
     does: createTeam,
+  }),
+  patch({
+    ...staffOnly,
+    permission: 'organization.manage',
+    path: '/teams/:id',
+    params: byId,
+    body: EditTeam,
+    ifMatch: true,
+    gives: Team,
+    does: editTeam,
   }),
   get({ ...staffOnly, permission: 'staff.read', path: '/staff', gives: list(StaffMember), does: listStaff }),
   post({

@@ -12,6 +12,7 @@ import {
   type CreateTeam,
   type EditClinic,
   type EditStaff,
+  type EditTeam,
   type InviteStaff,
 } from '#domain/staff/contract.ts';
 import { get, patch, post } from '#web/lib/http.ts';
@@ -72,6 +73,15 @@ export function useEditClinic() {
   return useClinicChange(({ id, version, change }: Edit<z.infer<typeof EditClinic>>) =>
     patch(`/clinics/${id}`, change, Clinic, { ifMatch: version }),
   );
+}
+
+export function useEditTeam() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: ({ id, version, change }: Edit<z.infer<typeof EditTeam>>) =>
+      patch(`/teams/${id}`, change, Team, { ifMatch: version }),
+    onSuccess: () => client.invalidateQueries({ queryKey: keys.teams }),
+  });
 }
 
 export function useCreateTeam() {

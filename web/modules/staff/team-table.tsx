@@ -6,7 +6,7 @@ import { EmptyState } from '#web/ui/states.tsx';
 import { useClinics, useStaff, useTeams } from './api.ts';
 import { staffWords } from './words.ts';
 
-export function TeamTable() {
+export function TeamTable({ onEdit }: { onEdit?: (team: Team) => void }) {
   const say = useWords(staffWords);
   const sayClinic = useWords(clinicWords);
   const listed = useListed();
@@ -24,6 +24,7 @@ export function TeamTable() {
       error={teams.error}
       onRetry={() => void teams.refetch()}
       empty={<EmptyState text={say('team.empty')} />}
+      {...(onEdit && { onOpen: onEdit })}
       columns={[
         { key: 'name', title: say('team.name'), leads: true, show: ({ name }) => name },
         { key: 'kind', title: say('team.kind'), show: ({ kind }) => sayClinic(`team.${kind}`) },

@@ -59,6 +59,7 @@ export const staffWords = defineWords('staff', {
     'team.clinic': '所属门诊',
     'team.clinic.none': '整个机构',
     'team.members': '成员',
+    'team.edit': '修改 {{name}}',
     'team.empty': '还没有小组。',
 
     'key.title': '接口密钥',
@@ -199,6 +200,7 @@ export const staffWords = defineWords('staff', {
     'team.clinic': 'Clinic',
     'team.clinic.none': 'The whole organization',
     'team.members': 'Members',
+    'team.edit': 'Change {{name}}',
     'team.empty': 'No team yet.',
 
     'key.title': 'API keys',
