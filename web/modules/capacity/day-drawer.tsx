@@ -53,6 +53,10 @@ function Day({ load, colleagues }: { load: DayLoad; colleagues: readonly Colleag
   const choose = (id: string, isChosen: boolean) =>
     setChosen((now) => new Set(isChosen ? [...now, id] : [...now].filter((each) => each !== id)));
   const { contacts, capacity, over, staffId, day } = load;
+  const maySomeWait = load.items.some(
+    ({ followupId, mayWaitDays, isFixed }) => chosen.has(followupId) && mayWaitDays > 0 && !isFixed,
+  );
+  const first: DecisionKind = maySomeWait ? 'extend' : 'lend';
 
   return (
     <>
@@ -64,7 +68,7 @@ function Day({ load, colleagues }: { load: DayLoad; colleagues: readonly Colleag
         {deeds.map((kind) => (
           <Button
             key={kind}
-            type={kind === 'extend' && over > 0 ? 'primary' : 'default'}
+            type={kind === first && over > 0 ? 'primary' : 'default'}
             disabled={chosen.size === 0}
             title={say(`${kind}.hint`)}
             onClick={() => setDeciding(kind)}
