@@ -1,0 +1,163 @@
+import type { FollowupRow, History, PlanRow, Violation } from './history.ts';
+
+/**
+ * Every followup goes back to something that happened, by a version of a protocol that was in force and has that step;
+ * its holder has the post or was named; how it ended, and each change on the way, is on record.
+ */
+export function checkExplained(history: History): Violation[] {
+  const plans = new Map(history.plans.map((plan) => [plan.id, plan]));
+  const trace = traceOf(history);
+  return history.followups.flatMap((followup) => {
+    const plan = plans.get(followup.planId);
+    const missing = plan
+      ? [
+          ...eventMissing(history, plan),
+          ...versionMissing(history, plan, followup),
+          ...holderMissing(history, followup),
+          ...endMissing(history, followup),
+          ...changesMissing(trace, followup),
+        ]
+      : ['its plan'];
+    return missing.map((what): Violation => {
+      return {
+        kind: 'unexplained',
+        words: `followup ${followup.id} (${plan?.event} ${followup.stepKey}): ${what}`,
+      };
+    });
+  });
+}
+
+function eventMissing(history: History, { event, eventKey, eventAt, customerId }: PlanRow): string[] {
+  const visit = history.visits.find(({ id }) => id === eventKey);
+  const isOfVisit = visit?.customerId === customerId && visit.closedAt === eventAt;
+  const happened = ((): boolean => {
+    switch (event) {
+      case 'visit.closed':
+        return isOfVisit;
+      case 'orthodontics.started':
+        return isOfVisit && visit.categories.includes('orthodontics');
+      case 'course.finished':
+        return isOfVisit && visit.finished.length > 0;
+      case 'month.closed':
+        return history.visits.some(
+          (each) => each.customerId === customerId && each.visitedOn.startsWith(eventKey),
+        );
+      case 'consultation.no_deal': {
+        const [id, closing] = eventKey.split(' ');
+        return history.consultations.some((each) => {
+          return each.id === id && each.customerId === customerId && each.closings >= Number(closing);
+        });
+      }
+      case 'deposit.untreated':
+        return history.deposits.some((each) => each.id === eventKey && each.customerId === customerId);
+      case 'satisfaction.low':
+        return history.attempts.some(
+          (each) => each.callId === eventKey && each.customerId === customerId && (each.score ?? 10) < 8,
+        );
+      case 'birthday': {
+        const { birthday } = history.customers.find(({ id }) => id === customerId)!;
+        const day = dayOf(eventAt, history.zone).slice(5);
+        return (
+          birthday !== null && (birthday.slice(5) === day || (birthday.endsWith('02-29') && day === '02-28'))
+        );
+      }
+      case 'manual':
+        return eventKey.length > 37;
+      default:
+        return false;
+    }
+  })();
+  return happened ? [] : [`nothing happened that it follows (${event} ${eventKey} at ${eventAt})`];
+}
+
+function versionMissing(history: History, plan: PlanRow, { stepKey }: FollowupRow): string[] {
+  const version = history.versions.find(({ id }) => id === plan.versionId);
+  if (!version) return ['the version of its protocol'];
+  if (!version.steps.includes(stepKey))
+    return [`its step is not in version ${version.id} of ${version.code}`];
+  const { effectiveFrom, retiredAt } = version;
+  const wasInForce =
+    (effectiveFrom === null || effectiveFrom <= plan.eventAt) &&
+    (retiredAt === null || plan.eventAt < retiredAt);
+  const wasMoved = history.audit.some(
+    (each) => each.action === 'protocol.published' && each.subjectId === version.id,
+  );
+  return wasInForce || wasMoved ? [] : [`version ${version.id} was not in force at ${plan.eventAt}`];
+}
+
+/** Of the post it is for, or somebody was named: by a reminder, by the supervisor, by who owns the customer. */
+function holderMissing(history: History, { id, assigneeId, role, planId }: FollowupRow): string[] {
+  if (assigneeId === null) return [];
+  const holder = history.staff.find((each) => each.id === assigneeId);
+  if (holder?.role === role) return [];
+  const isReminder = history.plans.some((plan) => plan.id === planId && plan.event === 'manual');
+  const wasNamed = history.audit.some(({ action, subjectId }) => {
+    return (action === 'followup.assigned' && subjectId === id) || action === 'followups.followed-owner';
+  });
+  return isReminder || wasNamed ? [] : [`${holder?.role ?? 'nobody known'} holds what is for a ${role}`];
+}
+
+function endMissing(history: History, { id, customerId, state, endedAt, endReason }: FollowupRow): string[] {
+  if (state === 'open') return [];
+  const byCall = (result: string) =>
+    history.attempts.some((each) => {
+      return (
+        each.followupId === id && each.result === result && each.at === endedAt && each.undoneAt === null
+      );
+    });
+  const onRecord = (action: string, subjectId: string) =>
+    history.audit.some((each) => {
+      return (
+        each.action === action &&
+        each.subjectId === subjectId &&
+        each.at === endedAt &&
+        each.reason === endReason
+      );
+    });
+  if (state === 'done') return byCall('reached') ? [] : ['it is done without an answer'];
+  if (state === 'refused') return byCall('refused') ? [] : ['it was refused in no call'];
+  const isOnRecord = onRecord('followup.ended', id) || onRecord('followups.ended-by-fact', customerId);
+  return isOnRecord ? [] : [`nobody ended it (${endReason})`];
+}
+
+interface Trace {
+  ofFollowup: Map<string, number>;
+  /** What changes many at once says whose, or that it was the house. */
+  ofCustomer: Map<string, number>;
+  ofHouse: number;
+}
+
+const changesOfFollowup = new Set(['followup.ended', 'followup.assigned']);
+const changesOfCustomer = new Set([
+  ...['followups.ended-by-fact', 'followups.resumed', 'customer.is-here', 'call.undone'],
+]);
+const changesOfHouse = new Set(['followups.followed-owner', 'followups.handed-back', 'protocol.published']);
+
+function traceOf({ audit, attempts }: History): Trace {
+  const trace: Trace = { ofFollowup: new Map(), ofCustomer: new Map(), ofHouse: 0 };
+  const count = (counts: Map<string, number>, id: string) => counts.set(id, (counts.get(id) ?? 0) + 1);
+  for (const { followupId, undoneAt } of attempts) {
+    count(trace.ofFollowup, followupId);
+    if (undoneAt !== null) count(trace.ofFollowup, followupId);
+  }
+  for (const { action, subjectId } of audit) {
+    if (changesOfFollowup.has(action)) count(trace.ofFollowup, subjectId!);
+    else if (changesOfCustomer.has(action)) count(trace.ofCustomer, subjectId!);
+    else if (changesOfHouse.has(action)) trace.ofHouse += 1;
+  }
+  return trace;
+}
+
+function changesMissing(
+  { ofFollowup, ofCustomer, ofHouse }: Trace,
+  { id, customerId, version }: FollowupRow,
+): string[] {
+  const own = ofFollowup.get(id) ?? 0;
+  const others = (ofCustomer.get(customerId) ?? 0) + ofHouse;
+  if (version - 1 < own) return [`version ${version} after ${own} changes on record`];
+  return version - 1 > own + others ? [`version ${version}, and only ${own + others} changes on record`] : [];
+}
+
+function dayOf(instant: string, zone: string): string {
+  return new Intl.DateTimeFormat('sv-SE', { timeZone: zone }).format(new Date(instant));
+}

@@ -1,0 +1,115 @@
+import { dayAt, instantAt } from '#domain/base/time.ts';
+import type { Instant, WallTime } from '#domain/base/time.ts';
+import type { Role } from '#domain/staff/role.ts';
+import type { Dice } from '#server/demo/dice.ts';
+import { settle } from '#server/settle.ts';
+import { coverLeaves } from '#server/modules/capacity/cover-leaves.ts';
+import { spreadNightly } from '#server/modules/capacity/spread-followups.ts';
+import { drawSamples } from '#server/modules/classes/draw-samples.ts';
+import { lookForDuplicates } from '#server/modules/identity/look-for-duplicates.ts';
+import { checkBooks } from '#server/modules/ledger/check-books.ts';
+import { proposeReleases } from '#server/modules/ownership/propose-releases.ts';
+import { clockAt } from '#server/platform/clock.ts';
+import type { Context } from '#server/platform/context.ts';
+import type { Database } from '#server/platform/database/pool.ts';
+import { runClock } from '#server/worker.ts';
+import { contextOf, zone } from './clinics.ts';
+import type { Clinics, Colleague } from './clinics.ts';
+import { deathPoints, mortal, ProcessKilled } from './mortal-database.ts';
+import type { MortalDatabase } from './mortal-database.ts';
+
+/** Where the process died, and how often: "a call, before-commit". */
+export type Deaths = Map<string, number>;
+
+/** The clinics at work on a process that dies now and then and is started again. */
+export class House {
+  readonly deaths: Deaths = new Map();
+  readonly clinics: Clinics;
+  readonly dice: Dice;
+  acts = 0;
+  readonly #clock = clockAt('1970-01-01T00:00:00.000Z');
+  readonly #mortal: MortalDatabase;
+  readonly #deathRate: number;
+
+  constructor(database: Database, clinics: Clinics, dice: Dice, deathRate: number) {
+    this.clinics = clinics;
+    this.dice = dice;
+    this.#mortal = mortal(database);
+    this.#deathRate = deathRate;
+  }
+
+  get now(): Instant {
+    return this.#clock.now();
+  }
+
+  set(wall: WallTime): void {
+    const at = instantAt(wall, zone);
+    if (at > this.now) this.#clock.set(at);
+  }
+
+  advanceMinutes(minutes: number): void {
+    this.#clock.advanceMinutes(minutes);
+  }
+
+  /** Somebody of the post who is still there. */
+  anyOf(role: Role): Colleague {
+    return this.dice.pick(this.clinics.staff.filter((each) => each.role === role && !each.hasLeft));
+  }
+
+  as(colleague: Colleague): Context {
+    return contextOf({ database: this.#mortal.database, clock: this.#clock }, this.clinics, colleague);
+  }
+
+  /**
+   * Somebody does something. Where the process dies meanwhile they do it again, as people do: what had happened refuses
+   * to happen twice, with one of `doneAlready`.
+   */
+  async act<T>(name: string, work: () => Promise<T>, doneAlready: readonly string[] = []): Promise<T | null> {
+    this.acts += 1;
+    const refusedTwice = (error: unknown): null => {
+      if (doneAlready.includes((error as { code?: string }).code ?? '')) return null;
+      throw error;
+    };
+    return this.#mayDie(name, () => work().catch(refusedTwice));
+  }
+
+  /** What was announced is told, by one worker or by two. */
+  async tell(): Promise<void> {
+    const house = { database: this.#mortal.database, clock: this.#clock };
+    const tell = () => settle(house, this.clinics.orgId);
+    const workers = this.dice.happens(0.1) ? [tell, tell] : [tell];
+    await this.#mayDie('telling', async () => {
+      // One process that both are part of: it is dead when both have noticed.
+      const told = await Promise.allSettled(workers.map((work) => work()));
+      for (const each of told) if (each.status === 'rejected') throw each.reason as Error;
+    });
+  }
+
+  /** What time alone brings about: everything, or what followups depend on, of which the days are levelled quarterly. */
+  async night(jobs: 'all' | 'followups'): Promise<void> {
+    const house = { database: this.#mortal.database, clock: this.#clock };
+    const { orgId } = this.clinics;
+    const others = [checkBooks, proposeReleases, drawSamples, lookForDuplicates];
+    const isQuarterly = ['01-01', '04-01', '07-01', '10-01'].includes(dayAt(this.now, zone).slice(5));
+    const without = jobs === 'all' ? [] : isQuarterly ? others : [...others, coverLeaves, spreadNightly];
+    await this.#mayDie('a night', () => runClock(house, { orgId, without }));
+    await this.tell();
+  }
+
+  async #mayDie<T>(name: string, work: () => Promise<T>): Promise<T> {
+    if (!this.dice.happens(this.#deathRate)) return work();
+    const point = this.dice.pick(deathPoints);
+    this.#mortal.doom(point, this.dice.whole(1, 12));
+    try {
+      return await work();
+    } catch (error) {
+      if (!(error instanceof ProcessKilled)) throw error;
+    } finally {
+      if (this.#mortal.spare()) {
+        const where = `${name}, ${point}`;
+        this.deaths.set(where, (this.deaths.get(where) ?? 0) + 1);
+      }
+    }
+    return work();
+  }
+}
