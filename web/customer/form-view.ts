@@ -31,7 +31,8 @@ export function showForm(stage: Stage, page: FormPage): void {
   const values = found?.values ?? {};
   const sendId = found?.sendId ?? newSendId();
   let at = found?.at ?? 0;
-  let told = found !== null && !isEmpty(Object.keys(values)) ? sayIn(stage.language())('draftKept') : '';
+  let told = '';
+  let isFound = found !== null && !isEmpty(Object.keys(values));
   let isSending = false;
 
   const say = (word: Word) => sayIn(stage.language())(word);
@@ -42,6 +43,7 @@ export function showForm(stage: Stage, page: FormPage): void {
   const go = (to: number) => {
     at = Math.max(0, Math.min(to, asked().length - 1));
     told = '';
+    isFound = false;
     keep();
     draw(true);
   };
@@ -143,7 +145,11 @@ export function showForm(stage: Stage, page: FormPage): void {
         ? element('p', { className: 'note' }, page.form.readBy[language] || page.form.readBy.zh)
         : null,
       element('progress', { max: count.all, value: count.n, aria: { label: fill(say('of'), count) } }),
-      element('p', { className: 'note' }, fill(say('of'), count)),
+      element(
+        'p',
+        { className: 'note' },
+        [fill(say('of'), count), isFound ? say('draftKept') : ''].join(' '),
+      ),
       element(
         'fieldset',
         {},

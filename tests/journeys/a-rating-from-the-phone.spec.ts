@@ -1,0 +1,127 @@
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import type { Browser, Response } from 'playwright-core';
+import { aBrowser, aVisitor, expectCalm, photograph } from './support/a-browser.ts';
+import type { Visitor } from './support/a-browser.ts';
+import { aHouse } from './support/a-house.ts';
+import type { AHouse } from './support/a-house.ts';
+
+const password = '一个足够长的密码 2026';
+
+let house: AHouse;
+let browser: Browser;
+let desk: Visitor;
+let phone: Visitor;
+let link: string;
+
+beforeAll(async () => {
+  [house, browser] = await Promise.all([aHouse('--trial-clock', '2026-03-12T09:00'), aBrowser()]);
+  desk = await aVisitor(browser, house.address);
+  phone = await aVisitor(browser, house.address, { width: 390, height: 780 });
+  await desk.page.goto('/');
+  const clinic = { organization: '晴川口腔', clinic: '江滨门诊', name: '王敏', login: 'wangmin', password };
+  await call('/organizations', clinic);
+  const clinics = await call<{ items: { id: string }[] }>('/clinics');
+  const customer = { name: '欧阳晓雯', clinicId: clinics.items[0]!.id, channelSource: '朋友介绍' };
+  const { id } = await call<{ id: string }>('/customers', customer);
+  await desk.page.goto(`/customers/${id}`);
+});
+
+afterEach(async ({ task }) => {
+  if (task.result?.state !== 'fail') return;
+  await photograph(desk.page, 'failed-rating-desk');
+  await photograph(phone.page, 'failed-rating-phone');
+});
+
+afterAll(async () => {
+  await browser?.close();
+  await house?.close();
+});
+
+/** What the page would send, without the page. */
+function call<T>(path: string, body?: object): Promise<T> {
+  return desk.page.evaluate(
+    async ([path, body]) => {
+      const answer = await fetch(`/api/v1${path}`, {
+        ...(body && { method: 'POST', body: JSON.stringify(body) }),
+        headers: { 'content-type': 'application/json', 'idempotency-key': crypto.randomUUID() },
+      });
+      if (!answer.ok) throw new Error(`${path}: ${await answer.text()}`);
+      return (await answer.json()) as T;
+    },
+    [path, body] as const,
+  );
+}
+
+describe('a customer rates the visit on the phone', () => {
+  it('by a link that the desk makes on the record', async () => {
+    const { page } = desk;
+    await page.getByRole('button', { name: '发问卷' }).click();
+    const drawer = page.getByRole('dialog');
+    await drawer.getByRole('button', { name: '生成链接和二维码' }).click();
+    const address = (await drawer.getByText('/c/').textContent())!;
+    link = new URL(address).pathname;
+    expect(link).toMatch(/^\/c\/[0-9A-Za-z]{20}$/);
+    await photograph(page, 'rating-1-link');
+  });
+
+  it('on a page of less than sixty kilobytes, one question after the other, kept when the phone is put away', async () => {
+    const { page } = phone;
+    const sizes: Promise<number>[] = [];
+    // What comes after the page was left has no body any more, and is not weighed.
+    const weigh = (response: Response) =>
+      sizes.push(
+        response.body().then(
+          (body) => body.length,
+          () => 0,
+        ),
+      );
+    page.on('response', weigh);
+    await page.goto(link);
+    await page.getByText('您对这次就诊满意吗').waitFor();
+    expect((await Promise.all(sizes)).reduce((sum, size) => sum + size, 0)).toBeLessThan(60_000);
+    page.off('response', weigh);
+    expect(await page.content()).not.toContain('晓雯');
+    await photograph(page, 'rating-2-phone');
+    await page.getByText('5', { exact: true }).click();
+    await page.getByText('等候太久').click();
+    await page.reload();
+    await page.getByText('已为您保留').waitFor();
+    expect(await page.getByLabel('等候太久').isChecked()).toBe(true);
+    await page.getByRole('button', { name: '其余不填，直接提交' }).click();
+    await page.getByRole('heading', { name: '已收到' }).waitFor();
+    await page.goto(link);
+    await page.getByRole('heading', { name: '这个链接打不开了' }).waitFor();
+  });
+
+  it('and the clinic has it on the record and behind the figure', async () => {
+    const { page } = desk;
+    await page.reload();
+    await page.getByRole('button', { name: /满意度调查 5/ }).click();
+    await page.getByRole('dialog').getByText('等候太久').waitFor();
+    await page.goto('/satisfaction');
+    await page
+      .getByRole('button', { name: /^不满意 <6: 100\.0% 1\/1/ })
+      .first()
+      .click();
+    await page.getByRole('dialog').getByRole('link', { name: '欧阳晓雯' }).waitFor();
+    await photograph(page, 'rating-3-figures');
+  });
+
+  it('and who manages the forms sees a change on the phone beside it before it is published', async () => {
+    const { page } = desk;
+    await page.goto('/forms/satisfaction');
+    await page.getByLabel('题目文字 1 · 中文').fill('今天的就诊您满意吗？');
+    await page.getByRole('group', { name: '手机预览' }).getByText('今天的就诊您满意吗？').waitFor();
+    await page.getByRole('button', { name: '保存草稿' }).click();
+    await page.getByText('草稿已保存').waitFor();
+    await page.getByRole('button', { name: /发\s?布/ }).click();
+    await page
+      .getByRole('dialog')
+      .getByRole('button', { name: /发\s?布/ })
+      .click();
+    await page.getByText('已发布').waitFor();
+    await photograph(page, 'rating-4-builder');
+    expectCalm(desk);
+    expectCalm(phone);
+  });
+});
