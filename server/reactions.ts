@@ -19,7 +19,6 @@ import { planBooked, planCancelled, planMoved } from './modules/followups/plan-a
 import { planProductSold } from './modules/followups/plan-product-sold.ts';
 import { planVisits } from './modules/followups/plan-visit.ts';
 import { stopMessages } from './modules/messaging/stop-messages.ts';
-import { planVisit } from './modules/followups/plan-visit.ts';
 import { publishStandardProtocols } from './modules/followups/publish-standard-protocols.ts';
 import { resumeAfterNumberRepair } from './modules/followups/resume-after-number-repair.ts';
 import { raiseEvidence } from './modules/evidence/raise-evidence.ts';
