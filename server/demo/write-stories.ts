@@ -12,6 +12,8 @@ import { readPlanningGround } from '../modules/followups/plan-events.ts';
 import { addLedgerHistory } from '../modules/ledger/add-ledger-history.ts';
 import { addHistory } from '../modules/visits/add-history.ts';
 import { accountOf } from './accounts.ts';
+import { lowScoresOf } from './cases.ts';
+import type { LowScore } from './cases.ts';
 import { colleaguesOf } from './chain.ts';
 import type { Chain, Colleague } from './chain.ts';
 import { zone } from './content/chain.ts';
@@ -29,6 +31,8 @@ export interface Written {
   visits: number;
   followups: number;
   attempts: number;
+  /** Low scores of the last days, which are cases now. */
+  lowScores: LowScore[];
 }
 
 /** Writes all stories of a chain; while the database takes a part in, the next one is told. */
@@ -39,7 +43,7 @@ export async function writeStories(
 ): Promise<Written> {
   const ground = await readPlanningGround(ctx);
   const numbers = await takeChartNumbers(ctx, options.customers);
-  const written: Written = { customers: 0, visits: 0, followups: 0, attempts: 0 };
+  const written: Written = { customers: 0, visits: 0, followups: 0, attempts: 0, lowScores: [] };
   let part: Story[] = [];
   let writing = Promise.resolve();
   const wrote = statisticsOfLoad(ctx, 'customers');
@@ -48,6 +52,7 @@ export async function writeStories(
     const [stories, from] = [part, written.customers];
     part = [];
     count(written, stories);
+    written.lowScores.push(...lowScoresOf(stories, ctx.now));
     options.onWritten?.(written);
     writing = write(ctx, chain, stories, numbers.slice(from, from + stories.length)).then(() =>
       wrote(stories.length),

@@ -56,8 +56,11 @@ describe('while somebody is unhappy', () => {
       expect(sheet.followups.map((each) => each.protocolCode)).toEqual(['satisfaction-low']);
       expect(sheet.heldBack).toHaveLength(1);
 
-      await settles(ctx, customer.id, 10);
-      await settled(ctx);
-      expect(await onTheList(later(ctx, addHours(ctx.now, 1)))).toEqual(['birthday']);
+      const afterwards = later(ctx, addHours(ctx.now, 1));
+      await settles(afterwards, customer.id, 10);
+      await settled(afterwards);
+      const after = await getCallSheet(afterwards, { customerId: customer.id });
+      expect(after.customer.isFrozen).toBe(false);
+      expect(after.heldBack).toEqual([]);
     }));
 });
