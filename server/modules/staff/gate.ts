@@ -41,7 +41,7 @@ export function openGate(house: House): Gate {
     async bySession(token, request) {
       const orgId = organizationOf('s', token);
       if (!orgId) return null;
-      const ctx = await systemContext(house, orgId, request.ip);
+      const ctx = bareContext(house, orgId, request.ip);
       const tokenHash = hashToken(token);
       const [session, [person], organization, clinic] = await inOneBreath(ctx, (ctx) =>
         Promise.all([
@@ -66,7 +66,7 @@ export function openGate(house: House): Gate {
     async byApiKey(secret, request) {
       const orgId = organizationOf('k', secret);
       if (!orgId) return null;
-      const ctx = await systemContext(house, orgId, request.ip);
+      const ctx = bareContext(house, orgId, request.ip);
       const [key, organization, clinic] = await inOneBreath(ctx, (ctx) =>
         Promise.all([
           selectApiKeyByHash(ctx, hashToken(secret)),
@@ -102,22 +102,22 @@ export async function systemContext(
   orgId: string,
   ip: string | null = null,
 ): Promise<Context> {
-  const real = house.clock.now();
-  const base = {
-    database: house.database,
-    orgId,
-    actor: system,
-    clinicId: null,
-    zone: 'UTC',
-    now: real,
-    realNow: real,
-    ip,
-  };
+  const base = bareContext(house, orgId, ip);
   const installation = await readInstallation(house);
-  if (!installation?.trial) return base;
   const organization = await inTransaction(base, findOrganization);
   const zone = organization?.timezone ?? 'UTC';
-  return { ...base, zone, now: businessNow(installation, zone, real) };
+  const now = installation?.trial ? businessNow(installation, zone, base.realNow) : base.realNow;
+  return { ...base, zone, now };
+}
+
+/** Enough to ask who somebody is, before anything is known of the organization. */
+function bareContext(
+  { database, clock }: { database: Database; clock: Clock },
+  orgId: string,
+  ip: string | null,
+): Context {
+  const now = clock.now();
+  return { database, orgId, actor: system, clinicId: null, zone: 'UTC', now, realNow: now, ip };
 }
 
 async function findAskedClinic(ctx: TransactionContext, { clinicId }: GateRequest) {
