@@ -7,6 +7,9 @@ import { gradeShape } from '#domain/grading/rule-set.ts';
 
 export const genders = ['female', 'male', 'unknown'] as const;
 
+/** Some keep the lunar day of the day they were born on. */
+export const birthdayCalendars = ['solar', 'lunar'] as const;
+
 /** A phone as a person writes it; the server reads it into one form (+8613123456789). */
 const phone = line(40);
 
@@ -18,6 +21,8 @@ export const Customer = z.object({
   birthday: z.string().nullable(),
   /** Known from an age on a sheet, where no birthday is known. */
   birthYear: z.int().nullable(),
+  /** By which calendar the birthday is kept. */
+  birthdayCalendar: z.enum(birthdayCalendars),
   age: z.int().nullable(),
   /** Masked (138****5678) unless it was revealed by its own request. */
   phone: z.string().nullable(),
@@ -47,6 +52,9 @@ export const Customer = z.object({
   /** M-x or C-x as the desk or, later, a consultant or doctor said; null was never classed. */
   classCode: z.string().nullable(),
   lastVisitOn: z.string().nullable(),
+  /** Nobody is called for somebody who died, or moved away. */
+  deceasedOn: z.string().nullable(),
+  movedAwayOn: z.string().nullable(),
   createdAt: z.string(),
   version: z.int(),
 });
@@ -84,6 +92,7 @@ export const EditCustomer = z.strictObject({
   name: line(80).min(1).optional(),
   gender: z.enum(genders).optional(),
   birthday: calendarDateShape.nullable().optional(),
+  birthdayCalendar: z.enum(birthdayCalendars).optional(),
   phone: phone.nullable().optional(),
   address: line(200).nullable().optional(),
   occupation: line(80).nullable().optional(),

@@ -1,8 +1,8 @@
 import type { CalendarDate } from '#domain/base/time.ts';
+import type { Customer } from '#domain/customers/contract.ts';
 
 /** Which calendar somebody keeps their birthday by. */
-export const birthdayCalendars = ['solar', 'lunar'] as const;
-export type BirthdayCalendar = (typeof birthdayCalendars)[number];
+export type BirthdayCalendar = Customer['birthdayCalendar'];
 
 /** A day of the lunar calendar (农历). */
 export interface LunarDay {

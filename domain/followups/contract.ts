@@ -34,6 +34,15 @@ export type AttemptResult = (typeof attemptResults)[number];
 export const sections = ['overdue', 'due_now', 'later_today', 'waiting'] as const;
 export type Section = (typeof sections)[number];
 
+/** Which time of a step that comes back, and how often it does. */
+export const Repeat = z.object({
+  occurrence: z.int(),
+  times: z.int(),
+  every: z.int(),
+  unit: z.enum(['day', 'month']),
+});
+export type Repeat = z.infer<typeof Repeat>;
+
 export const Followup = z.object({
   id: z.string(),
   customerId: z.string(),
@@ -43,6 +52,7 @@ export const Followup = z.object({
   protocolVersion: z.int(),
   stepKey: z.string(),
   stepName: Wording,
+  repeat: Repeat.nullable(),
   purpose: z.enum(purposes),
   role: z.enum(followupRoles),
   assigneeId: z.string().nullable(),
@@ -115,6 +125,7 @@ export const WorklistRow = z.object({
       protocolCode: z.string(),
       protocolName: Wording,
       stepName: Wording,
+      repeat: Repeat.nullable(),
       purpose: z.enum(purposes),
       closesAt: z.string(),
     }),

@@ -16,6 +16,7 @@ import { CustomerSelect } from '#web/modules/customers/customer-select.tsx';
 import type { FactName } from '#web/modules/customers/fact-names.ts';
 import { CustomerTimeline } from '#web/modules/customers/timeline.tsx';
 import { FormsPanel } from '#web/modules/forms/forms-panel.tsx';
+import { DepartureButton } from '#web/modules/followups/departure-button.tsx';
 import { NextSteps } from '#web/modules/followups/next-steps.tsx';
 import { ReminderDrawer } from '#web/modules/followups/reminder-drawer.tsx';
 import { followupsWords } from '#web/modules/followups/words.ts';
@@ -95,6 +96,7 @@ function WholeRecord({ customer }: { customer: Customer }) {
             remind={
               <>
                 <Remind customer={customer} />
+                <DepartureButton customer={customer} />
                 <Unhappy customer={customer} />
               </>
             }

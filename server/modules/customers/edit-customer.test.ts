@@ -42,6 +42,15 @@ describe('editing a customer', () => {
       expect(found.items.map((each) => each.id)).toEqual([customer.id]);
     }));
 
+  it('keeps the birthday by the lunar calendar where the customer does', () =>
+    inClinic(async (ctx) => {
+      const customer = await aCustomer(ctx, { birthday: '1990-03-12' });
+      expect(customer.birthdayCalendar).toBe('solar');
+      const edited = await editCustomer(ctx, { id: customer.id, version: 1, birthdayCalendar: 'lunar' });
+      expect(edited).toMatchObject({ birthday: '1990-03-12', birthdayCalendar: 'lunar' });
+      expect((await lastFields(ctx))?.fields).toEqual(['birthdayCalendar']);
+    }));
+
   it('tells that the phone is another one, also where the masked one looks the same', () =>
     inClinic(async (ctx) => {
       const customer = await aCustomer(ctx, { phone: '13800001234' });

@@ -19,6 +19,7 @@ export const customerColumns = [
   'c.gender',
   'c.birthday',
   'c.birth_year as birthYear',
+  'c.birthday_calendar as birthdayCalendar',
   'c.phone',
   'c.address',
   'c.occupation',
@@ -40,6 +41,8 @@ export const customerColumns = [
   'c.is_frozen as isFrozen',
   'c.class_code as classCode',
   'c.last_visit_on as lastVisitOn',
+  'c.deceased_on as deceasedOn',
+  'c.moved_away_on as movedAwayOn',
   'c.created_at as createdAt',
   'c.version',
 ] as const;
@@ -53,8 +56,9 @@ export function withOwners(ctx: TransactionContext) {
     .where('c.merged_into', 'is', null);
 }
 
-export const asGender = <T extends { gender: string; grade: string }>(row: T) => ({
+export const asGender = <T extends { gender: string; grade: string; birthdayCalendar: string }>(row: T) => ({
   ...row,
+  birthdayCalendar: row.birthdayCalendar as Customer['birthdayCalendar'],
   gender: row.gender as Customer['gender'],
   grade: row.grade as Customer['grade'],
 });
@@ -107,6 +111,7 @@ export interface NewCustomer {
   gender?: Customer['gender'];
   birthday?: CalendarDate | null;
   birthYear?: number | null;
+  birthdayCalendar?: Customer['birthdayCalendar'];
   phone?: string | null;
   address?: string | null;
   occupation?: string | null;
@@ -248,6 +253,7 @@ export async function updateCustomer(
       ...(phone === undefined ? {} : { phone, phone_last4: phone?.slice(-4) ?? null }),
       ...(rest.gender === undefined ? {} : { gender: rest.gender }),
       ...(rest.birthday === undefined ? {} : { birthday: rest.birthday }),
+      ...(rest.birthdayCalendar === undefined ? {} : { birthday_calendar: rest.birthdayCalendar }),
       ...(rest.birthYear === undefined ? {} : { birth_year: rest.birthYear }),
       ...(rest.address === undefined ? {} : { address: rest.address }),
       ...(rest.occupation === undefined ? {} : { occupation: rest.occupation }),

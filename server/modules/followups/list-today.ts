@@ -126,6 +126,6 @@ async function rowsOf(ctx: TransactionContext, groups: readonly WorklistGroup[])
 }
 
 function reasonOf(followup: FollowupWithStep): WorklistRow['followups'][number] {
-  const { id, protocolCode, protocolName, stepName, purpose, closesAt } = followup;
-  return { id, protocolCode, protocolName, stepName, purpose, closesAt };
+  const { id, protocolCode, protocolName, stepName, repeat, purpose, closesAt } = followup;
+  return { id, protocolCode, protocolName, stepName, repeat, purpose, closesAt };
 }

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Instant, TimeZone } from '#domain/base/time.ts';
-import type { Escalation, Followup, FollowupState } from '#domain/followups/contract.ts';
+import type { Escalation, Followup, FollowupState, Repeat } from '#domain/followups/contract.ts';
 import type { ProtocolDefinition, Step, TriggerEvent } from '#domain/followups/protocol.ts';
 import type { FollowupRole } from '#domain/staff/role.ts';
 import type { TransactionContext } from '#server/platform/context.ts';
@@ -47,7 +47,7 @@ async function selectProtocolsOf(
 /** Followups with their plan, protocol and holder, in the order their windows break. */
 export async function selectFollowups(ctx: TransactionContext, which: Which): Promise<FollowupWithStep[]> {
   const [rows, protocols] = await Promise.all([selectRows(ctx, which), selectProtocolsOf(ctx, which)]);
-  return rows.flatMap(({ versionId, eventKey, ...row }) => {
+  return rows.flatMap(({ versionId, eventKey, occurrence, ...row }) => {
     const published = protocols.get(versionId);
     // Planned or taken back between the two questions.
     if (!published) return [];
@@ -59,6 +59,7 @@ export async function selectFollowups(ctx: TransactionContext, which: Which): Pr
       protocolCode: protocol.code,
       protocolName: protocol.name,
       protocolVersion: version,
+      repeat: repeatOf(step, occurrence),
       stepName: matter === null ? step.name : { zh: matter, en: matter },
       purpose: row.purpose as Step['purpose'],
       role: row.role as FollowupRole,
@@ -70,6 +71,12 @@ export async function selectFollowups(ctx: TransactionContext, which: Which): Pr
   });
 }
 
+function repeatOf({ window }: Step, occurrence: number): Repeat | null {
+  if (window.kind !== 'repeat') return null;
+  const { times, every, unit } = window;
+  return { occurrence, times, every, unit };
+}
+
 function selectRows(ctx: TransactionContext, which: Which) {
   return followupsWithPlans(ctx, which)
     .leftJoin('staff as s', (join) => join.on('s.org_id', '=', ctx.orgId).onRef('s.id', '=', 'f.assignee_id'))
@@ -79,6 +86,7 @@ function selectRows(ctx: TransactionContext, which: Which) {
       'f.clinic_id as clinicId',
       'p.protocol_version_id as versionId',
       'f.step_key as stepKey',
+      'f.occurrence',
       'f.purpose',
       'f.role',
       'f.assignee_id as assigneeId',

@@ -125,6 +125,7 @@ function useShown(colleagues: readonly Colleague[], referrerName: string | null)
     if (typeof value === 'boolean') return say(value ? 'yes' : 'no');
     if (name === 'gender') return value === 'unknown' ? null : sayClinic(`gender.${value as 'female'}`);
     if (name === 'birthday') return dates.day(String(value));
+    if (name === 'birthdayCalendar') return say(`calendar.${value as Customer['birthdayCalendar']}`);
     if (name === 'referrerId') return referrerName ?? say('referrer.hidden');
     if (name === 'ownerId' || name === 'webConsultantId' || name === 'doctorId')
       return colleagues.find((person) => person.id === value)?.name ?? '–';

@@ -20,7 +20,10 @@ export function CustomerHead({ customer, marks }: CustomerHeadProps) {
   const say = useWords(customersWords);
   const dates = useDates(customer.clinicId);
   const genderAndAge = useGenderAndAge();
-  const { name, number, ownerName, lastVisitOn, refusesContact, version } = customer;
+  const { name, number, ownerName, lastVisitOn, refusesContact, version, deceasedOn, movedAwayOn } = customer;
+  const gone = deceasedOn
+    ? say('deceased.on', { day: dates.day(deceasedOn) })
+    : movedAwayOn && say('movedAway.on', { day: dates.day(movedAwayOn) });
 
   return (
     <header className="page-head customer-head">
@@ -35,6 +38,7 @@ export function CustomerHead({ customer, marks }: CustomerHeadProps) {
           {lastVisitOn ? say('lastVisit.on', { day: dates.day(lastVisitOn) }) : say('never')}
         </span>
         <span className="soft">{say('version', { version })}</span>
+        {gone && <StatusTag meaning="neutral">{gone}</StatusTag>}
         {refusesContact && (
           <StatusTag meaning="overdue" icon={<StopOutlined />}>
             {say('refuses')}

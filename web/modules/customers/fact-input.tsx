@@ -1,7 +1,7 @@
 import { AutoComplete, DatePicker, Input, Segmented, Switch, type FormItemProps } from 'antd';
 import type { ReactElement } from 'react';
 import { dayAt } from '#domain/base/time.ts';
-import { EditCustomer, genders, type Customer } from '#domain/customers/contract.ts';
+import { birthdayCalendars, EditCustomer, genders, type Customer } from '#domain/customers/contract.ts';
 import { clinicWords } from '#web/lib/clinic-words.ts';
 import { serverNow } from '#web/lib/clock.ts';
 import { pickable } from '#web/lib/dates.ts';
@@ -41,6 +41,10 @@ export function useFactInput({ name, customer, colleagues, referrerName }: FactI
     }
     case 'birthday':
       return { input: <DatePicker autoFocus maxDate={pickable(today)} />, item: asDay };
+    case 'birthdayCalendar': {
+      const options = birthdayCalendars.map((value) => ({ value, label: say(`calendar.${value}`) }));
+      return { input: <Segmented options={options} />, item: {} };
+    }
     case 'channelSource':
       return {
         input: <AutoComplete autoFocus options={sources} allowClear />,

@@ -7,6 +7,7 @@ export const factNames = [
   'name',
   'gender',
   'birthday',
+  'birthdayCalendar',
   'phone',
   'wechat',
   'channelSource',

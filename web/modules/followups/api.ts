@@ -28,8 +28,9 @@ import {
   type HandOver,
   type PreviewHandOver,
 } from '#domain/followups/hand-over-contract.ts';
+import { Departure, type NoteDeparture } from '#domain/followups/protocol-contract.ts';
 import { hearServerNow } from '#web/lib/clock.ts';
-import { get, post } from '#web/lib/http.ts';
+import { del, get, post } from '#web/lib/http.ts';
 
 const keys = {
   all: ['followups'],
@@ -154,6 +155,24 @@ export function useEndFollowups() {
       (id) =>
         post(`/followups/${id}/end`, { reason }, Followup),
   );
+}
+
+/** Ends at once all that is owed to somebody who died or moved away. */
+export function useNoteDeparture(customerId: string) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (input: z.input<typeof NoteDeparture>) =>
+      post(`/customers/${customerId}/departure`, input, Departure),
+    onSettled: () => forget(client),
+  });
+}
+
+export function useWithdrawDeparture(customerId: string) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: () => del(`/customers/${customerId}/departure`, {}, Departure),
+    onSettled: () => forget(client),
+  });
 }
 
 export function useUnfinished(query: Asked<typeof ListUnfinished>) {

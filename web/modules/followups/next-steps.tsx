@@ -12,6 +12,7 @@ import { useWording, useWords } from '#web/lib/words.ts';
 import { Loaded } from '#web/ui/states.tsx';
 import { StatusTag } from '#web/ui/status-tag.tsx';
 import { useCallSheet } from './api.ts';
+import { useMatter } from './matter.ts';
 import { followupsWords } from './words.ts';
 
 interface NextStepsProps {
@@ -24,7 +25,7 @@ interface NextStepsProps {
 export function NextSteps({ customer, remind }: NextStepsProps) {
   const say = useWords(followupsWords);
   const sayFollowup = useWords(followupWords);
-  const wording = useWording();
+  const matter = useMatter();
   const dates = useDates(customer.clinicId);
   const now = useNow();
   const mayWork = useMay('followups.work');
@@ -57,9 +58,7 @@ export function NextSteps({ customer, remind }: NextStepsProps) {
                 return (
                   <li key={followup.id}>
                     <StatusTag meaning={late ? 'overdue' : 'soon'}>{text}</StatusTag>
-                    <span>
-                      {wording(followup.protocolName)} · {wording(followup.stepName)}
-                    </span>
+                    <span>{matter(followup)}</span>
                     <span className="soft">
                       {followup.assigneeName ?? sayFollowup('nobody')}
                       {followup.tries > 0 && ` · ${sayFollowup('tries', { count: followup.tries })}`}
@@ -73,9 +72,7 @@ export function NextSteps({ customer, remind }: NextStepsProps) {
               {upcoming.map((followup) => (
                 <li key={followup.id}>
                   <StatusTag meaning="neutral">{dates.shortDateTime(followup.dueAt)}</StatusTag>
-                  <span>
-                    {wording(followup.protocolName)} · {wording(followup.stepName)}
-                  </span>
+                  <span>{matter(followup)}</span>
                   <span className="soft">{followup.assigneeName ?? sayFollowup('nobody')}</span>
                 </li>
               ))}

@@ -5,9 +5,10 @@ import { clinicWords } from '#web/lib/clinic-words.ts';
 import { useNow } from '#web/lib/clock.ts';
 import { useDates } from '#web/lib/dates.ts';
 import { followupWords } from '#web/lib/followup-words.ts';
-import { useWording, useWords } from '#web/lib/words.ts';
+import { useWords } from '#web/lib/words.ts';
 import { StatusTag } from '#web/ui/status-tag.tsx';
 import { useLadder } from '../ladder.ts';
+import { useMatter } from '../matter.ts';
 import { followupsWords } from '../words.ts';
 import { WhySo } from './why-so.tsx';
 
@@ -23,7 +24,7 @@ export function ReasonCard({ followup, retry, startsOpen }: ReasonCardProps) {
   const say = useWords(followupsWords);
   const sayClinic = useWords(clinicWords);
   const sayFollowup = useWords(followupWords);
-  const wording = useWording();
+  const matter = useMatter();
   const dates = useDates(followup.clinicId);
   const now = useNow();
   const { late, text } = dates.windowLeft(followup.closesAt, now);
@@ -32,9 +33,7 @@ export function ReasonCard({ followup, retry, startsOpen }: ReasonCardProps) {
   return (
     <details className="reason-card" open={startsOpen}>
       <summary>
-        <h3>
-          {wording(followup.protocolName)} · {wording(followup.stepName)}
-        </h3>
+        <h3>{matter(followup)}</h3>
         <StatusTag meaning={late ? 'overdue' : 'soon'}>{text}</StatusTag>
         <StatusTag meaning="neutral" icon={null}>
           {sayClinic(`purpose.${followup.purpose}`)}

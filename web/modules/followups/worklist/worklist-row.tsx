@@ -7,6 +7,7 @@ import { useWording, useWords } from '#web/lib/words.ts';
 import { GradeTag } from '#web/ui/grade-tag.tsx';
 import { StatusTag } from '#web/ui/status-tag.tsx';
 import type { Draft } from '../draft.ts';
+import { useMatter } from '../matter.ts';
 import { followupsWords } from '../words.ts';
 import { WindowLeft } from './window-left.tsx';
 
@@ -28,9 +29,8 @@ export function WorklistRow(props: WorklistRowProps) {
   const sayFollowup = useWords(followupWords);
   const wording = useWording();
   const { customer, followups } = row;
-  const reasons = followups.map(
-    ({ protocolName, stepName }) => `${wording(protocolName)} · ${wording(stepName)}`,
-  );
+  const matter = useMatter();
+  const reasons = followups.map(matter);
   // Two and more have to fit in one line; their steps stand on the sheet and in the title.
   const names = new Set(followups.map(({ protocolName }) => wording(protocolName)));
   const shown = followups.length === 1 ? reasons : [...names];
