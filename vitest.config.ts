@@ -11,6 +11,8 @@ export default defineConfig({
     // Far beyond what any takes: a busy machine fails no test, and one that hangs is still found.
     testTimeout: 180_000,
     hookTimeout: 300_000,
+    // Shown as such where it happens; what fails twice has failed.
+    retry: 1,
     maxWorkers: 2,
   },
 });

@@ -9,6 +9,7 @@ export default defineConfig({
     // Each journey starts a server and a browser of its own; two at once would only wait for each other.
     maxWorkers: 1,
     fileParallelism: false,
+    retry: 1,
     testTimeout: 300_000,
     hookTimeout: 300_000,
     teardownTimeout: 60_000,

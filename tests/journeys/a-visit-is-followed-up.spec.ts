@@ -275,7 +275,7 @@ describe('a visit is followed up until there is an answer', () => {
       .getByRole('button', { name: /停\s?用|确\s?定/ })
       .last()
       .click();
-    await page.getByText('已停用 小陈').waitFor();
+    await page.getByRole('row', { name: /小陈/ }).getByText('已停用').waitFor();
     await untilSignedOut(agent.page);
     await photograph(agent.page, '12-session-ended');
     expectCalm(owner);

@@ -40,7 +40,7 @@ export async function aVisitor(
     timezoneId: 'Europe/Paris',
   });
   const page = await context.newPage();
-  page.setDefaultTimeout(20_000);
+  page.setDefaultTimeout(60_000);
   const complaints: string[] = [];
   // A request that was refused is told to the person by the page; the browser's own line about it is no fault.
   page.on('console', (message) => {
