@@ -170,7 +170,8 @@ describe('a release is warned of, proposed on the 1st, decided, and the customer
     await page.getByRole('button', { name: '认领 欧阳晓雯' }).click();
     await page.getByText('已认领 欧阳晓雯').waitFor();
     await openMenu(page, '我的客户');
-    await page.getByRole('link', { name: '欧阳晓雯' }).click();
+    // Beside the list stands that the handover is still to be read.
+    await page.getByRole('table', { name: '我的客户' }).getByRole('link', { name: '欧阳晓雯' }).click();
     const owners = page.getByRole('region', { name: '归属记录' });
     await owners.getByText('吴顾问', { exact: true }).waitFor();
     await owners.getByText('结束：释放', { exact: false }).waitFor();
