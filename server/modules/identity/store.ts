@@ -184,10 +184,16 @@ export async function decideSuggestion(
 }
 
 function suggestions(ctx: TransactionContext) {
+  // Each pair's records are looked up by the pair. Of an organization that is new since the rows were last counted the
+  // planner expects one row everywhere, and would pair every customer with every other first.
+  const oneOf = (side: 'd.a_id' | 'd.b_id') =>
+    sql<{ clinic_id: string; merged_into: string | null }>`lateral (
+      select c.clinic_id, c.merged_into from customers c
+      where c.org_id = ${ctx.orgId} and c.id = ${sql.ref(side)} offset 0)`;
   return ctx.db
     .selectFrom('duplicate_suggestions as d')
-    .innerJoin('customers as a', (join) => join.on('a.org_id', '=', ctx.orgId).onRef('a.id', '=', 'd.a_id'))
-    .innerJoin('customers as b', (join) => join.on('b.org_id', '=', ctx.orgId).onRef('b.id', '=', 'd.b_id'))
+    .innerJoin(oneOf('d.a_id').as('a'), (join) => join.onTrue())
+    .innerJoin(oneOf('d.b_id').as('b'), (join) => join.onTrue())
     .leftJoin('staff as s', (join) => join.on('s.org_id', '=', ctx.orgId).onRef('s.id', '=', 'd.decided_by'))
     .where('d.org_id', '=', ctx.orgId)
     .where('a.merged_into', 'is', null)
