@@ -23,12 +23,17 @@ export interface LowScore {
 const lastHours = 60;
 const atMost = 14;
 
-/** The low scores of the last days; what was heard before is settled by now. */
-export function lowScoresOf(stories: readonly Story[], now: Instant): LowScore[] {
+/** The last low score of each customer in the last days; what was heard before is settled by now. */
+export function lowScoresOf(
+  stories: readonly Pick<Story, 'customer' | 'history'>[],
+  now: Instant,
+): LowScore[] {
   const since = addHours(now, -lastHours);
   return stories.flatMap(({ customer, history }) =>
     history.attempts
       .filter(({ at, score }) => at >= since && asksForRepair(score))
+      .sort((a, b) => (a.at < b.at ? 1 : -1))
+      .slice(0, 1)
       .map(({ call_id: callId, staff_id: staffId, at, score, notes }) => ({
         ...{
           customerId: customer.id,
