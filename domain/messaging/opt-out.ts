@@ -1,3 +1,5 @@
+import { plainReply } from './plain-reply.ts';
+
 /** Letters that mean no, alone in a reply. */
 const letters = new Set([
   't',
@@ -19,16 +21,6 @@ const letters = new Set([
 ]);
 /** The digits a text may have offered for it. */
 const digits = new Set(['0000', '00000']);
-
-/** Traditional characters of the words below, and what is often typed for them. */
-const simplified: Readonly<Record<string, string>> = Object.fromEntries(
-  [
-    ...'閱阅閲阅訂订發发別别請请絕绝們们擾扰電电話话訊讯廣广銷销關关勿勿莫莫煩烦閉闭給给會会騷骚黃黄單单擋挡號号収收來来謝谢聯联絡络繫系係系妳你',
-  ].reduce<[string, string][]>(
-    (pairs, char, index, all) => (index % 2 === 0 ? [...pairs, [char, all[index + 1]!]] : pairs),
-    [],
-  ),
-);
 
 const wishes = [
   '退订',
@@ -98,7 +90,7 @@ const takenBack =
  * neither goes to a colleague, as every reply does.
  */
 export function isOptOut(text: string): boolean {
-  const plain = plainly(text);
+  const plain = plainReply(text);
   const tight = plain.replace(/[^\p{L}\p{N}]/gu, '');
   if (tight === '') return false;
   if (letters.has(tight) || digits.has(tight) || bare.has(tight)) return true;
@@ -112,30 +104,3 @@ export function isOptOut(text: string): boolean {
   // The letters beside the word itself, as in "TD退" or "回T退订".
   return /^(回复?)?(td|t|r|n)(退|拒|取消)/u.test(tight);
 }
-
-/** In one form: half width, small, simplified, without what cannot be seen. */
-function plainly(text: string): string {
-  return [
-    ...text
-      .normalize('NFKC')
-      .toLowerCase()
-      .replace(/[\p{Cf}\u034f\u115f\u1160\u3164\ufe00-\ufe0f]/gu, ''),
-  ]
-    .map((char) => simplified[char] ?? lookAlikes[char] ?? char)
-    .join('');
-}
-
-/** Letters of other alphabets that look like ours. */
-const lookAlikes: Readonly<Record<string, string>> = {
-  т: 't',
-  τ: 't',
-  н: 'h',
-  ԁ: 'd',
-  ѕ: 's',
-  о: 'o',
-  р: 'p',
-  ɴ: 'n',
-  ᴛ: 't',
-  ᴅ: 'd',
-  ʀ: 'r',
-};
