@@ -72,6 +72,7 @@ export interface AppOptions {
   database: Database;
   clock: Clock;
   dataDir: string;
+  publicUrl?: string;
   version: string;
   behindProxy?: boolean;
   tls?: { key: Buffer; cert: Buffer };

@@ -4,6 +4,7 @@ import { applicationUrl, migrate } from './platform/database/migrate.ts';
 import { machineClock } from './platform/clock.ts';
 import type { Clock } from './platform/clock.ts';
 import { declareInstallation } from './platform/installation.ts';
+import { onThisMachine } from './platform/public-url.ts';
 import { databaseFor } from './platform/postgres/database-for.ts';
 
 /** A running Carecurve without its doors: what the server and every command stand in. */
@@ -11,6 +12,8 @@ export interface House {
   database: Database;
   clock: Clock;
   dataDir: string;
+  /** Where customers find it. */
+  publicUrl: string;
   close(): Promise<void>;
 }
 
@@ -18,6 +21,7 @@ export interface HouseOptions extends PoolOptions {
   dataDir: string;
   databaseUrl?: string | undefined;
   trialClock?: string | undefined;
+  publicUrl?: string | undefined;
   clock?: Clock;
   onProgress?: (line: string) => void;
 }
@@ -41,6 +45,7 @@ export async function openHouse(options: HouseOptions): Promise<House> {
       database,
       clock,
       dataDir: options.dataDir,
+      publicUrl: options.publicUrl ?? onThisMachine(),
       close: async () => {
         await database.close();
         await postgres.stop();

@@ -8,6 +8,7 @@ import type { House } from './house.ts';
 import { commandLineOrExit, databaseUrlOf, dataDirOf, serverOptions } from './platform/arguments.ts';
 import { refuseUnsafeBind } from './platform/bind.ts';
 import { Conflict } from './platform/errors.ts';
+import { onThisMachine } from './platform/public-url.ts';
 import { startMessenger } from './messenger.ts';
 import { serveWeb } from './serve-web.ts';
 import { startWorker } from './worker.ts';
@@ -85,6 +86,7 @@ async function open(): Promise<House> {
       dataDir: dataDirOf(options),
       databaseUrl: databaseUrlOf(),
       trialClock: options.trialClock,
+      publicUrl: options.publicUrl ?? onThisMachine({ tls: tls !== undefined, port: options.port ?? 3000 }),
       onProgress: (line) => console.log(`  ${line}`),
     });
   } catch (error) {

@@ -13,6 +13,7 @@ interface House {
   database: Database;
   clock: Clock;
   dataDir: string;
+  publicUrl?: string;
 }
 
 /** One round of every organization: what was lost on the way, what is due, what nobody knows of. */

@@ -8,6 +8,7 @@ import { heardTogether, react } from './reactions.ts';
 interface House {
   database: Database;
   clock: Clock;
+  publicUrl?: string;
 }
 
 /** Tells every waiting event of every organization, and what the events lead to, until all is quiet. */

@@ -21,6 +21,7 @@ import { organizationsOf, settle } from './settle.ts';
 interface House {
   database: Database;
   clock: Clock;
+  publicUrl?: string;
 }
 
 /** What time alone brings about, in this order. Each is safe to run at any moment, twice, and by two processes. */

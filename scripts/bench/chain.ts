@@ -74,6 +74,7 @@ export function contextOfAgent({ database, orgId, clinicId, agentId }: Chain): C
     now,
     realNow: now,
     ip: null,
+    publicUrl: 'https://care.example',
   };
 }
 

@@ -78,7 +78,7 @@ export function contextOf(
     database: house.database,
     orgId: clinics.orgId,
     actor: { kind: 'staff', id, role, permissions: permissionsOf[role], clinicIds: 'all', teamIds: [] },
-    ...{ clinicId: null, zone, now, realNow: now, ip: null },
+    ...{ clinicId: null, zone, now, realNow: now, ip: null, publicUrl: 'https://care.example' },
   };
 }
 

@@ -19,6 +19,8 @@ describe('the command line', () => {
       '--trial-clock',
       '2016-06-09T09:00',
       '--behind-proxy',
+      '--public-url',
+      'https://Care.example.cn/',
     ];
 
     expect(parseCommandLine(argv, start).options).toMatchObject({
@@ -27,6 +29,7 @@ describe('the command line', () => {
       host: '::1',
       trialClock: '2016-06-09T09:00',
       behindProxy: true,
+      publicUrl: 'https://care.example.cn',
       tlsCert: undefined,
     });
   });
@@ -56,6 +59,13 @@ describe('the command line', () => {
       spec: start,
       says: /--timezone must be/,
     },
+    {
+      name: 'an address with a path',
+      argv: ['--public-url', 'https://a.cn/b'],
+      spec: start,
+      says: /--public-url/,
+    },
+    { name: 'an address of no web', argv: ['--public-url', 'care.cn'], spec: start, says: /--public-url/ },
     { name: 'a word too many', argv: ['demo'], spec: start, says: /"demo" is one word too many/ },
     { name: 'a missing file', argv: [], spec: importing, says: /FILE is missing/ },
   ])('refuses $name', ({ argv, spec, says }) => {

@@ -61,6 +61,13 @@ export const timeZone = (value: string): TimeZone => {
   throw new BadValue('an IANA time zone such as Asia/Shanghai');
 };
 
+/** Kept without a path: that of a link follows. */
+export const webAddress = (value: string): string => {
+  const url = URL.parse(value);
+  if (url && ['http:', 'https:'].includes(url.protocol) && url.pathname === '/') return url.origin;
+  throw new BadValue('an address such as https://care.example.cn');
+};
+
 export const wallTime = (value: string): WallTime => {
   if (isWallTime(value)) return value;
   throw new BadValue('a local time such as 2016-06-09T09:00');
@@ -85,6 +92,11 @@ export const serverOptions = {
   ...dataOptions,
   port: { takes: 'N', help: 'the port to serve on (default 3000; 0 takes a free one)', read: port },
   host: { takes: 'H', help: 'the address to serve on (default 127.0.0.1)', read: text },
+  publicUrl: {
+    takes: 'URL',
+    help: 'where customers find us, for links in messages: https://care.example.cn',
+    read: webAddress,
+  },
   behindProxy: { help: 'a proxy in front of Carecurve speaks TLS; trust its X-Forwarded headers' },
   tlsCert: { takes: 'FILE', help: 'certificate chain (PEM), to speak TLS ourselves', read: text },
   tlsKey: { takes: 'FILE', help: 'private key of the certificate (PEM)', read: text },

@@ -31,6 +31,8 @@ export interface Context {
   /** The time of the machine: for sign-ins, locks and leases only. */
   realNow: Instant;
   ip: string | null;
+  /** Where customers find us, as it stands before the path of every link that is sent. */
+  publicUrl: string;
 }
 
 /** A context inside a transaction: only here is there a database to ask. */

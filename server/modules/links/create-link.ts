@@ -14,6 +14,8 @@ export interface NewLink {
   id: string;
   /** `/c/…`: given to the customer and kept nowhere. */
   path: string;
+  /** The same, as it stands in a message. */
+  url: string;
   expiresAt: Instant;
 }
 
@@ -32,7 +34,8 @@ export async function createLink(
     subject: { type: 'customer', id: customerId },
     reason: purpose,
   });
-  return { id, path: linkPath(token), expiresAt };
+  const path = linkPath(token);
+  return { id, path, url: ctx.publicUrl + path, expiresAt };
 }
 
 async function codeOf(ctx: TransactionContext): Promise<string> {

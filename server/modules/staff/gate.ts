@@ -12,6 +12,7 @@ import { NotFound } from '#server/platform/errors.ts';
 import type { Gate, GateRequest } from '#server/platform/http/server.ts';
 import type { SignedInContext } from '#server/platform/http/define-route.ts';
 import { businessNow, readInstallation } from '#server/platform/installation.ts';
+import { onThisMachine } from '#server/platform/public-url.ts';
 import { hashToken, organizationOf } from '#server/platform/tokens.ts';
 import { selectApiKeyByHash, updateApiKey } from './api-keys-store.ts';
 import { findOrganization, selectClinic } from './clinics-store.ts';
@@ -22,6 +23,7 @@ interface House {
   database: Database;
   clock: Clock;
   dataDir: string;
+  publicUrl?: string;
 }
 
 /** What a request's context remembers of how it was let in. */
@@ -98,7 +100,7 @@ export function openGate(house: House): Gate {
 
 /** The system's own context in an organization, at the organization's time. */
 export async function systemContext(
-  house: { database: Database; clock: Clock },
+  house: { database: Database; clock: Clock; publicUrl?: string },
   orgId: string,
   ip: string | null = null,
 ): Promise<Context> {
@@ -112,12 +114,12 @@ export async function systemContext(
 
 /** Enough to ask who somebody is, before anything is known of the organization. */
 function bareContext(
-  { database, clock }: { database: Database; clock: Clock },
+  { database, clock, publicUrl = onThisMachine() }: { database: Database; clock: Clock; publicUrl?: string },
   orgId: string,
   ip: string | null,
 ): Context {
   const now = clock.now();
-  return { database, orgId, actor: system, clinicId: null, zone: 'UTC', now, realNow: now, ip };
+  return { database, orgId, actor: system, clinicId: null, zone: 'UTC', now, realNow: now, ip, publicUrl };
 }
 
 async function findAskedClinic(ctx: TransactionContext, { clinicId }: GateRequest) {
@@ -151,6 +153,7 @@ async function asCaller(
     now: businessNow(installation, zone, ctx.realNow),
     realNow: ctx.realNow,
     ip: request.ip,
+    publicUrl: ctx.publicUrl,
     exchange: request.exchange,
     dataDir: house.dataDir,
   };

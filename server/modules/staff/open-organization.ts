@@ -10,6 +10,7 @@ import { Conflict } from '#server/platform/errors.ts';
 import { announce } from '#server/platform/events/announce.ts';
 import { newId } from '#server/platform/ids.ts';
 import { businessNow, declareInstallation } from '#server/platform/installation.ts';
+import { onThisMachine } from '#server/platform/public-url.ts';
 import { isAnyOrganization } from './house-store.ts';
 import { hashPassword } from './passwords.ts';
 import { insertClinic, insertOrganization } from './clinics-store.ts';
@@ -19,6 +20,7 @@ import { saveAccount } from './sign-in-store.ts';
 interface House {
   database: Database;
   clock: Clock;
+  publicUrl?: string;
 }
 
 interface Opened {
@@ -60,6 +62,7 @@ export async function newOrganizationContext(
     now: businessNow(installation, zone, real),
     realNow: real,
     ip,
+    publicUrl: house.publicUrl ?? onThisMachine(),
   };
 }
 

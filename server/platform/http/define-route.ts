@@ -26,6 +26,7 @@ export interface PublicContext {
   database: Database;
   clock: Clock;
   dataDir: string;
+  publicUrl?: string;
   exchange: Exchange;
 }
 

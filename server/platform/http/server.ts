@@ -29,6 +29,7 @@ export interface HttpOptions {
   database: Database;
   clock: Clock;
   dataDir: string;
+  publicUrl?: string;
   routes: readonly Route[];
   gate: Gate;
   version: string;
@@ -87,6 +88,7 @@ function addRoute(server: FastifyInstance, route: Route, options: HttpOptions): 
           database: options.database,
           clock: options.clock,
           dataDir: options.dataDir,
+          ...(options.publicUrl && { publicUrl: options.publicUrl }),
           exchange,
         };
         const does = route.does as (ctx: PublicContext, input: object) => Promise<unknown>;
