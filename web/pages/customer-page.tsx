@@ -6,6 +6,7 @@ import type { Customer } from '#domain/customers/contract.ts';
 import { mergedInto } from '#web/lib/api-error.ts';
 import { useMay } from '#web/lib/me.ts';
 import { useWords } from '#web/lib/words.ts';
+import { ConsentsPanel } from '#web/modules/consents/consents-panel.tsx';
 import { ConsultationsPanel } from '#web/modules/consultations/consultations-panel.tsx';
 import { useClassNames } from '#web/modules/classes/class-names.ts';
 import { ContactPanel } from '#web/modules/classes/contact-panel.tsx';
@@ -73,6 +74,7 @@ function WholeRecord({ customer }: { customer: Customer }) {
   const mayReadVisits = useMay('visits.read');
   const maySeeOwners = useMay('ownership.read');
   const mayClass = useMay('classes.set');
+  const maySeeConsents = useMay('consents.read');
   const record = useRecord(customer.id, mayReadVisits).data;
   const wanted = usePartWanted();
   const [askedPart, setAskedPart] = useState(wanted);
@@ -123,6 +125,7 @@ function WholeRecord({ customer }: { customer: Customer }) {
           <FormsPanel customer={customer} />
           <CustomerAccount customer={customer} />
           {record && <DiscreetPanel customerId={customer.id} record={record} />}
+          {maySeeConsents && <ConsentsPanel customerId={customer.id} />}
           <CustomerFacts
             customer={customer}
             colleagues={staff}
