@@ -125,7 +125,7 @@ function WholeRecord({ customer }: { customer: Customer }) {
           <FormsPanel customer={customer} />
           <CustomerAccount customer={customer} />
           {record && <DiscreetPanel customerId={customer.id} record={record} />}
-          {maySeeConsents && <ConsentsPanel customerId={customer.id} />}
+          {maySeeConsents && <ConsentsPanel customer={customer} />}
           <CustomerFacts
             customer={customer}
             colleagues={staff}

@@ -1,74 +1,87 @@
+import { HistoryOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
 import { useState } from 'react';
 import type { StandingConsent } from '#domain/consents/contract.ts';
 import { useMay } from '#web/lib/me.ts';
 import { useWords } from '#web/lib/words.ts';
-import { useConfirm, useTell } from '#web/ui/confirm.tsx';
 import { StatusTag } from '#web/ui/status-tag.tsx';
 import { Loaded } from '#web/ui/states.tsx';
-import { useConsents, useWithdrawConsent } from './api.ts';
-import { GiveDialog } from './give-dialog.tsx';
+import { useConsents } from './api.ts';
+import { AnswerDialog } from './answer-dialog.tsx';
+import { HistoryDrawer } from './history-drawer.tsx';
+import { useConsentName } from './consent-name.ts';
 import { consentsWords } from './words.ts';
+import './consents.css';
 
 const meaningOf = { given: 'done', withdrawn: 'risk', never: 'neutral' } as const;
 
-/** What a customer agreed to and refused, each with one button for the other answer. */
-export function ConsentsPanel({ customerId }: { customerId: string }) {
-  const say = useWords(consentsWords);
-  const mayWrite = useMay('consents.write');
-  const consents = useConsents(customerId);
-  const withdraw = useWithdrawConsent(customerId);
-  const confirm = useConfirm();
-  const tell = useTell();
-  const [giving, setGiving] = useState<StandingConsent | null>(null);
-  const nameOf = ({ purpose, channel }: StandingConsent) =>
-    say(`purpose.${purpose}`) + (channel === null ? '' : ` · ${say(`channel.${channel}`)}`);
+interface ConsentsPanelProps {
+  customer: { id: string; clinicId: string };
+}
 
-  const refuse = ({ purpose, channel }: StandingConsent) =>
-    void confirm({
-      title: say('withdraw.ask'),
-      text: say('withdraw.text'),
-      yes: say('withdraw'),
-      onYes: async () => {
-        await withdraw.mutateAsync({ purpose, channel, way: 'phone' });
-        tell.done(say('withdrawn'));
-      },
-    });
+/** What a customer agreed to and refused, each with a button for the other answer. */
+export function ConsentsPanel({ customer }: ConsentsPanelProps) {
+  const say = useWords(consentsWords);
+  const nameOf = useConsentName();
+  const mayWrite = useMay('consents.write');
+  const consents = useConsents(customer.id);
+  const [asked, setAsked] = useState<{ about: StandingConsent; decision: 'given' | 'withdrawn' } | null>(
+    null,
+  );
+  const [showsHistory, setShowsHistory] = useState(false);
 
   return (
-    <section className="panel">
-      <h2>{say('title')}</h2>
+    <section className="panel" aria-label={say('title')}>
       <Loaded of={consents}>
-        {({ standing, isSuppressed, needsGuardian, guardianName }) => (
-          <div className="rows">
-            {isSuppressed && <StatusTag meaning="risk">{say('suppressed')}</StatusTag>}
-            {standing.map((one) => (
-              <div key={`${one.purpose} ${one.channel}`} className="line">
-                <span>{nameOf(one)}</span>
-                <span className="push" />
-                <StatusTag meaning={meaningOf[one.stands]}>{say(`stands.${one.stands}`)}</StatusTag>
-                {mayWrite && one.stands !== 'given' && (
-                  <Button size="small" type="text" onClick={() => setGiving(one)}>
-                    {say('give')}
-                  </Button>
-                )}
-                {mayWrite && one.stands !== 'withdrawn' && (
-                  <Button size="small" type="text" onClick={() => refuse(one)}>
-                    {say('withdraw')}
-                  </Button>
-                )}
-              </div>
-            ))}
-            {giving && (
-              <GiveDialog
-                customerId={customerId}
-                about={giving}
-                what={nameOf(giving)}
+        {({ standing, isSuppressed, needsGuardian, guardianName, history }) => (
+          <>
+            <div className="section-head">
+              <h2>{say('title')}</h2>
+              {history.length > 0 && (
+                <Button size="small" icon={<HistoryOutlined />} onClick={() => setShowsHistory(true)}>
+                  {say('history', { count: history.length })}
+                </Button>
+              )}
+            </div>
+            {isSuppressed && <p className="soft">{say('suppressed')}</p>}
+            {needsGuardian && <p className="soft">{say('needsGuardian', { name: guardianName ?? '–' })}</p>}
+            <ul className="plain-list">
+              {standing.map((about) => (
+                <li key={nameOf(about)} className="line">
+                  <span>{nameOf(about)}</span>
+                  <span className="push" />
+                  <StatusTag meaning={meaningOf[about.stands]}>{say(`stands.${about.stands}`)}</StatusTag>
+                  {mayWrite && about.stands !== 'given' && (
+                    <Button
+                      size="small"
+                      aria-label={`${say('give')} ${nameOf(about)}`}
+                      onClick={() => setAsked({ about, decision: 'given' })}
+                    >
+                      {say('give')}
+                    </Button>
+                  )}
+                  {mayWrite && about.stands !== 'withdrawn' && (
+                    <Button
+                      size="small"
+                      aria-label={`${say(about.stands === 'given' ? 'withdraw' : 'refuse')} ${nameOf(about)}`}
+                      onClick={() => setAsked({ about, decision: 'withdrawn' })}
+                    >
+                      {say(about.stands === 'given' ? 'withdraw' : 'refuse')}
+                    </Button>
+                  )}
+                </li>
+              ))}
+            </ul>
+            {asked && (
+              <AnswerDialog
+                customer={customer}
+                {...asked}
                 guardian={needsGuardian ? (guardianName ?? '') : null}
-                onClose={() => setGiving(null)}
+                onClose={() => setAsked(null)}
               />
             )}
-          </div>
+            <HistoryDrawer history={history} open={showsHistory} onClose={() => setShowsHistory(false)} />
+          </>
         )}
       </Loaded>
     </section>
