@@ -11,7 +11,7 @@ const FLOORS = [
   ['contacts'],
   ['availability', 'consents', 'messaging', 'appointments', 'records', 'ledger', 'links'],
   ['visits', 'consultations', 'scripts', 'recoverycards', 'redflags'],
-  ['frontdesk', 'followups', 'forms', 'recovery', 'classes'],
+  ['frontdesk', 'reception', 'followups', 'forms', 'recovery', 'classes'],
   ['capacity', 'evidence', 'grading', 'referrals'],
   ['ownership'],
   ['reports', 'coverage', 'spotchecks', 'handovers', 'exchange', 'privacy', 'identity'],

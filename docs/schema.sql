@@ -226,6 +226,33 @@ create policy only_own_organization on birthday_looks using ((org_id = (NULLIF(c
 grant delete, insert, select, update on birthday_looks to carecurve_app;
 
 -- tenant
+create table board_changes (
+  org_id uuid not null,
+  id uuid not null,
+  clinic_id uuid not null,
+  position bigint not null,
+  day date not null,
+  subject_id uuid not null,
+  at timestamp with time zone not null,
+  constraint board_changes_org_id_clinic_id_position_key UNIQUE (org_id, clinic_id, "position"),
+  constraint board_changes_pkey PRIMARY KEY (org_id, id),
+  constraint board_changes_org_id_clinic_id_fkey FOREIGN KEY (org_id, clinic_id) REFERENCES clinics(org_id, id)
+);
+create policy only_own_organization on board_changes using ((org_id = (NULLIF(current_setting('app.org_id'::text, true), ''::text))::uuid));
+grant delete, insert, select, update on board_changes to carecurve_app;
+
+-- tenant
+create table boards (
+  org_id uuid not null,
+  clinic_id uuid not null,
+  last_position bigint not null,
+  constraint boards_pkey PRIMARY KEY (org_id, clinic_id),
+  constraint boards_org_id_clinic_id_fkey FOREIGN KEY (org_id, clinic_id) REFERENCES clinics(org_id, id)
+);
+create policy only_own_organization on boards using ((org_id = (NULLIF(current_setting('app.org_id'::text, true), ''::text))::uuid));
+grant delete, insert, select, update on boards to carecurve_app;
+
+-- tenant
 create table call_evidence (
   org_id uuid not null,
   call_id uuid not null,
@@ -1992,6 +2019,60 @@ END),
 CREATE UNIQUE INDEX protocol_versions_current ON public.protocol_versions USING btree (org_id, code) WHERE (retired_at IS NULL);
 create policy only_own_organization on protocol_versions using ((org_id = (NULLIF(current_setting('app.org_id'::text, true), ''::text))::uuid));
 grant delete, insert, select, update on protocol_versions to carecurve_app;
+
+-- tenant
+create table reception_moves (
+  org_id uuid not null,
+  id uuid not null,
+  reception_id uuid not null,
+  from_stage text not null,
+  to_stage text not null,
+  entered_before timestamp with time zone,
+  at timestamp with time zone not null,
+  by uuid,
+  undone_at timestamp with time zone,
+  undone_by uuid,
+  constraint reception_moves_pkey PRIMARY KEY (org_id, id),
+  constraint reception_moves_org_id_by_fkey FOREIGN KEY (org_id, by) REFERENCES staff(org_id, id),
+  constraint reception_moves_org_id_reception_id_fkey FOREIGN KEY (org_id, reception_id) REFERENCES receptions(org_id, id),
+  constraint reception_moves_org_id_undone_by_fkey FOREIGN KEY (org_id, undone_by) REFERENCES staff(org_id, id)
+);
+CREATE INDEX reception_moves_of_reception ON public.reception_moves USING btree (org_id, reception_id, at DESC);
+create policy only_own_organization on reception_moves using ((org_id = (NULLIF(current_setting('app.org_id'::text, true), ''::text))::uuid));
+grant delete, insert, select, update on reception_moves to carecurve_app;
+
+-- tenant
+create table receptions (
+  org_id uuid not null,
+  id uuid not null,
+  clinic_id uuid not null,
+  customer_id uuid not null,
+  day date not null,
+  number integer not null,
+  stage text not null,
+  arrived_at timestamp with time zone not null,
+  waiting_at timestamp with time zone,
+  in_treatment_at timestamp with time zone,
+  checkout_at timestamp with time zone,
+  gone_at timestamp with time zone,
+  gone_reason text,
+  class_code text,
+  doctor_id uuid,
+  received_by uuid,
+  version integer not null default 1,
+  constraint receptions_org_id_clinic_id_day_number_key UNIQUE (org_id, clinic_id, day, number),
+  constraint receptions_pkey PRIMARY KEY (org_id, id),
+  constraint receptions_org_id_clinic_id_fkey FOREIGN KEY (org_id, clinic_id) REFERENCES clinics(org_id, id),
+  constraint receptions_org_id_customer_id_fkey FOREIGN KEY (org_id, customer_id) REFERENCES customers(org_id, id),
+  constraint receptions_org_id_doctor_id_fkey FOREIGN KEY (org_id, doctor_id) REFERENCES staff(org_id, id),
+  constraint receptions_org_id_id_fkey FOREIGN KEY (org_id, id) REFERENCES visits(org_id, id),
+  constraint receptions_org_id_received_by_fkey FOREIGN KEY (org_id, received_by) REFERENCES staff(org_id, id),
+  constraint gone_has_a_time CHECK (((stage = 'gone'::text) = (gone_at IS NOT NULL))),
+  constraint receptions_number_check CHECK ((number > 0)),
+  constraint receptions_stage_check CHECK ((stage = ANY (ARRAY['arrived'::text, 'waiting'::text, 'in-treatment'::text, 'checkout'::text, 'gone'::text])))
+);
+create policy only_own_organization on receptions using ((org_id = (NULLIF(current_setting('app.org_id'::text, true), ''::text))::uuid));
+grant delete, insert, select, update on receptions to carecurve_app;
 
 -- tenant
 create table recovery_acts (

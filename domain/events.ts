@@ -1,4 +1,5 @@
 import type { Instant } from './base/time.ts';
+import type { VisitStage } from './reception/stage.ts';
 import type { Verdict } from './redflags/contract.ts';
 import type { ConsentChannel, ConsentPurpose } from './consents/consent.ts';
 import type { SignKind } from './recovery/sign.ts';
@@ -13,6 +14,15 @@ export type DomainEvent =
   | { type: 'appointment.cancelled'; appointmentId: string; customerId: string; at: Instant }
   | { type: 'appointment.no-show'; appointmentId: string; customerId: string; at: Instant }
   | { type: 'appointment.arrived'; appointmentId: string; customerId: string; at: Instant }
+  | { type: 'customer.received'; visitId: string; customerId: string; clinicId: string; at: Instant }
+  | {
+      type: 'visit.stage-changed';
+      visitId: string;
+      customerId: string;
+      from: VisitStage;
+      to: VisitStage;
+      at: Instant;
+    }
   | { type: 'visits.imported'; batchId: string }
   | { type: 'month.closed'; clinicId: string; month: string }
   | {

@@ -16,6 +16,7 @@ import { formRoutes } from './modules/forms/routes.ts';
 import { handoverRoutes } from './modules/handovers/routes.ts';
 import { identityRoutes } from './modules/identity/routes.ts';
 import { ledgerRoutes } from './modules/ledger/routes.ts';
+import { receptionRoutes } from './modules/reception/routes.ts';
 import { recoveryRoutes } from './modules/recovery/routes.ts';
 import { recordRoutes } from './modules/records/routes.ts';
 import { consentRoutes } from './modules/consents/routes.ts';
@@ -47,6 +48,7 @@ export const routes: readonly Route[] = [
   ...messagingRoutes,
   ...appointmentRoutes,
   ...visitRoutes,
+  ...receptionRoutes,
   ...consultationRoutes,
   ...scriptRoutes,
   ...contactRoutes,

@@ -44,6 +44,8 @@ export async function react(ctx: TransactionContext, event: DomainEvent): Promis
       return planCancelled(ctx, event);
     case 'appointment.arrived':
     case 'appointment.no-show':
+    case 'customer.received':
+    case 'visit.stage-changed':
       return;
     case 'visit.closed':
       return planVisits(ctx, [event]);

@@ -199,6 +199,19 @@ const good: Record<string, (things: Things) => Good | Promise<Good>> = {
       readAt: `/customers/${customerId}`,
     };
   },
+  'POST /reception/arrivals': async ({ clinicId }) => {
+    const customerId = await aNewcomer(clinicId);
+    return {
+      body: { customerId, clinicId, chiefComplaint: '牙痛', channelSource: '路过' },
+      readAt: `/customers/${customerId}`,
+    };
+  },
+  'POST /visits/:id/stage': async ({ clinicId }) => {
+    const customerId = await aNewcomer(clinicId);
+    const visit = { customerId, clinicId, channelSource: '路过' };
+    const { id } = (await send(app, '/visits', { as: owner, body: visit })).json<{ id: string }>();
+    return { path: `/visits/${id}/stage`, body: { to: 'gone', reason: '等太久' } };
+  },
   'PATCH /visits/:id': (t) => ({
     path: `/visits/${t.visitId}`,
     body: {

@@ -93,6 +93,12 @@ export const columns: Readonly<Record<string, Classified>> = {
     personal: ['subject_type', 'subject_id', 'fields', 'ip'],
     sensitive_health: ['reason'],
   },
+  board_changes: {
+    public: ['org_id', 'id', 'clinic_id', 'position', 'day', 'subject_id', 'at'],
+  },
+  boards: {
+    public: ['org_id', 'clinic_id', 'last_position'],
+  },
   call_evidence: {
     public: ['org_id', 'call_id', 'grade', 'call_log_id', 'is_late', 'answer_id', 'raised_at'],
   },
@@ -167,6 +173,40 @@ export const columns: Readonly<Record<string, Classified>> = {
     sensitive_minor: ['guardian_name', 'guardian_relation'],
   },
   evidence_rules: { public: ['org_id', 'id', 'version', 'rules', 'published_at', 'published_by'] },
+  reception_moves: {
+    public: [
+      'org_id',
+      'id',
+      'reception_id',
+      'from_stage',
+      'to_stage',
+      'entered_before',
+      'at',
+      'by',
+      'undone_at',
+      'undone_by',
+    ],
+  },
+  receptions: {
+    public: [
+      'org_id',
+      'id',
+      'clinic_id',
+      'customer_id',
+      'day',
+      'number',
+      'stage',
+      'arrived_at',
+      'waiting_at',
+      'in_treatment_at',
+      'checkout_at',
+      'gone_at',
+      'doctor_id',
+      'received_by',
+      'version',
+    ],
+    sensitive_health: ['class_code', 'gone_reason'],
+  },
   suppressions: {
     public: ['org_id', 'lifted_by_consent'],
     personal: ['address_hash', 'since', 'source', 'lifted_at'],

@@ -15,6 +15,8 @@ export type BriefCustomer = Pick<
   | 'clinicId'
   | 'channelSource'
   | 'lastVisitOn'
+  | 'classCode'
+  | 'isFrozen'
 >;
 
 /** Who these customers are, in a line each, for a list of something the actor may see already. */
@@ -25,8 +27,15 @@ export async function briefCustomers(
   const rows = await selectCustomersByIds(ctx, ids);
   return new Map(
     presentCustomers(ctx, rows).map((shown) => {
-      const { id, number, name, gender, age, phone, grade, clinicId, channelSource, lastVisitOn } = shown;
-      return [id, { id, number, name, gender, age, phone, grade, clinicId, channelSource, lastVisitOn }];
+      const { id, number, name, gender, age, phone, grade, clinicId, channelSource } = shown;
+      const { lastVisitOn, classCode, isFrozen } = shown;
+      return [
+        id,
+        {
+          ...{ id, number, name, gender, age, phone, grade, clinicId, channelSource },
+          ...{ lastVisitOn, classCode, isFrozen },
+        },
+      ];
     }),
   );
 }

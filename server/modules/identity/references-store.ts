@@ -68,6 +68,7 @@ export const references: readonly Reference[] = [
   { table: 'messages', column: 'customer_id', key: ['id'] },
   { table: 'photos', column: 'customer_id', key: ['id'], oneEach: ['sha256'] },
   { table: 'plans', column: 'customer_id', key: ['id'] },
+  { table: 'receptions', column: 'customer_id', key: ['id'] },
   { table: 'recovery_answers', column: 'customer_id', key: ['id'] },
   { table: 'red_flags', column: 'customer_id', key: ['id'] },
   { table: 'recovery_cases', column: 'customer_id', key: ['id'] },

@@ -113,6 +113,22 @@ export interface BirthdayLooks {
   day: string;
 }
 
+export interface BoardChanges {
+  org_id: string;
+  id: string;
+  clinic_id: string;
+  position: number;
+  day: string;
+  subject_id: string;
+  at: string;
+}
+
+export interface Boards {
+  org_id: string;
+  clinic_id: string;
+  last_position: number;
+}
+
 export interface CallEvidence {
   org_id: string;
   call_id: string;
@@ -1161,6 +1177,39 @@ export interface ProtocolVersions {
   note: string | null;
 }
 
+export interface ReceptionMoves {
+  org_id: string;
+  id: string;
+  reception_id: string;
+  from_stage: string;
+  to_stage: string;
+  entered_before: string | null;
+  at: string;
+  by: string | null;
+  undone_at: string | null;
+  undone_by: string | null;
+}
+
+export interface Receptions {
+  org_id: string;
+  id: string;
+  clinic_id: string;
+  customer_id: string;
+  day: string;
+  number: number;
+  stage: string;
+  arrived_at: string;
+  waiting_at: string | null;
+  in_treatment_at: string | null;
+  checkout_at: string | null;
+  gone_at: string | null;
+  gone_reason: string | null;
+  class_code: string | null;
+  doctor_id: string | null;
+  received_by: string | null;
+  version: Generated<number>;
+}
+
 export interface RecoveryActs {
   org_id: string;
   id: string;
@@ -1565,6 +1614,8 @@ export interface Tables {
   attempts: Attempts;
   audit_entries: AuditEntries;
   birthday_looks: BirthdayLooks;
+  board_changes: BoardChanges;
+  boards: Boards;
   call_evidence: CallEvidence;
   call_logs: CallLogs;
   call_reviews: CallReviews;
@@ -1646,6 +1697,8 @@ export interface Tables {
   protocol_drafts: ProtocolDrafts;
   protocol_replays: ProtocolReplays;
   protocol_versions: ProtocolVersions;
+  reception_moves: ReceptionMoves;
+  receptions: Receptions;
   recovery_acts: RecoveryActs;
   recovery_answers: RecoveryAnswers;
   recovery_card_versions: RecoveryCardVersions;
