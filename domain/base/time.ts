@@ -83,6 +83,12 @@ export function wallTimeAt(instant: Instant, zone: TimeZone): WallTime {
   return zoned(instant, zone).toPlainDateTime().toString({ smallestUnit: 'minute' });
 }
 
+/** 3月13日09:00, as a message says it. */
+export function saidAt(instant: Instant, zone: TimeZone): string {
+  const wall = wallTimeAt(instant, zone);
+  return `${Number(wall.slice(5, 7))}月${Number(wall.slice(8, 10))}日${wall.slice(11, 16)}`;
+}
+
 export function hourAt(instant: Instant, zone: TimeZone): number {
   return zoned(instant, zone).hour;
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { overdueWith, promisedAt } from './promise.ts';
+import { flawsOfNotice } from '#domain/messaging/notice.ts';
+import { overdueWith, promisedAt, promiseNotice, warnFrom } from './promise.ts';
 import { standardRedFlagRules as rules } from './rules.ts';
 import { mostUrgent } from './urgency.ts';
 
@@ -41,6 +42,31 @@ describe('a promise that is not kept', () => {
     { now: '2026-03-12T11:31', told: 'manager' },
   ])('at $now is with $told', ({ now, told }) => {
     expect(overdueWith(at('2026-03-12T10:30'), at(now), rules)).toBe(told);
+  });
+});
+
+describe('a promise that is about to break', () => {
+  it.each([
+    { raised: '2026-03-12T10:00', promised: '2026-03-12T10:30', from: '2026-03-12T10:20' },
+    { raised: '2026-03-12T10:00', promised: '2026-03-12T11:30', from: '2026-03-12T11:00' },
+    { raised: '2026-03-12T10:00', promised: '2026-03-12T12:00', from: '2026-03-12T11:30' },
+    { raised: '2026-03-12T19:00', promised: '2026-03-13T11:00', from: '2026-03-13T10:30' },
+  ])('of $promised is heard of from $from', ({ raised, promised, from }) => {
+    expect(warnFrom(at(raised), at(promised))).toBe(at(from));
+  });
+
+  it.each([
+    {
+      whose: null,
+      says: '晴天口腔：一位客户的警示征象须由医生在3月12日10:30前回电，请马上接手。详情见愈线「警示征象」。',
+    },
+    {
+      whose: 'manager',
+      says: '晴天口腔：医生回电已超过答应客户的时间（3月12日10:30），已到经理，请立即处理。详情见愈线「警示征象」。',
+    },
+  ] as const)('is told to the group ($whose)', ({ whose, says }) => {
+    expect(promiseNotice(at('2026-03-12T10:30'), whose, { clinic: '晴天口腔', zone })).toBe(says);
+    expect(flawsOfNotice(says)).toEqual([]);
   });
 });
 

@@ -101,8 +101,10 @@ async function decide(
       return intentOf(ctx, message, { account, template, to, toGuardian, hash });
     };
     if (message.maybeTakenAt !== null) return repeat(ctx, message, { accounts, template, factsOf, hold });
-    if (message.customerId === null)
+    if (message.customerId === null) {
+      if (message.staleAt < ctx.now) return hold('stopped', 'stale');
       return ways.length === 0 ? hold('failed', 'no-account') : go('', false, null);
+    }
 
     const { facts, hashOf } = factsOf(message, { hasAccount: ways.length > 0, isOverCost });
     const decision = maySend(facts, rules, ctx.now, zoneOf(message.clinicId));

@@ -83,7 +83,7 @@ export async function saveHeldBack(
   await sql`
     update messages m set state = h.state, reason = h.reason, due_at = coalesce(h."dueAt", m.due_at),
       channel = case when h.state = 'by_hand' then 'by_hand' else m.channel end,
-      settled_at = case when h.state = 'stopped' then ${ctx.now}::timestamptz end,
+      settled_at = case when h.state in ('stopped', 'failed') then ${ctx.now}::timestamptz end,
       unknown_since = case when h.state = 'unknown' then m.maybe_taken_at end,
       ask_at = case when h.state = 'unknown' then ${ctx.realNow}::timestamptz end
     from json_to_recordset(${JSON.stringify(held)}::json) as h(id uuid, state text, reason text, "dueAt" timestamptz)

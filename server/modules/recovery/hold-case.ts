@@ -1,5 +1,7 @@
 import type { Decision } from '#domain/base/decision.ts';
+import type { Instant } from '#domain/base/time.ts';
 import { breaksAt, higher, levelAt, resolveBy } from '#domain/recovery/deadline.ts';
+import type { Level } from '#domain/recovery/deadline.ts';
 import type { Hand, Standing } from '#domain/recovery/recovery-case.ts';
 import type { RecoveryRules } from '#domain/recovery/recovery-rules.ts';
 import { isOwed } from '#domain/recovery/remedy.ts';
@@ -15,6 +17,7 @@ import { rulesInForce } from './get-rules.ts';
 import { selectRemedies } from './remedies-store.ts';
 import { lockCase, updateCase } from './store.ts';
 import type { CaseChange, StoredCase } from './store.ts';
+import { tellRise } from './tell-level.ts';
 import { viewCase } from './view-case.ts';
 
 export interface HeldCase {
@@ -61,7 +64,9 @@ export async function saveAct(
   act: NewAct,
   change: CaseChange,
 ): Promise<RecoveryCase> {
-  await updateCase(ctx, held.id, { ...change, ...clockAfter(held, change, rules, ctx.now) });
+  const clock = clockAfter(held, change, rules, ctx.now);
+  await updateCase(ctx, held.id, { ...change, ...clock });
+  await tellRise(ctx, held, { ...change, ...clock });
   await insertAct(ctx, held.id, act);
   await recordAudit(ctx, {
     action: `case.${act.kind}`,
@@ -76,8 +81,8 @@ export function clockAfter(
   held: StoredCase,
   change: CaseChange,
   rules: RecoveryRules,
-  now: string,
-): Pick<CaseChange, 'breaks_at' | 'resolve_by' | 'level'> {
+  now: Instant,
+): { breaks_at: Instant; resolve_by: Instant; level: Level } {
   const clock = {
     step: (change.step as StoredCase['step'] | undefined) ?? held.step,
     startedAt: change.started_at ?? held.startedAt,

@@ -14,6 +14,7 @@ import { clockAfter } from './hold-case.ts';
 import { insertSign, isSignKnown } from './signs-store.ts';
 import { insertCase, selectOpenOf, updateCase } from './store.ts';
 import type { StoredCase } from './store.ts';
+import { tellLevel, tellRise } from './tell-level.ts';
 
 export interface HeardSign extends Sign {
   customerId: string;
@@ -55,7 +56,9 @@ async function joinCase(ctx: TransactionContext, joined: StoredCase, sign: Heard
     visit_id: joined.visitId ?? sign.visitId,
     about_ids: withNew(joined.aboutIds, sign.aboutId),
   };
-  await updateCase(ctx, joined.id, { ...change, ...clockAfter(joined, change, rules, ctx.now) });
+  const clock = clockAfter(joined, change, rules, ctx.now);
+  await updateCase(ctx, joined.id, { ...change, ...clock });
+  await tellRise(ctx, joined, { ...change, ...clock });
   await insertAct(ctx, joined.id, { kind: 'joined', words: sign.words, score: sign.score });
   await recordAudit(ctx, { action: 'case.joined', subject: { type: 'case', id: joined.id } });
   return joined.id;
@@ -72,18 +75,21 @@ async function openNew(
   const gravity = gravityOf(sign);
   const id = newId();
   const clock = { step: 'doctor', startedAt: sign.at, stepSince: sign.at, formalDueAt: null } as const;
+  const clinicId = sign.clinicId ?? treating?.clinicId ?? customer.clinicId;
+  const level = levelAt(gravity, clock, rules, ctx.now);
   await insertCase(ctx, {
-    ...{ id, clinic_id: sign.clinicId ?? treating?.clinicId ?? customer.clinicId, customer_id: customer.id },
+    ...{ id, clinic_id: clinicId, customer_id: customer.id },
     ...{ visit_id: sign.visitId, team_id: treating?.teamId ?? null, kind: sign.kind, gravity },
     ...{ special: sign.special, about_ids: withNew(doctorId ? [doctorId] : [], sign.aboutId) },
     ...{ owner_id: doctorId, doctor_id: doctorId, first_score: sign.score },
     ...{ started_at: sign.at, step_since: sign.at, opened_at: sign.at, opened_by: sign.byId },
-    ...{ breaks_at: breaksAt(clock, rules), resolve_by: resolveBy(clock, rules) },
-    level: levelAt(gravity, clock, rules, ctx.now),
+    ...{ breaks_at: breaksAt(clock, rules), resolve_by: resolveBy(clock, rules), level },
   });
   await insertAct(ctx, id, { kind: 'opened', words: sign.words, score: sign.score });
   await recordAudit(ctx, { action: 'case.opened', subject: { type: 'case', id } });
   await announceCase(ctx, 'case.opened', { id, customerId: customer.id, kind: sign.kind }, sign.at);
+  const told = { id, clinicId, gravity, level, breaksAt: breaksAt(clock, rules), reopened: 0 };
+  await tellLevel(ctx, { ...told, isNew: true });
   return id;
 }
 

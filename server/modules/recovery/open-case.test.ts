@@ -7,6 +7,7 @@ import type { Context } from '#server/platform/context.ts';
 import { newId } from '#server/platform/ids.ts';
 import { aClinic, as, auditTrail, inClinic, later, settled } from '#tests/support/clinic.ts';
 import { aCustomer, followupsOf } from '#tests/support/builders.ts';
+import { aGroup, noticesOf } from '../messaging/a-group.fixture.ts';
 import { answer, aConfirmedCase, caseOf, casesOf, hears, settles } from './a-case.fixture.ts';
 import { answerCase, confirmCase, sendCaseBack, tryCustomer } from './answer-case.ts';
 import { assignCase, markCase } from './assign-case.ts';
@@ -207,6 +208,7 @@ describe('the way of a case', () => {
 describe('the clock of a case', () => {
   it('brings it to the next level before its limit breaks, once, and to the leadership when it did', () =>
     inClinic(async (ctx) => {
+      await aGroup(ctx);
       const { id: customerId } = await aCustomer(ctx);
       await hears(ctx, customerId, 5);
       const levels: string[] = [];
@@ -219,10 +221,31 @@ describe('the clock of a case', () => {
       expect(acts.flatMap(({ kind, level }) => (kind === 'escalated' ? [level] : []))).toEqual([
         ...['department', 'supervisor', 'leadership'],
       ]);
+      // Each level is told, once.
+      const told = (await noticesOf(ctx)).map(({ text }) => text);
+      expect(told.map((text) => /科室负责人|客服主管|院领导/u.exec(text)?.[0])).toEqual([
+        ...['科室负责人', '客服主管', '院领导'],
+      ]);
       const late = later(await as(ctx, 'manager'), addHours(ctx.now, 49));
       const { items, counts } = await listCases(late, mine);
       expect(items).toMatchObject([{ level: 'leadership' }]);
       expect(counts).toEqual({ open: 1, breaking: 0, broken: 1 });
+    }));
+
+  it('of what may become a complaint tells the supervisor at once, and the leadership when it turns out worse', () =>
+    inClinic(async (ctx) => {
+      await aGroup(ctx);
+      const { id } = await aCustomer(ctx);
+      const worse = { ...noticed, words: '我要投诉你们，要找律师' };
+      const opened = await openCase(ctx, { id, ...noticed });
+      expect(opened.level).toBe('owner');
+      expect(await noticesOf(ctx)).toEqual([]);
+      const supervisor = await as(ctx, 'cs_supervisor');
+      const { version } = await caseOf(ctx, id);
+      await markCase(supervisor, { id: opened.id, version, special: 'legal', reason: worse.words });
+      const [notice] = await noticesOf(ctx);
+      expect(notice!.text).toContain('特殊事件');
+      expect(notice!.text).toContain('已直接送达院领导');
     }));
 
   it('of a formal complaint counts working days: asked on Thursday, answered by the next', () =>

@@ -5,8 +5,9 @@ import { inTransaction } from '#server/platform/database/transaction.ts';
 import { insertAct } from './acts-store.ts';
 import { rulesInForce } from './get-rules.ts';
 import { lockWatched, updateCase } from './store.ts';
+import { tellLevel } from './tell-level.ts';
 
-/** Brings each open case to the next level before its limit breaks, and further up when it does. Gives how many rose. */
+/** Brings each open case to the next level before its limit breaks, and further up when it does; the clinic's group is told. Gives how many rose. */
 export async function watchCases(ctx: Context): Promise<number> {
   return inTransaction(ctx, async (ctx) => {
     const watched = await lockWatched(ctx);
@@ -23,6 +24,7 @@ export async function watchCases(ctx: Context): Promise<number> {
         subject: { type: 'case', id: each.id },
         reason: level,
       });
+      await tellLevel(ctx, { ...each, level, isNew: false });
       risen += 1;
     }
     return risen;

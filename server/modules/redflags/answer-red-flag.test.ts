@@ -7,6 +7,7 @@ import { recordCall } from '#server/modules/followups/record-call.ts';
 import { undoCall } from '#server/modules/followups/undo-call.ts';
 import { aClosedVisit, aCustomer, followupsOf } from '#tests/support/builders.ts';
 import { aClinic, as, auditTrail, inClinic, later, settled } from '#tests/support/clinic.ts';
+import { aGroup, noticesOf } from '../messaging/a-group.fixture.ts';
 import { answerRedFlag } from './answer-red-flag.ts';
 import { escalateRedFlags } from './escalate-red-flags.ts';
 import { listRedFlags } from './list-red-flags.ts';
@@ -131,6 +132,24 @@ describe('a warning sign', () => {
       expect(await pass(addMinutes(doctorCallsBy!, 61))).toEqual([1, 1]);
       const told = (await auditTrail(ctx)).filter(({ action }) => action === 'red-flag.escalated');
       expect(told).toHaveLength(2);
+    }));
+
+  it('is told to the group before the promise breaks, and at each level after, once', () =>
+    inClinic(async (clinic) => {
+      await aGroup(clinic);
+      const { ctx, call } = await aCallAfter(clinic);
+      const { doctorCallsBy } = await call({ signs: ['fever'], finding: 'doctor' });
+      const pass = async (minutes: number) => {
+        const now = later(ctx, addMinutes(doctorCallsBy!, minutes));
+        await escalateRedFlags(now);
+        await escalateRedFlags(now);
+        return (await noticesOf(ctx)).filter(({ templateKey }) => templateKey === 'notice-red-flag').length;
+      };
+      expect(await pass(-11)).toBe(0);
+      expect(await pass(-10)).toBe(1);
+      expect(await pass(-1)).toBe(1);
+      expect(await pass(1)).toBe(2);
+      expect(await pass(61)).toBe(3);
     }));
 
   it('is taken back with the call, until a doctor has answered', () =>

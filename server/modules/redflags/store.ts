@@ -196,15 +196,20 @@ interface AnsweredBy {
 }
 
 /** Open ones promised for an earlier moment of which somebody is not told yet; held, those of another process left out. */
-export async function lockOverdue(
-  ctx: TransactionContext,
-): Promise<
-  { id: string; promisedAt: Instant; supervisorToldAt: Instant | null; managerToldAt: Instant | null }[]
+export async function lockOverdue(ctx: TransactionContext): Promise<
+  {
+    id: string;
+    clinicId: string;
+    promisedAt: Instant;
+    supervisorToldAt: Instant | null;
+    managerToldAt: Instant | null;
+  }[]
 > {
   return ctx.db
     .selectFrom('red_flags')
     .select([
       'id',
+      'clinic_id as clinicId',
       'promised_at as promisedAt',
       'supervisor_told_at as supervisorToldAt',
       'manager_told_at as managerToldAt',
@@ -217,6 +222,23 @@ export async function lockOverdue(
     .limit(500)
     .forUpdate()
     .skipLocked()
+    .execute();
+}
+
+/** Open ones promised for between now and then. */
+export async function selectSoonDue(
+  ctx: TransactionContext,
+  until: Instant,
+): Promise<{ id: string; clinicId: string; raisedAt: Instant; promisedAt: Instant }[]> {
+  return ctx.db
+    .selectFrom('red_flags')
+    .select(['id', 'clinic_id as clinicId', 'raised_at as raisedAt', 'promised_at as promisedAt'])
+    .where('org_id', '=', ctx.orgId)
+    .where('state', '=', 'open')
+    .where('promised_at', '>=', ctx.now)
+    .where('promised_at', '<=', until)
+    .orderBy('id')
+    .limit(500)
     .execute();
 }
 
