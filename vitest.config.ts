@@ -14,5 +14,7 @@ export default defineConfig({
     // Shown as such where it happens; what fails twice has failed.
     retry: 1,
     maxWorkers: 2,
+    // No test changes what a module keeps for all: loading the house anew for each file was most of the time.
+    isolate: false,
   },
 });

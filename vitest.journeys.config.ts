@@ -6,9 +6,8 @@ process.env['TZ'] = 'Asia/Kathmandu';
 export default defineConfig({
   test: {
     include: ['tests/journeys/**/*.spec.ts'],
-    // Each journey starts a server and a browser of its own; two at once would only wait for each other.
-    maxWorkers: 1,
-    fileParallelism: false,
+    // Each journey starts a server and a browser of its own, and spends much of its time waiting for them.
+    maxWorkers: 2,
     retry: 1,
     testTimeout: 300_000,
     hookTimeout: 300_000,
