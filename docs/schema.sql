@@ -82,6 +82,18 @@ create policy only_own_organization on api_keys using ((org_id = (NULLIF(current
 grant delete, insert, select, update on api_keys to carecurve_app;
 
 -- tenant
+create table appointment_kind_doctors (
+  org_id uuid not null,
+  kind_id uuid not null,
+  doctor_id uuid not null,
+  constraint appointment_kind_doctors_pkey PRIMARY KEY (org_id, kind_id, doctor_id),
+  constraint appointment_kind_doctors_org_id_doctor_id_fkey FOREIGN KEY (org_id, doctor_id) REFERENCES staff(org_id, id),
+  constraint appointment_kind_doctors_org_id_kind_id_fkey FOREIGN KEY (org_id, kind_id) REFERENCES appointment_kinds(org_id, id)
+);
+create policy only_own_organization on appointment_kind_doctors using ((org_id = (NULLIF(current_setting('app.org_id'::text, true), ''::text))::uuid));
+grant delete, insert, select, update on appointment_kind_doctors to carecurve_app;
+
+-- tenant
 create table appointment_kinds (
   org_id uuid not null,
   id uuid not null,
@@ -93,6 +105,7 @@ create table appointment_kinds (
   archived_at timestamp with time zone,
   created_at timestamp with time zone not null,
   version integer not null default 1,
+  is_online boolean not null default false,
   constraint appointment_kinds_pkey PRIMARY KEY (org_id, id),
   constraint appointment_kinds_minutes_check CHECK (((minutes >= 5) AND (minutes <= 600)))
 );
@@ -2579,17 +2592,20 @@ create table slots (
   ends_at timestamp with time zone not null,
   appointment_id uuid,
   held_until timestamp with time zone,
+  block_id uuid,
   constraint one_at_a_time EXCLUDE USING gist (org_id WITH =, doctor_id WITH =, lane WITH =, tstzrange(starts_at, ends_at) WITH &&) WHERE ((doctor_id IS NOT NULL)),
   constraint one_in_a_chair EXCLUDE USING gist (org_id WITH =, chair_id WITH =, tstzrange(starts_at, ends_at) WITH &&) WHERE ((chair_id IS NOT NULL)),
   constraint slots_pkey PRIMARY KEY (org_id, id),
   constraint slots_org_id_appointment_id_fkey FOREIGN KEY (org_id, appointment_id) REFERENCES appointments(org_id, id) ON DELETE CASCADE,
+  constraint slots_org_id_block_id_fkey FOREIGN KEY (org_id, block_id) REFERENCES time_blocks(org_id, id) ON DELETE CASCADE,
   constraint slots_org_id_chair_id_fkey FOREIGN KEY (org_id, chair_id) REFERENCES chairs(org_id, id),
   constraint slots_org_id_clinic_id_fkey FOREIGN KEY (org_id, clinic_id) REFERENCES clinics(org_id, id),
   constraint slots_org_id_doctor_id_fkey FOREIGN KEY (org_id, doctor_id) REFERENCES staff(org_id, id),
   constraint slots_check CHECK ((ends_at > starts_at)),
-  constraint taken_or_held CHECK (((appointment_id IS NULL) <> (held_until IS NULL)))
+  constraint taken_or_held CHECK ((num_nonnulls(appointment_id, block_id, held_until) = 1))
 );
 CREATE INDEX slots_held ON public.slots USING btree (org_id, held_until) WHERE (held_until IS NOT NULL);
+CREATE INDEX slots_of_block ON public.slots USING btree (org_id, block_id) WHERE (block_id IS NOT NULL);
 CREATE UNIQUE INDEX slots_of_appointment ON public.slots USING btree (org_id, appointment_id) WHERE (appointment_id IS NOT NULL);
 create policy only_own_organization on slots using ((org_id = (NULLIF(current_setting('app.org_id'::text, true), ''::text))::uuid));
 grant delete, insert, select, update on slots to carecurve_app;
@@ -2668,6 +2684,34 @@ create table teams (
 );
 create policy only_own_organization on teams using ((org_id = (NULLIF(current_setting('app.org_id'::text, true), ''::text))::uuid));
 grant delete, insert, select, update on teams to carecurve_app;
+
+-- tenant
+create table time_blocks (
+  org_id uuid not null,
+  id uuid not null,
+  clinic_id uuid not null,
+  doctor_id uuid,
+  chair_id uuid,
+  kind text not null,
+  reason text,
+  starts_at timestamp with time zone not null,
+  ends_at timestamp with time zone not null,
+  series_id uuid,
+  created_at timestamp with time zone not null,
+  created_by uuid,
+  constraint time_blocks_pkey PRIMARY KEY (org_id, id),
+  constraint time_blocks_org_id_chair_id_fkey FOREIGN KEY (org_id, chair_id) REFERENCES chairs(org_id, id),
+  constraint time_blocks_org_id_clinic_id_fkey FOREIGN KEY (org_id, clinic_id) REFERENCES clinics(org_id, id),
+  constraint time_blocks_org_id_created_by_fkey FOREIGN KEY (org_id, created_by) REFERENCES staff(org_id, id),
+  constraint time_blocks_org_id_doctor_id_fkey FOREIGN KEY (org_id, doctor_id) REFERENCES staff(org_id, id),
+  constraint of_one_place CHECK (((doctor_id IS NULL) <> (chair_id IS NULL))),
+  constraint time_blocks_check CHECK ((ends_at > starts_at)),
+  constraint time_blocks_kind_check CHECK ((kind = ANY (ARRAY['break'::text, 'meeting'::text, 'closed'::text, 'other'::text])))
+);
+CREATE INDEX time_blocks_by_start ON public.time_blocks USING btree (org_id, clinic_id, starts_at);
+CREATE INDEX time_blocks_of_series ON public.time_blocks USING btree (org_id, series_id) WHERE (series_id IS NOT NULL);
+create policy only_own_organization on time_blocks using ((org_id = (NULLIF(current_setting('app.org_id'::text, true), ''::text))::uuid));
+grant delete, insert, select, update on time_blocks to carecurve_app;
 
 -- tenant
 create table treatments (

@@ -46,9 +46,10 @@ import { mergeCustomers } from '#server/modules/identity/merge-customers.ts';
 import { keysOf } from '#server/platform/keys.ts';
 import { createAccount } from '#server/modules/messaging/edit-accounts.ts';
 import { queueMessage } from '#server/modules/messaging/queue-message.ts';
+import { blockTime } from '#server/modules/appointments/block-time.ts';
 import { bookAppointment } from '#server/modules/appointments/book-appointment.ts';
 import { addChair, listKinds } from '#server/modules/appointments/edit-places.ts';
-import { BookAppointment } from '#domain/appointments/contract.ts';
+import { BlockTime, BookAppointment } from '#domain/appointments/contract.ts';
 import { standardDeskRules } from '#domain/appointments/desk-rules.ts';
 import { openVisit } from '#server/modules/visits/open-visit.ts';
 import { listReleases } from '#server/modules/ownership/list-releases.ts';
@@ -102,6 +103,7 @@ interface Things {
   messageId: string;
   appointmentId: string;
   appointmentKindId: string;
+  timeBlockId: string;
   chairId: string;
   caseId: string;
   remedyId: string;
@@ -225,6 +227,13 @@ const samples: Record<string, (things: Things) => { path?: string; body?: object
     path: `/appointments/${t.appointmentId}/confirm`,
     body: { answer: 'confirmed' },
   }),
+  'POST /time-blocks': (t) => ({
+    body: {
+      ...{ clinicId: t.clinicId, kind: 'closed', chairIds: [t.chairId] },
+      ...{ day: '2026-03-20', from: '12:00', to: '13:00' },
+    },
+  }),
+  'POST /time-blocks/:id/free': (t) => ({ path: `/time-blocks/${t.timeBlockId}/free`, body: {} }),
   'GET /appointment-kinds': () => ({}),
   'POST /appointment-kinds': () => ({
     body: { name: '另一项', category: 'other', minutes: 30, colour: 'blue' },
@@ -787,7 +796,12 @@ async function appointmentThings(ctx: Context, customerId: string, clinicId: str
     ctx,
     BookAppointment.parse({ customerId, clinicId, startsAt: addHours(ctx.now, 24), minutes: 30 }),
   );
-  return { appointmentId: booked.id, appointmentKindId: kinds[0]!.id, chairId: chair.id };
+  const asked = { clinicId, kind: 'closed', chairIds: [chair.id], from: '12:00', to: '13:00' };
+  const { items: blocks } = await blockTime(ctx, BlockTime.parse({ ...asked, day: '2026-03-19' }));
+  return {
+    ...{ appointmentId: booked.id, appointmentKindId: kinds[0]!.id },
+    ...{ chairId: chair.id, timeBlockId: blocks[0]!.id },
+  };
 }
 
 /** An offer of somebody's tomorrow that was dropped. */

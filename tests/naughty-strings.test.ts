@@ -18,6 +18,7 @@ import { addProblem } from '#server/modules/records/add-problem.ts';
 import { uploadPhoto } from '#server/modules/records/upload-photo.ts';
 import { bookAppointment } from '#server/modules/appointments/book-appointment.ts';
 import { addChair, listKinds } from '#server/modules/appointments/edit-places.ts';
+import { newId } from '#server/platform/ids.ts';
 import { openVisit } from '#server/modules/visits/open-visit.ts';
 import { aCustomer } from './support/builders.ts';
 import { aConsultation } from './support/consultations.ts';
@@ -159,6 +160,12 @@ const good: Record<string, (things: Things) => Good | Promise<Good>> = {
   'PATCH /appointments/:id': (t) => ({
     path: `/appointments/${t.appointmentId}`,
     body: { complaint: '牙痛', note: '带片子' },
+  }),
+  'POST /time-blocks': async (t) => ({
+    body: {
+      ...{ clinicId: t.clinicId, kind: 'other', reason: '开会', chairIds: [await aChair(t)] },
+      ...{ day: '2026-03-20', from: '12:00', to: '13:00' },
+    },
   }),
   'POST /appointment-kinds': () => ({
     body: { name: '根管', category: 'other', minutes: 60, colour: 'green' },
@@ -338,6 +345,12 @@ async function aRobot(): Promise<string> {
 async function aNewcomer(clinicId: string): Promise<string> {
   const body = { name: '李四', clinicId };
   return (await send(app, '/customers', { as: owner, body })).json<{ id: string }>().id;
+}
+
+/** One that nobody has kept free yet. */
+async function aChair({ clinicId }: Things): Promise<string> {
+  const body = { clinicId, name: newId() };
+  return (await send(app, '/chairs', { as: owner, body })).json<{ id: string }>().id;
 }
 
 /** Something new that is owed, for what can be done once only. */

@@ -29,6 +29,12 @@ export type Colour = (typeof colours)[number];
 
 export const chairKinds = ['chair', 'room'] as const;
 
+/** Why time is kept free of customers. */
+export const blockKinds = ['break', 'meeting', 'closed', 'other'] as const;
+
+/** More customers than that side by side no clinic's rules allow; a block takes all of it. */
+export const mostAtOnce = 4;
+
 /** Where it does not say how long it takes, as what came from another system. */
 export const usualMinutes = 30;
 

@@ -5,6 +5,7 @@ import { calendarDateShape, instantShape } from '#domain/base/time.ts';
 import { treatmentCategories, visitKinds } from '#domain/visits/visit.ts';
 import {
   appointmentStates,
+  blockKinds,
   cancelledFor,
   chairKinds,
   colours,
@@ -49,6 +50,8 @@ export const Appointment = z.object({
   version: z.int(),
 });
 export type Appointment = z.infer<typeof Appointment>;
+
+const clockTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
 
 const place = {
   startsAt: instantShape,
@@ -97,6 +100,10 @@ export const AppointmentKind = z.object({
   category: z.enum(treatmentCategories),
   minutes: z.int(),
   colour: z.enum(colours),
+  /** Whether customers may book it by themselves. */
+  isOnline: z.boolean(),
+  /** Who does it; empty is everybody. */
+  doctorIds: z.array(z.string()),
   isArchived: z.boolean(),
   version: z.int(),
 });
@@ -107,8 +114,15 @@ const kind = {
   minutes: z.int().min(5).max(600),
   colour: z.enum(colours),
 };
-export const AddKind = z.strictObject(kind);
-export const EditKind = z.strictObject({ ...kind, isArchived: z.boolean() }).partial();
+const doctorIds = z.array(idShape).max(200);
+export const AddKind = z.strictObject({
+  ...kind,
+  isOnline: z.boolean().default(false),
+  doctorIds: doctorIds.default([]),
+});
+export const EditKind = z
+  .strictObject({ ...kind, isOnline: z.boolean(), doctorIds, isArchived: z.boolean() })
+  .partial();
 
 export const Chair = z.object({
   id: z.string(),
@@ -132,6 +146,49 @@ export const DeskRulesView = z.object({ rules: DeskRules, version: z.int() });
 export type DeskRulesView = z.infer<typeof DeskRulesView>;
 export const SaveDeskRules = z.strictObject({ rules: DeskRules });
 
+export const TimeBlock = z.object({
+  id: z.string(),
+  clinicId: z.string(),
+  doctorId: z.string().nullable(),
+  chairId: z.string().nullable(),
+  kind: z.enum(blockKinds),
+  reason: z.string().nullable(),
+  startsAt: z.string(),
+  endsAt: z.string(),
+  /** Those that were made together. */
+  seriesId: z.string().nullable(),
+});
+export type TimeBlock = z.infer<typeof TimeBlock>;
+export const TimeBlockList = z.object({ items: z.array(TimeBlock) });
+
+/** A stretch of the clinic's day for each doctor and chair named, once or on weekdays up to a day. */
+export const BlockTime = z
+  .strictObject({
+    clinicId: idShape,
+    kind: z.enum(blockKinds),
+    reason: line(60).nullable().default(null),
+    doctorIds: z.array(idShape).max(50).default([]),
+    chairIds: z.array(idShape).max(50).default([]),
+    day: calendarDateShape,
+    from: clockTime,
+    to: clockTime,
+    until: calendarDateShape.nullable().default(null),
+    /** 1 is Monday, 7 Sunday; empty is every day up to `until`. */
+    weekdays: z.array(z.int().min(1).max(7)).max(7).default([]),
+  })
+  .refine(({ from, to }) => from < to, { error: 'ends-before-it-begins', path: ['to'] })
+  .refine(({ day, until }) => until === null || day <= until, {
+    error: 'ends-before-it-begins',
+    path: ['until'],
+  })
+  .refine(({ doctorIds, chairIds }) => doctorIds.length + chairIds.length > 0, {
+    error: 'missing',
+    path: ['doctorIds'],
+  });
+export type BlockTime = z.infer<typeof BlockTime>;
+/** That one alone, or with all of its series that come after it. */
+export const FreeBlock = z.strictObject({ isWholeSeries: z.boolean().default(false) });
+
 /** A clinic's book for some days, with what it is drawn by. */
 export const OpenBook = z.strictObject({
   clinicId: idShape,
@@ -149,6 +206,7 @@ export const Book = z.object({
   kinds: z.array(AppointmentKind),
   cancelReasons: z.array(z.string()),
   items: z.array(Appointment),
+  blocks: z.array(TimeBlock),
 });
 export type Book = z.infer<typeof Book>;
 
@@ -158,6 +216,8 @@ export const FindFreeTimes = z.strictObject({
   from: calendarDateShape,
   days: z.coerce.number().int().min(1).max(31).default(7),
   doctorId: idShape.optional(),
+  /** Of the doctors who do that. */
+  kindId: idShape.optional(),
 });
 export const FreeTimes = z.object({
   items: z.array(z.object({ doctorId: z.string(), doctorName: z.string(), startsAt: z.string() })),

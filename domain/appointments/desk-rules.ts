@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { line } from '#domain/base/text.ts';
+import { mostAtOnce } from './appointment.ts';
 
 const minutes = (most: number) => z.int().min(1).max(most);
 
@@ -10,7 +11,7 @@ export const DeskRules = z.strictObject({
     .union([z.literal(5), z.literal(10), z.literal(15), z.literal(20), z.literal(30)])
     .default(15),
   /** How many customers one doctor sees side by side. */
-  customersAtOnce: z.int().min(1).max(4).default(1),
+  customersAtOnce: z.int().min(1).max(mostAtOnce).default(1),
   /** Why appointments are cancelled, as the desk picks it. */
   cancelReasons: z
     .array(line(60).min(1))

@@ -33,11 +33,13 @@ export const columns: Readonly<Record<string, Classified>> = {
       'minutes',
       'colour',
       'position',
+      'is_online',
       'archived_at',
       'created_at',
       'version',
     ],
   },
+  appointment_kind_doctors: { public: ['org_id', 'kind_id', 'doctor_id'] },
   appointments: {
     public: ['org_id', 'id', 'clinic_id', 'customer_id', 'import_batch_id', 'created_at', 'version'],
     // That somebody comes to a clinic, when, to whom and for what, is about their health.
@@ -696,7 +698,7 @@ export const columns: Readonly<Record<string, Classified>> = {
     personal: ['bucket'],
   },
   slots: {
-    public: ['org_id', 'id', 'clinic_id', 'appointment_id', 'held_until'],
+    public: ['org_id', 'id', 'clinic_id', 'appointment_id', 'block_id', 'held_until'],
     sensitive_health: ['doctor_id', 'lane', 'chair_id', 'starts_at', 'ends_at'],
   },
   staff: {
@@ -706,6 +708,14 @@ export const columns: Readonly<Record<string, Classified>> = {
   staff_clinics: { public: ['org_id', 'staff_id', 'clinic_id'] },
   staff_teams: { public: ['org_id', 'staff_id', 'team_id'] },
   teams: { public: ['org_id', 'id', 'name', 'kind', 'clinic_id', 'created_at', 'version'] },
+  time_blocks: {
+    public: [
+      ...['org_id', 'id', 'clinic_id', 'doctor_id', 'chair_id', 'kind', 'starts_at', 'ends_at', 'series_id'],
+      ...['created_at', 'created_by'],
+    ],
+    // What a colleague wrote beside it: a doctor's own appointment, for one.
+    personal: ['reason'],
+  },
   treatments: {
     public: ['org_id', 'id', 'visit_id', 'customer_id', 'position'],
     sensitive_health: ['category', 'name', 'team_id', 'doctor_id', 'finishes_course'],

@@ -20,9 +20,11 @@ import { findClinicZone } from '../staff/find-clinic-zone.ts';
 import {
   insertChair,
   insertKind,
+  replaceKindDoctors,
   selectChairs,
   selectDeskRules,
   selectKinds,
+  selectKnownDoctors,
   updateChair,
   updateKind,
   writeDeskRules,
@@ -34,7 +36,7 @@ type Versioned = { id: string; version: number };
 export async function addStandardKinds(ctx: TransactionContext): Promise<void> {
   if ((await selectKinds(ctx)).length > 0) return;
   for (const [position, kind] of standardKinds.entries())
-    await insertKind(ctx, { id: newId(), position, ...kind });
+    await insertKind(ctx, { id: newId(), position, isOnline: false, ...kind });
 }
 
 export async function listKinds(ctx: Context): Promise<{ items: AppointmentKind[] }> {
@@ -45,10 +47,12 @@ export async function listKinds(ctx: Context): Promise<{ items: AppointmentKind[
 /** Throws Conflict `name-taken`. */
 export async function addKind(ctx: Context, input: z.output<typeof AddKind>): Promise<AppointmentKind> {
   requirePermission(ctx, 'appointments.manage');
+  const { doctorIds, ...facts } = input;
   return inTransaction(ctx, async (ctx) => {
     const id = newId();
     const position = (await selectKinds(ctx)).length;
-    if (!(await insertKind(ctx, { id, position, ...input }))) throw new Conflict('name-taken');
+    if (!(await insertKind(ctx, { id, position, ...facts }))) throw new Conflict('name-taken');
+    await setDoctors(ctx, id, doctorIds);
     const subject = { type: 'appointment-kind', id };
     await recordAudit(ctx, { action: 'appointment-kind.added', subject, after: input });
     return (await selectKinds(ctx)).find((kind) => kind.id === id)!;
@@ -58,7 +62,7 @@ export async function addKind(ctx: Context, input: z.output<typeof AddKind>): Pr
 /** What is archived is booked no more; what was booked keeps it. Throws Conflict `name-taken`. */
 export async function editKind(
   ctx: Context,
-  { id, version, ...input }: z.output<typeof EditKind> & Versioned,
+  { id, version, doctorIds, ...input }: z.output<typeof EditKind> & Versioned,
 ): Promise<AppointmentKind> {
   requirePermission(ctx, 'appointments.manage');
   return inTransaction(ctx, async (ctx) => {
@@ -66,11 +70,24 @@ export async function editKind(
     const before = current(kinds, id, version, 'appointment-kind');
     requireFreeName(kinds, { ...before, ...definedName(input) }, input.isArchived ?? before.isArchived);
     await updateKind(ctx, id, input);
+    if (doctorIds) await setDoctors(ctx, id, doctorIds);
     const after = (await selectKinds(ctx)).find((kind) => kind.id === id)!;
     const subject = { type: 'appointment-kind', id };
     await recordAudit(ctx, { action: 'appointment-kind.edited', subject, before, after });
     return after;
   });
+}
+
+async function setDoctors(
+  ctx: TransactionContext,
+  kindId: string,
+  doctorIds: readonly string[],
+): Promise<void> {
+  const wanted = [...new Set(doctorIds)];
+  const known = await selectKnownDoctors(ctx, wanted);
+  const unknown = wanted.find((id) => !known.has(id));
+  if (unknown !== undefined) throw new NotFound('doctor', unknown);
+  await replaceKindDoctors(ctx, kindId, wanted);
 }
 
 export async function listChairs(

@@ -9,11 +9,27 @@ import { staffOf } from './store.ts';
 
 export async function selectKinds(ctx: TransactionContext): Promise<AppointmentKind[]> {
   const rows = await ctx.db
-    .selectFrom('appointment_kinds')
-    .select(['id', 'name', 'category', 'minutes', 'colour', 'archived_at as archivedAt', 'version'])
-    .where('org_id', '=', ctx.orgId)
-    .orderBy('position')
-    .orderBy('id')
+    .selectFrom('appointment_kinds as k')
+    .select([
+      'k.id',
+      'k.name',
+      'k.category',
+      'k.minutes',
+      'k.colour',
+      'k.is_online as isOnline',
+      'k.archived_at as archivedAt',
+      'k.version',
+      (eb) =>
+        sql<string[]>`array(${eb
+          .selectFrom('appointment_kind_doctors as d')
+          .select('d.doctor_id')
+          .where('d.org_id', '=', ctx.orgId)
+          .whereRef('d.kind_id', '=', 'k.id')
+          .orderBy('d.doctor_id')})`.as('doctorIds'),
+    ])
+    .where('k.org_id', '=', ctx.orgId)
+    .orderBy('k.position')
+    .orderBy('k.id')
     .execute();
   return rows.map(({ archivedAt, category, colour, ...row }) => ({
     ...row,
@@ -23,16 +39,16 @@ export async function selectKinds(ctx: TransactionContext): Promise<AppointmentK
   }));
 }
 
-type KindFacts = Pick<AppointmentKind, 'name' | 'category' | 'minutes' | 'colour'>;
+type KindFacts = Pick<AppointmentKind, 'name' | 'category' | 'minutes' | 'colour' | 'isOnline'>;
 
 /** False where one of that name is in use. */
 export async function insertKind(
   ctx: TransactionContext,
-  kind: KindFacts & { id: string; position: number },
+  { isOnline, ...kind }: KindFacts & { id: string; position: number },
 ): Promise<boolean> {
   const done = await ctx.db
     .insertInto('appointment_kinds')
-    .values({ org_id: ctx.orgId, ...kind, created_at: ctx.now })
+    .values({ org_id: ctx.orgId, ...kind, is_online: isOnline, created_at: ctx.now })
     .onConflict((conflict) => conflict.doNothing())
     .executeTakeFirst();
   return done.numInsertedOrUpdatedRows === 1n;
@@ -43,6 +59,7 @@ export async function updateKind(
   id: string,
   {
     isArchived,
+    isOnline,
     ...facts
   }: { [K in keyof KindFacts]?: KindFacts[K] | undefined } & {
     isArchived?: boolean | undefined;
@@ -52,12 +69,45 @@ export async function updateKind(
     .updateTable('appointment_kinds')
     .set((eb) => ({
       ...definedOf(facts),
+      ...(isOnline !== undefined && { is_online: isOnline }),
       ...(isArchived !== undefined && { archived_at: isArchived ? ctx.now : null }),
       version: eb('version', '+', 1),
     }))
     .where('org_id', '=', ctx.orgId)
     .where('id', '=', id)
     .execute();
+}
+
+export async function replaceKindDoctors(
+  ctx: TransactionContext,
+  kindId: string,
+  doctorIds: readonly string[],
+): Promise<void> {
+  await ctx.db
+    .deleteFrom('appointment_kind_doctors')
+    .where('org_id', '=', ctx.orgId)
+    .where('kind_id', '=', kindId)
+    .execute();
+  if (doctorIds.length === 0) return;
+  await ctx.db
+    .insertInto('appointment_kind_doctors')
+    .values(doctorIds.map((id) => ({ org_id: ctx.orgId, kind_id: kindId, doctor_id: id })))
+    .execute();
+}
+
+/** Which of these are doctors who still work here, in whatever clinic. */
+export async function selectKnownDoctors(
+  ctx: TransactionContext,
+  ids: readonly string[],
+): Promise<Set<string>> {
+  const rows = await ctx.db
+    .selectFrom('staff')
+    .select('id')
+    .where('org_id', '=', ctx.orgId)
+    .where('role', '=', 'doctor')
+    .where(sql<boolean>`id = any(${[...ids]}::uuid[])`)
+    .execute();
+  return new Set(rows.map(({ id }) => id));
 }
 
 export async function selectChairs(

@@ -6,6 +6,7 @@ import {
   AppointmentKind,
   AppointmentList,
   Book,
+  BlockTime,
   BookAppointment,
   CancelAppointment,
   Chair,
@@ -15,15 +16,18 @@ import {
   EditChair,
   EditKind,
   FindFreeTimes,
+  FreeBlock,
   FreeTimes,
   ListAppointments,
   MoveAppointment,
   OpenBook,
   SaveDeskRules,
+  TimeBlockList,
 } from '#domain/appointments/contract.ts';
 import { byId, idShape } from '#domain/base/ids.ts';
 import { EmptyBody, get, patch, post, put } from '#server/platform/http/define-route.ts';
 import type { Route } from '#server/platform/http/define-route.ts';
+import { blockTime, freeBlock } from './block-time.ts';
 import { bookAppointment } from './book-appointment.ts';
 import {
   cancelAppointment,
@@ -58,6 +62,7 @@ const shown = {
 const written = { ...shown, permission: 'appointments.write' } as const;
 const changed = { ...written, params: byId, ifMatch: true, gives: Appointment } as const;
 const ofClinic = { scope: 'clinic', shows: ['public'], permission: 'appointments.read' } as const;
+const blocked = { ...ofClinic, permission: 'appointments.write' } as const;
 const managed = { scope: 'organization', shows: ['public'], permission: 'appointments.manage' } as const;
 
 export const appointmentRoutes: Route[] = [
@@ -98,6 +103,15 @@ export const appointmentRoutes: Route[] = [
   post({ ...changed, path: '/appointments/:id/miss', body: EmptyBody, does: missAppointment }),
   post({ ...changed, path: '/appointments/:id/confirm', body: ConfirmAppointment, does: confirmAppointment }),
 
+  post({ ...blocked, path: '/time-blocks', body: BlockTime, gives: TimeBlockList, does: blockTime }),
+  post({
+    ...blocked,
+    path: '/time-blocks/:id/free',
+    params: byId,
+    body: FreeBlock,
+    gives: z.object({ count: z.int() }),
+    does: freeBlock,
+  }),
   get({
     ...ofClinic,
     path: '/appointment-kinds',

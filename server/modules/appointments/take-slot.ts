@@ -43,7 +43,8 @@ export async function takeSlot(ctx: TransactionContext, place: Place, appointmen
     throw new Conflict('slot-taken', { what: lane !== undefined && chairIsTaken ? 'chair' : 'doctor' });
 }
 
-async function requirePlace(ctx: TransactionContext, place: Place): Promise<void> {
+/** A doctor and a chair of the clinic; what is archived is booked no more. */
+export async function requirePlace(ctx: TransactionContext, place: Omit<Place, keyof Span>): Promise<void> {
   const { clinicId, doctorId, chairId } = place;
   if (doctorId !== null && !(await selectDoctors(ctx, clinicId)).some(({ id }) => id === doctorId))
     throw new NotFound('doctor', doctorId);

@@ -23,6 +23,12 @@ export interface ApiKeys {
   revoked_at: string | null;
 }
 
+export interface AppointmentKindDoctors {
+  org_id: string;
+  kind_id: string;
+  doctor_id: string;
+}
+
 export interface AppointmentKinds {
   org_id: string;
   id: string;
@@ -34,6 +40,7 @@ export interface AppointmentKinds {
   archived_at: string | null;
   created_at: string;
   version: Generated<number>;
+  is_online: Generated<boolean>;
 }
 
 export interface Appointments {
@@ -1512,6 +1519,7 @@ export interface Slots {
   ends_at: string;
   appointment_id: string | null;
   held_until: string | null;
+  block_id: string | null;
 }
 
 export interface Staff {
@@ -1555,6 +1563,21 @@ export interface Teams {
   clinic_id: string | null;
   created_at: string;
   version: Generated<number>;
+}
+
+export interface TimeBlocks {
+  org_id: string;
+  id: string;
+  clinic_id: string;
+  doctor_id: string | null;
+  chair_id: string | null;
+  kind: string;
+  reason: string | null;
+  starts_at: string;
+  ends_at: string;
+  series_id: string | null;
+  created_at: string;
+  created_by: string | null;
 }
 
 export interface Treatments {
@@ -1609,6 +1632,7 @@ export interface WorkHours {
 export interface Tables {
   accounts: Accounts;
   api_keys: ApiKeys;
+  appointment_kind_doctors: AppointmentKindDoctors;
   appointment_kinds: AppointmentKinds;
   appointments: Appointments;
   attempts: Attempts;
@@ -1726,6 +1750,7 @@ export interface Tables {
   staff_teams: StaffTeams;
   suppressions: Suppressions;
   teams: Teams;
+  time_blocks: TimeBlocks;
   treatments: Treatments;
   visits: Visits;
   why_not_lists: WhyNotLists;

@@ -1,6 +1,7 @@
 // Written by scripts/write-schema.ts from the migrated schema.
 export const tenantTables: ReadonlySet<string> = new Set([
   'api_keys',
+  'appointment_kind_doctors',
   'appointment_kinds',
   'appointments',
   'attempts',
@@ -111,6 +112,7 @@ export const tenantTables: ReadonlySet<string> = new Set([
   'staff_teams',
   'suppressions',
   'teams',
+  'time_blocks',
   'treatments',
   'visits',
   'why_not_lists',
