@@ -45,6 +45,7 @@ export interface Place {
     | '/'
     | '/customers'
     | '/appointments'
+    | '/desk-settings'
     | '/contacts'
     | '/class-accuracy'
     | '/classes'
@@ -84,6 +85,7 @@ export interface Place {
     | 'today'
     | 'customers'
     | 'appointments'
+    | 'desk-settings'
     | 'contacts'
     | 'class-accuracy'
     | 'classes'
@@ -172,6 +174,12 @@ export const places: {
       { to: '/scripts', word: 'scripts', needs: 'scripts.read', icon: <ReadOutlined /> },
       { to: '/forms', word: 'forms', needs: 'forms.manage', icon: <FormOutlined /> },
       { to: '/contact-rules', word: 'contact-rules', needs: 'protocols.read', icon: <PhoneOutlined /> },
+      {
+        to: '/desk-settings',
+        word: 'desk-settings',
+        needs: 'appointments.manage',
+        icon: <InsertRowBelowOutlined />,
+      },
       { to: '/recovery-cards', word: 'recovery-cards', needs: 'scripts.read', icon: <MedicineBoxOutlined /> },
       { to: '/grading', word: 'grading', needs: 'grading.manage', icon: <StarOutlined /> },
       { to: '/classes', word: 'classes', needs: 'classes.manage', icon: <TagsOutlined /> },

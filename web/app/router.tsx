@@ -153,6 +153,12 @@ const appointments = createRoute({
   staticData: { needs: 'appointments.read' },
   component: lazyRouteComponent(() => import('#web/pages/appointments-page.tsx'), 'AppointmentsPage'),
 });
+const deskSettings = createRoute({
+  getParentRoute: () => inside,
+  path: '/desk-settings',
+  staticData: { needs: 'appointments.read' },
+  component: lazyRouteComponent(() => import('#web/pages/desk-settings-page.tsx'), 'DeskSettingsPage'),
+});
 const mismatches = createRoute({
   getParentRoute: () => inside,
   path: '/mismatches',
@@ -351,6 +357,7 @@ const work = [
   coverage,
   certificate,
   appointments,
+  deskSettings,
   mismatches,
   effort,
   grading,

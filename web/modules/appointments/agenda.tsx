@@ -2,7 +2,7 @@ import type { Appointment } from '#domain/appointments/contract.ts';
 import { useDates } from '#web/lib/dates.ts';
 import { useWords } from '#web/lib/words.ts';
 import { EmptyState } from '#web/ui/states.tsx';
-import { lookOf } from './colours.ts';
+import { lookOf } from '#web/lib/appointment-colours.ts';
 import { appointmentsWords } from './words.ts';
 import './appointments.css';
 

@@ -6,7 +6,7 @@ import { addMinutes } from '#domain/base/time.ts';
 import type { Instant } from '#domain/base/time.ts';
 import { useDates } from '#web/lib/dates.ts';
 import { useWords } from '#web/lib/words.ts';
-import { lookOf } from './colours.ts';
+import { lookOf } from '#web/lib/appointment-colours.ts';
 import { minutesBetween, pixelsPerMinute, standings, timeAtPixel } from './layout.ts';
 import type { Standing } from './layout.ts';
 import { appointmentsWords } from './words.ts';

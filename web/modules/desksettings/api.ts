@@ -1,0 +1,56 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { z } from 'zod';
+import { AppointmentKind, Chair, DeskRulesView } from '#domain/appointments/contract.ts';
+import type { AddChair, AddKind, EditChair, EditKind } from '#domain/appointments/contract.ts';
+import type { DeskRules } from '#domain/appointments/desk-rules.ts';
+import { get, patch, post, put } from '#web/lib/http.ts';
+
+export function useKinds() {
+  return useQuery({
+    queryKey: ['appointment-kinds'],
+    queryFn: () => get('/appointment-kinds', z.object({ items: z.array(AppointmentKind) })),
+  });
+}
+
+export function useChairs(clinicId: string) {
+  return useQuery({
+    queryKey: ['chairs', clinicId],
+    queryFn: () => get('/chairs', z.object({ items: z.array(Chair) }), { clinicId }),
+  });
+}
+
+export function useDeskRules(clinicId: string) {
+  return useQuery({
+    queryKey: ['desk-rules', clinicId],
+    queryFn: () => get(`/clinics/${clinicId}/desk-rules`, DeskRulesView),
+  });
+}
+
+type Versioned<T> = { id: string; version: number | undefined; change: T };
+
+export function useSaveKind() {
+  return useSaving((kind: z.input<typeof AddKind> | Versioned<z.input<typeof EditKind>>) =>
+    'change' in kind
+      ? patch(`/appointment-kinds/${kind.id}`, kind.change, AppointmentKind, { ifMatch: kind.version })
+      : post('/appointment-kinds', kind, AppointmentKind),
+  );
+}
+
+export function useSaveChair() {
+  return useSaving((chair: z.input<typeof AddChair> | Versioned<z.input<typeof EditChair>>) =>
+    'change' in chair
+      ? patch(`/chairs/${chair.id}`, chair.change, Chair, { ifMatch: chair.version })
+      : post('/chairs', chair, Chair),
+  );
+}
+
+export function useSaveDeskRules(clinicId: string) {
+  return useSaving(({ rules, version }: { rules: DeskRules; version: number }) =>
+    put(`/clinics/${clinicId}/desk-rules`, { rules }, DeskRulesView, { ifMatch: version }),
+  );
+}
+
+function useSaving<Input, Output>(save: (input: Input) => Promise<Output>) {
+  const client = useQueryClient();
+  return useMutation({ mutationFn: save, onSettled: () => void client.invalidateQueries() });
+}

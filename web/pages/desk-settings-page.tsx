@@ -1,0 +1,49 @@
+import { Select } from 'antd';
+import { useState } from 'react';
+import { useChosenClinic, useMe } from '#web/lib/me.ts';
+import { useWords } from '#web/lib/words.ts';
+import { ChairsPanel } from '#web/modules/desksettings/chairs-panel.tsx';
+import { KindsPanel } from '#web/modules/desksettings/kinds-panel.tsx';
+import { RulesPanel } from '#web/modules/desksettings/rules-panel.tsx';
+import { deskSettingsWords } from '#web/modules/desksettings/words.ts';
+import { useStaff } from '#web/modules/staff/api.ts';
+import { Page } from '#web/ui/page.tsx';
+import '#web/modules/desksettings/desk-settings.css';
+
+/** What can be booked, where, and by which figures: the organization's kinds, and clinic by clinic the rest. */
+export function DeskSettingsPage() {
+  const say = useWords(deskSettingsWords);
+  const { clinics } = useMe();
+  const chosen = useChosenClinic();
+  const staff = useStaff();
+  const [own, setOwn] = useState<string | undefined>();
+  const clinicId = chosen?.id ?? own ?? clinics[0]?.id;
+  const doctors = (staff.data?.items ?? []).filter(
+    ({ role, state }) => role === 'doctor' && state !== 'disabled',
+  );
+
+  return (
+    <Page
+      title={say('title')}
+      about={say('about')}
+      actions={
+        !chosen &&
+        clinics.length > 1 && (
+          <Select
+            aria-label={say('clinic')}
+            value={clinicId}
+            options={clinics.map(({ id, name }) => ({ value: id, label: name }))}
+            onChange={setOwn}
+            popupMatchSelectWidth={false}
+          />
+        )
+      }
+    >
+      <div className="rows">
+        {clinicId && <RulesPanel key={`rules ${clinicId}`} clinicId={clinicId} />}
+        {clinicId && <ChairsPanel key={`chairs ${clinicId}`} clinicId={clinicId} />}
+        <KindsPanel doctors={doctors} />
+      </div>
+    </Page>
+  );
+}
