@@ -2753,6 +2753,7 @@ create table visits (
   created_at timestamp with time zone not null,
   created_by uuid,
   version integer not null default 1,
+  is_discharge boolean not null default false,
   constraint visits_pkey PRIMARY KEY (org_id, id),
   constraint visits_org_id_appointment_id_fkey FOREIGN KEY (org_id, appointment_id) REFERENCES appointments(org_id, id),
   constraint visits_org_id_clinic_id_fkey FOREIGN KEY (org_id, clinic_id) REFERENCES clinics(org_id, id),

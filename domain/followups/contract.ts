@@ -373,8 +373,6 @@ export const Protocol = z.object({
   id: z.string(),
   version: z.int(),
   publishedAt: z.string(),
-  /** Whether anything in the system tells of this event yet. */
-  eventIsAnnounced: z.boolean(),
   definition: ProtocolDefinition,
   /** Of an addition: what it adds to, and where it holds. */
   addsTo: z.string().nullable(),

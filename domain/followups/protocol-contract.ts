@@ -43,7 +43,6 @@ export const ProtocolView = z.object({
   place: PlaceShape,
   /** Of an addition: the steps of the organization, which it may not undercut. */
   minimum: ProtocolDefinition.nullable(),
-  eventIsAnnounced: z.boolean(),
   mayEdit: z.boolean(),
   draft: ProtocolDraft.nullable(),
   /** Of the draft, 0 where there is none. */

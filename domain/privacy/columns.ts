@@ -725,7 +725,9 @@ export const columns: Readonly<Record<string, Classified>> = {
       ...['org_id', 'id', 'clinic_id', 'customer_id', 'appointment_id', 'import_batch_id'],
       ...['created_at', 'created_by', 'version'],
     ],
-    sensitive_health: ['kind', 'state', 'visited_on', 'opened_at', 'closed_at', 'chief_complaint'],
+    sensitive_health: [
+      ...['kind', 'state', 'visited_on', 'opened_at', 'closed_at', 'chief_complaint', 'is_discharge'],
+    ],
   },
   why_not_lists: { public: ['org_id', 'id', 'version', 'reasons', 'published_at', 'published_by'] },
   work_hours: {

@@ -12,6 +12,8 @@ export const Treatment = z.object({
   teamName: z.string().nullable(),
   doctorId: z.string().nullable(),
   doctorName: z.string().nullable(),
+  /** The last session of its course. */
+  finishesCourse: z.boolean(),
 });
 
 export const Visit = z.object({
@@ -25,6 +27,8 @@ export const Visit = z.object({
   openedAt: z.string(),
   closedAt: z.string().nullable(),
   chiefComplaint: z.string().nullable(),
+  /** The customer was kept in, and goes home with it. */
+  isDischarge: z.boolean(),
   treatments: z.array(Treatment),
   version: z.int(),
 });
@@ -45,11 +49,13 @@ export const NewTreatment = z.strictObject({
   name: line(120).min(1),
   teamId: idShape.nullable().default(null),
   doctorId: idShape.nullable().default(null),
+  finishesCourse: z.boolean().optional(),
 });
 /** Replaces the visit's treatments by these. */
 export const EditVisit = z.strictObject({
   chiefComplaint: note(1000).nullable().optional(),
   treatments: z.array(NewTreatment).max(50).optional(),
+  isDischarge: z.boolean().optional(),
 });
 export const CloseVisit = z.strictObject({});
 

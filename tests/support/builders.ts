@@ -34,7 +34,13 @@ export async function aCustomer(ctx: Context, facts: Partial<CreateCustomer> = {
 /** A visit that was closed at `ctx.now`, and all that it led to. */
 export async function aClosedVisit(
   ctx: Context,
-  facts: { customer?: Customer; categories?: TreatmentCategory[] } = {},
+  facts: {
+    customer?: Customer;
+    categories?: TreatmentCategory[];
+    /** All its treatments are the last of their courses. */
+    finishesCourse?: boolean;
+    isDischarge?: boolean;
+  } = {},
 ): Promise<Visit> {
   const customer = facts.customer ?? (await aCustomer(ctx));
   const opened = await openVisit(ctx, {
@@ -47,9 +53,11 @@ export async function aClosedVisit(
     name: category,
     teamId: null,
     doctorId: null,
+    finishesCourse: facts.finishesCourse ?? false,
   }));
-  const edited = await editVisit(ctx, { id: opened.id, version: opened.version, treatments });
-  const visit = await closeVisit(ctx, { id: opened.id, version: edited.version });
+  const { id, version } = opened;
+  const edited = await editVisit(ctx, { id, version, treatments, isDischarge: facts.isDischarge ?? false });
+  const visit = await closeVisit(ctx, { id, version: edited.version });
   await settled(ctx);
   return visit;
 }

@@ -39,7 +39,6 @@ export function ProtocolPage() {
           <Link to="/protocols">{say('page.back')}</Link>
           {view && view.place !== null && ` · ${say('addition.of', { place: nameOf(view.place) })}`}
           {view && !view.mayEdit && ` · ${say('read.only')}`}
-          {view && !view.eventIsAnnounced && ` · ${say('silent')}`}
         </>
       }
       actions={

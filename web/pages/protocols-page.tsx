@@ -4,7 +4,7 @@ import { Input } from 'antd';
 import { z } from 'zod';
 import { useUrlFilters } from '#web/lib/url-filters.ts';
 import { useWording, useWords } from '#web/lib/words.ts';
-import { liveFirst, protocolFits, useProtocols } from '#web/modules/protocols/api.ts';
+import { protocolFits, useProtocols } from '#web/modules/protocols/api.ts';
 import { NewProtocol } from '#web/modules/protocols/new-protocol.tsx';
 import { ProtocolCard } from '#web/modules/protocols/protocol-card.tsx';
 import { protocolWords } from '#web/modules/protocols/words.ts';
@@ -34,7 +34,7 @@ export function ProtocolsPage() {
       </div>
       <Loaded of={protocols}>
         {({ items, newDrafts }) => {
-          const fitting = liveFirst(items.filter((protocol) => protocolFits(protocol, search)));
+          const fitting = items.filter((protocol) => protocolFits(protocol, search));
           if (fitting.length === 0) return <EmptyState text={say(items.length === 0 ? 'empty' : 'none')} />;
           return (
             <div className="rows">

@@ -53,6 +53,28 @@ describe('what a visit ends', () => {
       const surveys = (await openSteps(ctx, customer.id)).filter((each) => each.startsWith('orthodontics'));
       expect(surveys).toHaveLength(16);
     }));
+
+  it('is the survey of braces that come off, and the end of their course is asked about', () =>
+    inClinic(async (ctx) => {
+      const customer = await aCustomer(ctx);
+      await aClosedVisit(ctx, { customer, categories: ['orthodontics'] });
+      const last = later(ctx, addHours(ctx.now, 24 * 30));
+      await aClosedVisit(last, { customer, categories: ['orthodontics'], finishesCourse: true });
+      const open = await openSteps(ctx, customer.id);
+      expect(open.filter((each) => each.startsWith('orthodontics'))).toEqual([]);
+      expect(open).toContain('course-finished within-1-week');
+    }));
+});
+
+describe('a visit that ends a stay', () => {
+  it('owes the call after a discharge, and no other visit does', () =>
+    inClinic(async (ctx) => {
+      const customer = await aCustomer(ctx);
+      await aClosedVisit(ctx, { customer, categories: ['surgery'] });
+      expect(await openSteps(ctx, customer.id)).not.toContain('discharge within-3-days');
+      await aClosedVisit(later(ctx, addHours(ctx.now, 48)), { customer, isDischarge: true });
+      expect(await openSteps(ctx, customer.id)).toContain('discharge within-3-days');
+    }));
 });
 
 describe('who wants no contact', () => {

@@ -7,7 +7,6 @@ import type { Context, TransactionContext } from '#server/platform/context.ts';
 import { Conflict, Forbidden, NotFound } from '#server/platform/errors.ts';
 import { selectDraft } from './draft-store.ts';
 import type { StoredDraft } from './draft-store.ts';
-import { isAnnounced } from './list-protocols.ts';
 import { selectHistory, selectProtocols } from './versions-store.ts';
 
 /** A protocol as everybody may read it: what is published, what was, and the draft. */
@@ -17,13 +16,11 @@ export async function findProtocol(ctx: TransactionContext, code: string): Promi
   const [newest] = history;
   const own = newest ?? draft;
   if (!own) throw new NotFound('protocol', code);
-  const definition = (draft ?? newest)!.definition;
   return {
     code,
     addsTo: own.addsTo,
     place: own.place,
     minimum: own.addsTo === null ? null : await minimumOf(ctx, own.addsTo),
-    eventIsAnnounced: isAnnounced(definition.trigger.event),
     mayEdit: mayDo(ctx.actor.permissions, 'protocols.manage') && mayEditAt(ctx, own.place),
     draft: draft && withoutPlace(draft),
     version: draft?.version ?? 0,

@@ -1,29 +1,11 @@
 import type { z } from 'zod';
 import { isInForceAt } from '#domain/followups/additions.ts';
 import type { ProtocolList } from '#domain/followups/contract.ts';
-import type { TriggerEvent } from '#domain/followups/protocol.ts';
 import { requirePermission } from '#server/platform/access.ts';
 import type { Context } from '#server/platform/context.ts';
 import { inTransaction } from '#server/platform/database/transaction.ts';
 import { selectDrafts } from './draft-store.ts';
 import { selectProtocols } from './versions-store.ts';
-
-/** The events something in the house tells of today; protocols on others wait until their module is there. */
-const announced: ReadonlySet<TriggerEvent> = new Set([
-  'visit.closed',
-  'course.finished',
-  'orthodontics.started',
-  'consultation.no_deal',
-  'deposit.untreated',
-  'month.closed',
-  'birthday',
-  'satisfaction.low',
-  'manual',
-]);
-
-export function isAnnounced(event: TriggerEvent): boolean {
-  return announced.has(event);
-}
 
 /** The protocols that plan today, and drafts of what was never published. */
 export async function listProtocols(ctx: Context): Promise<z.input<typeof ProtocolList>> {
@@ -38,7 +20,6 @@ export async function listProtocols(ctx: Context): Promise<z.input<typeof Protoc
         id: versionId,
         version,
         publishedAt,
-        eventIsAnnounced: isAnnounced(definition.trigger.event),
         definition,
         addsTo,
         place,

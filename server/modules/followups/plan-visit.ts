@@ -7,7 +7,10 @@ import { planEvents } from './plan-events.ts';
 import { hadCategoryBefore, selectVisitsForPlanning } from './planning-store.ts';
 import type { VisitForPlanning } from './planning-store.ts';
 
-/** A closed visit owes its own calls, and those of a course it finished or of braces it began; and ends what waited for it. */
+/**
+ * A closed visit owes its own calls, and those of a course it finished, of a stay it ended or of braces it began; and
+ * ends what waited for it.
+ */
 export async function planVisits(
   ctx: TransactionContext,
   closed: readonly EventOf<'visit.closed'>[],
@@ -20,6 +23,7 @@ export async function planVisits(
   for (const visit of visits) {
     events.push(planningEventOf(visit, 'visit.closed'));
     if (visit.finished.length > 0) events.push(planningEventOf(visit, 'course.finished'));
+    if (visit.isDischarge) events.push(planningEventOf(visit, 'discharge'));
     if (visit.categories.includes('orthodontics') && !(await hadCategoryBefore(ctx, visit, 'orthodontics'))) {
       events.push(planningEventOf(visit, 'orthodontics.started'));
     }
@@ -30,7 +34,7 @@ export async function planVisits(
 
 /** `visit` as far as an event tells of it. */
 export function planningEventOf(
-  visit: Omit<VisitForPlanning, 'finished' | 'teamIds'> & { teamIds?: string[] },
+  visit: Omit<VisitForPlanning, 'finished' | 'isDischarge' | 'teamIds'> & { teamIds?: string[] },
   event: TriggerEvent,
 ): PlanningEvent {
   return {

@@ -92,6 +92,7 @@ export interface VisitForPlanning {
   categories: TreatmentCategory[];
   /** The categories whose course was finished in it. */
   finished: TreatmentCategory[];
+  isDischarge: boolean;
   teamIds: string[];
 }
 
@@ -112,6 +113,7 @@ export async function selectVisitsForPlanning(
       'v.clinic_id as clinicId',
       'v.kind',
       'v.closed_at as closedAt',
+      'v.is_discharge as isDischarge',
       ofTreatments(sql<string[]>`array_agg(distinct t.category)`).as('categories'),
       ofTreatments(sql<string[]>`array_agg(distinct t.category) filter (where t.finishes_course)`).as(
         'finished',
@@ -135,6 +137,7 @@ export async function selectVisitsForPlanning(
     closedAt: row.closedAt!,
     categories: (row.categories ?? []) as TreatmentCategory[],
     finished: (row.finished ?? []) as TreatmentCategory[],
+    isDischarge: row.isDischarge,
     teamIds: row.teamIds ?? [],
   }));
 }

@@ -41,7 +41,7 @@ export async function selectEventGroups(
 ): Promise<EventGroup[]> {
   const has = (event: TriggerEvent) => question.events.includes(event);
   const parts: RawBuilder<unknown>[] = [];
-  const ofVisits = (['visit.closed', 'course.finished'] as const).filter(has);
+  const ofVisits = (['visit.closed', 'course.finished', 'discharge'] as const).filter(has);
   if (ofVisits.length > 0) parts.push(visits(ctx, question, ofVisits));
   if (has('orthodontics.started')) parts.push(bracesBegun(ctx, question));
   if (has('month.closed')) parts.push(months(ctx, question));
@@ -60,6 +60,7 @@ export async function selectEventGroups(
 const derived: ReadonlySet<TriggerEvent> = new Set([
   'visit.closed',
   'course.finished',
+  'discharge',
   'orthodontics.started',
   'month.closed',
   'birthday',
@@ -120,7 +121,8 @@ function visits(
           select array_agg(distinct t.category order by t.category) as categories, ${teams} as "teamIds",
             bool_or(t.finishes_course) as finishes
           from treatments t where t.org_id = ${ctx.orgId} and t.visit_id = v.id) t
-        join unnest(${[...events]}::text[]) as e(event) on e.event = 'visit.closed' or t.finishes
+        join unnest(${[...events]}::text[]) as e(event) on case e.event
+          when 'course.finished' then t.finishes when 'discharge' then v.is_discharge else true end
       where v.org_id = ${ctx.orgId} and v.state = 'closed'
         and v.closed_at >= ${question.from} and v.closed_at < ${question.until}) g
     group by 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11`;

@@ -100,7 +100,12 @@ function hindranceOf(
   return customer.isFrozen ? 'unhappy' : null;
 }
 
-const visitEvents: readonly TriggerEvent[] = ['visit.closed', 'course.finished', 'orthodontics.started'];
+const visitEvents: readonly TriggerEvent[] = [
+  'visit.closed',
+  'course.finished',
+  'discharge',
+  'orthodontics.started',
+];
 
 async function lastEvent(
   ctx: TransactionContext,

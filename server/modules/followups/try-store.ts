@@ -14,6 +14,7 @@ export async function selectLastVisit(
   const kept = {
     'course.finished': sql`and exists (select from treatments t
       where t.org_id = ${ctx.orgId} and t.visit_id = v.id and t.finishes_course)`,
+    discharge: sql`and v.is_discharge`,
     'orthodontics.started': sql`and exists (select from treatments t
       where t.org_id = ${ctx.orgId} and t.visit_id = v.id and t.category = 'orthodontics')`,
   }[event as string];

@@ -9,7 +9,7 @@ import { holdVisit } from './hold-visit.ts';
 import { replaceTreatments, selectStaffIds, selectTeamIds, selectVisit, updateVisit } from './store.ts';
 
 /**
- * What the customer came for and what was done. Throws Conflict `already-closed`: the followups of a closed visit
+ * What the customer came for, what was done, and what it was the last of. Throws Conflict `already-closed`: the followups of a closed visit
  * are planned by what stood in it; or `stale-version` with the visit as it is now.
  */
 export async function editVisit(
@@ -17,7 +17,7 @@ export async function editVisit(
   input: z.output<typeof EditVisit> & { id: string; version: number },
 ): Promise<Visit> {
   requirePermission(ctx, 'visits.write');
-  const { id, version, chiefComplaint, treatments } = input;
+  const { id, version, chiefComplaint, isDischarge, treatments } = input;
   return inTransaction(ctx, async (ctx) => {
     const before = await holdVisit(ctx, id);
     if (before.state === 'closed') throw new Conflict('already-closed');
@@ -26,7 +26,7 @@ export async function editVisit(
       await requireTreaters(ctx, treatments);
       await replaceTreatments(ctx, before, treatments);
     }
-    await updateVisit(ctx, id, { chiefComplaint });
+    await updateVisit(ctx, id, { chiefComplaint, isDischarge });
     const after = (await selectVisit(ctx, id))!;
     await recordAudit(ctx, {
       action: 'visit.edited',

@@ -20,6 +20,7 @@ const columns = [
   'opened_at as openedAt',
   'closed_at as closedAt',
   'chief_complaint as chiefComplaint',
+  'is_discharge as isDischarge',
   'version',
 ] as const;
 
@@ -108,6 +109,7 @@ function selectTreatments(ctx: TransactionContext, visitIds: readonly string[]) 
       'g.name as teamName',
       't.doctor_id as doctorId',
       'd.name as doctorName',
+      't.finishes_course as finishesCourse',
     ])
     .where('t.org_id', '=', ctx.orgId)
     .where(sql<boolean>`t.visit_id = any(${[...visitIds]}::uuid[])`)
@@ -220,12 +222,13 @@ export async function insertVisit(
 export async function updateVisit(
   ctx: TransactionContext,
   id: string,
-  change: { chiefComplaint?: string | null | undefined; closed?: true },
+  change: { chiefComplaint?: string | null | undefined; isDischarge?: boolean | undefined; closed?: true },
 ): Promise<void> {
   const writing = ctx.db
     .updateTable('visits')
     .set((eb) => ({
       ...(change.chiefComplaint === undefined ? {} : { chief_complaint: change.chiefComplaint }),
+      ...(change.isDischarge === undefined ? {} : { is_discharge: change.isDischarge }),
       ...(change.closed && { state: 'closed', closed_at: ctx.now }),
       version: eb('version', '+', 1),
     }))
@@ -255,6 +258,7 @@ export async function replaceTreatments(
     name: treatment.name,
     team_id: treatment.teamId,
     doctor_id: treatment.doctorId,
+    finishes_course: treatment.finishesCourse ?? false,
     position,
   }));
   await ctx.db.insertInto('treatments').values(rows).execute();

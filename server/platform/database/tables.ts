@@ -1609,6 +1609,7 @@ export interface Visits {
   created_at: string;
   created_by: string | null;
   version: Generated<number>;
+  is_discharge: Generated<boolean>;
 }
 
 export interface WhyNotLists {

@@ -109,11 +109,6 @@ function useChange<Input, Answer>(ask: (input: Input) => Promise<Answer>) {
 
 export type Published = z.infer<typeof Protocol>;
 
-/** Those that make followups today before those whose event nothing tells of yet. */
-export function liveFirst(protocols: readonly Published[]): Published[] {
-  return protocols.toSorted((one, other) => Number(other.eventIsAnnounced) - Number(one.eventIsAnnounced));
-}
-
 /** Whether its name or one of its steps, in either language, holds what somebody looks for. */
 export function protocolFits({ definition }: Published, search: string): boolean {
   const names = [definition.name, ...definition.steps.map((step) => step.name)];

@@ -1,4 +1,3 @@
-import { InfoCircleOutlined } from '@ant-design/icons';
 import { Link } from '@tanstack/react-router';
 import type { z } from 'zod';
 import type { Protocol } from '#domain/followups/contract.ts';
@@ -8,7 +7,6 @@ import { useDates } from '#web/lib/dates.ts';
 import { useMay } from '#web/lib/me.ts';
 import { useListed, useWording, useWords } from '#web/lib/words.ts';
 import { DataTable } from '#web/ui/data-table.tsx';
-import { StatusTag } from '#web/ui/status-tag.tsx';
 import { ScriptText } from './script-text.tsx';
 import { useWindowInWords } from './window-in-words.ts';
 import { protocolWords } from './words.ts';
@@ -20,7 +18,7 @@ export function ProtocolCard({ protocol }: { protocol: z.infer<typeof Protocol> 
   const wording = useWording();
   const dates = useDates();
   const listed = useListed();
-  const { definition, version, publishedAt, eventIsAnnounced, hasDraft, comesAt } = protocol;
+  const { definition, version, publishedAt, hasDraft, comesAt } = protocol;
   const mayManage = useMay('protocols.manage');
 
   return (
@@ -42,13 +40,6 @@ export function ProtocolCard({ protocol }: { protocol: z.infer<typeof Protocol> 
         </Link>
       </header>
       <Trigger trigger={definition.trigger} />
-      {!eventIsAnnounced && (
-        <p>
-          <StatusTag meaning="neutral" icon={<InfoCircleOutlined />}>
-            {say('silent')}
-          </StatusTag>
-        </p>
-      )}
       <Steps steps={definition.steps} />
     </section>
   );

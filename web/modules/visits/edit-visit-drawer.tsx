@@ -1,4 +1,4 @@
-import { Form, Input } from 'antd';
+import { Checkbox, Form, Input } from 'antd';
 import type { z } from 'zod';
 import { EditVisit, type NewTreatment, type Visit } from '#domain/visits/contract.ts';
 import { clinicWords } from '#web/lib/clinic-words.ts';
@@ -17,6 +17,7 @@ type Written = z.output<typeof NewTreatment>;
 interface Fields {
   chiefComplaint: string | null;
   treatments: Written[];
+  isDischarge: boolean;
 }
 
 interface EditVisitDrawerProps {
@@ -39,7 +40,11 @@ export function EditVisitDrawer({ visit, treaters, onClose }: EditVisitDrawerPro
       open
       onClose={onClose}
       width={640}
-      start={{ chiefComplaint: visit.chiefComplaint, treatments: visit.treatments.map(writtenOf) }}
+      start={{
+        chiefComplaint: visit.chiefComplaint,
+        treatments: visit.treatments.map(writtenOf),
+        isDischarge: visit.isDischarge,
+      }}
       version={visit.version}
       compare={compare}
       onSave={async (fields, version) => {
@@ -50,7 +55,11 @@ export function EditVisitDrawer({ visit, treaters, onClose }: EditVisitDrawerPro
         }));
         await edit.mutateAsync({
           version,
-          change: { chiefComplaint: fields.chiefComplaint ?? null, treatments },
+          change: {
+            chiefComplaint: fields.chiefComplaint ?? null,
+            treatments,
+            isDischarge: fields.isDischarge,
+          },
         });
         tell.done(say('edit.done'));
       }}
@@ -65,12 +74,15 @@ export function EditVisitDrawer({ visit, treaters, onClose }: EditVisitDrawerPro
         <Input.TextArea autoSize={{ minRows: 2, maxRows: 6 }} />
       </Form.Item>
       <TreatmentFields treaters={treaters} />
+      <Form.Item name="isDischarge" valuePropName="checked" extra={say('discharge.hint')}>
+        <Checkbox>{say('discharge')}</Checkbox>
+      </Form.Item>
     </FormDrawer>
   );
 }
 
-function writtenOf({ category, name, teamId, doctorId }: Written): Written {
-  return { category, name, teamId, doctorId };
+function writtenOf({ category, name, teamId, doctorId, finishesCourse }: Written): Written {
+  return { category, name, teamId, doctorId, finishesCourse };
 }
 
 function useCompared(): ConflictField[] {
@@ -83,8 +95,13 @@ function useCompared(): ConflictField[] {
       label: say('treatments'),
       show: (treatments) =>
         (treatments as Written[])
-          .map(({ category, name }) => `${sayClinic(`treatment.${category}`)} ${name}`)
+          .map(({ category, name, finishesCourse }) =>
+            [sayClinic(`treatment.${category}`), name, finishesCourse && say('courseFinished')]
+              .filter(Boolean)
+              .join(' '),
+          )
           .join(say('and')),
     },
+    { name: 'isDischarge', label: say('discharge'), show: (is) => say(is ? 'yes' : 'no') },
   ];
 }

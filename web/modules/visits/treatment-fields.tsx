@@ -1,5 +1,5 @@
 import { DeleteOutlined, PlusOutlined } from '@ant-design/icons';
-import { Button, Form, Input, Select } from 'antd';
+import { Button, Checkbox, Form, Input, Select } from 'antd';
 import { NewTreatment } from '#domain/visits/contract.ts';
 import { treatmentCategories } from '#domain/visits/visit.ts';
 import { clinicWords } from '#web/lib/clinic-words.ts';
@@ -56,6 +56,9 @@ export function TreatmentFields({ treaters }: { treaters: Treaters }) {
                 aria-label={say('treatment.remove')}
                 onClick={() => remove(name)}
               />
+              <Form.Item name={[name, 'finishesCourse']} valuePropName="checked" className="finishes-course">
+                <Checkbox>{say('treatment.finishesCourse')}</Checkbox>
+              </Form.Item>
             </div>
           ))}
           <Button type="dashed" block icon={<PlusOutlined />} onClick={() => add({})}>

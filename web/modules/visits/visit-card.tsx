@@ -5,6 +5,7 @@ import { useDates } from '#web/lib/dates.ts';
 import { useClinicName, useMay } from '#web/lib/me.ts';
 import { useWords } from '#web/lib/words.ts';
 import { useConfirm, useTell } from '#web/ui/confirm.tsx';
+import { StatusTag } from '#web/ui/status-tag.tsx';
 import { useCloseVisit } from './api.ts';
 import { visitsWords } from './words.ts';
 import './visit-card.css';
@@ -19,7 +20,7 @@ export function VisitCard({ visit, onEdit }: { visit: Visit; onEdit: () => void 
   const confirm = useConfirm();
   const tell = useTell();
   const close = useCloseVisit();
-  const { kind, openedAt, clinicId, chiefComplaint, treatments } = visit;
+  const { kind, openedAt, clinicId, chiefComplaint, treatments, isDischarge } = visit;
 
   const askToClose = () =>
     confirm({
@@ -38,18 +39,20 @@ export function VisitCard({ visit, onEdit }: { visit: Visit; onEdit: () => void 
         <b>{sayClinic(`visit.${kind}`)}</b>{' '}
         <span className="soft">
           {dates.shortDateTime(openedAt)} · {clinicName(clinicId)}
-        </span>
+        </span>{' '}
+        {isDischarge && <StatusTag meaning="neutral">{say('discharge')}</StatusTag>}
       </div>
       <div className="written">{chiefComplaint ?? <span className="soft">{say('complaint.none')}</span>}</div>
       <ul className="treatments">
-        {treatments.map(({ id, category, name, teamName, doctorName }) => (
+        {treatments.map(({ id, category, name, teamName, doctorName, finishesCourse }) => (
           <li key={id}>
             {name}
             <span className="soft">
               {[sayClinic(`treatment.${category}`), teamName, doctorName]
                 .filter(Boolean)
                 .map((text) => ` · ${text}`)}
-            </span>
+            </span>{' '}
+            {finishesCourse && <StatusTag meaning="done">{say('courseFinished')}</StatusTag>}
           </li>
         ))}
       </ul>
