@@ -332,6 +332,7 @@ const samples: Record<string, (things: Things) => { path?: string; body?: object
   'GET /followups/:id/history': (t) => ({ path: `/followups/${t.followupId}/history` }),
   'GET /capacity': () => ({}),
   'GET /capacity/day': (t) => ({ query: `?staffId=${t.staffId}&day=2026-03-13` }),
+  'GET /capacity/held-by-nobody': () => ({}),
   'POST /capacity/decisions/preview': (t) => ({
     body: { kind: 'drop', staffId: t.staffId, day: '2026-03-13', followupIds: [t.followupId] },
   }),

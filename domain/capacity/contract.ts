@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { idShape } from '#domain/base/ids.ts';
 import { calendarDateShape } from '#domain/base/time.ts';
 import { purposes, Wording } from '#domain/followups/protocol.ts';
-import { roleShape } from '#domain/staff/role.ts';
+import { followupRoles, roleShape } from '#domain/staff/role.ts';
 import { CapacityRules } from './rules.ts';
 
 export const PersonDay = z.object({
@@ -63,6 +63,22 @@ export const DayLoad = z.object({
   items: z.array(DayItem),
 });
 export type DayLoad = z.infer<typeof DayLoad>;
+
+/** What of these days nobody holds, the first to be done first; handed over so many at a time. */
+export const heldByNobodyShown = 200;
+export const HeldByNobody = z.object({
+  items: z.array(
+    z.object({
+      ...DayItem.pick({ followupId: true, customerId: true, customerName: true, purpose: true }).shape,
+      ...DayItem.pick({ protocolName: true, stepName: true, opensOn: true, closesOn: true }).shape,
+      role: z.enum(followupRoles),
+      clinicId: z.string(),
+      dueOn: z.string(),
+    }),
+  ),
+  total: z.int(),
+});
+export type HeldByNobody = z.infer<typeof HeldByNobody>;
 
 export const decisionKinds = ['extend', 'lend', 'drop'] as const;
 export type DecisionKind = (typeof decisionKinds)[number];

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { fillOf } from './fill.ts';
 import type { WorkItem } from './level.ts';
-import { decided, mayWaitDays } from './overflow.ts';
+import { decided } from './overflow.ts';
 import type { InQuestion } from './overflow.ts';
 
 const [monday, tuesday, wednesday] = ['2026-03-16', '2026-03-17', '2026-03-18'] as const;
@@ -16,22 +16,6 @@ const asked = (id: string, facts: Partial<WorkItem> = {}, waits = 7): InQuestion
   laterDays: waits > 0 ? [tuesday, wednesday] : [],
 });
 const ten = () => 10;
-
-describe('how long a step may wait', () => {
-  it.each([
-    { name: 'an offer a week', step: { purpose: 'marketing' }, days: 7 },
-    { name: 'an offer as its protocol says', step: { purpose: 'marketing', mayWaitDays: 0 }, days: 0 },
-    { name: 'anything else not at all', step: { purpose: 'satisfaction' }, days: 0 },
-    {
-      name: 'anything else where its protocol says so',
-      step: { purpose: 'service', mayWaitDays: 3 },
-      days: 3,
-    },
-    { name: 'a birthday never', step: { purpose: 'marketing', anyDay: true, mayWaitDays: 3 }, days: 0 },
-  ] as const)('$name', ({ step, days }) => {
-    expect(mayWaitDays(step)).toBe(days);
-  });
-});
 
 describe('a decision on a day that is full', () => {
   it('extends what has room later, the first day first, and tells what has none', () => {

@@ -1,18 +1,8 @@
 import { addDays } from '#domain/base/time.ts';
 import type { CalendarDate } from '#domain/base/time.ts';
-import type { Step } from '#domain/followups/protocol.ts';
 import type { DecisionKind, Hindrance } from './contract.ts';
 import { levelled } from './level.ts';
 import type { CapacityOf, WorkItem } from './level.ts';
-
-/** An offer can wait a week; what a customer is owed waits only where its protocol says so. */
-const offersWaitDays = 7;
-
-/** How many days later than its window a step may be done where days are full. */
-export function mayWaitDays(step: Pick<Step, 'purpose' | 'anyDay' | 'mayWaitDays'>): number {
-  if (step.anyDay) return 0;
-  return step.mayWaitDays ?? (step.purpose === 'marketing' ? offersWaitDays : 0);
-}
 
 /** One of the followups that something is to be done about. */
 export interface InQuestion {

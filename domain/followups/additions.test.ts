@@ -79,7 +79,7 @@ describe('an addition', () => {
       name: 'may not make it an offer',
       own: step({}),
       other: step({ purpose: 'marketing' }),
-      how: ['other-purpose'],
+      how: ['other-purpose', 'waits-longer'],
     },
     {
       name: 'may not drop the score',
@@ -100,6 +100,54 @@ describe('an addition', () => {
       how: ['fewer-channels'],
     },
     { name: 'may not end it sooner', own: step({}), other: step({ until: 'treated' }), how: ['ends-sooner'] },
+    {
+      name: 'may not give it to others than the treating doctor',
+      own: step({ owner: 'treating-doctor' }),
+      other: step({ owner: 'fair-turn' }),
+      how: ['other-owner'],
+    },
+    {
+      name: 'may not leave open whose it is',
+      own: step({ owner: { teamId: 't' } }),
+      other: step({}),
+      how: ['other-owner'],
+    },
+    {
+      name: 'may not give it to another team',
+      own: step({ owner: { teamId: 't' } }),
+      other: step({ owner: { teamId: 'u' } }),
+      how: ['other-owner'],
+    },
+    {
+      name: 'may leave it with the same team',
+      own: step({ owner: { teamId: 't' } }),
+      other: step({ owner: { teamId: 't' } }),
+      how: [],
+    },
+    {
+      name: 'may say whose it is where the organization does not',
+      own: step({}),
+      other: step({ owner: { teamId: 't' } }),
+      how: [],
+    },
+    {
+      name: 'may wait as long',
+      own: step({ mayWaitDays: 2 }),
+      other: step({ mayWaitDays: 2 }),
+      how: [],
+    },
+    {
+      name: 'may not wait a day longer',
+      own: step({ mayWaitDays: 2 }),
+      other: step({ mayWaitDays: 3 }),
+      how: ['waits-longer'],
+    },
+    {
+      name: 'may not leave open how long an offer waits',
+      own: step({ purpose: 'marketing', mayWaitDays: 4 }),
+      other: step({ purpose: 'marketing' }),
+      how: ['waits-longer'],
+    },
     { name: 'may go on for longer', own: step({ until: 'treated' }), other: step({}), how: [] },
     {
       name: 'may come more often',

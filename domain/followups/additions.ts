@@ -1,5 +1,6 @@
 import type { Instant } from '#domain/base/time.ts';
-import type { Place, PublishedProtocol, Step, WindowRule } from './protocol.ts';
+import { mayWaitDays } from './may-wait.ts';
+import type { OwnerRule, Place, PublishedProtocol, Step, WindowRule } from './protocol.ts';
 
 /** How a step of an addition falls short of the organization's own of the same key. */
 export const shortcomings = [
@@ -11,6 +12,8 @@ export const shortcomings = [
   'asks-no-score',
   'fewer-channels',
   'ends-sooner',
+  'other-owner',
+  'waits-longer',
 ] as const;
 export type Shortcoming = (typeof shortcomings)[number];
 
@@ -37,7 +40,15 @@ function shortcomingsOf(own: Step, step: Step): Shortcoming[] {
   if (own.asksScore && !step.asksScore) found.push('asks-no-score');
   if (!own.channels.every((channel) => step.channels.includes(channel))) found.push('fewer-channels');
   if (step.until !== undefined && step.until !== own.until) found.push('ends-sooner');
+  // Where the organization leaves it open who holds it, an addition may say so.
+  if (own.owner !== undefined && !isSameOwner(own.owner, step.owner)) found.push('other-owner');
+  if (mayWaitDays(step) > mayWaitDays(own)) found.push('waits-longer');
   return found;
+}
+
+function isSameOwner(one: OwnerRule, other: OwnerRule | undefined): boolean {
+  if (typeof one === 'string' || typeof other !== 'object') return one === other;
+  return one.teamId === other.teamId;
 }
 
 /** A stricter window of the same kind is welcome: due sooner, or more often. */

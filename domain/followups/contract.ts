@@ -114,6 +114,8 @@ export const WorklistRow = z.object({
   section: z.enum(sections),
   /** The first window to break among the row's followups. */
   closesAt: z.string(),
+  /** The day that was made level for it, before the window ends. */
+  dueAt: z.string(),
   opensAt: z.string(),
   nextTryAt: z.string().nullable(),
   tries: z.int(),

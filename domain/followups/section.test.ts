@@ -92,11 +92,36 @@ describe("where a customer stands in today's list", () => {
       tryAt: '2016-06-09T08:30',
       section: 'overdue',
     },
-  ])('$name', ({ opens, closes, tryAt, section }) => {
+    {
+      name: 'due now when its levelled day is today, though the window is open for days',
+      opens: '2016-06-08T20:00',
+      due: '2016-06-09T23:59',
+      closes: '2016-06-12T18:00',
+      tryAt: null,
+      section: 'due_now',
+    },
+    {
+      name: 'due now when its levelled day went by, though the window is open for days',
+      opens: '2016-06-06T20:00',
+      due: '2016-06-08T23:59',
+      closes: '2016-06-12T18:00',
+      tryAt: null,
+      section: 'due_now',
+    },
+    {
+      name: 'later when its levelled day is tomorrow',
+      opens: '2016-06-08T20:00',
+      due: '2016-06-10T00:00',
+      closes: '2016-06-12T18:00',
+      tryAt: null,
+      section: 'later_today',
+    },
+  ])('$name', ({ opens, due, closes, tryAt, section }) => {
     for (const zone of zones) {
       const row = {
         opensAt: instantAt(opens, zone),
         closesAt: instantAt(closes, zone),
+        dueAt: instantAt(due ?? closes, zone),
         nextTryAt: tryAt === null ? null : instantAt(tryAt, zone),
       };
       expect(sectionOf(row, instantAt('2016-06-09T09:00', zone), zone)).toBe(section);
@@ -106,7 +131,8 @@ describe("where a customer stands in today's list", () => {
   it('is due now when the window ends with the very last moment of the day, as whole days do', () => {
     for (const zone of zones) {
       const now = instantAt('2016-06-09T09:00', zone);
-      const row = { opensAt: now, closesAt: endOfDay('2016-06-09', zone), nextTryAt: null };
+      const closesAt = endOfDay('2016-06-09', zone);
+      const row = { opensAt: now, closesAt, dueAt: closesAt, nextTryAt: null };
       expect(sectionOf(row, now, zone)).toBe('due_now');
     }
   });
@@ -115,6 +141,7 @@ describe("where a customer stands in today's list", () => {
     const row = {
       opensAt: '2016-06-08T00:00:00.000Z',
       closesAt: '2016-06-09T17:00:00.000Z',
+      dueAt: '2016-06-09T17:00:00.000Z',
       nextTryAt: null,
     };
     const now = '2016-06-09T12:00:00.000Z';
@@ -130,13 +157,19 @@ describe("where a customer stands in today's list", () => {
       })
       .map(instantOf);
     fc.assert(
-      fc.property(moments, moments, fc.option(moments), moments, (one, other, nextTryAt, now) => {
-        const [opensAt, closesAt] = one < other ? [one, other] : [other, one];
-        expect(sections).toContain(sectionOf({ opensAt, closesAt, nextTryAt }, now, 'Asia/Shanghai'));
-        expect(sectionOf({ opensAt, closesAt, nextTryAt }, '2017-01-02T00:00:00.000Z', 'Asia/Shanghai')).toBe(
-          'overdue',
-        );
-      }),
+      fc.property(
+        moments,
+        moments,
+        moments,
+        fc.option(moments),
+        moments,
+        (one, other, third, nextTryAt, now) => {
+          const [opensAt, dueAt, closesAt] = [one, other, third].sort() as [string, string, string];
+          const row = { opensAt, dueAt, closesAt, nextTryAt };
+          expect(sections).toContain(sectionOf(row, now, 'Asia/Shanghai'));
+          expect(sectionOf(row, '2017-01-02T00:00:00.000Z', 'Asia/Shanghai')).toBe('overdue');
+        },
+      ),
     );
   });
 });

@@ -12,6 +12,7 @@ function row(facts: Partial<ListedCustomer>): ListedCustomer {
   return {
     section: 'due_now',
     closesAt: at(8),
+    dueAt: facts.closesAt ?? at(8),
     nextTryAt: null,
     purposes: ['satisfaction'],
     grade: 'C',
@@ -47,6 +48,16 @@ describe('the order of today’s list', () => {
       name: 'of later days the earlier day, whatever it is worth',
       before: { section: 'later_today', closesAt: at(20) },
       after: { section: 'later_today', closesAt: at(44), purposes: ['medical'], grade: 'A' },
+    },
+    {
+      name: 'of one grade what was for an earlier day, though its window is open for longer',
+      before: { dueAt: at(-4), closesAt: at(60) },
+      after: { dueAt: at(8), closesAt: at(9) },
+    },
+    {
+      name: 'of later days the day that was made level, not the window’s end',
+      before: { section: 'later_today', dueAt: at(20), closesAt: at(90) },
+      after: { section: 'later_today', dueAt: at(44), closesAt: at(50), purposes: ['medical'] },
     },
     {
       name: 'of one later day what is worth more',

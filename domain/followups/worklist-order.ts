@@ -20,6 +20,7 @@ export const gradesInOrder: readonly Grade[] = ['A', 'B', 'D', 'C'];
 export interface ListedCustomer {
   section: Section;
   closesAt: Instant;
+  dueAt: Instant;
   nextTryAt: Instant | null;
   purposes: readonly Purpose[];
   grade: Grade;
@@ -31,23 +32,25 @@ export interface Standing {
   /** Who waits for the next try stands by its time alone. */
   tryAt: Instant;
   breaksSoon: 0 | 1;
-  /** Of what is due on later days, the day. */
+  /** Of what is due on later days, the day: the levelled one. */
   day: string;
   weight: number;
   grade: number;
+  dueAt: Instant;
   closesAt: Instant;
 }
 
 export function standingOf(row: ListedCustomer, now: Instant, zone: TimeZone): Standing {
-  const { section, closesAt, nextTryAt, purposes, grade } = row;
+  const { section, closesAt, dueAt, nextTryAt, purposes, grade } = row;
   const breaksSoon = section === 'due_now' && closesAt <= addHours(now, soonHours);
   return {
     section: sections.indexOf(section),
     tryAt: section === 'waiting' ? (nextTryAt ?? '') : '',
     breaksSoon: breaksSoon ? 0 : 1,
-    day: section === 'later_today' ? dayAt(closesAt, zone) : '',
+    day: section === 'later_today' ? dayAt(dueAt, zone) : '',
     weight: weightOf(purposes),
     grade: gradesInOrder.indexOf(grade),
+    dueAt,
     closesAt,
   };
 }

@@ -7,8 +7,10 @@ import { useCapacity, useCapacityRules } from '#web/modules/capacity/api.ts';
 import { CapacityBoard, type ChosenDay } from '#web/modules/capacity/capacity-board.tsx';
 import { DayDrawer } from '#web/modules/capacity/day-drawer.tsx';
 import { DecisionsTable } from '#web/modules/capacity/decisions-table.tsx';
+import { NobodysDrawer } from '#web/modules/capacity/nobodys-drawer.tsx';
 import { RulesDrawer } from '#web/modules/capacity/rules-drawer.tsx';
 import { capacityWords } from '#web/modules/capacity/words.ts';
+import { HandOverDialog } from '#web/modules/followups/hand-over-dialog.tsx';
 import { useStaff } from '#web/modules/staff/api.ts';
 import { Page } from '#web/ui/page.tsx';
 import { Loaded } from '#web/ui/states.tsx';
@@ -22,6 +24,8 @@ export function CapacityPage() {
   const staff = useStaff().data?.items ?? [];
   const [chosen, setChosen] = useState<ChosenDay | null>(null);
   const [ruling, setRuling] = useState(false);
+  const [isShowingNobodys, setIsShowingNobodys] = useState(false);
+  const [handedOver, setHandedOver] = useState<string[]>([]);
   const role = staff.find(({ id }) => id === chosen?.staffId)?.role;
   const colleagues = staff
     .filter((person) => person.state === 'active' && person.role !== 'admin')
@@ -44,7 +48,7 @@ export function CapacityPage() {
         <Loaded of={capacity}>
           {(capacity) => (
             <>
-              <Warning capacity={capacity} />
+              <Warning capacity={capacity} onShowNobodys={() => setIsShowingNobodys(true)} />
               <CapacityBoard capacity={capacity} onOpen={setChosen} />
             </>
           )}
@@ -59,6 +63,12 @@ export function CapacityPage() {
           onClose={() => setChosen(null)}
         />
       )}
+      {isShowingNobodys && (
+        <NobodysDrawer onHandOver={setHandedOver} onClose={() => setIsShowingNobodys(false)} />
+      )}
+      {handedOver.length > 0 && (
+        <HandOverDialog ids={handedOver} colleagues={colleagues} onClose={() => setHandedOver([])} />
+      )}
       {rules.data && (
         <RulesDrawer
           key={rules.data.version}
@@ -71,7 +81,12 @@ export function CapacityPage() {
   );
 }
 
-function Warning({ capacity: { warning, heldByNobody } }: { capacity: Capacity }) {
+interface WarningProps {
+  capacity: Capacity;
+  onShowNobodys: () => void;
+}
+
+function Warning({ capacity: { warning, heldByNobody }, onShowNobodys }: WarningProps) {
   const say = useWords(capacityWords);
   const { people, days, contacts } = warning;
   const nobody = heldByNobody > 0 ? ` ${say('nobody.holds', { count: heldByNobody })}` : '';
@@ -80,6 +95,13 @@ function Warning({ capacity: { warning, heldByNobody } }: { capacity: Capacity }
       className="capacity-warning"
       showIcon
       type={contacts > 0 ? 'warning' : 'success'}
+      action={
+        heldByNobody > 0 && (
+          <Button size="small" onClick={onShowNobodys}>
+            {say('nobody.show')}
+          </Button>
+        )
+      }
       title={`${contacts > 0 ? say('fits.not', { people, days, contacts }) : say('fits.all')}${nobody}`}
     />
   );

@@ -12,6 +12,8 @@ export const undecidedProtocols: readonly ProtocolDefinition[] = [
         key: 'within-3-days',
         name: { zh: '咨询后3天内', en: 'Within 3 days' },
         window: { kind: 'days', opensDay: 1, dueDay: 3 },
+        // Where days are full: before the week is over after which a customer without a plan is released (B5).
+        mayWaitDays: 3,
         role: 'consultant',
         channels: ['phone', 'wechat'],
         purpose: 'marketing',
@@ -34,6 +36,8 @@ export const undecidedProtocols: readonly ProtocolDefinition[] = [
         key: 'within-3-days',
         name: { zh: '咨询后3天内', en: 'Within 3 days' },
         window: { kind: 'days', opensDay: 1, dueDay: 3 },
+        // Where days are full: before the week is over after which a customer without a plan is released (B5).
+        mayWaitDays: 3,
         role: 'web_consultant',
         channels: ['phone', 'wechat', 'sms'],
         purpose: 'marketing',

@@ -9,6 +9,7 @@ import {
   Decided,
   DecisionPreview,
   Decisions,
+  HeldByNobody,
   PublishCapacityRules,
   UndoneDecision,
 } from '#domain/capacity/contract.ts';
@@ -16,6 +17,7 @@ import { EmptyBody, get, post } from '#server/platform/http/define-route.ts';
 import type { Route } from '#server/platform/http/define-route.ts';
 import { decideOverflow, previewDecision } from './decide-overflow.ts';
 import { getRules } from './get-rules.ts';
+import { listHeldByNobody } from './list-held-by-nobody.ts';
 import { publishRules } from './publish-rules.ts';
 import { listDayLoad, showCapacity } from './show-capacity.ts';
 import { listDecisions, undoDecision } from './undo-decision.ts';
@@ -30,6 +32,13 @@ const ofHouse = { scope: 'organization', shows: ['public'] } as const;
 export const capacityRoutes: Route[] = [
   get({ ...supervised, path: '/capacity', query: AskCapacity, gives: Capacity, does: showCapacity }),
   get({ ...supervised, path: '/capacity/day', query: AskDay, gives: DayLoad, does: listDayLoad }),
+  get({
+    ...supervised,
+    path: '/capacity/held-by-nobody',
+    query: AskCapacity,
+    gives: HeldByNobody,
+    does: listHeldByNobody,
+  }),
   post({
     ...supervised,
     path: '/capacity/decisions/preview',

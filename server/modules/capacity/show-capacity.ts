@@ -13,7 +13,7 @@ import { standing } from '#domain/capacity/level.ts';
 import type { WorkItem } from '#domain/capacity/level.ts';
 import { warnDays } from '#domain/capacity/rules.ts';
 import { fillOf } from '#domain/capacity/fill.ts';
-import { mayWaitDays } from '#domain/capacity/overflow.ts';
+import { mayWaitDays } from '#domain/followups/may-wait.ts';
 import type { StaffMember } from '#domain/staff/contract.ts';
 import { clinicsAsked, maySeeClinic, requirePermission } from '#server/platform/access.ts';
 import type { Context, TransactionContext } from '#server/platform/context.ts';
@@ -27,7 +27,7 @@ import { readGround } from './read-ground.ts';
 import type { Ground } from './read-ground.ts';
 
 /** So many days are shown; of the first `warnDays` is told what does not fit. */
-const shownDays = 14;
+export const shownDays = 14;
 
 /** Everybody's days of the coming two weeks: how much they hold against what they have. */
 export async function showCapacity(ctx: Context, input: z.infer<typeof AskCapacity>): Promise<Capacity> {
@@ -58,12 +58,20 @@ export async function showCapacity(ctx: Context, input: z.infer<typeof AskCapaci
         days: coming.flat().length,
         contacts: coming.flat().reduce((sum, { over }) => sum + over, 0),
       },
-      heldByNobody: open.filter(
-        ({ assigneeId, clinicId }) =>
-          assigneeId === null && (clinicIds === null || clinicIds.includes(clinicId)),
-      ).length,
+      heldByNobody: heldByNobody(open, clinicIds).length,
     };
   });
+}
+
+/** Those of the clinics that nobody holds, the first to be done first. */
+export function heldByNobody(
+  open: readonly OpenFollowup[],
+  clinicIds: readonly string[] | null,
+): OpenFollowup[] {
+  return open
+    .filter(({ assigneeId }) => assigneeId === null)
+    .filter(({ clinicId }) => clinicIds === null || clinicIds.includes(clinicId))
+    .sort((one, other) => (one.dueAt < other.dueAt ? -1 : one.dueAt > other.dueAt ? 1 : 0));
 }
 
 /** What makes up somebody's day, in the order it gives way. */

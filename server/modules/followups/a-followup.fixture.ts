@@ -13,6 +13,8 @@ export async function aFollowup(
   window: {
     opensAt: string;
     closesAt: string;
+    /** When its window ends, where no day was made level for it. */
+    dueAt?: string;
     nextTryAt?: string | null;
     assigneeId?: string | null;
     purpose?: Purpose;
@@ -49,7 +51,7 @@ export async function aFollowup(
           role: 'cs_agent',
           assigneeId,
           opensAt,
-          dueAt: closesAt,
+          dueAt: window.dueAt ?? closesAt,
           closesAt,
         },
       ],

@@ -18,12 +18,19 @@ describe('today’s list', () => {
   it('stands by what breaks its window first: overdue, now, later, waiting', () =>
     inClinic(async (ctx) => {
       const agent = await as(ctx, 'cs_agent');
-      const make = async (name: string, opens: number, closes: number, nextTry?: number): Promise<void> => {
+      const make = async (
+        name: string,
+        opens: number,
+        closes: number,
+        nextTry?: number,
+        due = closes,
+      ): Promise<void> => {
         const customer = await aCustomer(ctx, { name });
         const at = (hours: number): string => addHours(ctx.now, hours);
         await aFollowup(ctx, customer, {
           opensAt: at(opens),
           closesAt: at(closes),
+          dueAt: at(due),
           nextTryAt: nextTry === undefined ? null : at(nextTry),
         });
       };
@@ -32,6 +39,8 @@ describe('today’s list', () => {
       await make('opens this afternoon', 5, 8);
       await make('ends today', -5, 3);
       await make('ended yesterday', -50, -20);
+      await make('levelled onto today', -5, 80, undefined, 6);
+      await make('levelled onto tomorrow', -5, 81, undefined, 24);
       await make('opens tomorrow', 20, 40);
       await make('next try tomorrow', -30, 2, 30);
 
@@ -40,11 +49,13 @@ describe('today’s list', () => {
       expect(list.items.map((row) => [row.customer.name, row.section])).toEqual([
         ['ended yesterday', 'overdue'],
         ['ends today', 'due_now'],
+        ['levelled onto today', 'due_now'],
         ['opens this afternoon', 'later_today'],
+        ['levelled onto tomorrow', 'later_today'],
         ['days left', 'later_today'],
         ['waits for the next try', 'waiting'],
       ]);
-      expect(list.counters).toEqual({ overdue: 1, due_now: 1, later_today: 2, waiting: 1, done: 0 });
+      expect(list.counters).toEqual({ overdue: 1, due_now: 2, later_today: 3, waiting: 1, done: 0 });
       const waiting = await listToday(agent, { ...page, scope: 'mine', section: 'waiting' });
       expect([waiting.total, waiting.items[0]!.customer.name]).toEqual([1, 'waits for the next try']);
     }));
@@ -57,20 +68,22 @@ describe('today’s list', () => {
       fc.asyncProperty(
         hour,
         fc.integer({ min: 0, max: 60 }),
+        fc.double({ min: 0, max: 1, noNaN: true }),
         fc.option(hour),
-        async (opens, lasts, nextTry) => {
+        async (opens, lasts, level, nextTry) => {
           const opensAt = addHours(ctx.now, opens);
           const closesAt = addHours(opensAt, lasts);
+          const dueAt = addHours(opensAt, Math.round(lasts * level));
           const nextTryAt = nextTry === null ? null : addHours(ctx.now, nextTry);
           const customer = await aCustomer(ctx, { name: `P${opens} ${lasts} ${nextTry}` });
-          await aFollowup(ctx, customer, { opensAt, closesAt, nextTryAt });
+          await aFollowup(ctx, customer, { opensAt, closesAt, dueAt, nextTryAt });
 
           const list = await listToday(agent, { ...page, scope: 'mine', search: customer.number });
 
           const endOfToday = endOfDay(dayAt(ctx.now, ctx.zone), ctx.zone);
           const listed = opensAt <= endOfToday && (nextTryAt === null || nextTryAt <= endOfToday);
           expect(list.items.map((row) => row.section)).toEqual(
-            listed ? [sectionOf({ closesAt, opensAt, nextTryAt }, ctx.now, ctx.zone)] : [],
+            listed ? [sectionOf({ closesAt, dueAt, opensAt, nextTryAt }, ctx.now, ctx.zone)] : [],
           );
           for (const section of sections)
             expect(list.counters[section]).toBe(list.items.filter((row) => row.section === section).length);

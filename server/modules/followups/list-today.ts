@@ -18,7 +18,7 @@ import {
 } from './worklist-store.ts';
 import type { WorklistGroup, WorklistQuestion } from './worklist-store.ts';
 
-/** Today's work (C4): customers in the order their windows break, several followups of one customer as one row. */
+/** Today's work (C4): by what the levelled days put on today and what is worth most, several followups of one customer as one row. */
 export async function listToday(ctx: Context, input: ListToday): Promise<Worklist> {
   requirePermission(ctx, permissionFor(input));
   return inTransaction(ctx, async (ctx) => {
@@ -115,6 +115,7 @@ async function rowsOf(ctx: TransactionContext, groups: readonly WorklistGroup[])
       clinicId: own[0]!.clinicId,
       section: group.section,
       closesAt: group.closesAt,
+      dueAt: group.dueAt,
       opensAt: group.opensAt,
       nextTryAt: group.nextTryAt,
       tries: group.tries,

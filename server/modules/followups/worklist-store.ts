@@ -39,6 +39,7 @@ export interface WorklistGroup {
   customerId: string;
   section: Section;
   closesAt: Instant;
+  dueAt: Instant;
   opensAt: Instant;
   nextTryAt: Instant | null;
   tries: number;
@@ -119,7 +120,8 @@ function listed(ctx: TransactionContext, question: WorklistQuestion): RawBuilder
     ...owed(ctx, question),
     sql`f.opens_at <= ${question.endOfDay} and (f.next_try_at is null or f.next_try_at <= ${question.endOfDay})`,
   ];
-  return sql`select f.id, f.plan_id, f.customer_id, f.closes_at, f.opens_at, f.next_try_at, f.tries, f.escalation, f.purpose from followups f
+  return sql`select f.id, f.plan_id, f.customer_id, f.closes_at, f.due_at, f.opens_at, f.next_try_at, f.tries,
+      f.escalation, f.purpose from followups f
     where ${sql.join(clauses, sql` and `)}`;
 }
 
@@ -141,10 +143,10 @@ function grouped(ctx: TransactionContext, question: WorklistQuestion): RawBuilde
         when g.next_try_at > ${question.now} then 'waiting'
         when g.closes_at < ${question.now} then 'overdue'
         when g.opens_at > ${question.now} then 'later_today'
-        when g.closes_at <= ${question.endOfDay} then 'due_now'
+        when g.closes_at <= ${question.endOfDay} or g.due_at <= ${question.endOfDay} then 'due_now'
         else 'later_today' end as section
     from (
-      select l.customer_id, min(l.closes_at) as closes_at, min(l.opens_at) as opens_at, max(l.tries) as tries,
+      select l.customer_id, min(l.closes_at) as closes_at, min(l.due_at) as due_at, min(l.opens_at) as opens_at, max(l.tries) as tries,
         bool_or(l.escalation is not null) as escalated,
         case when bool_or(l.next_try_at is null or l.next_try_at <= ${question.now}) then null else min(l.next_try_at) end as next_try_at,
         min(case ${sql.join(
@@ -163,8 +165,8 @@ function inOrder({ now, zone }: WorklistQuestion): RawBuilder<unknown> {
   return sql`array_position(${[...sections]}::text[], w.section),
     case when w.section = 'waiting' then w.next_try_at end,
     case when w.section = 'due_now' and w.closes_at <= ${addHours(now, soonHours)} then 0 else 1 end,
-    case when w.section = 'later_today' then (w.closes_at at time zone ${zone})::date end,
-    w.weight, array_position(${[...gradesInOrder]}::text[], c.grade), w.closes_at`;
+    case when w.section = 'later_today' then (w.due_at at time zone ${zone})::date end,
+    w.weight, array_position(${[...gradesInOrder]}::text[], c.grade), w.due_at, w.closes_at`;
 }
 
 export async function selectWorklist(
@@ -176,6 +178,7 @@ export async function selectWorklist(
     customer_id: string;
     section: Section;
     closes_at: Instant;
+    due_at: Instant;
     opens_at: Instant;
     next_try_at: Instant | null;
     tries: number;
@@ -191,6 +194,7 @@ export async function selectWorklist(
     customerId: row.customer_id,
     section: row.section,
     closesAt: row.closes_at,
+    dueAt: row.due_at,
     opensAt: row.opens_at,
     nextTryAt: row.next_try_at,
     tries: row.tries,

@@ -43,7 +43,12 @@ describe('editing a visit', () => {
       expect(again).toMatchObject({ chiefComplaint: null, treatments: [{ name: '智齿拔除' }], version: 3 });
       expect(again).toMatchObject({ isDischarge: false, treatments: [{ finishesCourse: false }] });
       const last = { ...extraction, finishesCourse: true };
-      const home = await editVisit(doctor, { id: visit.id, version: 3, treatments: [last], isDischarge: true });
+      const home = await editVisit(doctor, {
+        id: visit.id,
+        version: 3,
+        treatments: [last],
+        isDischarge: true,
+      });
       expect(home).toMatchObject({ isDischarge: true, treatments: [{ finishesCourse: true }] });
       const none = await editVisit(doctor, { id: visit.id, version: 4, treatments: [] });
       expect(none).toMatchObject({ treatments: [], isDischarge: true });

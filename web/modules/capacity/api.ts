@@ -6,6 +6,7 @@ import {
   DayLoad,
   Decided,
   DecisionPreview,
+  HeldByNobody,
   Decisions,
   UndoneDecision,
   type AskDecision,
@@ -26,6 +27,13 @@ export function useDayLoad(asked: z.infer<typeof AskDay>) {
   return useQuery({
     queryKey: ['capacity', 'day', asked],
     queryFn: () => get('/capacity/day', DayLoad, asked),
+  });
+}
+
+export function useHeldByNobody() {
+  return useQuery({
+    queryKey: ['capacity', 'held-by-nobody'],
+    queryFn: () => get('/capacity/held-by-nobody', HeldByNobody),
   });
 }
 

@@ -26,6 +26,7 @@ export const followupsWords = defineWords('followups', {
     'draft.failed': '未保存',
     'next.at': '{{at}} 再联系',
     'opens.at': '{{at}} 开始',
+    'put.on.today': '排在今天 ·',
     range: '{{from}}–{{to}}，共 {{total}} 位',
     'page.before': '上一页',
     'page.after': '下一页',
@@ -43,8 +44,9 @@ export const followupsWords = defineWords('followups', {
     class: '预分类',
     'customer.owner': '归属人',
     'order.overdue': '排序：医疗和投诉在前，邀约在后；再按客户分级 A、B、D、C；再按到时先后',
-    'order.due_now': '排序：两小时内到时的最先；再是医疗和投诉；再按客户分级 A、B、D、C；再按到时先后',
-    'order.later_today': '排序：先按到时的日期；同一天的先医疗和投诉，再按客户分级 A、B、D、C',
+    'order.due_now':
+      '今天到时的，和排到今天的。排序：两小时内到时的最先；再是医疗和投诉；再按客户分级 A、B、D、C；再按排定的日期和到时先后',
+    'order.later_today': '排序：先按排定的日期；同一天的先医疗和投诉，再按客户分级 A、B、D、C',
     'order.waiting': '排序：按下次联系的时间',
     'repeat.day': '第 {{occurrence}} 次，每 {{every}} 天一次，共 {{times}} 次',
     'repeat.month': '第 {{occurrence}} 次，每 {{every}} 个月一次，共 {{times}} 次',
@@ -292,6 +294,7 @@ export const followupsWords = defineWords('followups', {
     'draft.failed': 'Not saved',
     'next.at': 'Again {{at}}',
     'opens.at': 'From {{at}}',
+    'put.on.today': 'Put on today ·',
     range: '{{from}}–{{to}} of {{total}}',
     'page.before': 'Previous page',
     'page.after': 'Next page',
@@ -312,9 +315,9 @@ export const followupsWords = defineWords('followups', {
     'order.overdue':
       'Order: health and complaints first, offers last; then the grade A, B, D, C; then the earlier window',
     'order.due_now':
-      'Order: what breaks within two hours first; then health and complaints; then the grade A, B, D, C; then the earlier window',
+      'What ends today, and what was put on today. Order: what breaks within two hours first; then health and complaints; then the grade A, B, D, C; then the day it is put on and the earlier window',
     'order.later_today':
-      'Order: by the day it is due; of one day health and complaints first, then the grade A, B, D, C',
+      'Order: by the day it is put on; of one day health and complaints first, then the grade A, B, D, C',
     'order.waiting': 'Order: by the time of the next try',
     'repeat.day': 'no. {{occurrence}} of {{times}}, every {{every}} days',
     'repeat.month': 'no. {{occurrence}} of {{times}}, every {{every}} months',

@@ -56,7 +56,8 @@ export const visitsWords = defineWords('visits', {
       'The course is complete with this (its last followup is planned, the recurring ones end)',
     courseFinished: 'Course finished',
     discharge: 'Discharge',
-    'discharge.hint': 'The customer was kept in and goes home today: closing the visit plans the calls after a discharge.',
+    'discharge.hint':
+      'The customer was kept in and goes home today: closing the visit plans the calls after a discharge.',
     yes: 'Yes',
     no: 'No',
     category: 'Category',

@@ -34,8 +34,12 @@ export function WindowLeft({ row }: { row: Timed }) {
         text={say('opens.at', { at: dates.shortDateTime(row.opensAt) })}
       />
     );
-  const meaning = row.section === 'due_now' ? 'soon' : 'neutral';
-  return <Mark meaning={meaning} text={text} share={shareLeft(row.opensAt, row.closesAt, now)} />;
+  const isToday = row.section === 'due_now';
+  // Its window is open for longer, but this is the day it was put on.
+  const isPutOnToday = isToday && dates.dayOfInstant(row.closesAt) !== dates.dayOfInstant(now);
+  const shown = isPutOnToday ? `${say('put.on.today')} ${text}` : text;
+  const meaning = isToday ? 'soon' : 'neutral';
+  return <Mark meaning={meaning} text={shown} share={shareLeft(row.opensAt, row.closesAt, now)} />;
 }
 
 interface MarkProps {

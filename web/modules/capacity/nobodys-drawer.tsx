@@ -1,0 +1,122 @@
+import { Button, Checkbox, Drawer } from 'antd';
+import { Link } from '@tanstack/react-router';
+import { useState } from 'react';
+import type { HeldByNobody } from '#domain/capacity/contract.ts';
+import { clinicWords } from '#web/lib/clinic-words.ts';
+import { useDates } from '#web/lib/dates.ts';
+import { useNarrowScreen } from '#web/lib/narrow-screen.ts';
+import { useWording, useWords } from '#web/lib/words.ts';
+import { DataTable, type Column } from '#web/ui/data-table.tsx';
+import { EmptyState, Loaded } from '#web/ui/states.tsx';
+import { useHeldByNobody } from './api.ts';
+import { capacityWords } from './words.ts';
+
+interface NobodysDrawerProps {
+  /** Asks to whom these go. */
+  onHandOver: (followupIds: string[]) => void;
+  onClose: () => void;
+}
+
+/** What nobody holds, so that somebody can be given it. */
+export function NobodysDrawer({ onHandOver, onClose }: NobodysDrawerProps) {
+  const say = useWords(capacityWords);
+  const narrow = useNarrowScreen();
+  const held = useHeldByNobody();
+  return (
+    <Drawer open size={narrow ? '100%' : 880} onClose={onClose} title={say('nobody.title')}>
+      <Loaded of={held}>
+        {(held) => <Nobodys key={held.items.length} held={held} onHandOver={onHandOver} />}
+      </Loaded>
+    </Drawer>
+  );
+}
+
+type Item = HeldByNobody['items'][number];
+
+function Nobodys({
+  held: { items, total },
+  onHandOver,
+}: { held: HeldByNobody } & Pick<NobodysDrawerProps, 'onHandOver'>) {
+  const say = useWords(capacityWords);
+  const [chosen, setChosen] = useState<ReadonlySet<string>>(() => new Set());
+  const isAll = items.length > 0 && chosen.size === items.length;
+  const choose = (id: string, isChosen: boolean) =>
+    setChosen((now) => new Set(isChosen ? [...now, id] : [...now].filter((each) => each !== id)));
+
+  return (
+    <>
+      <p className="soft">
+        {say(items.length < total ? 'nobody.first' : 'nobody.about', { total, shown: items.length })}
+      </p>
+      <div className="decide-bar">
+        <Button type="primary" disabled={chosen.size === 0} onClick={() => onHandOver([...chosen])}>
+          {say('nobody.handOver')}
+        </Button>
+        <Checkbox
+          checked={isAll}
+          indeterminate={chosen.size > 0 && !isAll}
+          onChange={({ target }) =>
+            setChosen(new Set(target.checked ? items.map(({ followupId }) => followupId) : []))
+          }
+        >
+          {say('choose.all')}
+        </Checkbox>
+        <span className="soft">{say('chosen', { count: chosen.size })}</span>
+      </div>
+      <NobodysTable items={items} chosen={chosen} onChoose={choose} />
+    </>
+  );
+}
+
+interface NobodysTableProps {
+  items: readonly Item[];
+  chosen: ReadonlySet<string>;
+  onChoose: (id: string, isChosen: boolean) => void;
+}
+
+function NobodysTable({ items, chosen, onChoose }: NobodysTableProps) {
+  const say = useWords(capacityWords);
+  const sayClinic = useWords(clinicWords);
+  const wording = useWording();
+  const dates = useDates();
+  const columns: Column<Item & { id: string }>[] = [
+    {
+      key: 'choose',
+      title: '',
+      width: 40,
+      show: ({ id, customerName }) => (
+        <Checkbox
+          aria-label={say('choose', { name: customerName })}
+          checked={chosen.has(id)}
+          onChange={({ target }) => onChoose(id, target.checked)}
+        />
+      ),
+    },
+    {
+      key: 'customer',
+      title: say('customer'),
+      leads: true,
+      show: ({ customerId, customerName }) => (
+        <Link to="/customers/$id" params={{ id: customerId }}>
+          {customerName}
+        </Link>
+      ),
+    },
+    {
+      key: 'matter',
+      title: say('matter'),
+      show: ({ protocolName, stepName }) => `${wording(protocolName)} · ${wording(stepName)}`,
+    },
+    { key: 'role', title: say('nobody.role'), show: ({ role }) => sayClinic(`role.${role}`) },
+    { key: 'due', title: say('nobody.due'), show: ({ dueOn }) => dates.shortDay(dueOn) },
+    { key: 'window', title: say('nobody.closes'), show: ({ closesOn }) => dates.shortDay(closesOn) },
+  ];
+  return (
+    <DataTable
+      label={say('nobody.title')}
+      columns={columns}
+      rows={items.map((item) => ({ ...item, id: item.followupId }))}
+      empty={<EmptyState text={say('nobody.none')} />}
+    />
+  );
+}
