@@ -2055,6 +2055,25 @@ create policy only_own_organization on reception_moves using ((org_id = (NULLIF(
 grant delete, insert, select, update on reception_moves to carecurve_app;
 
 -- tenant
+create table reception_words (
+  org_id uuid not null,
+  id uuid not null,
+  reception_id uuid not null,
+  at timestamp with time zone not null,
+  by uuid,
+  told_minutes integer,
+  predicted_minutes integer,
+  constraint reception_words_pkey PRIMARY KEY (org_id, id),
+  constraint reception_words_org_id_by_fkey FOREIGN KEY (org_id, by) REFERENCES staff(org_id, id),
+  constraint reception_words_org_id_reception_id_fkey FOREIGN KEY (org_id, reception_id) REFERENCES receptions(org_id, id),
+  constraint reception_words_predicted_minutes_check CHECK ((predicted_minutes >= 0)),
+  constraint reception_words_told_minutes_check CHECK ((told_minutes >= 0))
+);
+CREATE INDEX reception_words_of_reception ON public.reception_words USING btree (org_id, reception_id, at);
+create policy only_own_organization on reception_words using ((org_id = (NULLIF(current_setting('app.org_id'::text, true), ''::text))::uuid));
+grant insert, select on reception_words to carecurve_app;
+
+-- tenant
 create table receptions (
   org_id uuid not null,
   id uuid not null,
@@ -2073,17 +2092,23 @@ create table receptions (
   doctor_id uuid,
   received_by uuid,
   version integer not null default 1,
+  doctor_reason text,
+  wishes text,
+  read_at timestamp with time zone,
+  read_by uuid,
   constraint receptions_org_id_clinic_id_day_number_key UNIQUE (org_id, clinic_id, day, number),
   constraint receptions_pkey PRIMARY KEY (org_id, id),
   constraint receptions_org_id_clinic_id_fkey FOREIGN KEY (org_id, clinic_id) REFERENCES clinics(org_id, id),
   constraint receptions_org_id_customer_id_fkey FOREIGN KEY (org_id, customer_id) REFERENCES customers(org_id, id),
   constraint receptions_org_id_doctor_id_fkey FOREIGN KEY (org_id, doctor_id) REFERENCES staff(org_id, id),
   constraint receptions_org_id_id_fkey FOREIGN KEY (org_id, id) REFERENCES visits(org_id, id),
+  constraint receptions_org_id_read_by_fkey FOREIGN KEY (org_id, read_by) REFERENCES staff(org_id, id),
   constraint receptions_org_id_received_by_fkey FOREIGN KEY (org_id, received_by) REFERENCES staff(org_id, id),
   constraint gone_has_a_time CHECK (((stage = 'gone'::text) = (gone_at IS NOT NULL))),
   constraint receptions_number_check CHECK ((number > 0)),
   constraint receptions_stage_check CHECK ((stage = ANY (ARRAY['arrived'::text, 'waiting'::text, 'in-treatment'::text, 'checkout'::text, 'gone'::text])))
 );
+CREATE INDEX receptions_of_doctor ON public.receptions USING btree (org_id, doctor_id, day) WHERE (doctor_id IS NOT NULL);
 create policy only_own_organization on receptions using ((org_id = (NULLIF(current_setting('app.org_id'::text, true), ''::text))::uuid));
 grant delete, insert, select, update on receptions to carecurve_app;
 
@@ -2768,6 +2793,26 @@ CREATE INDEX visits_of_customer ON public.visits USING btree (org_id, customer_i
 CREATE UNIQUE INDEX visits_of_appointment ON public.visits USING btree (org_id, appointment_id) WHERE (appointment_id IS NOT NULL);
 create policy only_own_organization on visits using ((org_id = (NULLIF(current_setting('app.org_id'::text, true), ''::text))::uuid));
 grant delete, insert, select, update on visits to carecurve_app;
+
+-- tenant
+create table waiting_screens (
+  org_id uuid not null,
+  id uuid not null,
+  clinic_id uuid not null,
+  name text not null,
+  shows text not null,
+  token_hash text not null,
+  created_at timestamp with time zone not null,
+  created_by uuid,
+  revoked_at timestamp with time zone,
+  constraint waiting_screens_org_id_token_hash_key UNIQUE (org_id, token_hash),
+  constraint waiting_screens_pkey PRIMARY KEY (org_id, id),
+  constraint waiting_screens_org_id_clinic_id_fkey FOREIGN KEY (org_id, clinic_id) REFERENCES clinics(org_id, id),
+  constraint waiting_screens_org_id_created_by_fkey FOREIGN KEY (org_id, created_by) REFERENCES staff(org_id, id),
+  constraint waiting_screens_shows_check CHECK ((shows = ANY (ARRAY['numbers'::text, 'surnames'::text])))
+);
+create policy only_own_organization on waiting_screens using ((org_id = (NULLIF(current_setting('app.org_id'::text, true), ''::text))::uuid));
+grant delete, insert, select, update on waiting_screens to carecurve_app;
 
 -- tenant
 create table why_not_lists (

@@ -219,6 +219,7 @@ const good: Record<string, (things: Things) => Good | Promise<Good>> = {
     const { id } = (await send(app, '/visits', { as: owner, body: visit })).json<{ id: string }>();
     return { path: `/visits/${id}/stage`, body: { to: 'gone', reason: '等太久' } };
   },
+  'POST /visits/:id/wishes': (t) => ({ path: `/visits/${t.visitId}/wishes`, body: { wishes: '赶时间' } }),
   'PATCH /visits/:id': (t) => ({
     path: `/visits/${t.visitId}`,
     body: {
@@ -306,6 +307,7 @@ const good: Record<string, (things: Things) => Good | Promise<Good>> = {
  */
 const reasonsOnly = [
   'POST /appointments/:id/cancel',
+  'POST /visits/:id/doctor',
   'POST /customers/:id/grade-overrides',
   'POST /grading/overrides/:id/revoke',
   'POST /scripts/:code/publish',

@@ -1,6 +1,8 @@
 import { z } from 'zod';
+import { idShape } from '#domain/base/ids.ts';
 import { line } from '#domain/base/text.ts';
 import { mostAtOnce } from './appointment.ts';
+import { triageAreas } from '#domain/triage/area.ts';
 
 const minutes = (most: number) => z.int().min(1).max(most);
 
@@ -40,6 +42,18 @@ export const DeskRules = z.strictObject({
   /** A freed slot is kept so long for whom it is offered to, and offered to nobody later than so long before it. */
   waitlistOfferMinutes: minutes(1440).default(30),
   waitlistNoticeMinutes: minutes(1440).default(60),
+  /** E5: so long a first visitor waits at most, and one who returns. */
+  waitFirstMinutes: minutes(240).default(15),
+  waitReturnMinutes: minutes(240).default(20),
+  /** E5: so often who waits is told how long it still takes. */
+  wordEveryMinutes: minutes(120).default(10),
+  /** E5: so long a first visitor is left alone before somebody goes to them. */
+  aloneMinutes: minutes(60).default(3),
+  /** E4: what each doctor is good at; who is not named here takes everything. */
+  specialities: z
+    .array(z.strictObject({ doctorId: idShape, areas: z.array(z.enum(triageAreas)).max(triageAreas.length) }))
+    .max(200)
+    .default([]),
 });
 export type DeskRules = z.infer<typeof DeskRules>;
 

@@ -189,8 +189,13 @@ export const columns: Readonly<Record<string, Classified>> = {
       'undone_by',
     ],
   },
+  reception_words: {
+    public: ['org_id', 'id', 'reception_id', 'at', 'by', 'told_minutes', 'predicted_minutes'],
+  },
   receptions: {
     public: [
+      'read_at',
+      'read_by',
       'org_id',
       'id',
       'clinic_id',
@@ -207,7 +212,7 @@ export const columns: Readonly<Record<string, Classified>> = {
       'received_by',
       'version',
     ],
-    sensitive_health: ['class_code', 'gone_reason'],
+    sensitive_health: ['class_code', 'doctor_reason', 'gone_reason', 'wishes'],
   },
   suppressions: {
     public: ['org_id', 'lifted_by_consent'],
@@ -733,6 +738,10 @@ export const columns: Readonly<Record<string, Classified>> = {
   work_hours: {
     public: ['org_id', 'staff_id', 'updated_at', 'updated_by', 'version'],
     personal: ['hours'],
+  },
+  waiting_screens: {
+    public: ['org_id', 'id', 'clinic_id', 'name', 'shows', 'created_at', 'created_by', 'revoked_at'],
+    secret: ['token_hash'],
   },
 };
 

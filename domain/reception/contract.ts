@@ -5,6 +5,8 @@ import { line, note } from '#domain/base/text.ts';
 import { calendarDateShape } from '#domain/base/time.ts';
 import { gradeShape } from '#domain/grading/rule-set.ts';
 import { visitKinds } from '#domain/visits/visit.ts';
+import { triageAreas } from '#domain/triage/area.ts';
+import { reasonCodes } from '#domain/triage/suggestion.ts';
 import { stages, visitStages } from './stage.ts';
 
 /** A visit as it goes through the house. */
@@ -26,6 +28,11 @@ export const Reception = z.object({
   classCode: z.string().nullable(),
   doctorId: z.string().nullable(),
   doctorName: z.string().nullable(),
+  doctorReason: z.string().nullable(),
+  wishes: z.string().nullable(),
+  /** When the doctor read what there is to know of them. */
+  readAt: z.string().nullable(),
+  readByName: z.string().nullable(),
   receivedByName: z.string().nullable(),
   version: z.int(),
 });
@@ -52,6 +59,7 @@ export const ReceiveCustomer = z.strictObject({
   classCode: classCode.nullable().default(null),
   /** Whom they are to see; of an appointment its own doctor where nobody else is named. */
   doctorId: idShape.nullable().default(null),
+  wishes: note(500).nullable().default(null),
 });
 export type ReceiveCustomer = z.input<typeof ReceiveCustomer>;
 
@@ -60,6 +68,13 @@ export const MoveStage = z.strictObject({
   /** Why they leave, where they were not at the checkout. */
   reason: line(200).nullable().default(null),
 });
+
+/** Somebody else sees them, and why. */
+export const ChangeDoctor = z.strictObject({ doctorId: idShape, reason: line(200).nullable().default(null) });
+/** What they said at the door that the doctor should know. */
+export const WriteWishes = z.strictObject({ wishes: note(500).nullable() });
+/** Somebody was with who waits; what they were told about the wait, where a time was named. */
+export const SayWord = z.strictObject({ toldMinutes: z.int().min(0).max(600).nullable().default(null) });
 
 /** One person of the day, before, in and after the house. */
 export const BoardCard = z.object({
@@ -91,10 +106,41 @@ export const BoardCard = z.object({
   goneReason: z.string().nullable(),
   receivedByName: z.string().nullable(),
   confirmation: z.string().nullable(),
+  /** How long they are treated, as booked. */
+  minutes: z.int(),
+  lastWordAt: z.string().nullable(),
+  lastToldMinutes: z.int().nullable(),
+  /** When somebody called who is late, as far as it is on record. */
+  calledAt: z.string().nullable(),
+  channelSource: z.string().nullable(),
+  /** Allergies and what else who treats must know first; shown in red. */
+  warnings: z.string().nullable(),
+  wishes: z.string().nullable(),
+  readAt: z.string().nullable(),
+  readByName: z.string().nullable(),
   /** The visit's on the board; of an appointment its own. */
   version: z.int(),
 });
 export type BoardCard = z.infer<typeof BoardCard>;
+
+const minutesShape = z.int();
+export const WaitingFigures = z.object({
+  lateCallMinutes: minutesShape,
+  lateRecordMinutes: minutesShape,
+  waitFirstMinutes: minutesShape,
+  waitReturnMinutes: minutesShape,
+  wordEveryMinutes: minutesShape,
+  aloneMinutes: minutesShape,
+});
+export const BoardWord = z.object({
+  visitId: z.string(),
+  at: z.string(),
+  byName: z.string().nullable(),
+  toldMinutes: z.int().nullable(),
+  predictedMinutes: z.int().nullable(),
+  /** From the word to the chair; null while they wait. */
+  actualMinutes: z.int().nullable(),
+});
 
 /** A clinic's board of one day, today where nobody says. */
 export const ShowBoard = z.strictObject({ clinicId: idShape, day: calendarDateShape.optional() });
@@ -105,6 +151,30 @@ export const Board = z.object({
   /** The last change it has; what comes after is read from here on. */
   position: z.int(),
   now: z.string(),
+  rules: WaitingFigures,
   cards: z.array(BoardCard),
+  /** Of the day: what was told and predicted, and for whom. */
+  words: z.array(BoardWord),
 });
 export type Board = z.infer<typeof Board>;
+
+/** Who could see them, the best first, and why each. */
+export const Triage = z.object({
+  visitId: z.string(),
+  area: z.enum(triageAreas),
+  by: z.enum(['age', 'word', 'nothing']),
+  word: z.string().nullable(),
+  doctors: z.array(
+    z.object({
+      id: z.string(),
+      name: z.string(),
+      areas: z.array(z.enum(triageAreas)).readonly(),
+      minutesAhead: z.int(),
+      waiting: z.int(),
+      seenToday: z.int(),
+      isSuggested: z.boolean(),
+      reasons: z.array(z.object({ code: z.enum(reasonCodes), minutes: z.int().nullable() })),
+    }),
+  ),
+});
+export type Triage = z.infer<typeof Triage>;

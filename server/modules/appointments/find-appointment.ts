@@ -12,6 +12,7 @@ export interface FoundAppointment {
   startsAt: Instant;
   doctorId: string | null;
   state: AppointmentState;
+  complaint: string | null;
   /** What it is for, where the kind says so. */
   categories: TreatmentCategory[];
 }
@@ -23,7 +24,10 @@ export async function findAppointment(
 ): Promise<FoundAppointment | undefined> {
   const [row] = await selectAppointments(ctx, { ids: [id], limit: 1 });
   if (!row) return undefined;
-  const { customerId, clinicId, startsAt, doctorId, state, kindId } = row;
+  const { customerId, clinicId, startsAt, doctorId, state, complaint, kindId } = row;
   const kind = kindId === null ? undefined : (await selectKinds(ctx)).find((each) => each.id === kindId);
-  return { id, customerId, clinicId, startsAt, doctorId, state, categories: kind ? [kind.category] : [] };
+  return {
+    ...{ id, customerId, clinicId, startsAt, doctorId, state, complaint },
+    categories: kind ? [kind.category] : [],
+  };
 }

@@ -17,6 +17,9 @@ export type BriefCustomer = Pick<
   | 'lastVisitOn'
   | 'classCode'
   | 'isFrozen'
+  | 'taboos'
+  | 'likes'
+  | 'doctorId'
 >;
 
 /** Who these customers are, in a line each, for a list of something the actor may see already. */
@@ -28,12 +31,12 @@ export async function briefCustomers(
   return new Map(
     presentCustomers(ctx, rows).map((shown) => {
       const { id, number, name, gender, age, phone, grade, clinicId, channelSource } = shown;
-      const { lastVisitOn, classCode, isFrozen } = shown;
+      const { lastVisitOn, classCode, isFrozen, taboos, likes, doctorId } = shown;
       return [
         id,
         {
           ...{ id, number, name, gender, age, phone, grade, clinicId, channelSource },
-          ...{ lastVisitOn, classCode, isFrozen },
+          ...{ lastVisitOn, classCode, isFrozen, taboos, likes, doctorId },
         },
       ];
     }),

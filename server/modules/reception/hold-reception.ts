@@ -35,6 +35,7 @@ export async function holdReception(
       classCode: null,
       doctorId: booked?.doctorId ?? null,
       receivedBy: null,
+      wishes: null,
     });
   }
   const current = await requireReception(ctx, visitId);

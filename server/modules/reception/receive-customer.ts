@@ -2,16 +2,15 @@ import { ReceiveCustomer } from '#domain/reception/contract.ts';
 import type { Received } from '#domain/reception/contract.ts';
 import { requirePermission } from '#server/platform/access.ts';
 import { recordAudit } from '#server/platform/audit/record-audit.ts';
-import type { Context, TransactionContext } from '#server/platform/context.ts';
+import type { Context } from '#server/platform/context.ts';
 import { inTransaction } from '#server/platform/database/transaction.ts';
-import { NotFound } from '#server/platform/errors.ts';
 import { announce } from '#server/platform/events/announce.ts';
 import { findAppointment } from '../appointments/find-appointment.ts';
 import { recordContact } from '../classes/record-contact.ts';
 import { briefCustomers } from '../customers/brief-customers.ts';
-import { listDoctors } from '../appointments/list-doctors.ts';
 import { openVisit } from '../visits/open-visit.ts';
 import { insertChange, takePosition } from './board-store.ts';
+import { requireDoctor } from './change-doctor.ts';
 import { requireReception } from './hold-reception.ts';
 import { insertReception, staffOf } from './store.ts';
 
@@ -21,23 +20,25 @@ import { insertReception, staffOf } from './store.ts';
  */
 export async function receiveCustomer(ctx: Context, input: ReceiveCustomer): Promise<Received> {
   requirePermission(ctx, 'visits.write');
-  const { classCode, doctorId: named, ...arrival } = ReceiveCustomer.parse(input);
+  const { classCode, doctorId: named, wishes, ...arrival } = ReceiveCustomer.parse(input);
   return inTransaction(ctx, async (ctx) => {
     const booked = arrival.appointmentId ? await findAppointment(ctx, arrival.appointmentId) : undefined;
     const doctorId = named ?? booked?.doctorId ?? null;
     if (named !== null) await requireDoctor(ctx, arrival.clinicId, named);
-    const visit = await openVisit(ctx, arrival);
+    // What it was booked for is what they come for, unless they say otherwise at the door.
+    const chiefComplaint = arrival.chiefComplaint ?? booked?.complaint ?? null;
+    const visit = await openVisit(ctx, { ...arrival, chiefComplaint });
     const { id, clinicId, customerId, visitedOn: day } = visit;
     if (classCode !== null)
       await recordContact(ctx, {
         ...{ customerId, clinicId, channel: 'walk_in', code: classCode },
-        matter: arrival.chiefComplaint?.slice(0, 500) ?? null,
+        matter: chiefComplaint?.slice(0, 500) ?? null,
       });
     const customer = (await briefCustomers(ctx, [customerId])).get(customerId)!;
 
     const position = await takePosition(ctx, clinicId);
     await insertReception(ctx, {
-      ...{ id, clinicId, customerId, day, doctorId },
+      ...{ id, clinicId, customerId, day, doctorId, wishes },
       arrivedAt: ctx.now,
       classCode: customer.classCode,
       receivedBy: staffOf(ctx),
@@ -50,16 +51,6 @@ export async function receiveCustomer(ctx: Context, input: ReceiveCustomer): Pro
       after: reception,
     });
     await announce(ctx, { type: 'customer.received', visitId: id, customerId, clinicId, at: ctx.now });
-    const { kind, chiefComplaint } = visit;
-    return { ...reception, kind, lastVisitOn: customer.lastVisitOn, chiefComplaint };
+    return { ...reception, kind: visit.kind, lastVisitOn: customer.lastVisitOn, chiefComplaint };
   });
-}
-
-export async function requireDoctor(
-  ctx: TransactionContext,
-  clinicId: string,
-  doctorId: string,
-): Promise<void> {
-  if (!(await listDoctors(ctx, clinicId)).some(({ id }) => id === doctorId))
-    throw new NotFound('doctor', doctorId);
 }

@@ -1,17 +1,24 @@
 import { byId } from '#domain/base/ids.ts';
 import {
   Board,
+  ChangeDoctor,
   MoveStage,
   ReceiveCustomer,
   Received,
   Reception,
+  SayWord,
   ShowBoard,
+  Triage,
+  WriteWishes,
 } from '#domain/reception/contract.ts';
 import { EmptyBody, get, post } from '#server/platform/http/define-route.ts';
 import type { Route } from '#server/platform/http/define-route.ts';
+import { changeDoctor, readNotice, writeWishes } from './change-doctor.ts';
 import { moveStage, undoMove } from './move-stage.ts';
 import { receiveCustomer } from './receive-customer.ts';
+import { sayWord } from './say-word.ts';
 import { showBoard } from './show-board.ts';
+import { suggestDoctor } from './suggest-doctor.ts';
 
 const shown = {
   scope: 'clinic',
@@ -41,5 +48,39 @@ export const receptionRoutes: Route[] = [
     path: '/visits/:id/stage/undo',
     body: EmptyBody,
     does: (ctx, { id, ...input }) => undoMove(ctx, { ...input, visitId: id }),
+  }),
+  post({
+    ...written,
+    path: '/visits/:id/words',
+    params: byId,
+    body: SayWord,
+    gives: Reception,
+    does: (ctx, { id, ...input }) => sayWord(ctx, { ...input, visitId: id }),
+  }),
+  get({
+    ...shown,
+    permission: 'visits.read',
+    path: '/visits/:id/triage',
+    params: byId,
+    gives: Triage,
+    does: (ctx, { id }) => suggestDoctor(ctx, { visitId: id }),
+  }),
+  post({
+    ...changed,
+    path: '/visits/:id/doctor',
+    body: ChangeDoctor,
+    does: (ctx, { id, ...input }) => changeDoctor(ctx, { ...input, visitId: id }),
+  }),
+  post({
+    ...changed,
+    path: '/visits/:id/wishes',
+    body: WriteWishes,
+    does: (ctx, { id, ...input }) => writeWishes(ctx, { ...input, visitId: id }),
+  }),
+  post({
+    ...changed,
+    path: '/visits/:id/notice/read',
+    body: EmptyBody,
+    does: (ctx, { id, ...input }) => readNotice(ctx, { ...input, visitId: id }),
   }),
 ];

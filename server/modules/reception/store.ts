@@ -20,6 +20,7 @@ export async function selectReceptions(
     .selectFrom('receptions as r')
     .leftJoin('staff as d', (join) => join.on('d.org_id', '=', ctx.orgId).onRef('d.id', '=', 'r.doctor_id'))
     .leftJoin('staff as b', (join) => join.on('b.org_id', '=', ctx.orgId).onRef('b.id', '=', 'r.received_by'))
+    .leftJoin('staff as c', (join) => join.on('c.org_id', '=', ctx.orgId).onRef('c.id', '=', 'r.read_by'))
     .select([
       'r.id as visitId',
       'r.clinic_id as clinicId',
@@ -36,6 +37,10 @@ export async function selectReceptions(
       'r.class_code as classCode',
       'r.doctor_id as doctorId',
       'd.name as doctorName',
+      'r.doctor_reason as doctorReason',
+      'r.wishes',
+      'r.read_at as readAt',
+      'c.name as readByName',
       'b.name as receivedByName',
       'r.version',
     ])
@@ -71,6 +76,7 @@ export interface NewReception {
   classCode: string | null;
   doctorId: string | null;
   receivedBy: string | null;
+  wishes: string | null;
 }
 
 /** With the day's next number; for who holds the clinic's board, so that no two have the same. */
@@ -94,6 +100,7 @@ export async function insertReception(ctx: TransactionContext, reception: NewRec
       class_code: reception.classCode,
       doctor_id: reception.doctorId,
       received_by: reception.receivedBy,
+      wishes: reception.wishes,
     })
     .execute();
 }
@@ -121,6 +128,26 @@ export async function updateStage(
       gone_reason: change.goneReason,
       version: eb('version', '+', 1),
     }))
+    .where('org_id', '=', ctx.orgId)
+    .where('id', '=', id)
+    .execute();
+}
+
+/** What is not read yet by the doctor who is to read it is unread. */
+export async function updateNotice(
+  ctx: TransactionContext,
+  id: string,
+  change: {
+    doctor_id?: string;
+    doctor_reason?: string | null;
+    wishes?: string | null;
+    read_at: Instant | null;
+    read_by: string | null;
+  },
+): Promise<void> {
+  await ctx.db
+    .updateTable('receptions')
+    .set((eb) => ({ ...change, version: eb('version', '+', 1) }))
     .where('org_id', '=', ctx.orgId)
     .where('id', '=', id)
     .execute();

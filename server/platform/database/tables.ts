@@ -1197,6 +1197,16 @@ export interface ReceptionMoves {
   undone_by: string | null;
 }
 
+export interface ReceptionWords {
+  org_id: string;
+  id: string;
+  reception_id: string;
+  at: string;
+  by: string | null;
+  told_minutes: number | null;
+  predicted_minutes: number | null;
+}
+
 export interface Receptions {
   org_id: string;
   id: string;
@@ -1215,6 +1225,10 @@ export interface Receptions {
   doctor_id: string | null;
   received_by: string | null;
   version: Generated<number>;
+  doctor_reason: string | null;
+  wishes: string | null;
+  read_at: string | null;
+  read_by: string | null;
 }
 
 export interface RecoveryActs {
@@ -1612,6 +1626,18 @@ export interface Visits {
   is_discharge: Generated<boolean>;
 }
 
+export interface WaitingScreens {
+  org_id: string;
+  id: string;
+  clinic_id: string;
+  name: string;
+  shows: string;
+  token_hash: string;
+  created_at: string;
+  created_by: string | null;
+  revoked_at: string | null;
+}
+
 export interface WhyNotLists {
   org_id: string;
   id: string;
@@ -1723,6 +1749,7 @@ export interface Tables {
   protocol_replays: ProtocolReplays;
   protocol_versions: ProtocolVersions;
   reception_moves: ReceptionMoves;
+  reception_words: ReceptionWords;
   receptions: Receptions;
   recovery_acts: RecoveryActs;
   recovery_answers: RecoveryAnswers;
@@ -1754,6 +1781,7 @@ export interface Tables {
   time_blocks: TimeBlocks;
   treatments: Treatments;
   visits: Visits;
+  waiting_screens: WaitingScreens;
   why_not_lists: WhyNotLists;
   work_hours: WorkHours;
 }

@@ -87,6 +87,7 @@ export const tenantTables: ReadonlySet<string> = new Set([
   'protocol_replays',
   'protocol_versions',
   'reception_moves',
+  'reception_words',
   'receptions',
   'recovery_acts',
   'recovery_answers',
@@ -115,6 +116,7 @@ export const tenantTables: ReadonlySet<string> = new Set([
   'time_blocks',
   'treatments',
   'visits',
+  'waiting_screens',
   'why_not_lists',
   'work_hours',
 ]);
