@@ -1115,6 +1115,7 @@ create table followups (
   constraint followups_state_check CHECK ((state = ANY (ARRAY['open'::text, 'done'::text, 'refused'::text, 'ended'::text]))),
   constraint window_runs_forward CHECK (((opens_at <= due_at) AND (due_at <= closes_at)))
 );
+CREATE INDEX followups_beginning ON public.followups USING btree (org_id, opens_at) WHERE (state = 'open'::text);
 CREATE INDEX followups_ended ON public.followups USING btree (org_id, closes_at) WHERE (state <> 'open'::text);
 CREATE INDEX followups_of_customer ON public.followups USING btree (org_id, customer_id, created_at DESC);
 CREATE INDEX followups_of_plan ON public.followups USING btree (org_id, plan_id);
@@ -1224,6 +1225,7 @@ create table form_requests (
 );
 CREATE INDEX form_requests_by_time ON public.form_requests USING btree (org_id, clinic_id, asked_at);
 CREATE INDEX form_requests_of_customer ON public.form_requests USING btree (org_id, customer_id, asked_at DESC);
+CREATE INDEX form_requests_of_followup ON public.form_requests USING btree (org_id, followup_id) WHERE (followup_id IS NOT NULL);
 create policy only_own_organization on form_requests using ((org_id = (NULLIF(current_setting('app.org_id'::text, true), ''::text))::uuid));
 grant delete, insert, select, update on form_requests to carecurve_app;
 

@@ -2,6 +2,7 @@ import type { Instant } from './base/time.ts';
 import type { VisitStage } from './reception/stage.ts';
 import type { Verdict } from './redflags/contract.ts';
 import type { ConsentChannel, ConsentPurpose } from './consents/consent.ts';
+import type { FormKind } from './forms/form.ts';
 import type { SignKind } from './recovery/sign.ts';
 import type { OwnerKind, OwnerMoveHow } from './ownership/owner-kind.ts';
 
@@ -95,6 +96,9 @@ export type DomainEvent =
       answerId: string;
       customerId: string;
       visitId: string | null;
+      /** What was filled in, and the followup it was sent for. */
+      form: FormKind;
+      followupId: string | null;
       source: 'staff' | 'link' | 'tablet';
       /** 0–10, as it was said of the whole. */
       score: number | null;

@@ -3,6 +3,7 @@ import type { TransactionContext } from './platform/context.ts';
 import type { Together } from './platform/events/dispatch.ts';
 import { addStandardKinds } from './modules/appointments/edit-places.ts';
 import { spreadFollowups } from './modules/capacity/spread-followups.ts';
+import { closeByForm } from './modules/followups/close-by-form.ts';
 import { endConsultationPlans, planConsultation } from './modules/followups/plan-consultation.ts';
 import { endDepositChase, planDepositChase } from './modules/followups/plan-deposit-chase.ts';
 import { refreshAllWaits, refreshWaits } from './modules/contacts/refresh-waits.ts';
@@ -105,6 +106,7 @@ export async function react(ctx: TransactionContext, event: DomainEvent): Promis
     case 'red-flag.answered':
       return planDoctorsWord(ctx, event);
     case 'form.answered':
+      await closeByForm(ctx, event);
       await raiseEvidence(ctx, event);
       await noteFormAnswer(ctx, event);
       return regradeCustomers(ctx, [event.customerId]);

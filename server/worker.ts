@@ -5,6 +5,7 @@ import { checkCoverage } from './modules/coverage/check-coverage.ts';
 import { announceClosedMonths } from './modules/followups/announce-closed-months.ts';
 import { planBirthdays } from './modules/followups/plan-birthdays.ts';
 import { failSilentImports } from './modules/exchange/fail-silent-imports.ts';
+import { sendDueForms } from './modules/forms/send-due-forms.ts';
 import { lookForDuplicates } from './modules/identity/look-for-duplicates.ts';
 import { checkBooks } from './modules/ledger/check-books.ts';
 import { regradeNightly } from './modules/grading/regrade-everybody.ts';
@@ -28,6 +29,7 @@ interface House {
 const clockJobs = [
   announceClosedMonths,
   planBirthdays,
+  sendDueForms,
   escalateRedFlags,
   coverLeaves,
   spreadNightly,

@@ -824,7 +824,7 @@ async function aDecision(agent: Context): Promise<string> {
 
 /** A form that waits for its answer, and one that has it. */
 async function formsOf(ctx: Context, id: string) {
-  const of = { id, source: 'staff', visitId: null, followupId: null } as const;
+  const of = { id, source: 'staff', visitId: null, followupId: null, send: false } as const;
   const { request } = await askForm(ctx, { ...of, code: 'satisfaction' });
   const answered = await askForm(ctx, { ...of, code: 'post-operative' });
   const values = { result: 8, comfort: 9, swelling: 'none', complications: ['none'] };

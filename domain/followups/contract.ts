@@ -3,6 +3,7 @@ import { idShape } from '#domain/base/ids.ts';
 import { pageQuery } from '#domain/base/paging.ts';
 import { line, note } from '#domain/base/text.ts';
 import { calendarDateShape, instantShape } from '#domain/base/time.ts';
+import { heardBy } from '#domain/contacts/contact.ts';
 import { SpentContact } from '#domain/contacts/contract.ts';
 import { DiscreetProfile } from '#domain/customers/discreet.ts';
 import { AnsweredCard, CardOfDay, PastRecovery } from '#domain/recoverycards/contract.ts';
@@ -185,7 +186,7 @@ export const PastContact = z.object({
   callId: z.string(),
   at: z.string(),
   byName: z.string().nullable(),
-  channel: z.enum(channels),
+  channel: z.enum(heardBy),
   result: z.enum(attemptResults),
   score: z.int().nullable(),
   notes: z.string().nullable(),

@@ -104,6 +104,8 @@ export const Step = z.object({
   script: Wording,
   /** The script that is walked passage by passage instead of these words. */
   scriptCode: scriptCode.optional(),
+  /** The form whose link the customer is sent when it begins; answered by themselves, nobody calls. */
+  sendsForm: stepKey.optional(),
   asksScore: z.boolean(),
 });
 export type Step = z.infer<typeof Step>;

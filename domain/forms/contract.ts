@@ -3,6 +3,7 @@ import { idShape } from '#domain/base/ids.ts';
 import { pageOf, pageQuery } from '#domain/base/paging.ts';
 import { line } from '#domain/base/text.ts';
 import { calendarDateShape } from '#domain/base/time.ts';
+import { QueuedMessage } from '#domain/messaging/contract.ts';
 import { satisfactionBands } from '#domain/followups/satisfaction.ts';
 import { treatmentCategories } from '#domain/visits/visit.ts';
 import { AnswerValue, AnswerValues, dimensions, FormDefinition, formCode, formKinds } from './form.ts';
@@ -65,6 +66,8 @@ export const AskForm = z.strictObject({
   /** What it is about; the last visit where nobody says. */
   visitId: idShape.nullable().default(null),
   followupId: idShape.nullable().default(null),
+  /** Whether the link goes out by a message at once; else whoever asks shows or copies it. */
+  send: z.boolean().default(false),
 });
 
 export const FormRequest = z.object({
@@ -72,6 +75,7 @@ export const FormRequest = z.object({
   code: z.string(),
   name,
   source: z.enum(formSources),
+  followupId: z.string().nullable(),
   category: z.enum(treatmentCategories).nullable(),
   doctorName: z.string().nullable(),
   askedAt: z.string(),
@@ -89,6 +93,8 @@ export const AskedForm = z.object({
   definition: FormDefinition,
   /** Shown once: only its hash is kept. */
   link: z.object({ path: z.string(), expiresAt: z.string() }).nullable(),
+  /** The message that takes it there, and whether a colleague must send it. */
+  message: QueuedMessage.nullable(),
 });
 export type AskedForm = z.infer<typeof AskedForm>;
 

@@ -6,7 +6,8 @@ import { Consultation } from '#domain/consultations/contract.ts';
 import { Customer, ListCustomers } from '#domain/customers/contract.ts';
 import { DiscreetProfile } from '#domain/customers/discreet.ts';
 import { Followup } from '#domain/followups/contract.ts';
-import { channels, Wording } from '#domain/followups/protocol.ts';
+import { heardBy } from '#domain/contacts/contact.ts';
+import { Wording } from '#domain/followups/protocol.ts';
 import { CustomerGrade } from '#domain/grading/contract.ts';
 import { AccountBalance, Course } from '#domain/ledger/contract.ts';
 import { Ownership } from '#domain/ownership/contract.ts';
@@ -54,7 +55,7 @@ export const Handover = z.object({
   answers: z.array(
     z.object({
       ...said,
-      channel: z.enum(channels),
+      channel: z.enum(heardBy),
       score: z.int(),
       notes: z.string().nullable(),
       protocolName: Wording,

@@ -11,6 +11,7 @@ import { UndoToast } from '#web/modules/followups/record-call/undo-toast.tsx';
 import type { SavedCall } from '#web/modules/followups/record-call/use-save-call.ts';
 import { useDraftGuard } from '#web/modules/followups/drafts.ts';
 import { KeysHelp } from '#web/modules/followups/keys-help.tsx';
+import { CallForm } from '#web/modules/forms/call-form.tsx';
 import { HandoverAlert } from '#web/modules/handovers/handover-alert.tsx';
 import { useToday } from '#web/modules/followups/today.ts';
 import { followupsWords } from '#web/modules/followups/words.ts';
@@ -78,6 +79,7 @@ export function TodayPage() {
           hasKeys={isFirst}
         />
       )}
+      form={(call) => <CallForm customerId={customerId} {...call} />}
       onSaved={(call, isStillOpen) => {
         setSaved(call);
         if (isStillOpen) void moveOn();

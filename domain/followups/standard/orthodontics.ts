@@ -26,6 +26,7 @@ function survey(): Step {
       zh: '{name}您好，我是{clinic}的{caller}。矫正是个慢功夫，每隔三个月我们都想听听您的想法：这段时间牙齿的变化您看得到吗？托槽、牙套有没有磨嘴、松动？复诊的时间好安排吗？医生每次讲的进度您清楚吗？满分十分，这三个月您给几分？',
       en: 'Hello {name}, {caller} from {clinic}. Straightening teeth takes patience, so every three months we ask how it is going. Can you see the teeth moving? Do brackets or aligners rub or come loose? Are the appointments easy to keep? Does the doctor tell you clearly how far you are? Out of ten, how were these three months?',
     },
+    sendsForm: 'satisfaction',
     asksScore: true,
   };
 }

@@ -84,6 +84,7 @@ export const visitProtocols: readonly ProtocolDefinition[] = [
           zh: '{name}您好，我是{clinic}的{caller}，耽误您两分钟。您上个月来过我们这儿，想听听您的真实感受：治疗效果、医生、护士、等候时间、环境，哪一样您满意，哪一样不满意？总的来说，零到十分您给几分？谢谢您。没做好的地方，我会请负责的同事处理，处理完我再打给您确认。',
           en: 'Hello {name}, {caller} from {clinic}; may I take two minutes? You were with us last month and I would like your honest opinion: the result, the doctor, the nurses, the waiting, the rooms. What was good and what was not? All in all, from zero to ten? Thank you. What we did badly goes to the colleague who answers for it, and I will call you again to hear whether it is settled.',
         },
+        sendsForm: 'satisfaction',
         asksScore: true,
       },
     ],

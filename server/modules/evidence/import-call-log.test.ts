@@ -127,6 +127,7 @@ it('an answer from the customer’s own hands shows more than a log, and a log t
       inTransaction(evening, (ctx) =>
         raiseEvidence(ctx, {
           ...{ type: 'form.answered', answerId: callId, customerId: customer.id, visitId: null },
+          ...{ form: 'satisfaction' as const, followupId: null },
           ...{ at: ctx.now, ...part },
         }),
       );

@@ -78,6 +78,8 @@ function scored(ctx: TransactionContext, asked: ScoresAsked): RawBuilder<unknown
         limit 1
       ) t on true
     where a.org_id = ${ctx.orgId} and a.score is not null and a.undone_at is null
+      -- What the customer filled in alone is counted as a form.
+      and a.channel <> 'form'
       and a.at between ${from}::timestamptz and ${to}::timestamptz
       and not f.id = any(${[...butFollowupIds]}::uuid[])
       and ${clinicIds === null ? sql`true` : sql`f.clinic_id = any(${[...clinicIds]}::uuid[])`}`;

@@ -6,7 +6,7 @@ import type { CallSheet } from '#domain/followups/contract.ts';
 import type { AttemptResult } from '#domain/followups/contract.ts';
 import { waitsWhileFrozen } from '#domain/followups/held-back.ts';
 import type { Visit } from '#domain/visits/contract.ts';
-import type { Channel } from '#domain/followups/protocol.ts';
+import type { HeardBy } from '#domain/contacts/contact.ts';
 import { requirePermission } from '#server/platform/access.ts';
 import type { Context, TransactionContext } from '#server/platform/context.ts';
 import { inTransaction } from '#server/platform/database/transaction.ts';
@@ -75,7 +75,7 @@ export async function getCallSheet(ctx: Context, input: { customerId: string }):
       contacts: contacts.map((contact) => ({
         ...contact,
         recovery: recovery.get(contact.callId) ?? [],
-        channel: contact.channel as Channel,
+        channel: contact.channel as HeardBy,
         result: contact.result as AttemptResult,
       })),
     };

@@ -2,7 +2,7 @@ import type { Followup, PastContact } from '#domain/followups/contract.ts';
 import type { z } from 'zod';
 import type { CalendarDate, Instant } from '#domain/base/time.ts';
 import type { AttemptResult } from '#domain/followups/contract.ts';
-import type { Channel } from '#domain/followups/protocol.ts';
+import type { HeardBy } from '#domain/contacts/contact.ts';
 import type { TransactionContext } from '#server/platform/context.ts';
 import { selectContacts } from './attempts-store.ts';
 import { countFollowing } from './following-store.ts';
@@ -22,7 +22,7 @@ export async function listTold(ctx: TransactionContext, customerId: string): Pro
   const contacts = await selectContacts(ctx, customerId, 100);
   return contacts.map((contact) => ({
     ...contact,
-    channel: contact.channel as Channel,
+    channel: contact.channel as HeardBy,
     result: contact.result as AttemptResult,
   }));
 }

@@ -244,6 +244,7 @@ export async function countDoneToday(
       select distinct a.customer_id from attempts a
       join followups f on f.org_id = ${ctx.orgId} and f.id = a.followup_id
       where a.org_id = ${ctx.orgId} and a.at >= ${question.startOfDay} and a.at <= ${question.endOfDay} and a.undone_at is null
+        and a.channel <> 'form'
       ${staffId === null ? sql`` : sql`and a.staff_id = ${staffId}`}
       ${question.clinicIds ? sql`and f.clinic_id = any(${[...question.clinicIds]}::uuid[])` : sql``}
       ${question.customerIds ? sql`and a.customer_id = any(${[...question.customerIds]}::uuid[])` : sql``}

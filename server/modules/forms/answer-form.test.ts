@@ -21,7 +21,7 @@ import { publishForm } from './publish-form.ts';
 import { writeFormDraft } from './write-draft.ts';
 import { satisfaction } from '#domain/forms/standard/satisfaction.ts';
 
-const nowhere = { visitId: null, followupId: null };
+const nowhere = { visitId: null, followupId: null, send: false };
 const gone = { code: 'not-found', subject: 'link' };
 const survey = (
   ctx: Context,

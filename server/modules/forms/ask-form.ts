@@ -1,5 +1,6 @@
 import type { AskedForm, FormSource } from '#domain/forms/contract.ts';
 import type { FormDefinition } from '#domain/forms/form.ts';
+import type { QueuedMessage } from '#domain/messaging/contract.ts';
 import { aboutVisit } from '#domain/forms/about.ts';
 import { requirePermission } from '#server/platform/access.ts';
 import { recordAudit } from '#server/platform/audit/record-audit.ts';
@@ -9,9 +10,17 @@ import { Invalid } from '#server/platform/errors.ts';
 import { newId } from '#server/platform/ids.ts';
 import { requireCustomer } from '../customers/get-customer.ts';
 import { createLink } from '../links/create-link.ts';
+import type { NewLink } from '../links/create-link.ts';
+import { queueMessage } from '../messaging/queue-message.ts';
 import { listVisits } from '../visits/list-visits.ts';
 import { holdFormInForce } from './find-form.ts';
-import { insertRequest, selectOpenRequest, selectRequests, updateExpiry } from './requests-store.ts';
+import {
+  insertRequest,
+  selectOpenRequest,
+  selectRequests,
+  updateExpiry,
+  updateFollowupOf,
+} from './requests-store.ts';
 import type { About } from './requests-store.ts';
 
 /**
@@ -26,36 +35,86 @@ export async function askForm(
     source: FormSource;
     visitId: string | null;
     followupId: string | null;
+    send: boolean;
   },
 ): Promise<AskedForm> {
   requirePermission(ctx, 'forms.ask');
+  if (input.send && input.source !== 'link') throw new Invalid({ path: 'send', code: 'not-a-link' });
   return inTransaction(ctx, async (ctx) => {
-    const customer = await requireCustomer(ctx, input.id);
-    const form = await holdFormInForce(ctx, input.code);
-    const about = await aboutWhat(ctx, customer.id, input.visitId, form.definition);
-    const { source, followupId } = input;
-    const of = { formVersionId: form.id, customerId: customer.id, source };
-    const again = await selectOpenRequest(ctx, { ...of, visitId: about.visitId });
-    const id = again ?? newId();
-    if (!again) {
-      await insertRequest(ctx, { ...of, ...about, id, clinicId: customer.clinicId, followupId });
-      await recordAudit(ctx, {
-        action: 'form.asked',
-        subject: { type: 'customer', id: customer.id },
-        reason: form.code,
-      });
-    }
-    const link = source === 'staff' ? null : await linkTo(ctx, customer.id, id, form.definition);
+    const { id, definition } = await requestForm(ctx, { ...input, customerId: input.id });
+    const customerId = input.id;
+    const link = input.source === 'staff' ? null : await linkTo(ctx, { customerId, id, definition });
+    const message = link && input.send ? await sendLink(ctx, { customerId, definition, link }) : null;
     const [request] = await selectRequests(ctx, { id });
-    return { request: request!, definition: form.definition, link };
+    return { request: request!, definition, link: link && pathOf(link), message };
   });
 }
 
-async function linkTo(ctx: TransactionContext, customerId: string, requestId: string, form: FormDefinition) {
-  const purpose = form.kind === 'satisfaction' ? 'rating' : 'form';
-  const { path, expiresAt } = await createLink(ctx, { customerId, purpose, subjectId: requestId });
-  await updateExpiry(ctx, requestId, expiresAt);
-  return { path, expiresAt };
+const pathOf = ({ path, expiresAt }: NewLink) => ({ path, expiresAt });
+
+/** Sends a customer the link of a form for a followup that begins; what was asked for it before is not asked again. */
+export async function sendFormFor(
+  ctx: TransactionContext,
+  followup: { id: string; customerId: string; visitId: string | null; code: string },
+): Promise<void> {
+  const { id: followupId, customerId, visitId, code } = followup;
+  const of = { customerId, code, visitId, followupId, source: 'link' } as const;
+  const { id, definition } = await requestForm(ctx, of);
+  const link = await linkTo(ctx, { customerId, id, definition });
+  await sendLink(ctx, { customerId, definition, link });
+}
+
+interface WishedForm {
+  customerId: string;
+  code: string;
+  source: FormSource;
+  visitId: string | null;
+  followupId: string | null;
+}
+
+async function requestForm(
+  ctx: TransactionContext,
+  { customerId, code, source, visitId, followupId }: WishedForm,
+): Promise<{ id: string; definition: FormDefinition }> {
+  const customer = await requireCustomer(ctx, customerId);
+  const form = await holdFormInForce(ctx, code);
+  const about = await aboutWhat(ctx, customer.id, visitId, form.definition);
+  const of = { formVersionId: form.id, customerId, source };
+  const again = await selectOpenRequest(ctx, { ...of, visitId: about.visitId });
+  if (again) {
+    if (followupId !== null) await updateFollowupOf(ctx, again, followupId);
+    return { id: again, definition: form.definition };
+  }
+  const id = newId();
+  await insertRequest(ctx, { ...of, ...about, id, clinicId: customer.clinicId, followupId });
+  await recordAudit(ctx, {
+    action: 'form.asked',
+    subject: { type: 'customer', id: customer.id },
+    reason: form.code,
+  });
+  return { id, definition: form.definition };
+}
+
+async function linkTo(
+  ctx: TransactionContext,
+  { customerId, id, definition }: { customerId: string; id: string; definition: FormDefinition },
+): Promise<NewLink> {
+  const link = await createLink(ctx, { customerId, purpose: purposeOf(definition), subjectId: id });
+  await updateExpiry(ctx, id, link.expiresAt);
+  return link;
+}
+
+const purposeOf = ({ kind }: FormDefinition) => (kind === 'satisfaction' ? 'rating' : 'form');
+
+/** Each link is a message of its own, so that one sent a second time goes out a second time. */
+function sendLink(
+  ctx: TransactionContext,
+  { customerId, definition, link }: { customerId: string; definition: FormDefinition; link: NewLink },
+): Promise<QueuedMessage> {
+  return queueMessage(ctx, {
+    ...{ customerId, templateKey: `${purposeOf(definition)}-link`, variables: { link: link.url } },
+    cause: { kind: 'link', id: link.id },
+  });
 }
 
 async function aboutWhat(

@@ -51,7 +51,8 @@ export async function keepAnswer(
   await announce(ctx, {
     type: 'form.answered',
     answerId: id,
-    ...{ customerId, visitId, source: sent.source, score, at: ctx.now },
+    ...{ customerId, visitId, form: definition.kind, followupId: request.followupId },
+    ...{ source: sent.source, score, at: ctx.now },
   });
   return { id, definition };
 }

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { Instant } from '#domain/base/time.ts';
 import type { FormRequest, FormSource } from '#domain/forms/contract.ts';
 import { FormDefinition } from '#domain/forms/form.ts';
@@ -17,6 +18,8 @@ export interface StoredRequest extends About {
   formVersionId: string;
   clinicId: string;
   customerId: string;
+  /** What it was sent for. */
+  followupId: string | null;
   source: FormSource;
   answeredAt: Instant | null;
   photoIds: string[];
@@ -63,6 +66,34 @@ export async function updateExpiry(ctx: TransactionContext, id: string, expiresA
     .execute();
 }
 
+/** What was sent before without a followup is now for this one. */
+export async function updateFollowupOf(
+  ctx: TransactionContext,
+  id: string,
+  followupId: string,
+): Promise<void> {
+  await ctx.db
+    .updateTable('form_requests')
+    .set({ followup_id: followupId })
+    .where('org_id', '=', ctx.orgId)
+    .where('id', '=', id)
+    .execute();
+}
+
+/** Those of these followups for which somebody was asked already. */
+export async function selectAskedFollowups(
+  ctx: TransactionContext,
+  followupIds: readonly string[],
+): Promise<Set<string>> {
+  const rows = await ctx.db
+    .selectFrom('form_requests')
+    .select('followup_id as id')
+    .where('org_id', '=', ctx.orgId)
+    .where(sql<boolean>`followup_id = any(${[...followupIds]}::uuid[])`)
+    .execute();
+  return new Set(rows.map(({ id }) => id!));
+}
+
 /** The same form about the same visit that was sent and not answered: sent again it is one request, not two. */
 export async function selectOpenRequest(
   ctx: TransactionContext,
@@ -97,6 +128,7 @@ export async function selectRequest(
       'clinic_id as clinicId',
       'customer_id as customerId',
       'visit_id as visitId',
+      'followup_id as followupId',
       'doctor_id as doctorId',
       'team_id as teamId',
       'category',
@@ -149,6 +181,7 @@ export async function selectRequests(
       'v.code',
       'v.definition',
       'r.source',
+      'r.followup_id as followupId',
       'r.category',
       'd.name as doctorName',
       'r.asked_at as askedAt',

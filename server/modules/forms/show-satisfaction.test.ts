@@ -15,7 +15,7 @@ import { showSatisfaction } from './show-satisfaction.ts';
 
 const page = { page: 1, pageSize: 20 };
 const ask = (ctx: Context, id: string, source: 'link' | 'staff') =>
-  askForm(ctx, { id, code: 'satisfaction', source, visitId: null, followupId: null });
+  askForm(ctx, { id, code: 'satisfaction', source, visitId: null, followupId: null, send: false });
 
 async function rated(ctx: Context, customerId: string, values: Record<string, number>): Promise<void> {
   const { link } = await ask(ctx, customerId, 'link');

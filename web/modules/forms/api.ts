@@ -61,7 +61,8 @@ export function useCustomerForms(customerId: string) {
     queryKey: ['forms', 'customer', customerId],
     queryFn: () => get(`/customers/${customerId}/forms`, CustomerForms),
     // The customer answers while the record is open.
-    refetchInterval: 10_000,
+    refetchInterval: ({ state }) =>
+      state.data?.items.some(({ answeredAt }) => answeredAt === null) ? 10_000 : false,
   });
 }
 

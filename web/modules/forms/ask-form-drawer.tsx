@@ -1,7 +1,9 @@
 import { Alert, Button, Drawer, QRCode, Select } from 'antd';
 import { useState } from 'react';
 import { z } from 'zod';
-import type { AskedForm } from '#domain/forms/contract.ts';
+import type { Purpose } from '#domain/contacts/contact.ts';
+import type { AskedForm, FormSource } from '#domain/forms/contract.ts';
+import type { QueuedMessage } from '#domain/messaging/contract.ts';
 import { useDates } from '#web/lib/dates.ts';
 import { del } from '#web/lib/http.ts';
 import { useNarrowScreen } from '#web/lib/narrow-screen.ts';
@@ -13,28 +15,32 @@ import { formWords } from './words.ts';
 
 interface AskFormDrawerProps {
   customer: { id: string; name: string };
+  /** The call it is asked in; without one it is asked for itself. */
+  followup?: { id: string; purpose: Purpose };
   open: boolean;
+  onScore?: (score: number) => void;
   onClose: () => void;
 }
 
 /** A form for a customer: by a link with its QR code, on this tablet, or filled in by whoever asks. */
-export function AskFormDrawer({ customer, open, onClose }: AskFormDrawerProps) {
+export function AskFormDrawer({ open, ...props }: AskFormDrawerProps) {
+  const { customer, onClose } = props;
   const say = useWords(formWords);
   const narrow = useNarrowScreen();
   return (
     <Drawer
-      title={say('ask.title', { name: customer.name })}
+      title={customer.name ? say('ask.title', { name: customer.name }) : say('call.form')}
       open={open}
       onClose={onClose}
       size={narrow ? '100%' : 460}
       destroyOnHidden
     >
-      <AskForm customer={customer} onDone={onClose} />
+      <AskForm {...props} />
     </Drawer>
   );
 }
 
-function AskForm({ customer, onDone }: { customer: { id: string; name: string }; onDone: () => void }) {
+function AskForm({ customer, followup, onScore, onClose }: Omit<AskFormDrawerProps, 'open'>) {
   const say = useWords(formWords);
   const wording = useWording();
   const confirm = useConfirm();
@@ -44,12 +50,13 @@ function AskForm({ customer, onDone }: { customer: { id: string; name: string };
   const [chosen, setChosen] = useState<string | null>(null);
   const [asked, setAsked] = useState<AskedForm | null>(null);
   const ask = useAskForm(customer.id);
-  const code = chosen ?? suggested[0];
+  const usual = followup && suggested.find((each) => each === usualOf[followup.purpose]);
+  const code = chosen ?? usual ?? suggested[0];
 
-  const begin = async (source: 'link' | 'staff' | 'tablet'): Promise<AskedForm | null> => {
+  const begin = async (source: FormSource, send = false): Promise<AskedForm | null> => {
     if (code === undefined) return null;
     try {
-      return await ask.mutateAsync({ code, source });
+      return await ask.mutateAsync({ code, source, send, followupId: followup?.id ?? null });
     } catch (error) {
       tell.failed(error);
       return null;
@@ -69,8 +76,21 @@ function AskForm({ customer, onDone }: { customer: { id: string; name: string };
       },
     });
 
-  if (asked?.link) return <SentLink link={asked.link} />;
-  if (asked) return <FillIn asked={asked} name={customer.name} onDone={onDone} />;
+  const fillIn = { way: 'staff', source: 'staff', send: false } as const;
+  const ways = followup ? [fillIn, ...sendingWays] : [...sendingWays, fillIn];
+  if (asked?.message) return <SentMessage state={asked.message.state} />;
+  if (asked?.link) return <ShownLink link={asked.link} />;
+  if (asked)
+    return (
+      <FillIn
+        asked={asked}
+        name={customer.name}
+        onDone={(score) => {
+          if (score !== null) onScore?.(score);
+          onClose();
+        }}
+      />
+    );
   return (
     <div className="rows">
       <Select
@@ -82,25 +102,49 @@ function AskForm({ customer, onDone }: { customer: { id: string; name: string };
           return form ? [{ value: each, label: wording(form.name) }] : [];
         })}
       />
-      <Button
-        type="primary"
-        loading={ask.isPending}
-        disabled={!code}
-        onClick={() => void begin('link').then(setAsked)}
-      >
-        {say('ask.link')}
-      </Button>
-      <Button disabled={!code} onClick={() => void begin('staff').then(setAsked)}>
-        {say('ask.staff')}
-      </Button>
-      <Button disabled={!code} onClick={() => void onTablet()}>
-        {say('ask.tablet')}
-      </Button>
+      {ways.map(({ way, source, send }, index) => (
+        <Button
+          key={way}
+          type={index === 0 ? 'primary' : 'default'}
+          disabled={!code || ask.isPending}
+          onClick={() => void begin(source, send).then(setAsked)}
+        >
+          {say(`ask.${way}`)}
+        </Button>
+      ))}
+      {!followup && (
+        <Button disabled={!code || ask.isPending} onClick={() => void onTablet()}>
+          {say('ask.tablet')}
+        </Button>
+      )}
     </div>
   );
 }
 
-function SentLink({ link }: { link: NonNullable<AskedForm['link']> }) {
+/** Which form a call is for, where nobody chooses another. */
+const usualOf: Partial<Record<Purpose, string>> = {
+  satisfaction: 'satisfaction',
+  medical: 'post-operative',
+  complaint: 'satisfaction',
+};
+const sendingWays = [
+  { way: 'send', source: 'link', send: true },
+  { way: 'link', source: 'link', send: false },
+] as const;
+
+function SentMessage({ state }: { state: QueuedMessage['state'] }) {
+  const say = useWords(formWords);
+  const isByHand = state === 'by_hand';
+  return (
+    <Alert
+      type={isByHand ? 'warning' : 'success'}
+      title={say(isByHand ? 'ask.byHand' : 'ask.sent')}
+      showIcon
+    />
+  );
+}
+
+function ShownLink({ link }: { link: NonNullable<AskedForm['link']> }) {
   const say = useWords(formWords);
   const dates = useDates();
   const tell = useTell();
@@ -122,7 +166,15 @@ function SentLink({ link }: { link: NonNullable<AskedForm['link']> }) {
   );
 }
 
-function FillIn({ asked, name, onDone }: { asked: AskedForm; name: string; onDone: () => void }) {
+function FillIn({
+  asked,
+  name,
+  onDone,
+}: {
+  asked: AskedForm;
+  name: string;
+  onDone: (score: number | null) => void;
+}) {
   const say = useWords(formWords);
   const tell = useTell();
   const answer = useAnswerForm();
@@ -140,8 +192,7 @@ function FillIn({ asked, name, onDone }: { asked: AskedForm; name: string; onDon
       label={say('ask.staff')}
       onSend={async (values, sendId) => {
         try {
-          await answer.mutateAsync({ requestId: asked.request.id, values, sendId });
-          onDone();
+          onDone((await answer.mutateAsync({ requestId: asked.request.id, values, sendId })).score);
         } catch (error) {
           tell.failed(error);
           throw error;

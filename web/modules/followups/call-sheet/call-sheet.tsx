@@ -14,7 +14,7 @@ import { useSaveCall, type SavedCall } from '../record-call/use-save-call.ts';
 import { followupsWords } from '../words.ts';
 import { AboutCustomer } from './about-customer.tsx';
 import { CallFacts } from './call-facts.tsx';
-import { HeardForm, type GuideOf } from './heard-form.tsx';
+import { HeardForm, type FormOf, type GuideOf } from './heard-form.tsx';
 import { LastContacts } from './last-contacts.tsx';
 import { DoctorPromise, RecoverySide, type CardFace } from './recovery-side.tsx';
 import { ReasonCard } from './reason-card.tsx';
@@ -34,6 +34,8 @@ interface CallSheetProps {
   card: CardFace;
   /** The script of a followup, walked passage by passage. */
   guide: GuideOf;
+  /** What may be filled in beside it. */
+  form: FormOf;
   /** `isStillOpen`: nobody has gone on to another customer while it was being saved. */
   onSaved: (call: SavedCall, isStillOpen: boolean) => void;
 }
@@ -47,7 +49,7 @@ export function CallSheet(props: CallSheetProps) {
 }
 
 function Filled(props: CallSheetProps & { sheet: Sheet }) {
-  const { sheet, colleagues, phone, above, flags, card, guide, onSaved } = props;
+  const { sheet, colleagues, phone, above, flags, card, guide, form, onSaved } = props;
   const say = useWords(followupsWords);
   const me = useMe();
   const narrow = useNarrowScreen();
@@ -85,6 +87,7 @@ function Filled(props: CallSheetProps & { sheet: Sheet }) {
               isOnly={followups.length === 1}
               result={draft.result}
               guide={guide}
+              form={form}
               onChange={(part) => changeHeard(followup.id, part)}
             />
           ))}

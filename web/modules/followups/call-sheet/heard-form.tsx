@@ -18,6 +18,8 @@ export interface GuidedCall {
   isFirst: boolean;
 }
 export type GuideOf = (call: GuidedCall) => ReactNode;
+/** A form to fill in while the customer is on the telephone; its score is the call's. */
+export type FormOf = (call: { followup: CallSheetFollowup; onScore: (score: number) => void }) => ReactNode;
 
 interface HeardFormProps {
   sheet: CallSheet;
@@ -27,13 +29,15 @@ interface HeardFormProps {
   isFirst: boolean;
   isOnly: boolean;
   guide: GuideOf;
+  form: FormOf;
   result: AttemptResult | null;
   onChange: (part: Partial<HeardDraft>) => void;
 }
 
 /** What to say about one followup, and what was heard. It may be left out of this call; then it stays owed. */
 export function HeardForm(props: HeardFormProps) {
-  const { sheet, followup, heard = blankHeard, leftOut, isFirst, isOnly, result, guide, onChange } = props;
+  const { sheet, followup, heard = blankHeard, leftOut, isFirst, isOnly, result, onChange } = props;
+  const { guide, form } = props;
   const say = useWords(followupsWords);
   const wording = useWording();
   const name = `${wording(followup.protocolName)} · ${wording(followup.stepName)}`;
@@ -70,6 +74,7 @@ export function HeardForm(props: HeardFormProps) {
               onChange={(score) => onChange({ score })}
             />
           )}
+          {wasAnswered && form({ followup, onScore: (score) => onChange({ score }) })}
           <Input.TextArea
             aria-label={`${say('notes')} ${name}`}
             placeholder={say(wasAnswered ? 'notes.placeholder' : 'notes.short')}

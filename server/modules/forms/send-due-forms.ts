@@ -1,0 +1,42 @@
+import { addHours } from '#domain/base/time.ts';
+import { log } from '#server/platform/log.ts';
+import type { Context } from '#server/platform/context.ts';
+import { inTransaction } from '#server/platform/database/transaction.ts';
+import { NotFound } from '#server/platform/errors.ts';
+import { findFormsToSend } from '../followups/find-forms-to-send.ts';
+import { listOpenAccounts } from '../messaging/list-accounts.ts';
+import { sendFormFor } from './ask-form.ts';
+import { selectAskedFollowups } from './requests-store.ts';
+
+/** Later than that after its followup began a link only comes in the way of the call. */
+const hoursAfterBegin = 48;
+/** So many at a time, that the clock's other work waits for no whole month. */
+const atOnce = 200;
+
+/**
+ * Sends the forms of followups that begin: who answers by themselves is called by nobody. A clinic that has no way to
+ * send is given no pile of messages to type; there the call remains. Gives how many went out.
+ */
+export async function sendDueForms(ctx: Context): Promise<number> {
+  const due = await inTransaction(ctx, async (ctx) => {
+    if ((await listOpenAccounts(ctx)).length === 0) return [];
+    const begun = await findFormsToSend(ctx, { from: addHours(ctx.now, -hoursAfterBegin), to: ctx.now });
+    const asked = await selectAskedFollowups(
+      ctx,
+      begun.map(({ id }) => id),
+    );
+    return begun.filter(({ id }) => !asked.has(id)).slice(0, atOnce);
+  });
+  let sent = 0;
+  for (const each of due) {
+    try {
+      await inTransaction(ctx, (ctx) => sendFormFor(ctx, each));
+      sent += 1;
+    } catch (error) {
+      // A form that a clinic took out of its protocol's reach, a customer who is gone: the call remains.
+      if (!(error instanceof NotFound)) throw error;
+      log.warn({ followupId: each.id, code: each.code }, 'a form could not be sent');
+    }
+  }
+  return sent;
+}

@@ -1,0 +1,129 @@
+import { describe, expect, it } from 'vitest';
+import { addHours } from '#domain/base/time.ts';
+import { clockAt } from '#server/platform/clock.ts';
+import type { Context } from '#server/platform/context.ts';
+import { inTransaction } from '#server/platform/database/transaction.ts';
+import { newId } from '#server/platform/ids.ts';
+import { keysFrom } from '#server/platform/keys.ts';
+import { aClosedVisit, aCustomer, followupsOf } from '#tests/support/builders.ts';
+import { inClinic, later, settled } from '#tests/support/clinic.ts';
+import { announceClosedMonths } from '../followups/announce-closed-months.ts';
+import { getCallSheet } from '../followups/get-call-sheet.ts';
+import { undoCall } from '../followups/undo-call.ts';
+import { addAccount } from '../messaging/add-account.ts';
+import { listCases } from '../recovery/list-cases.ts';
+import { answerByLink } from './answer-by-link.ts';
+import { askForm } from './ask-form.ts';
+import { sendDueForms } from './send-due-forms.ts';
+import { showMonthRound } from './show-month-round.ts';
+import { showSatisfaction } from './show-satisfaction.ts';
+
+const survey = { code: 'satisfaction', source: 'link', visitId: null, followupId: null } as const;
+
+const messagesOf = (ctx: Context, customerId: string) =>
+  inTransaction(ctx, (ctx) =>
+    ctx.db
+      .selectFrom('messages')
+      .select(['template_key', 'state', 'text'])
+      .where('org_id', '=', ctx.orgId)
+      .where('customer_id', '=', customerId)
+      .orderBy('id')
+      .execute(),
+  );
+
+async function answered(ctx: Context, path: string, values: Record<string, number>): Promise<void> {
+  const exchange = { ip: `2001:db8:d::${newId().slice(0, 4)}` };
+  await answerByLink({ database: ctx.database, clock: clockAt(ctx.now), dataDir: '', exchange } as never, {
+    ...{ token: path.slice('/c/'.length), values, sendId: newId() },
+  });
+  await settled(ctx);
+}
+
+/** Somebody seen in March whose round has begun in April. */
+async function inTheRound(ctx: Context) {
+  const customer = await aCustomer(ctx);
+  await aClosedVisit(ctx, { customer, categories: ['cleaning'] });
+  const april = later(ctx, '2026-04-02T02:00:00.000Z');
+  await announceClosedMonths(april);
+  await settled(april);
+  return { april, customer };
+}
+const roundOf = async (ctx: Context, customerId: string) =>
+  (await followupsOf(ctx, customerId)).find(({ event }) => event === 'month.closed')!;
+
+describe('a form sent by a message', () => {
+  it('carries its link under our own address, once for each time it is asked for', () =>
+    inClinic(async (anywhere) => {
+      const ctx = { ...anywhere, publicUrl: 'https://care.example.cn' };
+      const { id } = await aCustomer(ctx);
+      const first = await askForm(ctx, { ...survey, id, send: true });
+      const again = await askForm(ctx, { ...survey, id, send: true });
+      expect(again.request.id).toBe(first.request.id);
+      const messages = await messagesOf(ctx, id);
+      // Nobody has a way to send it: a colleague does, from the work phone.
+      expect(messages).toMatchObject([
+        { template_key: 'rating-link', state: 'by_hand' },
+        { template_key: 'rating-link', state: 'by_hand' },
+      ]);
+      expect(messages.map(({ text }) => /https:[^ ]+/.exec(text)?.[0]).sort()).toEqual(
+        [first, again].map(({ link }) => `https://care.example.cn${link!.path}`).sort(),
+      );
+      const aside = { ...survey, source: 'staff', id, send: true } as const;
+      await expect(askForm(ctx, aside)).rejects.toMatchObject({ code: 'invalid' });
+    }));
+
+  it('goes out when its followup begins, where there is a way to send, and once', () =>
+    inClinic(async (ctx) => {
+      const { april, customer } = await inTheRound(ctx);
+      expect(await sendDueForms(april)).toBe(0);
+      const account = { kind: 'aliyun-sms', clinicId: null, name: 'SMS', settings: {}, secret: 's' } as const;
+      await inTransaction(april, (ctx) =>
+        addAccount(
+          ctx,
+          { ...account, id: newId(), perMinute: 60, fenPerThousand: 0, isEnabled: true },
+          keysFrom(Buffer.alloc(32, 3)),
+        ),
+      );
+      const { opensAt } = await roundOf(april, customer.id);
+      const before = later(april, addHours(opensAt, -1));
+      expect(await sendDueForms(before)).toBe(0);
+      expect([await sendDueForms(april), await sendDueForms(april)]).toEqual([1, 0]);
+      expect(await messagesOf(april, customer.id)).toMatchObject([{ template_key: 'rating-link' }]);
+      // Later than that the call is on its way.
+      const late = await inTheRound(later(ctx, addHours(ctx.now, 1)));
+      expect(await sendDueForms(later(ctx, addHours(opensAt, 49)))).toBe(0);
+      expect(await messagesOf(ctx, late.customer.id)).toEqual([]);
+    }));
+});
+
+describe('a customer who answers by themselves', () => {
+  it('is not called to be asked the same: the followup is done, with their score, and counted once', () =>
+    inClinic(async (ctx) => {
+      const { april, customer } = await inTheRound(ctx);
+      const { link } = await askForm(april, { ...survey, id: customer.id, send: false });
+      await answered(april, link!.path, { overall: 9, recommend: 10 });
+
+      expect(await roundOf(april, customer.id)).toMatchObject({ state: 'done', endedAt: april.now });
+      const { contacts } = await getCallSheet(april, { customerId: customer.id });
+      expect(contacts[0]).toMatchObject({ channel: 'form', byName: null, result: 'reached', score: 9 });
+      const { all } = await showMonthRound(april, {});
+      expect(all).toMatchObject({ left: 0, answered: { count: 1, of: 1 } });
+      const { dimensions } = (await showSatisfaction(april, { by: 'month' })).all;
+      expect(dimensions.find(({ dimension }) => dimension === 'overall')).toMatchObject({ n: 1, mean: 9 });
+      // It is the customer's: nobody takes it back.
+      await expect(undoCall(april, { id: contacts[0]!.callId })).rejects.toMatchObject({ code: 'not-found' });
+    }));
+
+  it('and is unhappy has one case, and the supervisor’s call', () =>
+    inClinic(async (ctx) => {
+      const { april, customer } = await inTheRound(ctx);
+      const { link } = await askForm(april, { ...survey, id: customer.id, send: false });
+      await answered(april, link!.path, { overall: 5 });
+
+      const { items } = await listCases(april, { scope: 'all', state: 'open', page: 1, pageSize: 10 });
+      expect(items).toMatchObject([{ customer: { id: customer.id } }]);
+      const events = (await followupsOf(april, customer.id)).map(({ event, state }) => [event, state]);
+      expect(events).toContainEqual(['satisfaction.low', 'open']);
+      expect(events.filter(([event]) => event === 'satisfaction.low')).toHaveLength(1);
+    }));
+});
