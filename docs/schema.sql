@@ -283,6 +283,41 @@ create policy only_own_organization on call_evidence using ((org_id = (NULLIF(cu
 grant delete, insert, select, update on call_evidence to carecurve_app;
 
 -- tenant
+create table call_log_layouts (
+  org_id uuid not null,
+  id uuid not null,
+  headers text not null,
+  columns jsonb not null,
+  set_at timestamp with time zone not null,
+  set_by uuid,
+  constraint call_log_layouts_org_id_headers_key UNIQUE (org_id, headers),
+  constraint call_log_layouts_pkey PRIMARY KEY (org_id, id),
+  constraint call_log_layouts_org_id_set_by_fkey FOREIGN KEY (org_id, set_by) REFERENCES staff(org_id, id)
+);
+create policy only_own_organization on call_log_layouts using ((org_id = (NULLIF(current_setting('app.org_id'::text, true), ''::text))::uuid));
+grant delete, insert, select, update on call_log_layouts to carecurve_app;
+
+-- tenant
+create table call_log_looks (
+  org_id uuid not null,
+  looked_until timestamp with time zone not null,
+  constraint call_log_looks_pkey PRIMARY KEY (org_id)
+);
+create policy only_own_organization on call_log_looks using ((org_id = (NULLIF(current_setting('app.org_id'::text, true), ''::text))::uuid));
+grant delete, insert, select, update on call_log_looks to carecurve_app;
+
+-- tenant
+create table call_log_rematches (
+  org_id uuid not null,
+  customer_id uuid not null,
+  asked_at timestamp with time zone not null,
+  constraint call_log_rematches_pkey PRIMARY KEY (org_id, customer_id),
+  constraint call_log_rematches_org_id_customer_id_fkey FOREIGN KEY (org_id, customer_id) REFERENCES customers(org_id, id)
+);
+create policy only_own_organization on call_log_rematches using ((org_id = (NULLIF(current_setting('app.org_id'::text, true), ''::text))::uuid));
+grant delete, insert, select, update on call_log_rematches to carecurve_app;
+
+-- tenant
 create table call_logs (
   org_id uuid not null,
   id uuid not null,
@@ -303,7 +338,9 @@ create table call_logs (
   constraint call_logs_direction_check CHECK ((direction = ANY (ARRAY['out'::text, 'in'::text]))),
   constraint call_logs_seconds_check CHECK ((seconds >= 0))
 );
+CREATE INDEX call_logs_by_phone ON public.call_logs USING btree (org_id, phone_hash, started_at);
 CREATE INDEX call_logs_by_time ON public.call_logs USING btree (org_id, started_at);
+CREATE INDEX call_logs_of_nobody ON public.call_logs USING btree (org_id, person) WHERE ((staff_id IS NULL) AND (person IS NOT NULL));
 create policy only_own_organization on call_logs using ((org_id = (NULLIF(current_setting('app.org_id'::text, true), ''::text))::uuid));
 grant delete, insert, select, update on call_logs to carecurve_app;
 
@@ -2711,6 +2748,48 @@ create table teams (
 );
 create policy only_own_organization on teams using ((org_id = (NULLIF(current_setting('app.org_id'::text, true), ''::text))::uuid));
 grant delete, insert, select, update on teams to carecurve_app;
+
+-- tenant
+create table telephone_extensions (
+  org_id uuid not null,
+  id uuid not null,
+  person text not null,
+  staff_id uuid not null,
+  set_at timestamp with time zone not null,
+  set_by uuid,
+  constraint telephone_extensions_org_id_person_key UNIQUE (org_id, person),
+  constraint telephone_extensions_pkey PRIMARY KEY (org_id, id),
+  constraint telephone_extensions_org_id_set_by_fkey FOREIGN KEY (org_id, set_by) REFERENCES staff(org_id, id),
+  constraint telephone_extensions_org_id_staff_id_fkey FOREIGN KEY (org_id, staff_id) REFERENCES staff(org_id, id)
+);
+create policy only_own_organization on telephone_extensions using ((org_id = (NULLIF(current_setting('app.org_id'::text, true), ''::text))::uuid));
+grant delete, insert, select, update on telephone_extensions to carecurve_app;
+
+-- tenant
+create table telephone_systems (
+  org_id uuid not null,
+  id uuid not null,
+  name text not null,
+  address_hash text not null,
+  sealed_secret text not null,
+  former_secret text,
+  former_until timestamp with time zone,
+  is_enabled boolean not null default true,
+  minute timestamp with time zone,
+  requests integer not null default 0,
+  heard_at timestamp with time zone,
+  refused_at timestamp with time zone,
+  refusal text,
+  created_at timestamp with time zone not null,
+  created_by uuid,
+  version integer not null default 1,
+  constraint telephone_systems_org_id_address_hash_key UNIQUE (org_id, address_hash),
+  constraint telephone_systems_pkey PRIMARY KEY (org_id, id),
+  constraint telephone_systems_org_id_created_by_fkey FOREIGN KEY (org_id, created_by) REFERENCES staff(org_id, id),
+  constraint telephone_systems_check CHECK (((former_secret IS NULL) = (former_until IS NULL)))
+);
+create policy only_own_organization on telephone_systems using ((org_id = (NULLIF(current_setting('app.org_id'::text, true), ''::text))::uuid));
+grant delete, insert, select, update on telephone_systems to carecurve_app;
 
 -- tenant
 create table time_blocks (

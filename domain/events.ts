@@ -43,7 +43,7 @@ export type DomainEvent =
       kind: SignKind;
       at: Instant;
     }
-  | { type: 'customer.phone-changed'; customerId: string }
+  | { type: 'customer.phone-changed' | 'customer.phone-added'; customerId: string }
   | { type: 'customer.standing-changed'; customerId: string }
   | {
       type: 'customer.owner-changed';

@@ -22,6 +22,7 @@ import { planVisits } from './modules/followups/plan-visit.ts';
 import { stopMessages } from './modules/messaging/stop-messages.ts';
 import { publishStandardProtocols } from './modules/followups/publish-standard-protocols.ts';
 import { resumeAfterNumberRepair } from './modules/followups/resume-after-number-repair.ts';
+import { noteNumberChange, releaseEvidence } from './modules/evidence/match-again.ts';
 import { raiseEvidence } from './modules/evidence/raise-evidence.ts';
 import { regradeCustomers } from './modules/grading/regrade-customers.ts';
 import { noteRedFlag } from './modules/recovery/note-red-flag.ts';
@@ -60,6 +61,7 @@ export async function react(ctx: TransactionContext, event: DomainEvent): Promis
       return regradeCustomers(ctx, [event.customerId]);
     case 'call.undone':
       await withdrawSigns(ctx, event);
+      await releaseEvidence(ctx, event);
       return regradeCustomers(ctx, [event.customerId]);
     case 'followup.ended':
     case 'case.opened':
@@ -85,7 +87,10 @@ export async function react(ctx: TransactionContext, event: DomainEvent): Promis
     case 'contact-budget.published':
       return refreshAllWaits(ctx);
     case 'customer.phone-changed':
+      await noteNumberChange(ctx, event);
       return resumeAfterNumberRepair(ctx, event);
+    case 'customer.phone-added':
+      return noteNumberChange(ctx, event);
     case 'customer.owner-changed':
       await withdrawReleases(ctx, event);
       return followOwner(ctx, event);

@@ -4,6 +4,7 @@ import { drawSamples } from './modules/classes/draw-samples.ts';
 import { checkCoverage } from './modules/coverage/check-coverage.ts';
 import { announceClosedMonths } from './modules/followups/announce-closed-months.ts';
 import { planBirthdays } from './modules/followups/plan-birthdays.ts';
+import { matchAgain } from './modules/evidence/match-again.ts';
 import { failSilentImports } from './modules/exchange/fail-silent-imports.ts';
 import { sendDueForms } from './modules/forms/send-due-forms.ts';
 import { lookForDuplicates } from './modules/identity/look-for-duplicates.ts';
@@ -14,16 +15,22 @@ import { proposeReleases } from './modules/ownership/propose-releases.ts';
 import { watchCases } from './modules/recovery/watch-cases.ts';
 import { systemContext } from './modules/staff/gate.ts';
 import type { Clock } from './platform/clock.ts';
+import type { Context } from './platform/context.ts';
 import type { Database } from './platform/database/pool.ts';
 import { forgetOldKeys } from './platform/http/forget-old-keys.ts';
+import { keysOf } from './platform/keys.ts';
 import { log } from './platform/log.ts';
 import { organizationsOf, settle } from './settle.ts';
 
 interface House {
   database: Database;
   clock: Clock;
+  dataDir: string;
   publicUrl?: string;
 }
+
+const matchCalls = (ctx: Context, { dataDir }: Pick<House, 'dataDir'>): Promise<void> =>
+  matchAgain(ctx, keysOf(dataDir));
 
 /** What time alone brings about, in this order. Each is safe to run at any moment, twice, and by two processes. */
 const clockJobs = [
@@ -36,6 +43,7 @@ const clockJobs = [
   checkBooks,
   failSilentImports,
   watchCases,
+  matchCalls,
   regradeNightly,
   // After the grades: an unhappy customer is released by nobody.
   proposeReleases,
@@ -53,7 +61,7 @@ export async function runClock(
   const { orgId, without = [] } = only;
   for (const each of orgId ? [orgId] : await organizationsOf(house)) {
     const ctx = await systemContext(house, each);
-    for (const job of clockJobs) if (!without.includes(job)) await job(ctx);
+    for (const job of clockJobs) if (!without.includes(job)) await job(ctx, house);
   }
 }
 

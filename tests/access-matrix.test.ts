@@ -60,6 +60,8 @@ import { standardScripts } from '#domain/scripts/standard-scripts.ts';
 import { standardReleaseRules } from '#domain/ownership/release-rules.ts';
 import { system } from '#server/platform/context.ts';
 import { addHours } from '#domain/base/time.ts';
+import { keysFrom } from '#server/platform/keys.ts';
+import { addTelephone } from '#server/modules/evidence/edit-telephones.ts';
 import { askRemedy } from '#server/modules/recovery/give-remedy.ts';
 import { openCase } from '#server/modules/recovery/open-case.ts';
 import { aClinic, as, auditTrail, later, morning } from './support/clinic.ts';
@@ -109,6 +111,7 @@ interface Things {
   remedyId: string;
   signId: string;
   accountId: string;
+  telephoneId: string;
   consultationId: string;
   closedConsultationId: string;
   formRequestId: string;
@@ -393,6 +396,11 @@ const samples: Record<string, (things: Things) => { path?: string; body?: object
   'GET /evidence': () => ({}),
   'GET /evidence/calls': () => ({}),
   'POST /call-logs': () => ({ body: {} }),
+  'GET /telephones': () => ({}),
+  'POST /telephones': () => ({ body: { name: '总机' } }),
+  'PATCH /telephones/:id': (t) => ({ path: `/telephones/${t.telephoneId}`, body: { name: '客服中心' } }),
+  'POST /telephones/:id/secret': (t) => ({ path: `/telephones/${t.telephoneId}/secret`, body: {} }),
+  'PUT /telephone-extensions': () => ({ body: { person: '8001', staffId: null } }),
   'GET /evidence/rules': () => ({}),
   'POST /evidence/rules': () => ({ body: { rules: {} } }),
   'GET /red-flags': () => ({}),
@@ -769,6 +777,7 @@ async function thingsOf(clinic: TestClinic): Promise<Things> {
     messageId: (await aMessage(ctx, customer.id)).id,
     ...(await appointmentThings(later(ctx, clock.now()), customer.id, clinic.clinicId)),
     accountId: await anAccount(ctx),
+    telephoneId: (await addTelephone(ctx, { name: '总机' }, keysFrom(Buffer.alloc(32)))).system.id,
     lostId: (await listLost(tomorrow, { page: 1, pageSize: 1 })).items[0]!.id,
     ...(await formsOf(agent, customer.id)),
   };

@@ -198,6 +198,12 @@ const good: Record<string, (things: Things) => Good | Promise<Good>> = {
     path: `/channel-accounts/${await aRobot()}`,
     body: { name: '客服群', secret: 'a-key' },
   }),
+  'POST /telephones': () => ({ body: { name: '总机' } }),
+  'PATCH /telephones/:id': async () => ({
+    path: `/telephones/${await aTelephone()}`,
+    body: { name: '总机' },
+  }),
+  'PUT /telephone-extensions': (t) => ({ body: { person: '8001', staffId: t.staffId } }),
   'PUT /sending': () => ({ body: { scope: 'nothing', reason: '' } }),
   'POST /visits': async ({ clinicId }) => {
     const customerId = await aNewcomer(clinicId);
@@ -341,6 +347,11 @@ async function aRobot(): Promise<string> {
   const body = { kind: 'wecom-robot', name: '客服群', settings: {}, secret: 'a-key' };
   const answer = await send(app, '/channel-accounts', { as: owner, body });
   return answer.json<{ account: { id: string } }>().account.id;
+}
+
+async function aTelephone(): Promise<string> {
+  const answer = await send(app, '/telephones', { as: owner, body: { name: '总机' } });
+  return answer.json<{ system: { id: string } }>().system.id;
 }
 
 /** Somebody new, who was never here and of whom nobody knows what brought them. */

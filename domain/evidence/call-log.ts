@@ -36,6 +36,22 @@ export function logColumns(columns: readonly string[]): Partial<Record<LogField,
   return found;
 }
 
+/** What files with the same headers have in common, whatever is spelled differently in them. */
+export function layoutOf(columns: readonly string[]): string {
+  return columns.map(foldHeader).join(' | ').slice(0, 2_000);
+}
+
+/** What is missing or told twice in columns that somebody chose. */
+export function flawsOfColumns(chosen: Partial<Record<LogField, number>>, count: number): LogField[] {
+  const told = Object.entries(chosen) as [LogField, number][];
+  return [
+    ...neededLogFields.filter((field) => chosen[field] === undefined),
+    ...told
+      .filter(([, at]) => at >= count || told.filter(([, other]) => other === at).length > 1)
+      .map(([field]) => field),
+  ];
+}
+
 /** A call as a row of the sheet tells it; the phone as it was written. */
 export interface ReadLog {
   key: string | null;

@@ -8,6 +8,7 @@ import { channels } from '#domain/followups/protocol.ts';
 import { logFields } from './call-log.ts';
 import { evidenceGrades } from './grade.ts';
 import { EvidenceRules } from './rules.ts';
+import { mostCallsAtOnce, refusals } from './telephone.ts';
 
 /** Without days: the last seven. */
 export const AskEvidence = z.strictObject({
@@ -84,8 +85,12 @@ export const ReadCallLog = z.object({
 });
 export type ReadCallLog = z.infer<typeof ReadCallLog>;
 
-/** A call as a telephone system tells of it, the number as it dials it. */
-export const ToldCall = z.strictObject({
+/** A file's own columns, told apart by hand: which of them, counted from 0, tells what. */
+export const ChosenColumns = z.partialRecord(z.enum(logFields), z.int().min(0).max(999));
+export type ChosenColumns = z.infer<typeof ChosenColumns>;
+
+/** A call as a telephone system tells of it, the number as it dials it; what else it says is left out. */
+export const ToldCall = z.object({
   key: line(120).min(1),
   phone: line(40).min(3),
   direction: z.enum(['out', 'in']),
@@ -94,6 +99,63 @@ export const ToldCall = z.strictObject({
   person: line(80).nullable().default(null),
 });
 export type ToldCall = z.infer<typeof ToldCall>;
+
+export const ToldCalls = z.object({ calls: z.array(ToldCall).min(1).max(mostCallsAtOnce) });
+
+/** What became of calls that were told of. */
+export const HeardCalls = z.object({ added: z.int(), known: z.int(), unread: z.int(), matched: z.int() });
+export type HeardCalls = z.infer<typeof HeardCalls>;
+
+export const TelephoneSystem = z.object({
+  id: z.string(),
+  name: z.string(),
+  isEnabled: z.boolean(),
+  createdAt: z.string(),
+  heardAt: z.string().nullable(),
+  /** When it was last turned away, and why. */
+  refusedAt: z.string().nullable(),
+  refusal: z.enum(refusals).nullable(),
+  /** Until when it may sign with the secret before. */
+  formerUntil: z.string().nullable(),
+  version: z.int(),
+});
+export type TelephoneSystem = z.infer<typeof TelephoneSystem>;
+
+/** Whose telephone logs call so; `staffId` is null where nobody has said. */
+export const TelephoneExtension = z.object({
+  person: z.string(),
+  staffId: z.string().nullable(),
+  staffName: z.string().nullable(),
+  /** Of the last month. */
+  calls: z.int(),
+  lastAt: z.string().nullable(),
+});
+export type TelephoneExtension = z.infer<typeof TelephoneExtension>;
+
+export const Telephones = z.object({
+  systems: z.array(TelephoneSystem),
+  extensions: z.array(TelephoneExtension),
+});
+export type Telephones = z.infer<typeof Telephones>;
+
+export const AddTelephone = z.strictObject({ name: line(60).min(1) });
+export const EditTelephone = z.strictObject({
+  name: line(60).min(1).optional(),
+  isEnabled: z.boolean().optional(),
+});
+export type EditTelephone = z.infer<typeof EditTelephone>;
+
+/** Shown once: what the telephone system is set up with. */
+export const TelephoneSecret = z.object({
+  system: TelephoneSystem,
+  /** The end of the address it calls; null where that stays. */
+  token: z.string().nullable(),
+  secret: z.string(),
+});
+export type TelephoneSecret = z.infer<typeof TelephoneSecret>;
+
+export const NameExtension = z.strictObject({ person: line(80).min(1), staffId: idShape.nullable() });
+export type NameExtension = z.infer<typeof NameExtension>;
 
 export const EvidenceRulesView = z.object({
   version: z.int(),

@@ -44,8 +44,13 @@ export function matchesOf(
   logs: readonly LoggedCall[],
   rules: EvidenceRules,
 ): { callId: string; logId: string; isLate: boolean }[] {
+  const logsOf = new Map<string, LoggedCall[]>();
+  for (const log of logs) logsOf.set(log.phone, [...(logsOf.get(log.phone) ?? []), log]);
   const pairs = calls.flatMap((call) =>
-    logs.filter((log) => fits(call, log, rules)).map((log) => ({ call, log, gap: gapOf(call, log) })),
+    [...new Set(call.phones)]
+      .flatMap((phone) => logsOf.get(phone) ?? [])
+      .filter((log) => fits(call, log, rules))
+      .map((log) => ({ call, log, gap: gapOf(call, log) })),
   );
   pairs.sort((a, b) => a.gap - b.gap || (a.call.callId + a.log.id < b.call.callId + b.log.id ? -1 : 1));
   const [shown, used] = [new Set<string>(), new Set<string>()];

@@ -104,6 +104,9 @@ export const columns: Readonly<Record<string, Classified>> = {
   call_evidence: {
     public: ['org_id', 'call_id', 'grade', 'call_log_id', 'is_late', 'answer_id', 'raised_at'],
   },
+  call_log_layouts: { public: ['org_id', 'id', 'headers', 'columns', 'set_at', 'set_by'] },
+  call_log_looks: { public: ['org_id', 'looked_until'] },
+  call_log_rematches: { public: ['org_id', 'customer_id', 'asked_at'] },
   call_logs: {
     public: ['org_id', 'id', 'direction', 'staff_id', 'received_at', 'received_by'],
     personal: ['source_key', 'phone_hash', 'phone_last4', 'person', 'started_at', 'seconds'],
@@ -713,6 +716,17 @@ export const columns: Readonly<Record<string, Classified>> = {
   staff_clinics: { public: ['org_id', 'staff_id', 'clinic_id'] },
   staff_teams: { public: ['org_id', 'staff_id', 'team_id'] },
   teams: { public: ['org_id', 'id', 'name', 'kind', 'clinic_id', 'created_at', 'version'] },
+  telephone_extensions: {
+    public: ['org_id', 'id', 'staff_id', 'set_at', 'set_by'],
+    personal: ['person'],
+  },
+  telephone_systems: {
+    public: [
+      ...['org_id', 'id', 'name', 'is_enabled', 'minute', 'requests', 'heard_at', 'refused_at', 'refusal'],
+      ...['former_until', 'created_at', 'created_by', 'version'],
+    ],
+    secret: ['address_hash', 'sealed_secret', 'former_secret'],
+  },
   time_blocks: {
     public: [
       ...['org_id', 'id', 'clinic_id', 'doctor_id', 'chair_id', 'kind', 'starts_at', 'ends_at', 'series_id'],

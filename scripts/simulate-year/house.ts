@@ -30,12 +30,19 @@ export class House {
   readonly #clock = clockAt('1970-01-01T00:00:00.000Z');
   readonly #mortal: MortalDatabase;
   readonly #deathRate: number;
+  readonly #dataDir: string;
 
-  constructor(database: Database, clinics: Clinics, dice: Dice, deathRate: number) {
+  constructor(
+    database: Database,
+    clinics: Clinics,
+    dice: Dice,
+    { deathRate, dataDir }: { deathRate: number; dataDir: string },
+  ) {
     this.clinics = clinics;
     this.dice = dice;
     this.#mortal = mortal(database);
     this.#deathRate = deathRate;
+    this.#dataDir = dataDir;
   }
 
   get now(): Instant {
@@ -87,7 +94,7 @@ export class House {
 
   /** What time alone brings about: everything, or what followups depend on, of which the days are levelled quarterly. */
   async night(jobs: 'all' | 'followups'): Promise<void> {
-    const house = { database: this.#mortal.database, clock: this.#clock };
+    const house = { database: this.#mortal.database, clock: this.#clock, dataDir: this.#dataDir };
     const { orgId } = this.clinics;
     const others = [checkBooks, proposeReleases, drawSamples, lookForDuplicates];
     const isQuarterly = ['01-01', '04-01', '07-01', '10-01'].includes(dayAt(this.now, zone).slice(5));

@@ -50,7 +50,7 @@ export async function simulateYear(database: Database, options: YearOptions): Pr
   const dice = diceOf('a year', seed);
   const clock = clockAt(instantAt(`${from}T07:00`, zone));
   const clinics = await openClinics({ database, clock }, { count: options.clinics, dice });
-  const house = new House(database, clinics, dice, options.deathRate);
+  const house = new House(database, clinics, dice, options);
   house.set(`${from}T07:00`);
   const people = Array.from({ length: options.customers }, (_, who) =>
     somebody(diceOf('somebody', seed, who), who, options.clinics),

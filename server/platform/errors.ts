@@ -49,7 +49,7 @@ export class Invalid extends Error {
 /** Who asks is not known, or is no longer let in. */
 export class SignedOut extends Error {
   readonly code: string;
-  constructor(code: 'signed-out' | 'wrong-login' = 'signed-out') {
+  constructor(code: 'signed-out' | 'wrong-login' | 'wrong-time' | 'wrong-signature' = 'signed-out') {
     super(code);
     this.code = code;
   }

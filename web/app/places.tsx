@@ -79,6 +79,7 @@ export interface Place {
     | '/staff'
     | '/clinics'
     | '/teams'
+    | '/telephones'
     | '/api-keys'
     | '/audit';
   word:
@@ -119,6 +120,7 @@ export interface Place {
     | 'staff'
     | 'clinics'
     | 'teams'
+    | 'telephones'
     | 'api-keys'
     | 'audit';
   needs: Permission;
@@ -200,6 +202,7 @@ export const places: {
       { to: '/staff', word: 'staff', needs: 'staff.read', icon: <IdcardOutlined /> },
       { to: '/clinics', word: 'clinics', needs: 'organization.manage', icon: <HomeOutlined /> },
       { to: '/teams', word: 'teams', needs: 'organization.manage', icon: <ApartmentOutlined /> },
+      { to: '/telephones', word: 'telephones', needs: 'channels.manage', icon: <PhoneOutlined /> },
       { to: '/api-keys', word: 'api-keys', needs: 'api-keys.manage', icon: <ApiOutlined /> },
       { to: '/audit', word: 'audit', needs: 'audit.read', icon: <AuditOutlined /> },
     ],

@@ -315,6 +315,12 @@ const teams = createRoute({
   staticData: { needs: 'organization.read' },
   component: lazyRouteComponent(() => import('#web/pages/teams-page.tsx'), 'TeamsPage'),
 });
+const telephones = createRoute({
+  getParentRoute: () => inside,
+  path: '/telephones',
+  staticData: { needs: 'channels.manage' },
+  component: lazyRouteComponent(() => import('#web/pages/telephones-page.tsx'), 'TelephonesPage'),
+});
 const apiKeys = createRoute({
   getParentRoute: () => inside,
   path: '/api-keys',
@@ -376,7 +382,7 @@ const work = [
   imports,
   oneImport,
 ];
-const settings = [availability, staff, clinics, teams, apiKeys, audit];
+const settings = [availability, staff, clinics, teams, telephones, apiKeys, audit];
 
 export const router = createRouter({
   routeTree: root.addChildren([invitation, inside.addChildren([...work, ...settings, elsewhere])]),

@@ -37,7 +37,10 @@ interface Call {
   customerId: string;
   at: string;
   purpose: string;
-  /** On the last day of its window, or past it, a survey waits no longer. */
+  /**
+   * A survey was promised within its window: on the last day of it, or past it, it waits no longer, though that day or
+   * that week is full. An offer was promised to nobody and waits beyond its window.
+   */
   isLastDay: boolean;
 }
 
@@ -74,7 +77,9 @@ function spokenCalls(
     const { customerId, at } = ofCall[0]!;
     const matters = ofCall.flatMap(({ followupId }) => followups.get(followupId) ?? []);
     const purpose = weight.find((each) => matters.some((matter) => matter.purpose === each)) ?? 'medical';
-    const isLastDay = matters.some(({ closesAt }) => startOf(closesAt, zone) <= startOf(at, zone));
+    const isLastDay = matters.some(
+      (matter) => matter.purpose === 'satisfaction' && startOf(matter.closesAt, zone) <= startOf(at, zone),
+    );
     return { callId, customerId, at, purpose, isLastDay };
   });
 }

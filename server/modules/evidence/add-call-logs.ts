@@ -1,39 +1,43 @@
 import { addHours } from '#domain/base/time.ts';
-import type { Instant } from '#domain/base/time.ts';
 import type { ReadLog } from '#domain/evidence/call-log.ts';
-import { matchesOf } from '#domain/evidence/match.ts';
-import type { RecordedCall } from '#domain/evidence/match.ts';
-import type { AttemptResult } from '#domain/followups/contract.ts';
+import type { HeardCalls } from '#domain/evidence/contract.ts';
+import { canHaveBeen } from '#domain/evidence/telephone.ts';
 import { recordAudit } from '#server/platform/audit/record-audit.ts';
 import type { TransactionContext } from '#server/platform/context.ts';
 import type { Keys } from '#server/platform/keys.ts';
 import { derivedId } from '#server/platform/ids.ts';
 import { readPhone } from '../customers/phone.ts';
-import { listContacts } from '../followups/list-contacts.ts';
-import { findPhones } from '../records/find-phones.ts';
+import { findPhoneHolders } from '../records/find-phones.ts';
 import { findStaffByName } from '../staff/find-staff-by-name.ts';
-import { evidenceRules } from './get-rules.ts';
-import { insertLogs, selectEvidence, selectUnmatched, upsertMatch } from './store.ts';
+import { matchCustomers } from './match-customers.ts';
+import { insertLogs, selectTold } from './store.ts';
 import type { LogRow } from './store.ts';
+import { selectExtensions } from './telephone-store.ts';
 
-/** Calls recorded some time after the telephone was put down find their log when the next logs arrive. */
-const lookedBackHours = 48;
+/** The telephone's clock may be ahead of the one that recorded the call. */
+const lookedBackHours = 1;
 
 /**
- * Takes in calls that a telephone logged, each once however often it is told of, and looks which recorded calls they
- * show. For a verb that has asked for its own permission. What is no telephone number is left out.
+ * Takes in calls that a telephone logged, each once however often and by whatever way it is told of, and looks which
+ * recorded calls they show. What is no telephone number, or has not been yet, is left out. For a verb that has asked
+ * for its own permission; `systemId` is the telephone system whose numbers of calls these are, null for a file.
  */
 export async function addCallLogs(
   ctx: TransactionContext,
   logs: readonly ReadLog[],
   keys: Keys,
-): Promise<{ added: number; known: number; unread: number; matched: number }> {
+  systemId: string | null,
+): Promise<HeardCalls> {
   const staff = await findStaffByName(ctx);
+  for (const { person, staffId } of await selectExtensions(ctx)) staff.set(person, staffId);
+  const phones = new Set<string>();
   const rows = logs.flatMap((log): LogRow[] => {
     const phone = readPhone(log.phone);
-    if (phone === null) return [];
+    if (phone === null || !canHaveBeen(log, ctx.now)) return [];
+    phones.add(phone);
     const hash = keys.hashOf(ctx.orgId, phone);
-    const key = log.key ?? `${hash} ${log.startedAt} ${log.direction}`;
+    const own = log.key ?? `${hash} ${log.startedAt} ${log.direction}`;
+    const key = systemId === null ? own : `${systemId} ${own}`;
     return [
       {
         ...{ id: derivedId('call-log', ctx.orgId, key), source_key: key, phone_hash: hash },
@@ -44,39 +48,34 @@ export async function addCallLogs(
       },
     ];
   });
-  const added = await insertLogs(ctx, rows);
+  const added = await insertLogs(ctx, await notToldOtherwise(ctx, rows));
   const first = rows.map((row) => row.started_at).toSorted()[0];
-  const matched = first === undefined ? 0 : await matchLogs(ctx, addHours(first, -lookedBackHours), keys);
-  await recordAudit(ctx, { action: 'call-logs.added', after: { added, matched } });
+  const matched =
+    first === undefined
+      ? 0
+      : await matchCustomers(ctx, {
+          customerIds: await findPhoneHolders(ctx, [...phones]),
+          from: addHours(first, -lookedBackHours),
+          keys,
+        });
+  if (added > 0 || matched > 0) {
+    await recordAudit(ctx, {
+      action: 'call-logs.added',
+      ...(systemId === null ? {} : { subject: { type: 'telephone-system', id: systemId } }),
+      after: { added, matched },
+    });
+  }
   return { added, known: rows.length - added, unread: logs.length - rows.length, matched };
 }
 
-/** Which recorded calls the logs since then show that show none yet. */
-async function matchLogs(ctx: TransactionContext, from: Instant, keys: Keys): Promise<number> {
-  const { rules } = await evidenceRules(ctx);
-  const logs = await selectUnmatched(ctx, from, ctx.now);
-  if (logs.length === 0) return 0;
-  const contacts = await listContacts(ctx, { from, to: ctx.now, clinicIds: null, staffId: null });
-  const byPhone = contacts.filter(({ channel }) => channel === 'phone');
-  const known = await selectEvidence(
-    ctx,
-    byPhone.map(({ callId }) => callId),
-  );
-  const phones = new Map<string, string[]>();
-  const calls: RecordedCall[] = [];
-  for (const { callId, customerId, at, staffId, channel, result } of byPhone) {
-    if (known.get(callId)?.log) continue;
-    if (!phones.has(customerId)) {
-      const numbers = await findPhones(ctx, customerId);
-      phones.set(
-        customerId,
-        numbers.map((phone) => keys.hashOf(ctx.orgId, phone)),
-      );
-    }
-    const hashes = phones.get(customerId)!;
-    calls.push({ callId, at, staffId, channel, result: result as AttemptResult, phones: hashes });
-  }
-  const matches = matchesOf(calls, logs, rules);
-  for (const match of matches) await upsertMatch(ctx, match);
-  return matches.length;
+/** A call that a file and a system both tell of would show two recorded calls. */
+async function notToldOtherwise(ctx: TransactionContext, rows: readonly LogRow[]): Promise<LogRow[]> {
+  const callOf = (row: Pick<LogRow, 'phone_hash' | 'started_at' | 'direction'>) =>
+    `${row.phone_hash} ${row.started_at} ${row.direction}`;
+  const told = new Set((await selectTold(ctx, rows)).map(callOf));
+  return rows.filter((row) => {
+    const isNew = !told.has(callOf(row));
+    told.add(callOf(row));
+    return isNew;
+  });
 }

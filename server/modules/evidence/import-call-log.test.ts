@@ -106,18 +106,55 @@ describe('a telephone’s log', () => {
     }),
   );
 
-  it('without the columns of a call is refused with their names', () =>
-    inClinic(async (ctx) => {
+  describe('whose columns nobody knows', () => {
+    const strange = ['甲,乙,丙', '138-0000-1234,2026-03-12 10:00:00,90'];
+    const columns = { phone: 0, startedAt: 1, seconds: 2 };
+    const bringInStrange = (ctx: Context, chosen?: object | string) => {
+      const fields: Record<string, string> =
+        chosen === undefined ? {} : { columns: typeof chosen === 'string' ? chosen : JSON.stringify(chosen) };
       const upload = () =>
-        Promise.resolve({ fileName: 'a.csv', stream: Readable.from(['姓名,备注\n张三,好\n']), fields: {} });
-      const exchange = { upload } as unknown as Exchange;
-      await expect(importCallLog({ ...ctx, dataDir, exchange })).rejects.toEqual(
-        expect.objectContaining({
-          code: 'not-a-call-log',
-          details: { missing: ['phone', 'startedAt', 'seconds'], columns: ['姓名', '备注'] },
-        }),
-      );
-    }));
+        Promise.resolve({ fileName: 'a.csv', stream: Readable.from([strange.join('\n')]), fields });
+      return importCallLog({ ...ctx, dataDir, exchange: { upload } as unknown as Exchange });
+    };
+
+    it('are asked for, with what stands in them', () =>
+      inClinic(async (ctx) => {
+        await expect(bringInStrange(ctx)).rejects.toEqual(
+          expect.objectContaining({
+            code: 'not-a-call-log',
+            details: {
+              ...{ missing: ['phone', 'startedAt', 'seconds'], known: {}, columns: ['甲', '乙', '丙'] },
+              sample: [['138-0000-1234', '2026-03-12 10:00:00', '90']],
+            },
+          }),
+        );
+      }));
+
+    it('are told once by hand, and known the next time', () =>
+      inClinic(async (ctx) => {
+        const { evening } = await aCall(ctx, 3);
+        expect(await bringInStrange(evening, columns)).toMatchObject({
+          ...{ added: 1, matched: 1, columns: { phone: '甲', startedAt: '乙', seconds: '丙', person: null } },
+        });
+        expect(await bringInStrange(evening)).toMatchObject({ added: 0, known: 1 });
+        const { ctx: other } = await aClinic();
+        await expect(bringInStrange(other)).rejects.toMatchObject({ code: 'not-a-call-log' });
+      }));
+
+    it.each([
+      { name: 'one that is missing', chosen: { phone: 0, startedAt: 1 }, path: 'columns.seconds' },
+      { name: 'one told twice', chosen: { ...columns, person: 2 }, path: 'columns.seconds' },
+      { name: 'one that is not there', chosen: { ...columns, person: 3 }, path: 'columns.person' },
+      { name: 'words', chosen: 'phone', path: 'columns' },
+    ])('cannot be told with $name', ({ chosen, path }) =>
+      inClinic(async (ctx) => {
+        await expect(bringInStrange(ctx, chosen)).rejects.toMatchObject({
+          code: 'invalid',
+          details: expect.arrayContaining([expect.objectContaining({ path })]) as object[],
+        });
+      }),
+    );
+  });
 });
 
 it('an answer from the customer’s own hands shows more than a log, and a log takes none of it away', () =>

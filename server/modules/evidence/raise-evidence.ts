@@ -13,8 +13,10 @@ export async function raiseEvidence(ctx: TransactionContext, event: EventOf<'for
   if (grade === null) return;
   const { rules } = await evidenceRules(ctx);
   const from = addHours(event.at, -24 * rules.answerWithinDays);
-  const everybodys = await listContacts(ctx, { from, to: event.at, clinicIds: null, staffId: null });
-  const calls = everybodys.filter(({ customerId }) => customerId === event.customerId);
+  const calls = await listContacts(ctx, {
+    ...{ from, to: event.at, clinicIds: null, staffId: null },
+    customerIds: [event.customerId],
+  });
   const call = callAnsweredBy(calls, event.at, rules);
   if (!call) return;
   const before = (await selectEvidence(ctx, [call.callId])).get(call.callId)?.grade ?? 'E0';

@@ -1,17 +1,36 @@
+import { z } from 'zod';
+import { byId } from '#domain/base/ids.ts';
 import {
+  AddTelephone,
   AskEvidence,
+  EditTelephone,
   EvidencePage,
   EvidenceReport,
   EvidenceRulesView,
+  HeardCalls,
   ListEvidence,
+  NameExtension,
   PublishEvidenceRules,
   ReadCallLog,
+  TelephoneSecret,
+  Telephones,
+  TelephoneSystem,
 } from '#domain/evidence/contract.ts';
-import { EmptyBody, get, post } from '#server/platform/http/define-route.ts';
+import { mostBytes } from '#domain/evidence/telephone.ts';
+import { EmptyBody, get, patch, post, put } from '#server/platform/http/define-route.ts';
 import type { Route } from '#server/platform/http/define-route.ts';
+import { keysOf } from '#server/platform/keys.ts';
+import {
+  addTelephone,
+  editTelephone,
+  listTelephones,
+  nameExtension,
+  replaceTelephoneSecret,
+} from './edit-telephones.ts';
 import { getRules } from './get-rules.ts';
 import { importCallLog } from './import-call-log.ts';
 import { publishRules } from './publish-rules.ts';
+import { receiveCalls } from './receive-calls.ts';
 import { listEvidence, showEvidence } from './show-evidence.ts';
 
 const health = { scope: 'clinic', shows: ['personal', 'sensitive_health'] } as const;
@@ -58,5 +77,59 @@ export const evidenceRoutes: Route[] = [
     ifMatch: true,
     gives: EvidenceRulesView,
     does: publishRules,
+  }),
+  get({
+    ...ofHouse,
+    permission: 'channels.manage',
+    path: '/telephones',
+    gives: Telephones,
+    does: listTelephones,
+  }),
+  post({
+    ...ofHouse,
+    permission: 'channels.manage',
+    path: '/telephones',
+    body: AddTelephone,
+    gives: TelephoneSecret,
+    once: true,
+    does: (ctx, input) => addTelephone(ctx, input, keysOf(ctx.dataDir)),
+  }),
+  patch({
+    ...ofHouse,
+    permission: 'channels.manage',
+    path: '/telephones/:id',
+    params: byId,
+    body: EditTelephone,
+    ifMatch: true,
+    gives: TelephoneSystem,
+    does: editTelephone,
+  }),
+  post({
+    ...ofHouse,
+    permission: 'channels.manage',
+    path: '/telephones/:id/secret',
+    params: byId,
+    body: EmptyBody,
+    gives: TelephoneSecret,
+    once: true,
+    does: (ctx, input) => replaceTelephoneSecret(ctx, input, keysOf(ctx.dataDir)),
+  }),
+  put({
+    ...ofHouse,
+    permission: 'channels.manage',
+    path: '/telephone-extensions',
+    body: NameExtension,
+    gives: Telephones,
+    does: nameExtension,
+  }),
+  post({
+    permission: 'public',
+    scope: 'none',
+    shows: [],
+    path: '/telephone-calls/:token',
+    params: z.object({ token: z.string().max(200) }),
+    bytesAtMost: mostBytes,
+    gives: HeardCalls,
+    does: receiveCalls,
   }),
 ];

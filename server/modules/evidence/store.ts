@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import type { RawBuilder } from 'kysely';
 import type { Instant } from '#domain/base/time.ts';
 import type { EvidenceGrade } from '#domain/evidence/grade.ts';
 import type { LoggedCall } from '#domain/evidence/match.ts';
@@ -30,11 +31,25 @@ export async function insertLogs(ctx: TransactionContext, rows: readonly LogRow[
   return (await insertMany<LogRow>(ctx, 'call_logs', logColumns, rows)).length;
 }
 
-/** Logged calls of a time that show no recorded call yet. */
+/** Calls that are there already by another source: the same number, at the same moment, in the same direction. */
+export async function selectTold(
+  ctx: TransactionContext,
+  rows: readonly Pick<LogRow, 'phone_hash' | 'started_at'>[],
+): Promise<Pick<LogRow, 'phone_hash' | 'started_at' | 'direction'>[]> {
+  const found = await ctx.db
+    .selectFrom('call_logs')
+    .select(['phone_hash', 'started_at', 'direction'])
+    .where('org_id', '=', ctx.orgId)
+    .where(sql<boolean>`phone_hash = any(${[...new Set(rows.map((row) => row.phone_hash))]}::text[])`)
+    .where(sql<boolean>`started_at = any(${[...new Set(rows.map((row) => row.started_at))]}::timestamptz[])`)
+    .execute();
+  return found.map((row) => ({ ...row, direction: row.direction as 'out' | 'in' }));
+}
+
+/** Logged calls with these numbers since then that show no recorded call yet. */
 export async function selectUnmatched(
   ctx: TransactionContext,
-  from: Instant,
-  to: Instant,
+  { phones, from }: { phones: readonly string[]; from: Instant },
 ): Promise<LoggedCall[]> {
   const rows = await ctx.db
     .selectFrom('call_logs as l')
@@ -50,8 +65,9 @@ export async function selectUnmatched(
       'l.seconds',
     ])
     .where('l.org_id', '=', ctx.orgId)
+    .where(sql<boolean>`l.phone_hash = any(${[...phones]}::text[])`)
     .where('l.started_at', '>=', from)
-    .where('l.started_at', '<=', to)
+    .where('l.started_at', '<=', ctx.now)
     .where('e.call_id', 'is', null)
     .orderBy('l.started_at')
     .orderBy('l.id')
@@ -104,27 +120,43 @@ export async function selectEvidence(
   );
 }
 
-/** What a log shows; a stronger grade that the call has already stays. */
-export async function upsertMatch(
+/** What logs show; a stronger grade that a call has already stays. */
+export async function upsertMatches(
   ctx: TransactionContext,
-  match: { callId: string; logId: string; isLate: boolean },
+  matches: readonly { callId: string; logId: string; isLate: boolean }[],
 ): Promise<void> {
-  await ctx.db
-    .insertInto('call_evidence')
-    .values({
-      org_id: ctx.orgId,
-      call_id: match.callId,
-      grade: 'E1',
-      call_log_id: match.logId,
-      is_late: match.isLate,
-      raised_at: ctx.now,
-    })
-    .onConflict((conflict) =>
-      conflict
-        .columns(['org_id', 'call_id'])
-        .doUpdateSet({ call_log_id: match.logId, is_late: match.isLate }),
-    )
-    .execute();
+  if (matches.length === 0) return;
+  await sql`
+    insert into call_evidence (org_id, call_id, grade, call_log_id, is_late, raised_at)
+    select ${ctx.orgId}::uuid, "callId", 'E1', "logId", "isLate", ${ctx.now}
+    from json_to_recordset(${JSON.stringify(matches)}::json) as r("callId" uuid, "logId" uuid, "isLate" boolean)
+    on conflict (org_id, call_id) do update set call_log_id = excluded.call_log_id, is_late = excluded.is_late`.execute(
+    ctx.db,
+  );
+}
+
+/** The call is shown by no log any more; true where it was. An answer of the customer stays what it shows. */
+export async function releaseCall(ctx: TransactionContext, callId: string): Promise<boolean> {
+  return release(ctx, sql`call_id = ${callId}`);
+}
+
+/** The calls that the logs of this telephone since then showed are shown by them no more. */
+export async function releaseLogsOf(ctx: TransactionContext, person: string, since: Instant): Promise<void> {
+  await release(
+    ctx,
+    sql`call_log_id in (select l.id from call_logs l
+      where l.org_id = ${ctx.orgId} and l.person = ${person} and l.started_at >= ${since})`,
+  );
+}
+
+async function release(ctx: TransactionContext, which: RawBuilder<unknown>): Promise<boolean> {
+  const gone = await sql`
+    delete from call_evidence where org_id = ${ctx.orgId} and grade = 'E1' and call_log_id is not null
+      and ${which}`.execute(ctx.db);
+  const left = await sql`
+    update call_evidence set call_log_id = null, is_late = false
+    where org_id = ${ctx.orgId} and call_log_id is not null and ${which}`.execute(ctx.db);
+  return (gone.numAffectedRows ?? 0n) + (left.numAffectedRows ?? 0n) > 0n;
 }
 
 export async function upsertAnswer(

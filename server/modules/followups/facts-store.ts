@@ -22,6 +22,8 @@ export interface ContactsQuestion {
   to: Instant;
   clinicIds: readonly string[] | null;
   staffId: string | null;
+  /** Of these customers alone. */
+  customerIds?: readonly string[];
 }
 
 export interface ContactRow {
@@ -42,6 +44,7 @@ function contacts(ctx: TransactionContext, question: ContactsQuestion): RawBuild
     from attempts a join staff s on s.org_id = ${ctx.orgId} and s.id = a.staff_id
     where a.org_id = ${ctx.orgId} and a.at >= ${question.from} and a.at <= ${question.to} and a.undone_at is null
     ${question.staffId === null ? sql`` : sql`and a.staff_id = ${question.staffId}`}
+    ${question.customerIds === undefined ? sql`` : sql`and a.customer_id = any(${[...question.customerIds]}::uuid[])`}
     ${
       question.clinicIds === null
         ? sql``

@@ -23,6 +23,7 @@ type Reference = {
 export const references: readonly Reference[] = [
   { table: 'appointments', column: 'customer_id', key: ['id'] },
   { table: 'attempts', column: 'customer_id', key: ['id'] },
+  { table: 'call_log_rematches', column: 'customer_id', key: [], oneEach: [] },
   { table: 'call_reviews', column: 'customer_id', key: ['call_id'] },
   { table: 'class_changes', column: 'customer_id', key: ['id'] },
   { table: 'consents', column: 'customer_id', key: ['id'] },

@@ -4,6 +4,7 @@ import { recordAudit } from '#server/platform/audit/record-audit.ts';
 import type { Context } from '#server/platform/context.ts';
 import { inTransaction } from '#server/platform/database/transaction.ts';
 import { Conflict, Invalid } from '#server/platform/errors.ts';
+import { announce } from '#server/platform/events/announce.ts';
 import { newId } from '#server/platform/ids.ts';
 import { holdCustomer } from '../customers/get-customer.ts';
 import { phoneColumns } from '../customers/phone.ts';
@@ -25,6 +26,7 @@ export async function addPhone(ctx: Context, input: AddPhone & { id: string }): 
       action: 'customer.phone-added',
       subject: { type: 'customer', id: customer.id },
     });
+    await announce(ctx, { type: 'customer.phone-added', customerId: customer.id });
     return { id: added.id };
   });
 }

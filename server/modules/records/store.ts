@@ -92,6 +92,18 @@ export function selectPhones(ctx: TransactionContext, customerId: string): Promi
     .execute();
 }
 
+export function selectPhonesOf(
+  ctx: TransactionContext,
+  customerIds: readonly string[],
+): Promise<{ customerId: string; phone: string }[]> {
+  return ctx.db
+    .selectFrom('customer_phones')
+    .select(['customer_id as customerId', 'phone'])
+    .where('org_id', '=', ctx.orgId)
+    .where(sql<boolean>`customer_id = any(${[...customerIds]}::uuid[])`)
+    .execute();
+}
+
 /** Who has one of these phones besides their first. */
 export async function selectPhoneHolders(
   ctx: TransactionContext,

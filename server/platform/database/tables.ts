@@ -146,6 +146,26 @@ export interface CallEvidence {
   raised_at: string;
 }
 
+export interface CallLogLayouts {
+  org_id: string;
+  id: string;
+  headers: string;
+  columns: Json;
+  set_at: string;
+  set_by: string | null;
+}
+
+export interface CallLogLooks {
+  org_id: string;
+  looked_until: string;
+}
+
+export interface CallLogRematches {
+  org_id: string;
+  customer_id: string;
+  asked_at: string;
+}
+
 export interface CallLogs {
   org_id: string;
   id: string;
@@ -1579,6 +1599,34 @@ export interface Teams {
   version: Generated<number>;
 }
 
+export interface TelephoneExtensions {
+  org_id: string;
+  id: string;
+  person: string;
+  staff_id: string;
+  set_at: string;
+  set_by: string | null;
+}
+
+export interface TelephoneSystems {
+  org_id: string;
+  id: string;
+  name: string;
+  address_hash: string;
+  sealed_secret: string;
+  former_secret: string | null;
+  former_until: string | null;
+  is_enabled: Generated<boolean>;
+  minute: string | null;
+  requests: Generated<number>;
+  heard_at: string | null;
+  refused_at: string | null;
+  refusal: string | null;
+  created_at: string;
+  created_by: string | null;
+  version: Generated<number>;
+}
+
 export interface TimeBlocks {
   org_id: string;
   id: string;
@@ -1668,6 +1716,9 @@ export interface Tables {
   board_changes: BoardChanges;
   boards: Boards;
   call_evidence: CallEvidence;
+  call_log_layouts: CallLogLayouts;
+  call_log_looks: CallLogLooks;
+  call_log_rematches: CallLogRematches;
   call_logs: CallLogs;
   call_reviews: CallReviews;
   capacity_decisions: CapacityDecisions;
@@ -1778,6 +1829,8 @@ export interface Tables {
   staff_teams: StaffTeams;
   suppressions: Suppressions;
   teams: Teams;
+  telephone_extensions: TelephoneExtensions;
+  telephone_systems: TelephoneSystems;
   time_blocks: TimeBlocks;
   treatments: Treatments;
   visits: Visits;

@@ -18,7 +18,11 @@ export interface Exchange {
   /** The uploaded file and the fields beside it, of a multipart request. */
   upload(): Promise<{ fileName: string; stream: Readable; fields: Record<string, string> }>;
   /** The request as it came, for a caller that speaks no shape of ours. */
-  raw?(): { query: Record<string, string>; body: unknown };
+  raw?(): {
+    query: Record<string, string>;
+    headers: Record<string, string | string[] | undefined>;
+    body: unknown;
+  };
 }
 
 /** Who asks is not known: a page that is open to everybody. */
@@ -53,6 +57,8 @@ interface Shared {
   /** The answer holds a secret: it is given once and never stored for a repeat. */
   once?: boolean;
   multipart?: boolean;
+  /** The body is taken as the bytes it came in, so many at most, because it is signed as such. */
+  bytesAtMost?: number;
 }
 
 export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';

@@ -70,9 +70,25 @@ export async function buildServer(options: HttpOptions): Promise<FastifyInstance
     return reply.status(ready ? 200 : 503).send({ ready });
   });
   server.get('/api/openapi.json', async () => document);
-  for (const route of options.routes) addRoute(server, route, options);
+  for (const route of options.routes) {
+    if (route.bytesAtMost === undefined) addRoute(server, route, options);
+    else await server.register(takingBytes(route, options));
+  }
   server.all('/api/*', async (_, reply) => reply.status(404).send({ code: 'not-found' }));
   return server;
+}
+
+/** A room of its own, in which no body is read as anything. */
+function takingBytes(route: Route, options: HttpOptions) {
+  return async (room: FastifyInstance): Promise<void> => {
+    room.removeAllContentTypeParsers();
+    room.addContentTypeParser(
+      '*',
+      { parseAs: 'buffer', bodyLimit: route.bytesAtMost! },
+      (_request, body, done) => done(null, body),
+    );
+    addRoute(room, route, options);
+  };
 }
 
 function addRoute(server: FastifyInstance, route: Route, options: HttpOptions): void {
@@ -164,7 +180,11 @@ function exchangeOf(request: FastifyRequest, reply: FastifyReply): Exchange {
     ip: request.ip,
     startSession: (token) => void reply.header('set-cookie', sessionCookieOf(token)),
     endSession: () => void reply.header('set-cookie', endedSessionCookie),
-    raw: () => ({ query: request.query as Record<string, string>, body: request.body }),
+    raw: () => ({
+      query: request.query as Record<string, string>,
+      headers: request.headers,
+      body: request.body,
+    }),
     async upload() {
       if (!request.isMultipart()) throw new Invalid({ path: 'file', code: 'missing' });
       const part = await request.file();

@@ -5,13 +5,23 @@ import {
   EvidenceReport,
   EvidenceRulesView,
   ReadCallLog,
+  TelephoneSecret,
+  Telephones,
+  TelephoneSystem,
   type AskEvidence,
+  type ChosenColumns,
+  type EditTelephone,
   type ListEvidence,
+  type NameExtension,
 } from '#domain/evidence/contract.ts';
 import type { EvidenceRules } from '#domain/evidence/rules.ts';
-import { get, post } from '#web/lib/http.ts';
+import { get, patch, post, put } from '#web/lib/http.ts';
 
-const keys = { all: ['evidence'], rules: ['evidence', 'rules'] } as const;
+const keys = {
+  all: ['evidence'],
+  rules: ['evidence', 'rules'],
+  telephones: ['telephones'],
+} as const;
 
 export function useEvidence(query: AskEvidence) {
   return useQuery({
@@ -32,8 +42,10 @@ export function useEvidenceCalls(query: Partial<z.output<typeof ListEvidence>>) 
 export function useImportCallLog() {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: (file: File) => {
+    mutationFn: ({ file, columns }: { file: File; columns?: ChosenColumns }) => {
       const form = new FormData();
+      // Before the file: what stands behind it is not read any more when the file is taken in.
+      if (columns) form.set('columns', JSON.stringify(columns));
       form.set('file', file);
       return post('/call-logs', form, ReadCallLog);
     },
@@ -51,5 +63,45 @@ export function usePublishEvidenceRules() {
     mutationFn: ({ rules, version }: { rules: EvidenceRules; version: number }) =>
       post('/evidence/rules', { rules }, EvidenceRulesView, { ifMatch: version }),
     onSuccess: () => client.invalidateQueries({ queryKey: keys.all }),
+  });
+}
+
+export function useTelephones() {
+  return useQuery({ queryKey: keys.telephones, queryFn: () => get('/telephones', Telephones) });
+}
+
+export function useAddTelephone() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (name: string) => post('/telephones', { name }, TelephoneSecret),
+    onSuccess: () => client.invalidateQueries({ queryKey: keys.telephones }),
+  });
+}
+
+export function useEditTelephone() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: ({ id, version, ...change }: EditTelephone & { id: string; version: number }) =>
+      patch(`/telephones/${id}`, change, TelephoneSystem, { ifMatch: version }),
+    onSettled: () => client.invalidateQueries({ queryKey: keys.telephones }),
+  });
+}
+
+export function useReplaceSecret() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (id: string) => post(`/telephones/${id}/secret`, {}, TelephoneSecret),
+    onSuccess: () => client.invalidateQueries({ queryKey: keys.telephones }),
+  });
+}
+
+export function useNameExtension() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (named: NameExtension) => put('/telephone-extensions', named, Telephones),
+    onSuccess: (telephones) => {
+      client.setQueryData(keys.telephones, telephones);
+      return client.invalidateQueries({ queryKey: keys.all });
+    },
   });
 }

@@ -1,9 +1,13 @@
 import { UploadOutlined } from '@ant-design/icons';
 import { Alert, Button, Upload } from 'antd';
+import { useState } from 'react';
+import type { ChosenColumns } from '#domain/evidence/contract.ts';
+import { isApiError } from '#web/lib/api-error.ts';
 import { useNumber } from '#web/lib/numbers.ts';
 import { useListed, useWords } from '#web/lib/words.ts';
 import { ErrorMessage } from '#web/ui/error-message.tsx';
 import { useImportCallLog } from './api.ts';
+import { ColumnsPanel, type UnknownColumns } from './columns-panel.tsx';
 import { evidenceWords } from './words.ts';
 
 /** A telephone's list of calls is brought in, and what became of it is said. */
@@ -12,7 +16,13 @@ export function ImportCallLog() {
   const number = useNumber();
   const listed = useListed();
   const bring = useImportCallLog();
+  const [file, setFile] = useState<File | null>(null);
   const done = bring.data;
+  const unknown = isApiError(bring.error, 'not-a-call-log') ? (bring.error.details as UnknownColumns) : null;
+  const [asked, setAsked] = useState<UnknownColumns | null>(null);
+  if (unknown && unknown !== asked) setAsked(unknown);
+  const read = (file: File, columns?: ChosenColumns) =>
+    bring.mutate({ file, ...(columns && { columns }) }, { onSuccess: () => setAsked(null) });
   return (
     <div className="rows">
       <div className="line">
@@ -20,7 +30,9 @@ export function ImportCallLog() {
           accept=".csv,.xlsx,.txt"
           showUploadList={false}
           beforeUpload={(file) => {
-            bring.mutate(file);
+            setFile(file);
+            setAsked(null);
+            read(file);
             return false;
           }}
         >
@@ -30,7 +42,20 @@ export function ImportCallLog() {
         </Upload>
         <span className="soft">{say('import.hint')}</span>
       </div>
-      {bring.error && <ErrorMessage error={bring.error} />}
+      {bring.error && !unknown && <ErrorMessage error={bring.error} />}
+      {asked && file && (
+        <ColumnsPanel
+          key={file.name}
+          fileName={file.name}
+          unknown={asked}
+          reading={bring.isPending}
+          onRead={(columns) => read(file, columns)}
+          onCancel={() => {
+            setAsked(null);
+            bring.reset();
+          }}
+        />
+      )}
       {done && (
         <Alert
           showIcon
