@@ -1,9 +1,11 @@
-import type { DomainEvent } from '#domain/events.ts';
+import type { DomainEvent, EventOf } from '#domain/events.ts';
 import type { TransactionContext } from './platform/context.ts';
 import type { Together } from './platform/events/dispatch.ts';
 import { addStandardKinds } from './modules/appointments/edit-places.ts';
 import { spreadFollowups } from './modules/capacity/spread-followups.ts';
 import { closeByForm } from './modules/followups/close-by-form.ts';
+import { noteAppointment } from './modules/reception/note-appointment.ts';
+import { noteClosedVisits } from './modules/reception/note-closed-visits.ts';
 import { endConsultationPlans, planConsultation } from './modules/followups/plan-consultation.ts';
 import { endDepositChase, planDepositChase } from './modules/followups/plan-deposit-chase.ts';
 import { refreshAllWaits, refreshWaits } from './modules/contacts/refresh-waits.ts';
@@ -39,18 +41,22 @@ export async function react(ctx: TransactionContext, event: DomainEvent): Promis
       await addStandardKinds(ctx);
       return publishStandardProtocols(ctx);
     case 'appointment.booked':
+      await noteAppointment(ctx, event);
       return planBooked(ctx, event);
     case 'appointment.moved':
+      await noteAppointment(ctx, event);
       return planMoved(ctx, event);
     case 'appointment.cancelled':
+      await noteAppointment(ctx, event);
       return planCancelled(ctx, event);
-    case 'appointment.arrived':
     case 'appointment.no-show':
+      return noteAppointment(ctx, event);
+    case 'appointment.arrived':
     case 'customer.received':
     case 'visit.stage-changed':
       return;
     case 'visit.closed':
-      return planVisits(ctx, [event]);
+      return leaveAndPlan(ctx, [event]);
     case 'visits.imported':
       return planImportedVisits(ctx, event);
     case 'month.closed':
@@ -126,5 +132,10 @@ export async function react(ctx: TransactionContext, event: DomainEvent): Promis
 
 /** Of which kinds a run of events is heard at once: together they cost little more than one. */
 export const heardTogether: Together = {
-  'visit.closed': planVisits,
+  'visit.closed': leaveAndPlan,
 };
+
+async function leaveAndPlan(ctx: TransactionContext, events: EventOf<'visit.closed'>[]): Promise<void> {
+  await noteClosedVisits(ctx, events);
+  await planVisits(ctx, events);
+}

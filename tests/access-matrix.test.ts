@@ -258,6 +258,7 @@ const samples: Record<string, (things: Things) => { path?: string; body?: object
   'PATCH /visits/:id': (t) => ({ path: `/visits/${t.visitId}`, body: { chiefComplaint: '牙痛' } }),
   'POST /visits/:id/close': (t) => ({ path: `/visits/${t.visitId}/close`, body: {} }),
   'GET /reception/board': (t) => ({ query: `?clinicId=${t.clinicId}` }),
+  'GET /reception/board/news': (t) => ({ query: `?clinicId=${t.clinicId}&once=true` }),
   'POST /reception/arrivals': (t) => ({ body: { customerId: t.customerId, clinicId: t.clinicId } }),
   'POST /visits/:id/stage': (t) => ({ path: `/visits/${t.visitId}/stage`, body: { to: 'waiting' } }),
   'POST /visits/:id/stage/undo': (t) => ({ path: `/visits/${t.visitId}/stage/undo`, body: {} }),

@@ -158,6 +158,25 @@ export const Board = z.object({
 });
 export type Board = z.infer<typeof Board>;
 
+/** From which position a screen reads on; `once` for who asks every few seconds and holds no stream. */
+export const FollowBoard = z.strictObject({
+  clinicId: idShape,
+  after: z.coerce.number().int().min(0).default(0),
+  once: z.stringbool().default(false),
+});
+/** What came since the position a screen knew. */
+export const BoardNews = z.object({
+  position: z.int(),
+  day: z.string(),
+  /** Not all of it is kept any more: the whole board is read again. */
+  readAnew: z.boolean(),
+  /** As they are now; each in place of what the screen has of the same visit or appointment. */
+  cards: z.array(BoardCard),
+  gone: z.array(z.string()),
+  words: z.array(BoardWord),
+});
+export type BoardNews = z.infer<typeof BoardNews>;
+
 /** Who could see them, the best first, and why each. */
 export const Triage = z.object({
   visitId: z.string(),

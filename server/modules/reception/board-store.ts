@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
-import type { CalendarDate } from '#domain/base/time.ts';
+import type { CalendarDate, Instant } from '#domain/base/time.ts';
 import type { TransactionContext } from '#server/platform/context.ts';
+import type { Database } from '#server/platform/database/pool.ts';
 import { newId } from '#server/platform/ids.ts';
 
 /** Where screens of any process listen for what to read. */
@@ -51,4 +52,53 @@ export async function selectPosition(ctx: TransactionContext, clinicId: string):
     .where('clinic_id', '=', clinicId)
     .executeTakeFirst();
   return row?.position ?? 0;
+}
+
+/** What changed after one position and until another, oldest first. */
+export async function selectChanges(
+  ctx: TransactionContext,
+  { clinicId, after, until }: { clinicId: string; after: number; until: number },
+): Promise<string[]> {
+  const rows = await ctx.db
+    .selectFrom('board_changes')
+    .select('subject_id as subjectId')
+    .where('org_id', '=', ctx.orgId)
+    .where('clinic_id', '=', clinicId)
+    .where('position', '>', after)
+    .where('position', '<=', until)
+    .orderBy('position')
+    .execute();
+  return rows.map(({ subjectId }) => subjectId);
+}
+
+export async function deleteChangesBefore(ctx: TransactionContext, before: Instant): Promise<void> {
+  await ctx.db.deleteFrom('board_changes').where('org_id', '=', ctx.orgId).where('at', '<', before).execute();
+}
+
+/** Hears of changes of any process on a connection of its own, until told to stop; `onLost` when it broke. */
+export async function listenForChanges(
+  database: Database,
+  heard: { onChange: (orgId: string, clinicId: string) => void; onLost: () => void },
+): Promise<() => void> {
+  const client = await database.pool.connect();
+  let hasStopped = false;
+  client.on('notification', ({ payload = '' }) => {
+    const [orgId = '', clinicId = ''] = payload.split(' ');
+    heard.onChange(orgId, clinicId);
+  });
+  client.on('end', () => {
+    if (!hasStopped) heard.onLost();
+  });
+  const stop = (): void => {
+    if (hasStopped) return;
+    hasStopped = true;
+    client.release(true);
+  };
+  try {
+    await client.query(`listen ${boardChannel}`);
+  } catch (error) {
+    stop();
+    throw error;
+  }
+  return stop;
 }

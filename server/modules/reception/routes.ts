@@ -2,6 +2,7 @@ import { byId } from '#domain/base/ids.ts';
 import {
   Board,
   ChangeDoctor,
+  FollowBoard,
   MoveStage,
   ReceiveCustomer,
   Received,
@@ -14,6 +15,7 @@ import {
 import { EmptyBody, get, post } from '#server/platform/http/define-route.ts';
 import type { Route } from '#server/platform/http/define-route.ts';
 import { changeDoctor, readNotice, writeWishes } from './change-doctor.ts';
+import { followBoard } from './follow-board.ts';
 import { moveStage, undoMove } from './move-stage.ts';
 import { receiveCustomer } from './receive-customer.ts';
 import { sayWord } from './say-word.ts';
@@ -30,6 +32,13 @@ const changed = { ...written, params: byId, ifMatch: true, gives: Reception } as
 
 export const receptionRoutes: Route[] = [
   get({ ...shown, path: '/reception/board', query: ShowBoard, gives: Board, does: showBoard }),
+  get({
+    ...shown,
+    path: '/reception/board/news',
+    query: FollowBoard,
+    gives: 'events',
+    does: followBoard,
+  }),
   post({
     ...written,
     path: '/reception/arrivals',

@@ -42,6 +42,21 @@ export interface Download {
   body: AsyncIterable<string | Uint8Array>;
 }
 
+/** One piece of news on a stream; a caller that was cut off names the id of the last it had. */
+export interface LiveEvent {
+  id: number;
+  kind: string;
+  data: unknown;
+}
+
+/** News as it comes: `follow` begins to send and gives back how to stop. */
+export interface Live {
+  follow(send: (event: LiveEvent) => void, end: () => void): () => void;
+}
+
+/** For what goes on after the request: the clock, and the last piece of news the caller had. */
+export type LiveContext = SignedInContext & { clock: Clock; lastEventId: number | null };
+
 interface Shared {
   path: `/${string}`;
   /** Classes of data its answer shows (R-01). */
@@ -50,8 +65,11 @@ interface Shared {
   params?: z.ZodObject;
   query?: z.ZodObject;
   body?: z.ZodType;
-  /** `text` is an answer in the caller's own words, as a provider's server wants to hear it. */
-  gives: z.ZodType | 'download' | 'text';
+  /**
+   * `text` is an answer in the caller's own words, as a provider's server wants to hear it; `events` is a stream of
+   * server-sent events that can be read on where it broke off.
+   */
+  gives: z.ZodType | 'download' | 'text' | 'events';
   /** The caller must say which version it edits. */
   ifMatch?: boolean;
   /** The answer holds a secret: it is given once and never stored for a repeat. */
@@ -71,7 +89,13 @@ export type Route = Shared & { method: Method } & (
 type Out<T> = T extends z.ZodType ? z.output<T> : object;
 type Shape = z.ZodObject | undefined;
 type Given<P, Q, B, V> = Out<P> & Out<Q> & Out<B> & (V extends true ? { version: number } : object);
-type Answer<G> = G extends z.ZodType ? z.input<G> : G extends 'text' ? string : Download;
+type Answer<G> = G extends z.ZodType
+  ? z.input<G>
+  : G extends 'text'
+    ? string
+    : G extends 'events'
+      ? Live
+      : Download;
 
 type Typed<P, Q, B, G, V> = Omit<Shared, 'params' | 'query' | 'body' | 'gives' | 'ifMatch'> & {
   params?: P;
@@ -94,7 +118,7 @@ interface Door {
     },
   ): Route;
   <
-    G extends z.ZodType | 'download',
+    G extends z.ZodType | 'download' | 'events',
     P extends Shape = undefined,
     Q extends Shape = undefined,
     B extends z.ZodType | undefined = undefined,
@@ -102,7 +126,10 @@ interface Door {
   >(
     route: Typed<P, Q, B, G, V> & {
       permission: Permission | 'signed-in';
-      does: (ctx: SignedInContext, input: Given<P, Q, B, V>) => Promise<Answer<G>>;
+      does: (
+        ctx: G extends 'events' ? LiveContext : SignedInContext,
+        input: Given<P, Q, B, V>,
+      ) => Promise<Answer<G>>;
     },
   ): Route;
 }

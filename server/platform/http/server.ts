@@ -5,10 +5,19 @@ import type { Clock } from '../clock.ts';
 import type { Database } from '../database/pool.ts';
 import { Conflict, Invalid, SignedOut } from '../errors.ts';
 import { endedSessionCookie, readSessionCookie, sessionCookieOf } from './cookies.ts';
-import type { Download, Exchange, PublicContext, Route, SignedInContext } from './define-route.ts';
+import type {
+  Download,
+  Exchange,
+  Live,
+  LiveContext,
+  PublicContext,
+  Route,
+  SignedInContext,
+} from './define-route.ts';
 import { handleError } from './error-handler.ts';
 import { openApiOf } from './openapi.ts';
 import { runRoute } from './run-route.ts';
+import { readEventId, sendLive } from './send-live.ts';
 import { serializerOf } from './serializer.ts';
 
 /** How the platform learns who asks, without knowing the module that signs people in. */
@@ -112,6 +121,12 @@ function addRoute(server: FastifyInstance, route: Route, options: HttpOptions): 
         return stringify ? sendJson(reply, stringify(given)) : sendText(reply, given as string);
       }
       const ctx = await whoAsks(request, exchange, options.gate);
+      if (route.gives === 'events') {
+        const lastEventId = readEventId(request.headers['last-event-id']);
+        const live: LiveContext = { ...ctx, clock: options.clock, lastEventId };
+        const { answer } = await runRoute(route, live, () => readInput(route, request), undefined);
+        return sendLive(reply, answer as Live);
+      }
       const { answer, replayed } = await runRoute(
         route,
         ctx,

@@ -15,6 +15,10 @@ const groups = [
   { word: 'rules.book', fields: ['customersAtOnce'] },
   { word: 'rules.confirm', fields: ['confirmFirstFromDays', 'confirmFirstByDays', 'confirmReturnDays'] },
   { word: 'rules.late', fields: ['lateCallMinutes', 'lateRecordMinutes'] },
+  {
+    word: 'rules.waiting',
+    fields: ['waitFirstMinutes', 'waitReturnMinutes', 'wordEveryMinutes', 'aloneMinutes'],
+  },
   { word: 'rules.waitlist', fields: ['waitlistOfferMinutes', 'waitlistNoticeMinutes'] },
 ] as const;
 
