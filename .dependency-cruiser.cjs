@@ -11,8 +11,8 @@ const FLOORS = [
   ['contacts'],
   ['availability', 'consents', 'messaging', 'appointments', 'records', 'ledger', 'links'],
   ['visits', 'consultations', 'scripts', 'recoverycards', 'redflags'],
-  ['frontdesk', 'reception', 'followups', 'forms', 'recovery', 'classes'],
-  ['capacity', 'evidence', 'grading', 'referrals'],
+  ['frontdesk', 'reception', 'confirmations', 'followups', 'forms', 'recovery', 'classes'],
+  ['capacity', 'evidence', 'grading', 'lateness', 'referrals'],
   ['ownership'],
   ['reports', 'coverage', 'spotchecks', 'handovers', 'exchange', 'privacy', 'identity'],
 ];

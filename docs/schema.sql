@@ -593,6 +593,68 @@ create policy only_own_organization on complaint_corrections using ((org_id = (N
 grant delete, insert, select, update on complaint_corrections to carecurve_app;
 
 -- tenant
+create table confirmation_asks (
+  org_id uuid not null,
+  id uuid not null,
+  clinic_id uuid not null,
+  customer_id uuid not null,
+  appointment_id uuid not null,
+  starts_at timestamp with time zone not null,
+  message_id uuid not null,
+  asked_at timestamp with time zone not null,
+  answer text,
+  answered_at timestamp with time zone,
+  reply text,
+  constraint confirmation_asks_org_id_appointment_id_starts_at_key UNIQUE (org_id, appointment_id, starts_at),
+  constraint confirmation_asks_pkey PRIMARY KEY (org_id, id),
+  constraint confirmation_asks_org_id_appointment_id_fkey FOREIGN KEY (org_id, appointment_id) REFERENCES appointments(org_id, id) ON DELETE CASCADE,
+  constraint confirmation_asks_org_id_clinic_id_fkey FOREIGN KEY (org_id, clinic_id) REFERENCES clinics(org_id, id),
+  constraint confirmation_asks_org_id_customer_id_fkey FOREIGN KEY (org_id, customer_id) REFERENCES customers(org_id, id),
+  constraint an_answer_has_a_time CHECK (((answer IS NULL) = (answered_at IS NULL))),
+  constraint confirmation_asks_answer_check CHECK ((answer = ANY (ARRAY['confirmed'::text, 'cannot-come'::text, 'unclear'::text])))
+);
+CREATE INDEX confirmation_asks_by_message ON public.confirmation_asks USING btree (org_id, message_id);
+CREATE INDEX confirmation_asks_of_customer ON public.confirmation_asks USING btree (org_id, customer_id);
+create policy only_own_organization on confirmation_asks using ((org_id = (NULLIF(current_setting('app.org_id'::text, true), ''::text))::uuid));
+grant delete, insert, select, update on confirmation_asks to carecurve_app;
+
+-- tenant
+create table confirmation_lists (
+  org_id uuid not null,
+  id uuid not null,
+  clinic_id uuid not null,
+  day date not null,
+  half text not null,
+  total integer not null,
+  confirmed integer not null,
+  was_sent boolean not null,
+  shared_at timestamp with time zone not null,
+  shared_by uuid,
+  constraint confirmation_lists_pkey PRIMARY KEY (org_id, id),
+  constraint confirmation_lists_org_id_clinic_id_fkey FOREIGN KEY (org_id, clinic_id) REFERENCES clinics(org_id, id),
+  constraint confirmation_lists_org_id_shared_by_fkey FOREIGN KEY (org_id, shared_by) REFERENCES staff(org_id, id),
+  constraint confirmation_lists_half_check CHECK ((half = ANY (ARRAY['evening'::text, 'morning'::text])))
+);
+CREATE INDEX confirmation_lists_of_day ON public.confirmation_lists USING btree (org_id, clinic_id, day, shared_at);
+create policy only_own_organization on confirmation_lists using ((org_id = (NULLIF(current_setting('app.org_id'::text, true), ''::text))::uuid));
+grant delete, insert, select, update on confirmation_lists to carecurve_app;
+
+-- tenant
+create table confirmers (
+  org_id uuid not null,
+  id uuid not null,
+  staff_id uuid not null,
+  named_at timestamp with time zone not null,
+  named_by uuid,
+  constraint confirmers_pkey PRIMARY KEY (org_id, id),
+  constraint confirmers_org_id_id_fkey FOREIGN KEY (org_id, id) REFERENCES appointments(org_id, id) ON DELETE CASCADE,
+  constraint confirmers_org_id_named_by_fkey FOREIGN KEY (org_id, named_by) REFERENCES staff(org_id, id),
+  constraint confirmers_org_id_staff_id_fkey FOREIGN KEY (org_id, staff_id) REFERENCES staff(org_id, id)
+);
+create policy only_own_organization on confirmers using ((org_id = (NULLIF(current_setting('app.org_id'::text, true), ''::text))::uuid));
+grant delete, insert, select, update on confirmers to carecurve_app;
+
+-- tenant
 create table consents (
   org_id uuid not null,
   id uuid not null,

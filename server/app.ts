@@ -19,6 +19,7 @@ import { ledgerRoutes } from './modules/ledger/routes.ts';
 import { receptionRoutes } from './modules/reception/routes.ts';
 import { recoveryRoutes } from './modules/recovery/routes.ts';
 import { recordRoutes } from './modules/records/routes.ts';
+import { confirmationRoutes } from './modules/confirmations/routes.ts';
 import { consentRoutes } from './modules/consents/routes.ts';
 import { messagingRoutes } from './modules/messaging/routes.ts';
 import { gradingRoutes } from './modules/grading/routes.ts';
@@ -44,6 +45,7 @@ export const routes: readonly Route[] = [
   ...availabilityRoutes,
   ...customerRoutes,
   ...recordRoutes,
+  ...confirmationRoutes,
   ...consentRoutes,
   ...messagingRoutes,
   ...appointmentRoutes,

@@ -1,5 +1,6 @@
 import { CustomerPage, FollowLink } from '#domain/customer-page/contract.ts';
 import { linkPurposes } from '#domain/links/link.ts';
+import { showAppointmentPage } from './modules/confirmations/answer-ask.ts';
 import { showForm } from './modules/forms/answer-by-link.ts';
 import { followLink, linkGone } from './modules/links/follow-link.ts';
 import { post } from './platform/http/define-route.ts';
@@ -7,11 +8,13 @@ import type { PublicContext, Route } from './platform/http/define-route.ts';
 
 /** What stands behind a customer's link, on one page: purpose → verb. Asked by POST, so that no address has the token. */
 async function openCustomerPage(house: PublicContext, { token }: { token: string }): Promise<CustomerPage> {
-  return followLink(house, { token, purposes: linkPurposes }, (ctx, link) => {
+  return followLink(house, { token, purposes: linkPurposes }, async (ctx, link): Promise<CustomerPage> => {
     switch (link.purpose) {
       case 'rating':
       case 'form':
         return showForm(ctx, link);
+      case 'appointment':
+        return showAppointmentPage(ctx, link);
       default:
         throw linkGone();
     }

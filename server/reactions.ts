@@ -27,6 +27,7 @@ import { resumeAfterNumberRepair } from './modules/followups/resume-after-number
 import { noteNumberChange, releaseEvidence } from './modules/evidence/match-again.ts';
 import { raiseEvidence } from './modules/evidence/raise-evidence.ts';
 import { regradeCustomers } from './modules/grading/regrade-customers.ts';
+import { noteReply } from './modules/confirmations/answer-ask.ts';
 import { noteRedFlag } from './modules/recovery/note-red-flag.ts';
 import { noteCallAnswer } from './modules/recovery/note-call-answer.ts';
 import { noteFormAnswer } from './modules/recovery/note-form-answer.ts';
@@ -124,7 +125,7 @@ export async function react(ctx: TransactionContext, event: DomainEvent): Promis
     case 'customer.consent-withdrawn':
       return stopMessages(ctx, event);
     case 'message.answered':
-      return;
+      return noteReply(ctx, event);
     case 'staff.disabled':
       return handBackFollowups(ctx, event);
   }

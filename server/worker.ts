@@ -1,3 +1,4 @@
+import { askCustomers } from './modules/confirmations/ask-customers.ts';
 import { coverLeaves } from './modules/capacity/cover-leaves.ts';
 import { spreadNightly } from './modules/capacity/spread-followups.ts';
 import { drawSamples } from './modules/classes/draw-samples.ts';
@@ -37,6 +38,7 @@ const clockJobs = [
   announceClosedMonths,
   planBirthdays,
   sendDueForms,
+  askCustomers,
   escalateRedFlags,
   coverLeaves,
   spreadNightly,

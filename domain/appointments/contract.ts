@@ -40,6 +40,7 @@ export const Appointment = z.object({
   state: z.enum(appointmentStates),
   origin: z.enum(origins),
   bookedAt: z.string().nullable(),
+  bookedById: z.string().nullable(),
   bookedByName: z.string().nullable(),
   movedTimes: z.int(),
   confirmation: z.enum(confirmations).nullable(),

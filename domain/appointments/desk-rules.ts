@@ -36,6 +36,9 @@ export const DeskRules = z.strictObject({
   confirmFirstByDays: z.int().min(0).max(14).default(1),
   /** E1: a return visit is confirmed so many days ahead. */
   confirmReturnDays: z.int().min(0).max(14).default(1),
+  /** E1: whether a message asks first, and from which hour of the day; else the desk calls everybody. */
+  askByMessage: z.boolean().default(true),
+  askFromHour: z.int().min(7).max(21).default(10),
   /** E2: so long after the hour the desk is told to call, and so long after it the call is on record. */
   lateCallMinutes: minutes(120).default(10),
   lateRecordMinutes: minutes(240).default(15),

@@ -15,8 +15,19 @@ export const FormPage = z.object({
 });
 export type FormPage = z.infer<typeof FormPage>;
 
+/** Whether somebody comes at the hour they are booked for; not what for, nor with whom. */
+export const AppointmentPage = z.object({
+  kind: z.literal('appointment'),
+  clinicName: z.string(),
+  greeting: z.string(),
+  /** 3月13日09:00, by the clinic's clock. */
+  when: z.string(),
+  answer: z.enum(['confirmed', 'cannot-come']).nullable(),
+});
+export type AppointmentPage = z.infer<typeof AppointmentPage>;
+
 /** The page behind a link, by what the link is for. */
-export const CustomerPage = FormPage;
+export const CustomerPage = z.discriminatedUnion('kind', [FormPage, AppointmentPage]);
 export type CustomerPage = z.infer<typeof CustomerPage>;
 
 export const SendByLink = z.strictObject({

@@ -1,7 +1,7 @@
 import type { Instant } from '#domain/base/time.ts';
 
 /** What a link opens, and nothing else (D4). */
-export const linkPurposes = ['rating', 'form', 'intake', 'check-in', 'consent', 'booking'] as const;
+export const linkPurposes = ['rating', 'form', 'intake', 'check-in', 'consent', 'booking', 'appointment'] as const;
 export type LinkPurpose = (typeof linkPurposes)[number];
 
 /** How long a link of each purpose lives where nobody says otherwise. */
@@ -12,6 +12,7 @@ export const usualLinkDays: Readonly<Record<LinkPurpose, number>> = {
   'check-in': 1,
   consent: 30,
   booking: 7,
+  appointment: 4,
 };
 
 export interface LinkState {

@@ -32,7 +32,7 @@ const shipped: Shipped[] = [
     key: 'appointment-confirm',
     kind: 'service_notice',
     name: { zh: '预约确认', en: 'Appointment to be confirmed' },
-    text: '{name}您好，您约在{day}{time}到{clinic}。请点开确认或改时间：{link}',
+    text: '{name}您好，您约在{day}{time}到{clinic}。能来请回1，要改时间请回2，或点开：{link}',
   },
   {
     key: 'appointment-moved',

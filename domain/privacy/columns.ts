@@ -195,6 +195,17 @@ export const columns: Readonly<Record<string, Classified>> = {
   reception_words: {
     public: ['org_id', 'id', 'reception_id', 'at', 'by', 'told_minutes', 'predicted_minutes'],
   },
+  confirmation_asks: {
+    public: ['org_id', 'id', 'clinic_id', 'customer_id', 'appointment_id', 'message_id', 'asked_at'],
+    personal: ['starts_at', 'answer', 'answered_at', 'reply'],
+  },
+  confirmation_lists: {
+    public: [
+      ...['org_id', 'id', 'clinic_id', 'day', 'half', 'total', 'confirmed', 'was_sent', 'shared_at'],
+      'shared_by',
+    ],
+  },
+  confirmers: { public: ['org_id', 'id', 'staff_id', 'named_at', 'named_by'] },
   receptions: {
     public: [
       'read_at',

@@ -53,6 +53,7 @@ export async function selectAppointments(
       'a.state',
       'a.origin',
       'a.booked_at as bookedAt',
+      'a.booked_by as bookedById',
       'b.name as bookedByName',
       'a.moved_times as movedTimes',
       'a.confirmation',

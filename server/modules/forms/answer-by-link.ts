@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { FormPage, SendByLink, Thanks } from '#domain/customer-page/contract.ts';
+import { greetingOf } from '#domain/customer-page/greeting.ts';
 import type { TransactionContext } from '#server/platform/context.ts';
 import type { PublicContext } from '#server/platform/http/define-route.ts';
 import { requireCustomer } from '../customers/get-customer.ts';
@@ -51,10 +52,4 @@ function requestOf(ctx: TransactionContext, link: FollowedLink, options: { hold:
 /** Answered otherwise meanwhile, the link says no more than an unknown one. */
 function asGone(error: unknown): never {
   throw (error as { code?: string }).code === 'form-answered' ? linkGone() : error;
-}
-
-/** The family name alone, with a star for the rest. */
-export function greetingOf(name: string): string {
-  const [first = ''] = name.trim();
-  return /\p{Script=Han}/u.test(first) ? `${first}*` : `${first}…`;
 }

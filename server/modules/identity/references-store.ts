@@ -26,6 +26,7 @@ export const references: readonly Reference[] = [
   { table: 'call_log_rematches', column: 'customer_id', key: [], oneEach: [] },
   { table: 'call_reviews', column: 'customer_id', key: ['call_id'] },
   { table: 'class_changes', column: 'customer_id', key: ['id'] },
+  { table: 'confirmation_asks', column: 'customer_id', key: ['id'] },
   { table: 'consents', column: 'customer_id', key: ['id'] },
   { table: 'complaint_corrections', column: 'customer_id', key: ['id'] },
   { table: 'consultations', column: 'customer_id', key: ['id'] },

@@ -329,6 +329,41 @@ export interface ComplaintCorrections {
   by_id: string | null;
 }
 
+export interface ConfirmationAsks {
+  org_id: string;
+  id: string;
+  clinic_id: string;
+  customer_id: string;
+  appointment_id: string;
+  starts_at: string;
+  message_id: string;
+  asked_at: string;
+  answer: string | null;
+  answered_at: string | null;
+  reply: string | null;
+}
+
+export interface ConfirmationLists {
+  org_id: string;
+  id: string;
+  clinic_id: string;
+  day: string;
+  half: string;
+  total: number;
+  confirmed: number;
+  was_sent: boolean;
+  shared_at: string;
+  shared_by: string | null;
+}
+
+export interface Confirmers {
+  org_id: string;
+  id: string;
+  staff_id: string;
+  named_at: string;
+  named_by: string | null;
+}
+
 export interface Consents {
   org_id: string;
   id: string;
@@ -1734,6 +1769,9 @@ export interface Tables {
   clinics: Clinics;
   closed_months: ClosedMonths;
   complaint_corrections: ComplaintCorrections;
+  confirmation_asks: ConfirmationAsks;
+  confirmation_lists: ConfirmationLists;
+  confirmers: Confirmers;
   consents: Consents;
   consultations: Consultations;
   contact_budgets: ContactBudgets;
