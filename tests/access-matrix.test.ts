@@ -230,6 +230,12 @@ const samples: Record<string, (things: Things) => { path?: string; body?: object
     path: `/appointments/${t.appointmentId}/confirm`,
     body: { answer: 'confirmed' },
   }),
+  'GET /confirmations': (t) => ({ query: `?clinicId=${t.clinicId}` }),
+  'POST /confirmations/share': (t) => ({ body: { clinicId: t.clinicId, day: '2026-03-13' } }),
+  'POST /appointments/:id/confirmer': (t) => ({
+    path: `/appointments/${t.appointmentId}/confirmer`,
+    body: { staffId: t.clinicId },
+  }),
   'POST /time-blocks': (t) => ({
     body: {
       ...{ clinicId: t.clinicId, kind: 'closed', chairIds: [t.chairId] },

@@ -17,7 +17,12 @@ describe('the risk that somebody does not come', () => {
       level: 'high',
       reasons: ['missed-before', 'first-visit'],
     },
-    { name: 'not reached', is: { confirmation: 'unreached' as const }, level: 'medium', reasons: ['unreached'] },
+    {
+      name: 'not reached',
+      is: { confirmation: 'unreached' as const },
+      level: 'medium',
+      reasons: ['unreached'],
+    },
     { name: 'cannot come', is: { confirmation: 'declined' as const }, level: 'high', reasons: ['declined'] },
     {
       name: 'confirmed, whatever was before',

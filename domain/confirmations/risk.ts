@@ -1,5 +1,11 @@
 /** What makes it less likely that somebody comes (E1); each is said beside the appointment. */
-export const riskReasons = ['missed-before', 'declined', 'unreached', 'booked-long-ago', 'first-visit'] as const;
+export const riskReasons = [
+  'missed-before',
+  'declined',
+  'unreached',
+  'booked-long-ago',
+  'first-visit',
+] as const;
 export type RiskReason = (typeof riskReasons)[number];
 export type RiskLevel = 'high' | 'medium' | 'low';
 

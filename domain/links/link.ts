@@ -1,7 +1,15 @@
 import type { Instant } from '#domain/base/time.ts';
 
 /** What a link opens, and nothing else (D4). */
-export const linkPurposes = ['rating', 'form', 'intake', 'check-in', 'consent', 'booking', 'appointment'] as const;
+export const linkPurposes = [
+  'rating',
+  'form',
+  'intake',
+  'check-in',
+  'consent',
+  'booking',
+  'appointment',
+] as const;
 export type LinkPurpose = (typeof linkPurposes)[number];
 
 /** How long a link of each purpose lives where nobody says otherwise. */

@@ -1,7 +1,9 @@
+import type { AppointmentPage } from '#domain/customer-page/contract.ts';
+import { showAppointment } from './appointment-view.ts';
 import { showForm } from './form-view.ts';
 import { element } from './element.ts';
 import { sayIn } from './question-field.ts';
-import { NotAnswered, openPage, sendAnswer } from './send.ts';
+import { NotAnswered, answerAppointment, openPage, sendAnswer } from './send.ts';
 import type { Failure } from './send.ts';
 import type { Language, Word } from './words.ts';
 
@@ -30,6 +32,7 @@ function switchLanguage(again: () => void): Node {
 async function open(): Promise<void> {
   try {
     const page = await openPage(token);
+    if (page.kind === 'appointment') return openAppointment(page);
     showForm(
       {
         root,
@@ -48,6 +51,20 @@ async function open(): Promise<void> {
   } catch (error) {
     fail(error instanceof NotAnswered ? error.failure : 'network');
   }
+}
+
+function openAppointment(page: AppointmentPage): void {
+  showAppointment(
+    {
+      root,
+      say,
+      switchLanguage,
+      onTitle: (title) => (document.title = title),
+      send: (answer) => answerAppointment(token, answer),
+      onFailed: (error) => fail(error instanceof NotAnswered ? error.failure : 'network'),
+    },
+    page,
+  );
 }
 
 function storageOrNone(): Storage | null {

@@ -1,4 +1,4 @@
-import type { CustomerPage } from '#domain/customer-page/contract.ts';
+import type { AppointmentPage, CustomerPage } from '#domain/customer-page/contract.ts';
 import type { AnswerValues } from '#domain/forms/form.ts';
 
 export type Failure = 'gone' | 'too-many' | 'network' | 'refused';
@@ -36,6 +36,11 @@ async function post<T>(path: string, body: object | FormData): Promise<T> {
 }
 
 export const openPage = (token: string): Promise<CustomerPage> => post('/customer-page', { token });
+
+export const answerAppointment = (
+  token: string,
+  answer: NonNullable<AppointmentPage['answer']>,
+): Promise<void> => post('/appointment-links/answer', { token, answer });
 
 export const sendAnswer = (sent: {
   token: string;

@@ -6,6 +6,7 @@ import type { Instant } from '#domain/base/time.ts';
 import { system } from '#server/platform/context.ts';
 import type { Context } from '#server/platform/context.ts';
 import { inTransaction } from '#server/platform/database/transaction.ts';
+import { aPhone } from '#tests/support/a-phone.ts';
 import { aCustomer } from '#tests/support/builders.ts';
 import { aClinic, as, auditTrail, later, morning } from '#tests/support/clinic.ts';
 import { bookAppointment } from '../appointments/book-appointment.ts';
@@ -72,10 +73,7 @@ async function asked() {
   await askCustomers(asSystem(house.ctx, tenToday));
   const [message] = await messagesOf(house.ctx);
   const token = /\/c\/(\w+)/.exec(message!.text)![1]!;
-  const { database } = house.ctx;
-  const follower = (now: Instant) => ({
-    ...{ database, clock: { now: () => now }, exchange: { ip: '203.0.113.9' }, dataDir: '' },
-  });
+  const follower = (now: Instant) => aPhone(later(house.ctx, now));
   const reply = (text: string) =>
     inTransaction(asSystem(house.ctx, tenToday), (ctx) =>
       noteReply(ctx, { customerId: booked.customerId, messageId: message!.id, text, at: tenToday }),
@@ -130,7 +128,13 @@ describe('what customers answer', () => {
       showAppointmentPage(ctx, link),
     );
     expect(page).toEqual({
-      ...{ kind: 'appointment', clinicName: 'Riverside', greeting: '张*', when: '3月13日09:00', answer: null },
+      ...{
+        kind: 'appointment',
+        clinicName: 'Riverside',
+        greeting: '张*',
+        when: '3月13日09:00',
+        answer: null,
+      },
     });
 
     await answerByLink(follower(tenToday), { token, answer: 'confirmed' });
@@ -234,4 +238,3 @@ describe('the list of a day', () => {
     await expect(listConfirmations(elsewhere.ctx, { clinicId })).rejects.toMatchObject({ code: 'not-found' });
   });
 });
-

@@ -58,9 +58,7 @@ export async function entriesOf(
   return items.map((appointment, position): ConfirmationEntry => {
     const { id, customerId, bookedAt, bookedById, confirmation, visitKind } = appointment;
     const missedBefore = missed.get(customerId) ?? 0;
-    const ask = asks.findLast(
-      (each) => each.appointmentId === id && each.startsAt === appointment.startsAt,
-    );
+    const ask = asks.findLast((each) => each.appointmentId === id && each.startsAt === appointment.startsAt);
     return {
       appointment,
       askedAt: ask?.askedAt ?? null,

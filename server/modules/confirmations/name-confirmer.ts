@@ -23,7 +23,11 @@ export async function nameConfirmer(
     const desk = await listDesk(ctx, clinicId);
     if (!desk.some((each) => each.id === staffId)) throw new NotFound('staff', staffId);
     await saveConfirmer(ctx, { appointmentId: id, staffId });
-    await recordAudit(ctx, { action: 'confirmer.named', subject: { type: 'appointment', id }, reason: staffId });
+    await recordAudit(ctx, {
+      action: 'confirmer.named',
+      subject: { type: 'appointment', id },
+      reason: staffId,
+    });
     const timezone = (await findClinicZone(ctx, clinicId))!;
     const entries = await entriesOf(ctx, { clinicId, day: dayAt(startsAt, timezone), timezone, desk });
     return entries.find(({ appointment }) => appointment.id === id)!;

@@ -54,10 +54,7 @@ export async function insertAsk(
 }
 
 /** What was asked about these appointments, about whatever hour. */
-export async function selectAsks(
-  ctx: TransactionContext,
-  appointmentIds: readonly string[],
-): Promise<Ask[]> {
+export async function selectAsks(ctx: TransactionContext, appointmentIds: readonly string[]): Promise<Ask[]> {
   const rows = await ctx.db
     .selectFrom('confirmation_asks')
     .select(askColumns)

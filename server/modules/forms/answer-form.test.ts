@@ -2,13 +2,13 @@ import { describe, expect, it } from 'vitest';
 import type { AskedForm } from '#domain/forms/contract.ts';
 import type { AnswerValues } from '#domain/forms/form.ts';
 import { addHours } from '#domain/base/time.ts';
-import { clockAt } from '#server/platform/clock.ts';
 import type { Context } from '#server/platform/context.ts';
 import { inTransaction } from '#server/platform/database/transaction.ts';
 import type { PublicContext } from '#server/platform/http/define-route.ts';
 import { newId } from '#server/platform/ids.ts';
 import { customerPageRoutes } from '#server/customer-page.ts';
 import { aClosedVisit, aCustomer } from '#tests/support/builders.ts';
+import { aPhone } from '#tests/support/a-phone.ts';
 import { aClinic, as, auditTrail, inClinic, later } from '#tests/support/clinic.ts';
 import { answerByLink } from './answer-by-link.ts';
 import { answerForm } from './answer-form.ts';
@@ -30,18 +30,6 @@ const survey = (
   code = 'satisfaction',
 ) => askForm(ctx, { id, code, source, ...nowhere });
 
-/** The customer's telephone. */
-const aPhone = (ctx: Context): PublicContext => ({
-  database: ctx.database,
-  clock: clockAt(ctx.now),
-  dataDir: '/nowhere',
-  exchange: {
-    ip: `2001:db8:f::${newId().slice(0, 4)}`,
-    startSession: () => {},
-    endSession: () => {},
-    upload: () => Promise.reject(new Error('nothing is uploaded here')),
-  },
-});
 const tokenOf = ({ link }: AskedForm): string => link!.path.slice('/c/'.length);
 const send = (ctx: Context, asked: AskedForm, values: AnswerValues, sendId = newId()) =>
   answerByLink(aPhone(ctx), { token: tokenOf(asked), values, sendId });

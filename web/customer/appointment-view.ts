@@ -1,0 +1,69 @@
+import type { AppointmentPage } from '#domain/customer-page/contract.ts';
+import { element } from './element.ts';
+import type { Word } from './words.ts';
+
+type Answer = NonNullable<AppointmentPage['answer']>;
+
+export interface AppointmentHost {
+  root: HTMLElement;
+  say(word: Word): string;
+  switchLanguage(again: () => void): Node;
+  onTitle(title: string): void;
+  send(answer: Answer): Promise<void>;
+  onFailed(error: unknown): void;
+}
+
+/** Whether they come: one press, and until the hour another one. */
+export function showAppointment(host: AppointmentHost, page: AppointmentPage): void {
+  const { root, say, switchLanguage } = host;
+  host.onTitle(page.clinicName);
+  let { answer } = page;
+  let isChoosing = answer === null;
+  draw();
+
+  function draw(): void {
+    root.textContent = '';
+    root.appendChild(
+      element(
+        'div',
+        { className: 'done' },
+        element('p', { className: 'who' }, page.clinicName),
+        element('h1', {}, isChoosing ? `${page.greeting} ${say('comeAsk')}` : say(answerWord())),
+        element('p', { className: 'when' }, page.when),
+        isChoosing ? null : element('p', {}, say(answer === 'confirmed' ? 'comeNext' : 'cannotNext')),
+        isChoosing ? choices() : element('div', { className: 'steps' }, again()),
+        switchLanguage(draw),
+      ),
+    );
+  }
+
+  function choices(): Node {
+    const yes = element('button', { type: 'button', className: 'main' }, say('come'));
+    const no = element('button', { type: 'button' }, say('cannotCome'));
+    yes.onclick = () => send('confirmed');
+    no.onclick = () => send('cannot-come');
+    return element('div', { className: 'steps' }, yes, no);
+
+    function send(chosen: Answer): void {
+      yes.disabled = no.disabled = true;
+      host.send(chosen).then(() => {
+        answer = chosen;
+        isChoosing = false;
+        draw();
+      }, host.onFailed);
+    }
+  }
+
+  function again(): Node {
+    const button = element('button', { type: 'button', className: 'plain' }, say('thinkAgain'));
+    button.onclick = () => {
+      isChoosing = true;
+      draw();
+    };
+    return button;
+  }
+
+  function answerWord(): Word {
+    return answer === 'confirmed' ? 'comeNoted' : 'cannotNoted';
+  }
+}
