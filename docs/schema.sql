@@ -266,6 +266,25 @@ create policy only_own_organization on boards using ((org_id = (NULLIF(current_s
 grant delete, insert, select, update on boards to carecurve_app;
 
 -- tenant
+create table calendar_feeds (
+  org_id uuid not null,
+  id uuid not null,
+  doctor_id uuid not null,
+  token_hash text not null,
+  created_at timestamp with time zone not null,
+  created_by uuid,
+  last_read_at timestamp with time zone,
+  revoked_at timestamp with time zone,
+  constraint calendar_feeds_org_id_token_hash_key UNIQUE (org_id, token_hash),
+  constraint calendar_feeds_pkey PRIMARY KEY (org_id, id),
+  constraint calendar_feeds_org_id_created_by_fkey FOREIGN KEY (org_id, created_by) REFERENCES staff(org_id, id),
+  constraint calendar_feeds_org_id_doctor_id_fkey FOREIGN KEY (org_id, doctor_id) REFERENCES staff(org_id, id)
+);
+CREATE UNIQUE INDEX calendar_feeds_in_use ON public.calendar_feeds USING btree (org_id, doctor_id) WHERE (revoked_at IS NULL);
+create policy only_own_organization on calendar_feeds using ((org_id = (NULLIF(current_setting('app.org_id'::text, true), ''::text))::uuid));
+grant delete, insert, select, update on calendar_feeds to carecurve_app;
+
+-- tenant
 create table call_evidence (
   org_id uuid not null,
   call_id uuid not null,
@@ -1925,6 +1944,7 @@ create table messages (
   ask_at timestamp with time zone,
   maybe_taken_at timestamp with time zone,
   unknown_since timestamp with time zone,
+  sealed_to text,
   constraint messages_pkey PRIMARY KEY (org_id, id),
   constraint messages_org_id_clinic_id_fkey FOREIGN KEY (org_id, clinic_id) REFERENCES clinics(org_id, id),
   constraint messages_org_id_customer_id_fkey FOREIGN KEY (org_id, customer_id) REFERENCES customers(org_id, id),
@@ -1933,7 +1953,8 @@ create table messages (
   constraint leased_while_sending CHECK (((state = 'sending'::text) = (leased_until IS NOT NULL))),
   constraint messages_kind_check CHECK ((kind = ANY (ARRAY['otp'::text, 'care'::text, 'service_notice'::text, 'marketing'::text, 'staff_notice'::text]))),
   constraint messages_state_check CHECK ((state = ANY (ARRAY['queued'::text, 'sending'::text, 'accepted'::text, 'delivered'::text, 'failed'::text, 'unknown'::text, 'by_hand'::text, 'sent_by_hand'::text, 'stopped'::text, 'dropped'::text]))),
-  constraint only_colleagues_are_nobody CHECK (((customer_id IS NULL) = (kind = 'staff_notice'::text)))
+  constraint only_codes_go_to_a_bare_phone CHECK (((sealed_to IS NULL) OR (kind = 'otp'::text))),
+  constraint only_colleagues_are_nobody CHECK (((customer_id IS NULL) = ((kind = 'staff_notice'::text) OR (sealed_to IS NOT NULL))))
 );
 CREATE INDEX messages_by_provider ON public.messages USING btree (org_id, account_id, provider_id) WHERE (provider_id IS NOT NULL);
 CREATE INDEX messages_of_customer ON public.messages USING btree (org_id, customer_id, queued_at DESC);
@@ -1944,6 +1965,53 @@ CREATE INDEX messages_to_ask ON public.messages USING btree (org_id, ask_at) WHE
 CREATE INDEX messages_waiting ON public.messages USING btree (org_id, state, due_at) WHERE (state = ANY (ARRAY['by_hand'::text, 'unknown'::text]));
 create policy only_own_organization on messages using ((org_id = (NULLIF(current_setting('app.org_id'::text, true), ''::text))::uuid));
 grant delete, insert, select, update on messages to carecurve_app;
+
+-- tenant
+create table online_booking (
+  org_id uuid not null,
+  clinic_id uuid not null,
+  token text not null,
+  rules jsonb not null,
+  updated_at timestamp with time zone not null,
+  updated_by uuid,
+  version integer not null default 1,
+  constraint online_booking_org_id_token_key UNIQUE (org_id, token),
+  constraint online_booking_pkey PRIMARY KEY (org_id, clinic_id),
+  constraint online_booking_org_id_clinic_id_fkey FOREIGN KEY (org_id, clinic_id) REFERENCES clinics(org_id, id),
+  constraint online_booking_org_id_updated_by_fkey FOREIGN KEY (org_id, updated_by) REFERENCES staff(org_id, id)
+);
+create policy only_own_organization on online_booking using ((org_id = (NULLIF(current_setting('app.org_id'::text, true), ''::text))::uuid));
+grant delete, insert, select, update on online_booking to carecurve_app;
+
+-- tenant
+create table online_holds (
+  org_id uuid not null,
+  id uuid not null,
+  clinic_id uuid not null,
+  kind_id uuid not null,
+  doctor_id uuid not null,
+  slot_id uuid not null,
+  starts_at timestamp with time zone not null,
+  minutes integer not null,
+  phone_hash text not null,
+  sealed_phone text not null,
+  address_hash text not null,
+  code_hash text not null,
+  wrong_codes integer not null default 0,
+  held_until timestamp with time zone not null,
+  state text not null default 'held'::text,
+  created_at timestamp with time zone not null,
+  constraint online_holds_pkey PRIMARY KEY (org_id, id),
+  constraint online_holds_org_id_clinic_id_fkey FOREIGN KEY (org_id, clinic_id) REFERENCES clinics(org_id, id),
+  constraint online_holds_org_id_doctor_id_fkey FOREIGN KEY (org_id, doctor_id) REFERENCES staff(org_id, id),
+  constraint online_holds_org_id_kind_id_fkey FOREIGN KEY (org_id, kind_id) REFERENCES appointment_kinds(org_id, id),
+  constraint online_holds_state_check CHECK ((state = ANY (ARRAY['held'::text, 'booked'::text, 'released'::text])))
+);
+CREATE INDEX online_holds_of_address ON public.online_holds USING btree (org_id, address_hash, created_at);
+CREATE INDEX online_holds_of_clinic ON public.online_holds USING btree (org_id, clinic_id, created_at);
+CREATE INDEX online_holds_of_phone ON public.online_holds USING btree (org_id, phone_hash, created_at);
+create policy only_own_organization on online_holds using ((org_id = (NULLIF(current_setting('app.org_id'::text, true), ''::text))::uuid));
+grant delete, insert, select, update on online_holds to carecurve_app;
 
 -- global
 create table organizations (
@@ -2956,6 +3024,76 @@ create table waiting_screens (
 );
 create policy only_own_organization on waiting_screens using ((org_id = (NULLIF(current_setting('app.org_id'::text, true), ''::text))::uuid));
 grant delete, insert, select, update on waiting_screens to carecurve_app;
+
+-- tenant
+create table waitlist_offers (
+  org_id uuid not null,
+  id uuid not null,
+  wish_id uuid not null,
+  clinic_id uuid not null,
+  customer_id uuid not null,
+  freed_by uuid not null,
+  doctor_id uuid,
+  starts_at timestamp with time zone not null,
+  ends_at timestamp with time zone not null,
+  slot_id uuid,
+  until_at timestamp with time zone not null,
+  state text not null default 'open'::text,
+  fit jsonb not null,
+  created_at timestamp with time zone not null,
+  answered_at timestamp with time zone,
+  answered_by uuid,
+  constraint waitlist_offers_org_id_freed_by_wish_id_key UNIQUE (org_id, freed_by, wish_id),
+  constraint waitlist_offers_pkey PRIMARY KEY (org_id, id),
+  constraint waitlist_offers_org_id_answered_by_fkey FOREIGN KEY (org_id, answered_by) REFERENCES staff(org_id, id),
+  constraint waitlist_offers_org_id_clinic_id_fkey FOREIGN KEY (org_id, clinic_id) REFERENCES clinics(org_id, id),
+  constraint waitlist_offers_org_id_customer_id_fkey FOREIGN KEY (org_id, customer_id) REFERENCES customers(org_id, id),
+  constraint waitlist_offers_org_id_doctor_id_fkey FOREIGN KEY (org_id, doctor_id) REFERENCES staff(org_id, id),
+  constraint waitlist_offers_org_id_freed_by_fkey FOREIGN KEY (org_id, freed_by) REFERENCES appointments(org_id, id),
+  constraint waitlist_offers_org_id_wish_id_fkey FOREIGN KEY (org_id, wish_id) REFERENCES waitlist_wishes(org_id, id),
+  constraint waitlist_offers_check CHECK ((ends_at > starts_at)),
+  constraint waitlist_offers_state_check CHECK ((state = ANY (ARRAY['open'::text, 'accepted'::text, 'declined'::text, 'expired'::text])))
+);
+CREATE UNIQUE INDEX waitlist_offers_of_wish ON public.waitlist_offers USING btree (org_id, wish_id) WHERE (state = 'open'::text);
+CREATE UNIQUE INDEX waitlist_offers_open ON public.waitlist_offers USING btree (org_id, freed_by) WHERE (state = 'open'::text);
+create policy only_own_organization on waitlist_offers using ((org_id = (NULLIF(current_setting('app.org_id'::text, true), ''::text))::uuid));
+grant delete, insert, select, update on waitlist_offers to carecurve_app;
+
+-- tenant
+create table waitlist_wishes (
+  org_id uuid not null,
+  id uuid not null,
+  clinic_id uuid not null,
+  customer_id uuid not null,
+  doctor_id uuid,
+  kind_id uuid,
+  minutes integer not null,
+  weekdays jsonb not null,
+  from_time text not null,
+  to_time text not null,
+  until_day date not null,
+  note text,
+  state text not null default 'waiting'::text,
+  ended_reason text,
+  appointment_id uuid,
+  created_at timestamp with time zone not null,
+  created_by uuid,
+  version integer not null default 1,
+  constraint waitlist_wishes_pkey PRIMARY KEY (org_id, id),
+  constraint waitlist_wishes_org_id_appointment_id_fkey FOREIGN KEY (org_id, appointment_id) REFERENCES appointments(org_id, id),
+  constraint waitlist_wishes_org_id_clinic_id_fkey FOREIGN KEY (org_id, clinic_id) REFERENCES clinics(org_id, id),
+  constraint waitlist_wishes_org_id_created_by_fkey FOREIGN KEY (org_id, created_by) REFERENCES staff(org_id, id),
+  constraint waitlist_wishes_org_id_customer_id_fkey FOREIGN KEY (org_id, customer_id) REFERENCES customers(org_id, id),
+  constraint waitlist_wishes_org_id_doctor_id_fkey FOREIGN KEY (org_id, doctor_id) REFERENCES staff(org_id, id),
+  constraint waitlist_wishes_org_id_kind_id_fkey FOREIGN KEY (org_id, kind_id) REFERENCES appointment_kinds(org_id, id),
+  constraint booked_has_an_appointment CHECK (((state = 'booked'::text) = (appointment_id IS NOT NULL))),
+  constraint waitlist_wishes_minutes_check CHECK (((minutes >= 5) AND (minutes <= 600))),
+  constraint waitlist_wishes_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'booked'::text, 'withdrawn'::text, 'expired'::text])))
+);
+CREATE INDEX waitlist_of_customer ON public.waitlist_wishes USING btree (org_id, customer_id);
+CREATE INDEX waitlist_waiting ON public.waitlist_wishes USING btree (org_id, clinic_id, created_at) WHERE (state = 'waiting'::text);
+create policy only_own_organization on waitlist_wishes using ((org_id = (NULLIF(current_setting('app.org_id'::text, true), ''::text))::uuid));
+grant delete, insert, select, update on waitlist_wishes to carecurve_app;
 
 -- tenant
 create table why_not_lists (

@@ -1,8 +1,10 @@
 import type { FastifyInstance } from 'fastify';
 import { customerPageRoutes } from './customer-page.ts';
 import { demoRoutes } from './demo/routes.ts';
+import { onlineBookingRoutes } from './modules/onlinebooking/routes.ts';
 import { appointmentRoutes } from './modules/appointments/routes.ts';
 import { availabilityRoutes } from './modules/availability/routes.ts';
+import { calendarFeedRoutes } from './modules/calendarfeeds/routes.ts';
 import { capacityRoutes } from './modules/capacity/routes.ts';
 import { classRoutes } from './modules/classes/routes.ts';
 import { consultationRoutes } from './modules/consultations/routes.ts';
@@ -30,6 +32,7 @@ import { ownershipRoutes } from './modules/ownership/routes.ts';
 import { recoveryCardRoutes } from './modules/recoverycards/routes.ts';
 import { redFlagRoutes } from './modules/redflags/routes.ts';
 import { scriptRoutes } from './modules/scripts/routes.ts';
+import { waitlistRoutes } from './modules/waitlist/routes.ts';
 import { visitRoutes } from './modules/visits/routes.ts';
 import { outsideOrganizations } from './platform/database/transaction.ts';
 import type { Database } from './platform/database/pool.ts';
@@ -49,6 +52,9 @@ export const routes: readonly Route[] = [
   ...consentRoutes,
   ...messagingRoutes,
   ...appointmentRoutes,
+  ...waitlistRoutes,
+  ...onlineBookingRoutes,
+  ...calendarFeedRoutes,
   ...visitRoutes,
   ...receptionRoutes,
   ...consultationRoutes,

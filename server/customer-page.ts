@@ -3,6 +3,7 @@ import { linkPurposes } from '#domain/links/link.ts';
 import { showAppointmentPage } from './modules/confirmations/answer-ask.ts';
 import { showForm } from './modules/forms/answer-by-link.ts';
 import { followLink, linkGone } from './modules/links/follow-link.ts';
+import { showOffer } from './modules/waitlist/answer-offer.ts';
 import { post } from './platform/http/define-route.ts';
 import type { PublicContext, Route } from './platform/http/define-route.ts';
 
@@ -15,6 +16,8 @@ async function openCustomerPage(house: PublicContext, { token }: { token: string
         return showForm(ctx, link);
       case 'appointment':
         return showAppointmentPage(ctx, link);
+      case 'waitlist':
+        return showOffer(ctx, link);
       default:
         throw linkGone();
     }

@@ -32,6 +32,8 @@ import { noteRedFlag } from './modules/recovery/note-red-flag.ts';
 import { noteCallAnswer } from './modules/recovery/note-call-answer.ts';
 import { noteFormAnswer } from './modules/recovery/note-form-answer.ts';
 import { withdrawSigns } from './modules/recovery/withdraw-signs.ts';
+import { withdrawOffers } from './modules/waitlist/close-offer.ts';
+import { offerFreedTime } from './modules/waitlist/offer-freed-time.ts';
 import { withdrawReleases, withdrawReleasesOfMerged } from './modules/ownership/withdraw-releases.ts';
 import { regradeEverybody } from './modules/grading/regrade-everybody.ts';
 
@@ -43,12 +45,14 @@ export async function react(ctx: TransactionContext, event: DomainEvent): Promis
       return publishStandardProtocols(ctx);
     case 'appointment.booked':
       await noteAppointment(ctx, event);
+      await withdrawOffers(ctx, event);
       return planBooked(ctx, event);
     case 'appointment.moved':
       await noteAppointment(ctx, event);
       return planMoved(ctx, event);
     case 'appointment.cancelled':
       await noteAppointment(ctx, event);
+      await offerFreedTime(ctx, event);
       return planCancelled(ctx, event);
     case 'appointment.no-show':
       return noteAppointment(ctx, event);

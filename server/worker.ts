@@ -14,6 +14,7 @@ import { regradeNightly } from './modules/grading/regrade-everybody.ts';
 import { escalateRedFlags } from './modules/redflags/escalate-red-flags.ts';
 import { proposeReleases } from './modules/ownership/propose-releases.ts';
 import { watchCases } from './modules/recovery/watch-cases.ts';
+import { expireOffers } from './modules/waitlist/expire-offers.ts';
 import { systemContext } from './modules/staff/gate.ts';
 import type { Clock } from './platform/clock.ts';
 import type { Context } from './platform/context.ts';
@@ -40,6 +41,7 @@ const clockJobs = [
   sendDueForms,
   askCustomers,
   escalateRedFlags,
+  expireOffers,
   coverLeaves,
   spreadNightly,
   checkBooks,

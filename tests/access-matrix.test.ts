@@ -46,6 +46,10 @@ import { mergeCustomers } from '#server/modules/identity/merge-customers.ts';
 import { keysOf } from '#server/platform/keys.ts';
 import { createAccount } from '#server/modules/messaging/edit-accounts.ts';
 import { queueMessage } from '#server/modules/messaging/queue-message.ts';
+import { cancelAppointment } from '#server/modules/appointments/cancel-appointment.ts';
+import { addWish } from '#server/modules/waitlist/add-wish.ts';
+import { listWaitlist } from '#server/modules/waitlist/list-waitlist.ts';
+import { AddWish } from '#domain/waitlist/contract.ts';
 import { blockTime } from '#server/modules/appointments/block-time.ts';
 import { bookAppointment } from '#server/modules/appointments/book-appointment.ts';
 import { addChair, listKinds } from '#server/modules/appointments/edit-places.ts';
@@ -64,7 +68,7 @@ import { keysFrom } from '#server/platform/keys.ts';
 import { addTelephone } from '#server/modules/evidence/edit-telephones.ts';
 import { askRemedy } from '#server/modules/recovery/give-remedy.ts';
 import { openCase } from '#server/modules/recovery/open-case.ts';
-import { aClinic, as, auditTrail, later, morning } from './support/clinic.ts';
+import { aClinic, as, auditTrail, later, morning, settled } from './support/clinic.ts';
 import type { TestClinic } from './support/clinic.ts';
 import { aClosedConsultation, aConsultation } from './support/consultations.ts';
 import { aPhotoFile } from './support/photos.ts';
@@ -106,6 +110,9 @@ interface Things {
   appointmentId: string;
   appointmentKindId: string;
   timeBlockId: string;
+  wishId: string;
+  doctorId: string;
+  offerId: string;
   chairId: string;
   caseId: string;
   remedyId: string;
@@ -243,6 +250,31 @@ const samples: Record<string, (things: Things) => { path?: string; body?: object
     },
   }),
   'POST /time-blocks/:id/free': (t) => ({ path: `/time-blocks/${t.timeBlockId}/free`, body: {} }),
+  'GET /no-shows': (t) => ({ query: `?clinicId=${t.clinicId}&from=2026-03-01&to=2026-03-31` }),
+  'GET /customers/:id/no-shows': (t) => ({ path: `/customers/${t.customerId}/no-shows` }),
+  'GET /calendar-feeds': () => ({}),
+  'POST /staff/:id/calendar-feed': (t) => ({ path: `/staff/${t.doctorId}/calendar-feed`, body: {} }),
+  'POST /staff/:id/calendar-feed/revoke': (t) => ({
+    path: `/staff/${t.doctorId}/calendar-feed/revoke`,
+    body: {},
+  }),
+  'GET /clinics/:id/online-booking': (t) => ({ path: `/clinics/${t.clinicId}/online-booking` }),
+  'PUT /clinics/:id/online-booking': (t) => ({
+    path: `/clinics/${t.clinicId}/online-booking`,
+    body: { rules: {} },
+  }),
+  'GET /waitlist': (t) => ({ query: `?clinicId=${t.clinicId}` }),
+  'POST /waitlist': (t) => ({
+    body: { clinicId: t.clinicId, customerId: t.customerId, until: '2026-04-30' },
+  }),
+  'POST /waitlist/:id/withdraw': (t) => ({
+    path: `/waitlist/${t.wishId}/withdraw`,
+    body: { reason: '不等了' },
+  }),
+  'POST /waitlist/offers/:id/answer': (t) => ({
+    path: `/waitlist/offers/${t.offerId}/answer`,
+    body: { answer: 'declined' },
+  }),
   'GET /appointment-kinds': () => ({}),
   'POST /appointment-kinds': () => ({
     body: { name: '另一项', category: 'other', minutes: 30, colour: 'blue' },
@@ -823,10 +855,25 @@ async function appointmentThings(ctx: Context, customerId: string, clinicId: str
   );
   const asked = { clinicId, kind: 'closed', chairIds: [chair.id], from: '12:00', to: '13:00' };
   const { items: blocks } = await blockTime(ctx, BlockTime.parse({ ...asked, day: '2026-03-19' }));
+  const wish = await addWish(ctx, AddWish.parse({ clinicId, customerId, until: '2026-04-30' }));
   return {
+    doctorId: (await as(ctx, 'doctor')).actor.id!,
+    ...{ wishId: wish.id, offerId: await anOffer(ctx, clinicId) },
     ...{ appointmentId: booked.id, appointmentKindId: kinds[0]!.id },
     ...{ chairId: chair.id, timeBlockId: blocks[0]!.id },
   };
+}
+
+/** A time somebody gave up, kept for another who waits. */
+async function anOffer(ctx: Context, clinicId: string): Promise<string> {
+  const doctorId = (await as(ctx, 'doctor')).actor.id!;
+  const [gone, waiting] = [await aCustomer(ctx, { name: '周八' }), await aCustomer(ctx, { name: '吴九' })];
+  await addWish(ctx, AddWish.parse({ clinicId, customerId: waiting.id, doctorId, until: '2026-04-30' }));
+  const asked = { customerId: gone.id, clinicId, doctorId, startsAt: addHours(ctx.now, 48), minutes: 30 };
+  const booked = await bookAppointment(ctx, BookAppointment.parse(asked));
+  await cancelAppointment(ctx, { ...booked, cancelledFor: 'customer', reason: '天气' });
+  await settled(ctx);
+  return (await listWaitlist(ctx, { clinicId })).offers[0]!.id;
 }
 
 /** An offer of somebody's tomorrow that was dropped. */

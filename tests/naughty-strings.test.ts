@@ -161,6 +161,9 @@ const good: Record<string, (things: Things) => Good | Promise<Good>> = {
     path: `/appointments/${t.appointmentId}`,
     body: { complaint: '牙痛', note: '带片子' },
   }),
+  'POST /waitlist': (t) => ({
+    body: { clinicId: t.clinicId, customerId: t.customerId, until: '2026-04-30', note: '只要上午' },
+  }),
   'POST /time-blocks': async (t) => ({
     body: {
       ...{ clinicId: t.clinicId, kind: 'other', reason: '开会', chairIds: [await aChair(t)] },
@@ -314,6 +317,7 @@ const good: Record<string, (things: Things) => Good | Promise<Good>> = {
 const reasonsOnly = [
   'POST /appointments/:id/cancel',
   'POST /visits/:id/doctor',
+  'POST /waitlist/:id/withdraw',
   'POST /customers/:id/grade-overrides',
   'POST /grading/overrides/:id/revoke',
   'POST /scripts/:code/publish',

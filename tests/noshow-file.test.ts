@@ -11,6 +11,7 @@ import { checkImport } from '#server/modules/exchange/check-import.ts';
 import { runImport } from '#server/modules/exchange/run-import.ts';
 import { claimRun } from '#server/modules/exchange/start-import.ts';
 import { storeImport } from '#server/modules/exchange/upload-import.ts';
+import { showNoShows } from '#server/modules/appointments/show-no-shows.ts';
 import { listToday } from '#server/modules/followups/list-today.ts';
 import { aClinic, settled } from './support/clinic.ts';
 
@@ -31,6 +32,8 @@ async function bringIn(ctx: Context & { dataDir: string }, clinicId: string) {
   await checkImport(ctx, stored);
   return runImport(ctx, await inTransaction(ctx, (ctx) => claimRun(ctx, stored.id)));
 }
+
+const percent = ({ total, missed }: { total: number; missed: number }) => ((100 * missed) / total).toFixed(2);
 
 describe.runIf(present)(
   'a clinic that brings in two months of appointments on the morning of 9 June 2016',
@@ -72,6 +75,16 @@ describe.runIf(present)(
         (row) => new Set(row.followups.map((each) => each.protocolCode)).size === 2,
       );
       expect(both?.followups.map((each) => each.protocolCode)).toContain('month-satisfaction');
+
+      // The raw cut says that reminding does harm: who is reminded booked longer ago.
+      const figures = await showNoShows(ctx, { from: '2016-01-01', to: '2016-12-31' });
+      expect(percent(figures.all)).toBe('20.19');
+      expect(figures.busiest).toEqual({ day: '2016-06-06', total: 4_692 });
+      expect(figures.equalLead?.fromDays).toBe(3);
+      expect(percent(figures.equalLead!.reminded)).toBe('27.57');
+      expect(percent(figures.equalLead!.notReminded)).toBe('32.69');
+      expect(percent(figures.raw.reminded)).toBe('27.57');
+      expect(percent(figures.raw.notReminded)).toBe('16.70');
 
       const again = await bringIn(ctx, clinic.clinicId);
       expect(again.counts).toMatchObject({

@@ -26,8 +26,19 @@ export const AppointmentPage = z.object({
 });
 export type AppointmentPage = z.infer<typeof AppointmentPage>;
 
+/** A time that became free, kept for who waits; by the clinic's wall clock. */
+export const OfferPage = z.object({
+  kind: z.literal('offer'),
+  clinicName: z.string(),
+  greeting: z.string(),
+  startsAt: z.string(),
+  minutes: z.int(),
+  until: z.string(),
+});
+export type OfferPage = z.infer<typeof OfferPage>;
+
 /** The page behind a link, by what the link is for. */
-export const CustomerPage = z.discriminatedUnion('kind', [FormPage, AppointmentPage]);
+export const CustomerPage = z.discriminatedUnion('kind', [FormPage, AppointmentPage, OfferPage]);
 export type CustomerPage = z.infer<typeof CustomerPage>;
 
 export const SendByLink = z.strictObject({

@@ -9,6 +9,7 @@ export const linkPurposes = [
   'consent',
   'booking',
   'appointment',
+  'waitlist',
 ] as const;
 export type LinkPurpose = (typeof linkPurposes)[number];
 
@@ -21,6 +22,7 @@ export const usualLinkDays: Readonly<Record<LinkPurpose, number>> = {
   consent: 30,
   booking: 7,
   appointment: 4,
+  waitlist: 1,
 };
 
 export interface LinkState {

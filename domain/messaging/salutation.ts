@@ -7,9 +7,23 @@ const compoundSurnames = new Set(
 /** 王女士, 欧阳先生, 王女士/先生: a message on a shared phone says no more of a name than it must. */
 export function salutationOf(name: string, gender: 'female' | 'male' | 'unknown'): string {
   const trimmed = name.trim();
-  if (!/^\p{Script=Han}{2,4}$/u.test(trimmed)) return trimmed;
-  const isCompound = [...trimmed].length > 2 && compoundSurnames.has([...trimmed].slice(0, 2).join(''));
-  const surname = [...trimmed].slice(0, isCompound ? 2 : 1).join('');
+  if (!isChinese(trimmed)) return trimmed;
+  const surname = surnameIn(trimmed);
   if (gender === 'unknown') return `${surname}女士/先生`;
   return surname + (gender === 'female' ? '女士' : '先生');
+}
+
+/** 王**, 欧阳*, Z.: whose it is knows it, and nobody else. */
+export function surnameOf(name: string): string {
+  const trimmed = name.trim();
+  if (!isChinese(trimmed)) return `${[...trimmed].slice(0, 1).join('')}.`;
+  const surname = surnameIn(trimmed);
+  return surname + '*'.repeat([...trimmed].length - [...surname].length);
+}
+
+const isChinese = (name: string): boolean => /^\p{Script=Han}{2,4}$/u.test(name);
+
+function surnameIn(name: string): string {
+  const isCompound = [...name].length > 2 && compoundSurnames.has([...name].slice(0, 2).join(''));
+  return [...name].slice(0, isCompound ? 2 : 1).join('');
 }

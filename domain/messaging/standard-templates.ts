@@ -53,6 +53,13 @@ const shipped: Shipped[] = [
     text: '{name}您好，请点开选一个方便的时间，{clinic}等您：{link}',
   },
   {
+    key: 'waitlist-offer',
+    kind: 'service_notice',
+    name: { zh: '候补空出时间', en: 'A time became free' },
+    text: '{name}您好，{clinic}{day}{time}空出一个时间，为您保留到{text}。要或不要，请点开说一声：{link}',
+    staleAfterHours: 1,
+  },
+  {
     key: 'visit-summary',
     kind: 'service_notice',
     name: { zh: '通话后的说明', en: 'After the call' },

@@ -128,6 +128,10 @@ export const columns: Readonly<Record<string, Classified>> = {
     ],
     personal: ['note'],
   },
+  calendar_feeds: {
+    public: ['org_id', 'id', 'doctor_id', 'created_at', 'created_by', 'last_read_at', 'revoked_at'],
+    secret: ['token_hash'],
+  },
   chairs: {
     public: ['org_id', 'id', 'clinic_id', 'name', 'kind', 'position', 'archived_at', 'created_at', 'version'],
   },
@@ -610,6 +614,7 @@ export const columns: Readonly<Record<string, Classified>> = {
       'unknown_since',
     ],
     personal: ['address_hash', 'to_guardian'],
+    secret: ['sealed_to'],
     // What is written to somebody by a clinic is about their health.
     sensitive_health: ['text', 'subject', 'variables'],
   },
@@ -618,6 +623,15 @@ export const columns: Readonly<Record<string, Classified>> = {
     personal: ['moved', 'gone_before'],
     // Whatever the record said.
     sensitive_health: ['keep_before', 'keep_after'],
+  },
+  online_booking: {
+    public: ['org_id', 'clinic_id', 'token', 'rules', 'updated_at', 'updated_by', 'version'],
+  },
+  online_holds: {
+    public: [...['org_id', 'id', 'clinic_id', 'slot_id', 'wrong_codes', 'held_until', 'state', 'created_at']],
+    personal: ['phone_hash', 'address_hash'],
+    sensitive_health: ['kind_id', 'doctor_id', 'starts_at', 'minutes'],
+    secret: ['sealed_phone', 'code_hash'],
   },
   organizations: { public: ['id', 'name', 'timezone', 'created_at'] },
   ownerships: {
@@ -760,6 +774,23 @@ export const columns: Readonly<Record<string, Classified>> = {
     ],
   },
   why_not_lists: { public: ['org_id', 'id', 'version', 'reasons', 'published_at', 'published_by'] },
+  waitlist_offers: {
+    public: [
+      ...['org_id', 'id', 'wish_id', 'clinic_id', 'customer_id', 'freed_by', 'slot_id', 'until_at', 'state'],
+      ...['created_at', 'answered_at', 'answered_by'],
+    ],
+    sensitive_health: ['doctor_id', 'starts_at', 'ends_at', 'fit'],
+  },
+  waitlist_wishes: {
+    public: [
+      ...['org_id', 'id', 'clinic_id', 'customer_id', 'state', 'appointment_id', 'created_at', 'created_by'],
+      'version',
+    ],
+    sensitive_health: [
+      ...['doctor_id', 'kind_id', 'minutes', 'weekdays', 'from_time', 'to_time', 'until_day', 'note'],
+      'ended_reason',
+    ],
+  },
   work_hours: {
     public: ['org_id', 'staff_id', 'updated_at', 'updated_by', 'version'],
     personal: ['hours'],

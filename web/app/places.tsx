@@ -46,6 +46,7 @@ export interface Place {
     | '/customers'
     | '/appointments'
     | '/desk-settings'
+    | '/no-shows'
     | '/contacts'
     | '/class-accuracy'
     | '/classes'
@@ -87,6 +88,7 @@ export interface Place {
     | 'customers'
     | 'appointments'
     | 'desk-settings'
+    | 'no-shows'
     | 'contacts'
     | 'class-accuracy'
     | 'classes'
@@ -156,6 +158,7 @@ export const places: {
     word: 'menu.checks',
     places: [
       { to: '/supervise', word: 'supervise', needs: 'followups.supervise', icon: <ExceptionOutlined /> },
+      { to: '/no-shows', word: 'no-shows', needs: 'followups.supervise', icon: <CalendarOutlined /> },
       { to: '/capacity', word: 'capacity', needs: 'followups.supervise', icon: <BarChartOutlined /> },
       { to: '/spot-checks', word: 'spot-checks', needs: 'followups.supervise', icon: <FileSearchOutlined /> },
       { to: '/evidence', word: 'evidence', needs: 'followups.supervise', icon: <FileProtectOutlined /> },

@@ -159,6 +159,12 @@ const deskSettings = createRoute({
   staticData: { needs: 'appointments.read' },
   component: lazyRouteComponent(() => import('#web/pages/desk-settings-page.tsx'), 'DeskSettingsPage'),
 });
+const noShows = createRoute({
+  getParentRoute: () => inside,
+  path: '/no-shows',
+  staticData: { needs: 'followups.supervise' },
+  component: lazyRouteComponent(() => import('#web/pages/no-shows-page.tsx'), 'NoShowsPage'),
+});
 const mismatches = createRoute({
   getParentRoute: () => inside,
   path: '/mismatches',
@@ -364,6 +370,7 @@ const work = [
   certificate,
   appointments,
   deskSettings,
+  noShows,
   mismatches,
   effort,
   grading,

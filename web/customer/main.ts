@@ -1,13 +1,16 @@
 import type { AppointmentPage } from '#domain/customer-page/contract.ts';
 import { showAppointment } from './appointment-view.ts';
 import { showForm } from './form-view.ts';
+import type { OnlinePage } from '#domain/onlinebooking/contract.ts';
+import { showBooking } from './booking-view.ts';
 import { element } from './element.ts';
+import { showOffer } from './offer-view.ts';
 import { sayIn } from './question-field.ts';
-import { NotAnswered, answerAppointment, openPage, sendAnswer } from './send.ts';
+import { answerAppointment, askOnline, NotAnswered, openPage, sendAnswer } from './send.ts';
 import type { Failure } from './send.ts';
 import type { Language, Word } from './words.ts';
 
-// The customer's page: /c/<token>, and /c/<token>#tablet at the desk. Small on purpose; docs/decisions has why.
+// The customer's page: /c/<token>, /c/<token>#tablet at the desk, and /b/<clinic> to book by oneself. Small on purpose; docs/decisions has why.
 
 const root = document.getElementById('page')!;
 const token = location.pathname.split('/')[2] ?? '';
@@ -31,20 +34,28 @@ function switchLanguage(again: () => void): Node {
 
 async function open(): Promise<void> {
   try {
+    const stage = {
+      root,
+      token,
+      language: () => language,
+      switchLanguage,
+      onTitle: (title: string) => (document.title = title),
+      toTop: () => window.scrollTo(0, 0),
+      onGone: () => fail('gone'),
+    };
+    if (location.pathname.split('/')[1] === 'b') {
+      const place = { place: token, storage: storageOrNone() };
+      return showBooking({ ...stage, ...place }, await askOnline<OnlinePage>('open', { place: token }));
+    }
     const page = await openPage(token);
     if (page.kind === 'appointment') return openAppointment(page);
+    if (page.kind === 'offer') return showOffer(stage, page);
     showForm(
       {
-        root,
-        token,
+        ...stage,
         // On the clinic's own tablet nothing is kept.
         storage: location.hash === '#tablet' ? null : storageOrNone(),
-        language: () => language,
-        switchLanguage,
-        onTitle: (title) => (document.title = title),
-        toTop: () => window.scrollTo(0, 0),
         send: (values, sendId) => sendAnswer({ token, values, sendId }),
-        onGone: () => fail('gone'),
       },
       page,
     );

@@ -48,6 +48,13 @@ export const sendAnswer = (sent: {
   sendId: string;
 }): Promise<{ thanks: { zh: string; en: string } }> => post('/form-links/answer', sent);
 
+export const answerOffer = (sent: {
+  token: string;
+  answer: 'accepted' | 'declined';
+}): Promise<{ state: string }> => post('/waitlist-links/answer', sent);
+
+export const askOnline = <T>(path: string, body: object): Promise<T> => post(`/online-booking/${path}`, body);
+
 /** Gives the photo's name, by which the answer speaks of it. */
 export async function sendPhoto(token: string, file: Blob): Promise<string> {
   const form = new FormData();

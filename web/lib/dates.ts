@@ -26,6 +26,7 @@ const styles = {
   day: { year: 'numeric', month: 'short', day: 'numeric' },
   shortDay: { month: 'short', day: 'numeric' },
   shortDayWithWeekday: { month: 'short', day: 'numeric', weekday: 'short' },
+  weekday: { weekday: 'short' },
   dayWithWeekday: { year: 'numeric', month: 'short', day: 'numeric', weekday: 'short' },
 } as const satisfies Record<string, Intl.DateTimeFormatOptions>;
 type Style = keyof typeof styles;
@@ -83,6 +84,8 @@ export function useDates(clinicId?: string | null) {
     day: (day: CalendarDate) => showDay(day, 'day', language),
     shortDay: (day: CalendarDate) => showDay(day, 'shortDay', language),
     shortDayWithWeekday: (day: CalendarDate) => showDay(day, 'shortDayWithWeekday', language),
+    /** 1 is Monday, 7 Sunday. */
+    weekday: (weekday: number) => showDay(`2024-01-0${weekday}`, 'weekday', language),
     dayWithWeekday: (day: CalendarDate) => showDay(day, 'dayWithWeekday', language),
     wallTime: (wall: WallTime) =>
       format('dateTime', 'UTC', language).format(Date.parse(`${wall.slice(0, 16)}:00Z`)),

@@ -1,9 +1,9 @@
-import { LeftOutlined, PlusOutlined, RightOutlined } from '@ant-design/icons';
+import { LeftOutlined, PlusOutlined, RightOutlined, StopOutlined } from '@ant-design/icons';
 import { Button, Checkbox, DatePicker, Segmented, Select } from 'antd';
 import { useState } from 'react';
 import type { ReactNode } from 'react';
 import { z } from 'zod';
-import type { Appointment, Book } from '#domain/appointments/contract.ts';
+import type { Appointment, Book, TimeBlock } from '#domain/appointments/contract.ts';
 import { endOf } from '#domain/appointments/appointment.ts';
 import { addDays, addMinutes, calendarDateShape, dayAt, mondayOf } from '#domain/base/time.ts';
 import type { Instant } from '#domain/base/time.ts';
@@ -15,17 +15,20 @@ import { useNumber } from '#web/lib/numbers.ts';
 import { useUrlFilters } from '#web/lib/url-filters.ts';
 import { useWords } from '#web/lib/words.ts';
 import { Agenda } from '#web/modules/appointments/agenda.tsx';
-import { useBook, useMoveAppointment } from '#web/modules/appointments/api.ts';
+import { useBook } from '#web/modules/appointments/api.ts';
 import { AppointmentDrawer } from '#web/modules/appointments/appointment-drawer.tsx';
+import { BlockDrawer } from '#web/modules/appointments/block-drawer.tsx';
 import { BookDrawer } from '#web/modules/appointments/book-drawer.tsx';
 import type { Wish } from '#web/modules/appointments/book-drawer.tsx';
 import { BookGrid } from '#web/modules/appointments/book-grid.tsx';
 import type { Column } from '#web/modules/appointments/book-grid.tsx';
+import { FreeBlockDialog } from '#web/modules/appointments/free-block-dialog.tsx';
 import { minutesBetween } from '#web/modules/appointments/layout.ts';
+import { useMoveInBook } from '#web/modules/appointments/move-in-book.tsx';
 import { appointmentsWords } from '#web/modules/appointments/words.ts';
 import { CustomerSelect } from '#web/modules/customers/customer-select.tsx';
+import { WaitlistButton } from '#web/modules/waitlist/waitlist-drawer.tsx';
 import { useOpenVisit } from '#web/modules/visits/api.ts';
-import { useTell } from '#web/ui/confirm.tsx';
 import { Page } from '#web/ui/page.tsx';
 import { EmptyState, Loaded } from '#web/ui/states.tsx';
 
@@ -73,6 +76,7 @@ function ClinicBook({ clinicId, choice }: { clinicId: string; choice: ReactNode 
   const isWeek = filter.view === 'week' && !narrow;
   const asked = useBook({ clinicId, from: isWeek ? mondayOf(day) : day, days: isWeek ? 7 : 1 });
   const [wish, setWish] = useState<Wish | null>(null);
+  const [isBlocking, setIsBlocking] = useState(false);
   const items = asked.data?.items ?? [];
   const count = (state: Appointment['state']) =>
     number(items.filter((appointment) => appointment.state === state).length);
@@ -163,10 +167,28 @@ function ClinicBook({ clinicId, choice }: { clinicId: string; choice: ReactNode 
         <Checkbox checked={filter.ended} onChange={({ target }) => setFilter({ ended: target.checked })}>
           {say('show.ended')}
         </Checkbox>
-        <span className="soft wide-only">{say('keys')}</span>
+        {asked.data && (
+          <WaitlistButton
+            {...{ clinicId, mayWrite, today, CustomerSelect }}
+            doctors={asked.data.doctors}
+            kinds={asked.data.kinds}
+          />
+        )}
+        {mayWrite && !narrow && (
+          <Button
+            icon={<StopOutlined />}
+            type={isBlocking ? 'primary' : 'default'}
+            ghost={isBlocking}
+            aria-pressed={isBlocking}
+            onClick={() => setIsBlocking(!isBlocking)}
+          >
+            {say('block.mode')}
+          </Button>
+        )}
+        <span className="soft wide-only">{say(isBlocking ? 'block.mode.on' : 'keys')}</span>
       </div>
       <Loaded of={asked}>
-        {(book) => <Days {...{ clinicId, book, filter, isWeek, now, mayWrite, wish, setWish }} />}
+        {(book) => <Days {...{ clinicId, book, filter, isWeek, now, mayWrite, wish, setWish, isBlocking }} />}
       </Loaded>
     </Page>
   );
@@ -181,17 +203,20 @@ interface DaysProps {
   mayWrite: boolean;
   wish: Wish | null;
   setWish: (wish: Wish | null) => void;
+  isBlocking: boolean;
 }
 
-function Days({ clinicId, book, filter, isWeek, now, mayWrite, wish, setWish }: DaysProps) {
+function Days(props: DaysProps) {
+  const { clinicId, book, filter, isWeek, now, mayWrite, wish, setWish, isBlocking } = props;
   const say = useWords(appointmentsWords);
   const dates = useDates(clinicId);
   const narrow = useNarrowScreen();
-  const tell = useTell();
   const mayOpenVisits = useMay('visits.write');
-  const move = useMoveAppointment();
+  const { move, clash } = useMoveInBook(clinicId, book);
   const openVisit = useOpenVisit();
   const [openedId, setOpenedId] = useState<string | null>(null);
+  const [block, setBlock] = useState<TimeBlock | null>(null);
+  const [toBlock, setToBlock] = useState<Wish | null>(null);
   const doctorId = filter.doctorId ?? book.doctors[0]?.id ?? null;
   const shown = book.items.filter(({ state }) => filter.ended || state === 'booked' || state === 'kept');
   const places = filter.by === 'chair' && book.chairs.length > 0 && !isWeek ? book.chairs : book.doctors;
@@ -210,6 +235,9 @@ function Days({ clinicId, book, filter, isWeek, now, mayWrite, wish, setWish }: 
         items: shown.filter(
           (item) => item.doctorId === doctorId && dayAt(item.startsAt, dates.zone) === each.day,
         ),
+        blocks: book.blocks.filter(
+          (block) => block.doctorId === doctorId && dayAt(block.startsAt, dates.zone) === each.day,
+        ),
       }))
     : [...places, { id: nobody, name: say(isByChair ? 'chair.none' : 'doctor.none') }]
         .map(({ id, name }) => ({
@@ -217,6 +245,7 @@ function Days({ clinicId, book, filter, isWeek, now, mayWrite, wish, setWish }: 
           key: id,
           title: name,
           items: shown.filter((item) => placeOf(item) === id),
+          blocks: book.blocks.filter((block) => (isByChair ? block.chairId : block.doctorId) === id),
         }))
         .filter(({ key, items }) => key !== nobody || items.length > 0);
 
@@ -230,10 +259,12 @@ function Days({ clinicId, book, filter, isWeek, now, mayWrite, wish, setWish }: 
   const moveTo = (appointment: Appointment, column: Column, startsAt: Instant) => {
     const { id, version } = appointment;
     const minutes = minutesBetween(appointment.startsAt, endOf(appointment));
-    move.mutate(
-      { id, version, startsAt, minutes, ...placeIn(column, appointment) },
-      { onSuccess: () => tell.done(say('move.done')), onError: tell.failed },
-    );
+    move({ id, version, startsAt, minutes, ...placeIn(column, appointment) });
+  };
+  const pick = (column: Column, startsAt: Instant, minutes: number | null) => {
+    const wished = { startsAt, minutes, ...placeIn(column, { doctorId: null, chairId: null }) };
+    if (isBlocking) setToBlock(wished);
+    else setWish(wished);
   };
   const opened = book.items.find(({ id }) => id === openedId) ?? null;
 
@@ -254,12 +285,9 @@ function Days({ clinicId, book, filter, isWeek, now, mayWrite, wish, setWish }: 
           stepMinutes={book.stepMinutes}
           now={now}
           onOpen={({ id }) => setOpenedId(id)}
-          onBook={
-            mayWrite
-              ? (column, startsAt) =>
-                  setWish({ startsAt, ...placeIn(column, { doctorId: null, chairId: null }) })
-              : undefined
-          }
+          isBlocking={isBlocking}
+          onPick={mayWrite ? pick : undefined}
+          onOpenBlock={mayWrite ? setBlock : undefined}
           onMove={mayWrite ? moveTo : undefined}
         />
       )}
@@ -270,6 +298,9 @@ function Days({ clinicId, book, filter, isWeek, now, mayWrite, wish, setWish }: 
         onClose={() => setWish(null)}
         CustomerSelect={CustomerSelect}
       />
+      <BlockDrawer clinicId={clinicId} book={book} wish={toBlock} onClose={() => setToBlock(null)} />
+      <FreeBlockDialog block={block} clinicId={clinicId} onClose={() => setBlock(null)} />
+      {clash}
       <AppointmentDrawer
         appointment={opened}
         book={book}

@@ -26,6 +26,7 @@ import { HandoverAlert } from '#web/modules/handovers/handover-alert.tsx';
 import { HandoverLink } from '#web/modules/handovers/handover-link.tsx';
 import { CustomerAccount } from '#web/modules/ledger/customer-account.tsx';
 import { useRecord } from '#web/modules/records/api.ts';
+import { NoShowLine } from '#web/modules/noshows/no-show-line.tsx';
 import { CompletenessPanel } from '#web/modules/records/completeness-panel.tsx';
 import { DiscreetPanel } from '#web/modules/records/discreet-panel.tsx';
 import { OwnerHistory } from '#web/modules/ownership/owner-history.tsx';
@@ -120,6 +121,7 @@ function WholeRecord({ customer }: { customer: Customer }) {
         <div className="record-facts rows">
           {record && <CompletenessPanel completeness={record.completeness} onAsk={ask} />}
           {mayClass && <ContactPanel customer={customer} />}
+          <NoShowLine customerId={customer.id} />
           {mayReadVisits && <OpenVisits customer={customer} treaters={{ staff, teams }} />}
           <Consultations customer={customer} />
           <FormsPanel customer={customer} />

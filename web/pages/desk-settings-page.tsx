@@ -1,9 +1,11 @@
 import { Select } from 'antd';
 import { useState } from 'react';
-import { useChosenClinic, useMe } from '#web/lib/me.ts';
+import { useChosenClinic, useMay, useMe } from '#web/lib/me.ts';
 import { useWords } from '#web/lib/words.ts';
 import { ChairsPanel } from '#web/modules/desksettings/chairs-panel.tsx';
+import { FeedsPanel } from '#web/modules/desksettings/feeds-panel.tsx';
 import { KindsPanel } from '#web/modules/desksettings/kinds-panel.tsx';
+import { OnlinePanel } from '#web/modules/desksettings/online-panel.tsx';
 import { RulesPanel } from '#web/modules/desksettings/rules-panel.tsx';
 import { deskSettingsWords } from '#web/modules/desksettings/words.ts';
 import { useStaff } from '#web/modules/staff/api.ts';
@@ -15,6 +17,7 @@ export function DeskSettingsPage() {
   const say = useWords(deskSettingsWords);
   const { clinics } = useMe();
   const chosen = useChosenClinic();
+  const mayManage = useMay('appointments.manage');
   const staff = useStaff();
   const [own, setOwn] = useState<string | undefined>();
   const clinicId = chosen?.id ?? own ?? clinics[0]?.id;
@@ -43,6 +46,8 @@ export function DeskSettingsPage() {
         {clinicId && <RulesPanel key={`rules ${clinicId}`} clinicId={clinicId} />}
         {clinicId && <ChairsPanel key={`chairs ${clinicId}`} clinicId={clinicId} />}
         <KindsPanel doctors={doctors} />
+        {mayManage && clinicId && <OnlinePanel key={`online ${clinicId}`} clinicId={clinicId} />}
+        {mayManage && <FeedsPanel />}
       </div>
     </Page>
   );

@@ -50,6 +50,7 @@ export function useTell() {
   const words = useErrorWords();
   return {
     done: (text: string) => void message.success(text),
+    warned: (text: string) => void message.warning(text, 6),
     failed: (error: unknown) => {
       const { happened, toDo } = words(error);
       void message.error(`${happened} · ${toDo}`);

@@ -15,11 +15,11 @@ import { selectKinds } from './places-store.ts';
 import { insertAppointment } from './store.ts';
 import { takeSlot } from './take-slot.ts';
 
+/** What a verb books; customers themselves come in online. */
+type Booking = Omit<z.output<typeof BookAppointment>, 'origin'> & Pick<Appointment, 'origin'>;
+
 /** Somebody is to come (E1). Throws Conflict `slot-taken` where the doctor's time or the chair is taken. */
-export async function bookAppointment(
-  ctx: Context,
-  input: z.output<typeof BookAppointment>,
-): Promise<Appointment> {
+export async function bookAppointment(ctx: Context, input: Booking): Promise<Appointment> {
   requirePermission(ctx, 'appointments.write');
   requireClinic(ctx, input.clinicId, 'clinic', input.clinicId);
   const { minutes, ...booking } = input;

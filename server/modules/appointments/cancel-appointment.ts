@@ -10,7 +10,7 @@ import { announce } from '#server/platform/events/announce.ts';
 import { holdAppointment, requireAppointment } from './hold-appointment.ts';
 import { deleteSlotOf, staffOf, updateAppointment } from './store.ts';
 import type { AppointmentChange } from './store.ts';
-import { takeSlot } from './take-slot.ts';
+import { releaseHolds, takeSlot } from './take-slot.ts';
 
 type Versioned = { id: string; version: number };
 
@@ -42,7 +42,12 @@ export async function cancelAppointment(
 export async function restoreAppointment(ctx: Context, input: Versioned): Promise<Appointment> {
   return change(ctx, input, 'appointment.restored', async (ctx, before) => {
     if (before.state !== 'cancelled' && before.state !== 'missed') throw new Conflict('not-ended');
-    if (before.state === 'cancelled') await takeSlot(ctx, { ...before, endsAt: endOf(before) }, input.id);
+    if (before.state === 'cancelled') {
+      const place = { ...before, endsAt: endOf(before) };
+      // Kept meanwhile for somebody who waits: it goes back to whose it was.
+      await releaseHolds(ctx, place);
+      await takeSlot(ctx, place, input.id);
+    }
     await announce(ctx, {
       type: 'appointment.booked',
       appointmentId: input.id,
@@ -85,6 +90,8 @@ export async function confirmAppointment(
       confirmation: input.answer,
       confirmed_at: ctx.now,
       confirmed_by: staffOf(ctx),
+      // Who was spoken to was reminded.
+      ...(input.answer !== 'unreached' && { was_reminded: true }),
     });
   });
 }

@@ -1,3 +1,4 @@
+import { endOf } from '#domain/appointments/appointment.ts';
 import type { AppointmentState } from '#domain/appointments/appointment.ts';
 import type { Instant } from '#domain/base/time.ts';
 import type { TreatmentCategory } from '#domain/visits/visit.ts';
@@ -10,7 +11,9 @@ export interface FoundAppointment {
   customerId: string;
   clinicId: string;
   startsAt: Instant;
+  endsAt: Instant;
   doctorId: string | null;
+  cancelledFor: 'customer' | 'clinic' | null;
   state: AppointmentState;
   complaint: string | null;
   /** What it is for, where the kind says so. */
@@ -24,10 +27,10 @@ export async function findAppointment(
 ): Promise<FoundAppointment | undefined> {
   const [row] = await selectAppointments(ctx, { ids: [id], limit: 1 });
   if (!row) return undefined;
-  const { customerId, clinicId, startsAt, doctorId, state, complaint, kindId } = row;
+  const { customerId, clinicId, startsAt, doctorId, cancelledFor, state, complaint, kindId } = row;
   const kind = kindId === null ? undefined : (await selectKinds(ctx)).find((each) => each.id === kindId);
   return {
-    ...{ id, customerId, clinicId, startsAt, doctorId, state, complaint },
+    ...{ id, customerId, clinicId, startsAt, endsAt: endOf(row), doctorId, cancelledFor, state, complaint },
     categories: kind ? [kind.category] : [],
   };
 }

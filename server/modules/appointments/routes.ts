@@ -24,6 +24,7 @@ import {
   SaveDeskRules,
   TimeBlockList,
 } from '#domain/appointments/contract.ts';
+import { AskNoShows, CustomerNoShows, NoShowFigures } from '#domain/appointments/no-shows.ts';
 import { byId, idShape } from '#domain/base/ids.ts';
 import { EmptyBody, get, patch, post, put } from '#server/platform/http/define-route.ts';
 import type { Route } from '#server/platform/http/define-route.ts';
@@ -53,6 +54,7 @@ import {
   listAppointmentsOf,
   openBook,
 } from './open-book.ts';
+import { getNoShows, showNoShows } from './show-no-shows.ts';
 
 const shown = {
   scope: 'clinic',
@@ -88,6 +90,21 @@ export const appointmentRoutes: Route[] = [
     params: byId,
     gives: AppointmentList,
     does: listAppointmentsOf,
+  }),
+  get({
+    ...shown,
+    path: '/customers/:id/no-shows',
+    params: byId,
+    gives: CustomerNoShows,
+    does: getNoShows,
+  }),
+  get({
+    ...shown,
+    permission: 'followups.supervise',
+    path: '/no-shows',
+    query: AskNoShows,
+    gives: NoShowFigures,
+    does: showNoShows,
   }),
   post({
     ...written,

@@ -146,6 +146,7 @@ export interface AppointmentChange {
   confirmation?: Appointment['confirmation'];
   confirmed_at?: Instant | null;
   confirmed_by?: string | null;
+  was_reminded?: true;
   cancelled_at?: Instant | null;
   cancelled_for?: Appointment['cancelledFor'];
   cancelled_by?: string | null;
@@ -178,7 +179,9 @@ export interface Slot {
   lane: number;
   startsAt: Instant;
   endsAt: Instant;
-  appointmentId: string;
+  /** Whose it is; null while somebody makes up their mind, up to `heldUntil`. */
+  appointmentId: string | null;
+  heldUntil: Instant | null;
 }
 
 /** False where somebody else has the time, the chair or that lane: the constraint of the table says so. */
@@ -195,6 +198,7 @@ export async function insertSlot(ctx: TransactionContext, slot: Slot): Promise<b
       starts_at: slot.startsAt,
       ends_at: slot.endsAt,
       appointment_id: slot.appointmentId,
+      held_until: slot.heldUntil,
     })
     .onConflict((conflict) => conflict.doNothing())
     .executeTakeFirst();
@@ -206,6 +210,29 @@ export async function deleteSlotOf(ctx: TransactionContext, appointmentId: strin
     .deleteFrom('slots')
     .where('org_id', '=', ctx.orgId)
     .where('appointment_id', '=', appointmentId)
+    .execute();
+}
+
+export async function deleteHold(ctx: TransactionContext, id: string): Promise<void> {
+  await ctx.db
+    .deleteFrom('slots')
+    .where('org_id', '=', ctx.orgId)
+    .where('id', '=', id)
+    .where('held_until', 'is not', null)
+    .execute();
+}
+
+export async function deleteHoldsIn(
+  ctx: TransactionContext,
+  { doctorId, startsAt, endsAt }: { doctorId: string; startsAt: Instant; endsAt: Instant },
+): Promise<void> {
+  await ctx.db
+    .deleteFrom('slots')
+    .where('org_id', '=', ctx.orgId)
+    .where('doctor_id', '=', doctorId)
+    .where('starts_at', '<', endsAt)
+    .where('ends_at', '>', startsAt)
+    .where('held_until', 'is not', null)
     .execute();
 }
 

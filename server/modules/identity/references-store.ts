@@ -77,6 +77,8 @@ export const references: readonly Reference[] = [
   { table: 'recovery_signs', column: 'customer_id', key: ['id'] },
   { table: 'treatments', column: 'customer_id', key: ['id'] },
   { table: 'visits', column: 'customer_id', key: ['id'] },
+  { table: 'waitlist_offers', column: 'customer_id', key: ['id'] },
+  { table: 'waitlist_wishes', column: 'customer_id', key: ['id'] },
 ];
 
 /** Where a row stood, and by what it is found there. */

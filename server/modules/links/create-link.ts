@@ -38,7 +38,8 @@ export async function createLink(
   return { id, path, url: ctx.publicUrl + path, expiresAt };
 }
 
-async function codeOf(ctx: TransactionContext): Promise<string> {
+/** The short name by which an organization's links find it; made with its first. */
+export async function codeOf(ctx: TransactionContext): Promise<string> {
   for (let tries = 0; tries < 10; tries += 1) {
     const code = await selectCode(ctx);
     if (code) return code;

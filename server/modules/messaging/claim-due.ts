@@ -17,6 +17,7 @@ import type { FactsOf } from './collect-facts.ts';
 import { findTemplateVersions } from './find-template.ts';
 import { rulesInForce } from './get-rules.ts';
 import { accountsFor, listOpenAccounts } from './list-accounts.ts';
+import { placeOf } from './queue-code.ts';
 import { countCalls, insertIntents, lockDue, saveHeldBack } from './outbox-store.ts';
 import type { DueMessage, Intent } from './outbox-store.ts';
 
@@ -103,7 +104,10 @@ async function decide(
     if (message.maybeTakenAt !== null) return repeat(ctx, message, { accounts, template, factsOf, hold });
     if (message.customerId === null) {
       if (message.staleAt < ctx.now) return hold('stopped', 'stale');
-      return ways.length === 0 ? hold('failed', 'no-account') : go('', false, null);
+      if (ways.length === 0) return hold('failed', 'no-account');
+      if (message.sealedTo === null) return go('', false, null);
+      const to = keys.open(message.sealedTo, placeOf(message.id));
+      return go(to, false, keys.hashOf(ctx.orgId, to));
     }
 
     const { facts, hashOf } = factsOf(message, { hasAccount: ways.length > 0, isOverCost });
@@ -140,6 +144,8 @@ function repeat(
   if (!account || ctx.realNow > until!) return by.hold('unknown', 'window-over');
   const { template } = by;
   const same = { account, template, toGuardian: false };
+  // A code that may have come is not sent twice: they ask for another.
+  if (message.sealedTo !== null) return by.hold('unknown', 'window-over');
   if (message.customerId === null) return intentOf(ctx, message, { ...same, to: '', hash: null });
   const { facts, hashOf } = by.factsOf(message, { hasAccount: true, isOverCost: false });
   const to = facts.customer.own;
@@ -152,7 +158,8 @@ function waysOf(
   accounts: readonly AccountRow[],
   template: MessageTemplate | null,
 ): AccountRow[] {
-  if (message.customerId === null) return accounts.filter(({ id }) => id === message.accountId);
+  if (message.customerId === null && message.sealedTo === null)
+    return accounts.filter(({ id }) => id === message.accountId);
   const channel = message.channel as AccountChannel;
   return accountsFor(accounts, { clinicId: message.clinicId, channel, template });
 }

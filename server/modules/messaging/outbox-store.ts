@@ -14,6 +14,8 @@ export type DueMessage = MessageRow & {
   accountId: string | null;
   /** Since when a provider may have it. */
   maybeTakenAt: Instant | null;
+  /** A bare phone a code goes to. */
+  sealedTo: string | null;
 };
 
 /** What is due, care before offers, held so that no other worker takes it. */
@@ -30,6 +32,7 @@ export async function lockDue(
       'm.is_urgent as isUrgent',
       'm.account_id as accountId',
       'm.maybe_taken_at as maybeTakenAt',
+      'm.sealed_to as sealedTo',
     ])
     .where('m.org_id', '=', ctx.orgId)
     .where('m.state', '=', 'queued')

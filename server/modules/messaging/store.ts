@@ -71,7 +71,7 @@ export const asMessage = <
 export type NewMessage = Omit<
   MessageRow,
   'quarantinedAt' | 'tries' | 'fence' | 'sentAt' | 'settledAt' | 'queuedAt'
-> & { variables: object; isUrgent?: boolean; accountId?: string };
+> & { variables: object; isUrgent?: boolean; accountId?: string; sealedTo?: string };
 
 /** Adds a message; one that is there already stays as it is (G6). False where it was there. */
 export async function insertMessage(ctx: TransactionContext, message: NewMessage): Promise<boolean> {
@@ -102,6 +102,7 @@ export async function insertMessage(ctx: TransactionContext, message: NewMessage
       to_guardian: message.toGuardian,
       is_urgent: message.isUrgent ?? false,
       account_id: message.accountId ?? null,
+      sealed_to: message.sealedTo ?? null,
     })
     .onConflict((conflict) => conflict.columns(['org_id', 'id']).doNothing())
     .executeTakeFirst();

@@ -136,6 +136,17 @@ export interface Boards {
   last_position: number;
 }
 
+export interface CalendarFeeds {
+  org_id: string;
+  id: string;
+  doctor_id: string;
+  token_hash: string;
+  created_at: string;
+  created_by: string | null;
+  last_read_at: string | null;
+  revoked_at: string | null;
+}
+
 export interface CallEvidence {
   org_id: string;
   call_id: string;
@@ -1123,6 +1134,36 @@ export interface Messages {
   ask_at: string | null;
   maybe_taken_at: string | null;
   unknown_since: string | null;
+  sealed_to: string | null;
+}
+
+export interface OnlineBooking {
+  org_id: string;
+  clinic_id: string;
+  token: string;
+  rules: Json;
+  updated_at: string;
+  updated_by: string | null;
+  version: Generated<number>;
+}
+
+export interface OnlineHolds {
+  org_id: string;
+  id: string;
+  clinic_id: string;
+  kind_id: string;
+  doctor_id: string;
+  slot_id: string;
+  starts_at: string;
+  minutes: number;
+  phone_hash: string;
+  sealed_phone: string;
+  address_hash: string;
+  code_hash: string;
+  wrong_codes: Generated<number>;
+  held_until: string;
+  state: Generated<string>;
+  created_at: string;
 }
 
 export interface Organizations {
@@ -1721,6 +1762,46 @@ export interface WaitingScreens {
   revoked_at: string | null;
 }
 
+export interface WaitlistOffers {
+  org_id: string;
+  id: string;
+  wish_id: string;
+  clinic_id: string;
+  customer_id: string;
+  freed_by: string;
+  doctor_id: string | null;
+  starts_at: string;
+  ends_at: string;
+  slot_id: string | null;
+  until_at: string;
+  state: Generated<string>;
+  fit: Json;
+  created_at: string;
+  answered_at: string | null;
+  answered_by: string | null;
+}
+
+export interface WaitlistWishes {
+  org_id: string;
+  id: string;
+  clinic_id: string;
+  customer_id: string;
+  doctor_id: string | null;
+  kind_id: string | null;
+  minutes: number;
+  weekdays: Json;
+  from_time: string;
+  to_time: string;
+  until_day: string;
+  note: string | null;
+  state: Generated<string>;
+  ended_reason: string | null;
+  appointment_id: string | null;
+  created_at: string;
+  created_by: string | null;
+  version: Generated<number>;
+}
+
 export interface WhyNotLists {
   org_id: string;
   id: string;
@@ -1750,6 +1831,7 @@ export interface Tables {
   birthday_looks: BirthdayLooks;
   board_changes: BoardChanges;
   boards: Boards;
+  calendar_feeds: CalendarFeeds;
   call_evidence: CallEvidence;
   call_log_layouts: CallLogLayouts;
   call_log_looks: CallLogLooks;
@@ -1829,6 +1911,8 @@ export interface Tables {
   message_rule_sets: MessageRuleSets;
   message_templates: MessageTemplates;
   messages: Messages;
+  online_booking: OnlineBooking;
+  online_holds: OnlineHolds;
   organizations: Organizations;
   outbox_events: OutboxEvents;
   ownerships: Ownerships;
@@ -1873,6 +1957,8 @@ export interface Tables {
   treatments: Treatments;
   visits: Visits;
   waiting_screens: WaitingScreens;
+  waitlist_offers: WaitlistOffers;
+  waitlist_wishes: WaitlistWishes;
   why_not_lists: WhyNotLists;
   work_hours: WorkHours;
 }

@@ -57,6 +57,13 @@ export interface Live {
 /** For what goes on after the request: the clock, and the last piece of news the caller had. */
 export type LiveContext = SignedInContext & { clock: Clock; lastEventId: number | null };
 
+/** An answer in a shape that is not ours, which its reader may have already. */
+export interface TextAnswer {
+  contentType: string;
+  text: string;
+  etag: string;
+}
+
 interface Shared {
   path: `/${string}`;
   /** Classes of data its answer shows (R-01). */
@@ -92,7 +99,7 @@ type Given<P, Q, B, V> = Out<P> & Out<Q> & Out<B> & (V extends true ? { version:
 type Answer<G> = G extends z.ZodType
   ? z.input<G>
   : G extends 'text'
-    ? string
+    ? string | TextAnswer
     : G extends 'events'
       ? Live
       : Download;

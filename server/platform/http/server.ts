@@ -13,6 +13,7 @@ import type {
   PublicContext,
   Route,
   SignedInContext,
+  TextAnswer,
 } from './define-route.ts';
 import { handleError } from './error-handler.ts';
 import { openApiOf } from './openapi.ts';
@@ -118,7 +119,9 @@ function addRoute(server: FastifyInstance, route: Route, options: HttpOptions): 
         };
         const does = route.does as (ctx: PublicContext, input: object) => Promise<unknown>;
         const given = await does(ctx, readInput(route, request));
-        return stringify ? sendJson(reply, stringify(given)) : sendText(reply, given as string);
+        return stringify
+          ? sendJson(reply, stringify(given))
+          : sendText(request, reply, given as string | TextAnswer);
       }
       const ctx = await whoAsks(request, exchange, options.gate);
       if (route.gives === 'events') {
@@ -218,8 +221,14 @@ function sendJson(reply: FastifyReply, text: string): FastifyReply {
   return reply.header('cache-control', 'no-store').type('application/json; charset=utf-8').send(text);
 }
 
-function sendText(reply: FastifyReply, text: string): FastifyReply {
-  return reply.header('cache-control', 'no-store').type('text/plain; charset=utf-8').send(text);
+function sendText(request: FastifyRequest, reply: FastifyReply, answer: string | TextAnswer): FastifyReply {
+  if (typeof answer === 'string')
+    return reply.header('cache-control', 'no-store').type('text/plain; charset=utf-8').send(answer);
+  const { contentType, text, etag } = answer;
+  reply.headers({ 'cache-control': 'private, no-cache', etag });
+  const known = request.headers['if-none-match']?.split(',').map((each) => each.trim().replace(/^W\//, ''));
+  if (known?.includes(etag)) return reply.status(304).send();
+  return reply.type(contentType).send(text);
 }
 
 async function sendDownload(reply: FastifyReply, download: Download): Promise<FastifyReply> {

@@ -1,12 +1,19 @@
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import type { z } from 'zod';
+import { z } from 'zod';
 import type {
+  BlockTime,
   BookAppointment,
   CancelAppointment,
   ConfirmAppointment,
   MoveAppointment,
 } from '#domain/appointments/contract.ts';
-import { Appointment, AppointmentList, Book, FreeTimes } from '#domain/appointments/contract.ts';
+import {
+  Appointment,
+  AppointmentList,
+  Book,
+  FreeTimes,
+  TimeBlockList,
+} from '#domain/appointments/contract.ts';
 import type { CalendarDate } from '#domain/base/time.ts';
 import { get, post } from '#web/lib/http.ts';
 
@@ -21,7 +28,13 @@ export function useBook(question: { clinicId: string; from: CalendarDate; days: 
 }
 
 export function useFreeTimes(
-  question: { clinicId: string; from: CalendarDate; minutes: number; doctorId?: string | undefined },
+  question: {
+    clinicId: string;
+    from: CalendarDate;
+    minutes: number;
+    doctorId?: string | undefined;
+    kindId?: string | undefined;
+  },
   isAsked: boolean,
 ) {
   return useQuery({
@@ -69,7 +82,17 @@ export function useEndAppointment(how: 'miss' | 'restore') {
   );
 }
 
-function useChange<Input>(change: (input: Input) => Promise<Appointment>) {
+export function useBlockTime() {
+  return useChange((wish: z.input<typeof BlockTime>) => post('/time-blocks', wish, TimeBlockList));
+}
+
+export function useFreeBlock() {
+  return useChange(({ id, isWholeSeries }: { id: string; isWholeSeries: boolean }) =>
+    post(`/time-blocks/${id}/free`, { isWholeSeries }, z.object({ count: z.int() })),
+  );
+}
+
+function useChange<Input, Output>(change: (input: Input) => Promise<Output>) {
   const client = useQueryClient();
   return useMutation({ mutationFn: change, onSettled: () => void client.invalidateQueries() });
 }

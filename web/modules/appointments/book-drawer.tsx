@@ -26,6 +26,8 @@ export interface Wish {
   startsAt: Instant;
   doctorId: string | null;
   chairId: string | null;
+  /** As many as were dragged over. */
+  minutes?: number | null;
 }
 
 interface BookDrawerProps {
@@ -48,7 +50,7 @@ export function BookDrawer({ clinicId, book, wish, onClose, CustomerSelect }: Bo
     ? {
         at: pickable(wallTimeAt(wish.startsAt, dates.zone)),
         ...{ doctorId: wish.doctorId, chairId: wish.chairId },
-        minutes: 30,
+        minutes: wish.minutes ?? 30,
         ...{ kindId: null, complaint: null, note: null },
       }
     : {};

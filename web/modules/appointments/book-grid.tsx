@@ -1,7 +1,7 @@
 import { useRef, useState } from 'react';
 import type { KeyboardEvent, PointerEvent } from 'react';
 import { endOf } from '#domain/appointments/appointment.ts';
-import type { Appointment } from '#domain/appointments/contract.ts';
+import type { Appointment, TimeBlock } from '#domain/appointments/contract.ts';
 import { addMinutes } from '#domain/base/time.ts';
 import type { Instant } from '#domain/base/time.ts';
 import { useDates } from '#web/lib/dates.ts';
@@ -20,6 +20,7 @@ export interface Column {
   closesAt: Instant;
   isOpen: boolean;
   items: Appointment[];
+  blocks: TimeBlock[];
 }
 
 interface BookGridProps {
@@ -27,8 +28,11 @@ interface BookGridProps {
   columns: readonly Column[];
   stepMinutes: number;
   now: Instant;
-  /** A click into an empty place. */
-  onBook?: ((column: Column, startsAt: Instant) => void) | undefined;
+  /** What is dragged over is kept free, not booked. */
+  isBlocking?: boolean;
+  /** A click into an empty place, or a stretch of it that was dragged over. */
+  onPick?: ((column: Column, startsAt: Instant, minutes: number | null) => void) | undefined;
+  onOpenBlock?: ((block: TimeBlock) => void) | undefined;
   onOpen: (appointment: Appointment) => void;
   /** Dropped on another time or column. */
   onMove?: ((appointment: Appointment, column: Column, startsAt: Instant) => void) | undefined;
@@ -43,11 +47,30 @@ interface Drag {
   isMoving: boolean;
 }
 
+/** A stretch of an empty column, in pixels below its opening. */
+interface Pick {
+  key: string;
+  from: number;
+  to: number;
+}
+
 /** The day as a ruled page: appointments stand where and as long as they are, and are dragged with the mouse. */
-export function BookGrid({ clinicId, columns, stepMinutes, now, onBook, onOpen, onMove }: BookGridProps) {
+export function BookGrid(props: BookGridProps) {
+  const {
+    clinicId,
+    columns,
+    stepMinutes,
+    now,
+    isBlocking = false,
+    onPick,
+    onOpen,
+    onOpenBlock,
+    onMove,
+  } = props;
   const dates = useDates(clinicId);
   const strips = useRef(new Map<string, HTMLDivElement>());
   const [drag, setDrag] = useState<Drag | null>(null);
+  const [pick, setPick] = useState<Pick | null>(null);
   const first = columns[0];
   if (!first) return null;
   const length = Math.max(...columns.map(({ opensAt, closesAt }) => minutesBetween(opensAt, closesAt)));
@@ -98,9 +121,37 @@ export function BookGrid({ clinicId, columns, stepMinutes, now, onBook, onOpen, 
         }
       : {};
 
+  const pixelIn = (event: PointerEvent<HTMLDivElement>) =>
+    event.clientY - event.currentTarget.getBoundingClientRect().top;
+  const picking = (column: Column) => ({
+    onPointerDown: (event: PointerEvent<HTMLDivElement>) => {
+      if (!onPick || event.target !== event.currentTarget || event.button !== 0) return;
+      // A finger scrolls; its tap is a click into the place.
+      if (event.pointerType === 'mouse') event.currentTarget.setPointerCapture(event.pointerId);
+      const at = pixelIn(event);
+      setPick({ key: column.key, from: at, to: at });
+    },
+    onPointerMove: (event: PointerEvent<HTMLDivElement>) => {
+      if (pick?.key === column.key && event.pointerType === 'mouse') setPick({ ...pick, to: pixelIn(event) });
+    },
+    onPointerUp: () => {
+      if (pick?.key !== column.key) return;
+      const { top, height } = stretchOf(pick);
+      setPick(null);
+      const startsAt = timeAtPixel(column.opensAt, top, stepMinutes);
+      onPick?.(column, startsAt, height > stepPixels ? Math.round(height / pixelsPerMinute) : null);
+    },
+    onPointerCancel: () => setPick(null),
+  });
+  /** Whole steps, from the one it began in to the one it is in. */
+  const stretchOf = ({ from, to }: Pick) => {
+    const [first, last] = [Math.min(from, to), Math.max(from, to)].map((at) => Math.floor(at / stepPixels));
+    return { top: first! * stepPixels, height: (last! - first! + 1) * stepPixels };
+  };
+
   return (
     <div
-      className="book"
+      className={isBlocking ? 'book is-blocking' : 'book'}
       style={{ gridTemplateColumns: `52px repeat(${columns.length}, minmax(130px, 1fr))` }}
     >
       <div className="book-head book-corner" />
@@ -132,11 +183,7 @@ export function BookGrid({ clinicId, columns, stepMinutes, now, onBook, onOpen, 
               backgroundSize: `100% ${30 * pixelsPerMinute}px`,
               backgroundPositionY: (toFirstHour % 30) * pixelsPerMinute,
             }}
-            onClick={(event) => {
-              if (event.target !== event.currentTarget) return;
-              const pixels = event.clientY - event.currentTarget.getBoundingClientRect().top - stepPixels / 2;
-              onBook?.(column, timeAtPixel(column.opensAt, pixels, stepMinutes));
-            }}
+            {...picking(column)}
           >
             {now > column.opensAt && now < column.closesAt && (
               <div
@@ -144,6 +191,10 @@ export function BookGrid({ clinicId, columns, stepMinutes, now, onBook, onOpen, 
                 style={{ top: minutesBetween(column.opensAt, now) * pixelsPerMinute }}
               />
             )}
+            {column.blocks.map((block) => (
+              <BlockCard key={block.id} {...{ block, column, clinicId }} onOpen={onOpenBlock} />
+            ))}
+            {pick?.key === column.key && <div className="book-pick" style={stretchOf(pick)} />}
             {column.items.map((appointment) => (
               <Card
                 key={appointment.id}
@@ -160,6 +211,45 @@ export function BookGrid({ clinicId, columns, stepMinutes, now, onBook, onOpen, 
         );
       })}
     </div>
+  );
+}
+
+/** Time nobody is booked into; within the column's own hours. */
+function BlockCard({
+  block,
+  column,
+  clinicId,
+  onOpen,
+}: {
+  block: TimeBlock;
+  column: Column;
+  clinicId: string;
+  onOpen?: ((block: TimeBlock) => void) | undefined;
+}) {
+  const say = useWords(appointmentsWords);
+  const dates = useDates(clinicId);
+  const { startsAt, endsAt, kind, reason } = block;
+  const from = startsAt > column.opensAt ? startsAt : column.opensAt;
+  const to = endsAt < column.closesAt ? endsAt : column.closesAt;
+  if (from >= to) return null;
+  return (
+    <button
+      type="button"
+      className="book-block"
+      disabled={!onOpen}
+      aria-label={say('block.asked', {
+        kind: reason ?? say(`block.${kind}`),
+        from: dates.time(startsAt),
+        to: dates.time(endsAt),
+      })}
+      style={{
+        top: minutesBetween(column.opensAt, from) * pixelsPerMinute,
+        height: minutesBetween(from, to) * pixelsPerMinute,
+      }}
+      onClick={() => onOpen?.(block)}
+    >
+      {reason ?? say(`block.${kind}`)}
+    </button>
   );
 }
 

@@ -3,6 +3,9 @@ import { z } from 'zod';
 import { AppointmentKind, Chair, DeskRulesView } from '#domain/appointments/contract.ts';
 import type { AddChair, AddKind, EditChair, EditKind } from '#domain/appointments/contract.ts';
 import type { DeskRules } from '#domain/appointments/desk-rules.ts';
+import { CalendarFeed, CalendarFeedList, NewCalendarFeed } from '#domain/calendarfeeds/contract.ts';
+import { OnlineBooking } from '#domain/onlinebooking/contract.ts';
+import type { OnlineRules } from '#domain/onlinebooking/limits.ts';
 import { get, patch, post, put } from '#web/lib/http.ts';
 
 export function useKinds() {
@@ -24,6 +27,34 @@ export function useDeskRules(clinicId: string) {
     queryKey: ['desk-rules', clinicId],
     queryFn: () => get(`/clinics/${clinicId}/desk-rules`, DeskRulesView),
   });
+}
+
+export function useOnlineBooking(clinicId: string) {
+  return useQuery({
+    queryKey: ['online-booking', clinicId],
+    queryFn: () => get(`/clinics/${clinicId}/online-booking`, OnlineBooking),
+  });
+}
+
+export function useSaveOnlineBooking(clinicId: string) {
+  return useSaving(({ rules, version }: { rules: OnlineRules; version: number }) =>
+    put(`/clinics/${clinicId}/online-booking`, { rules }, OnlineBooking, { ifMatch: version }),
+  );
+}
+
+export function useFeeds() {
+  return useQuery({
+    queryKey: ['calendar-feeds'],
+    queryFn: () => get('/calendar-feeds', CalendarFeedList),
+  });
+}
+
+export function useShareCalendar() {
+  return useSaving((doctorId: string) => post(`/staff/${doctorId}/calendar-feed`, {}, NewCalendarFeed));
+}
+
+export function useRevokeCalendar() {
+  return useSaving((doctorId: string) => post(`/staff/${doctorId}/calendar-feed/revoke`, {}, CalendarFeed));
 }
 
 type Versioned<T> = { id: string; version: number | undefined; change: T };
