@@ -35,7 +35,7 @@ async function anOpenPage(change: Partial<OnlineRules> = {}) {
   const { ctx, clinicId } = await aClinic();
   const doctorId = (await as(ctx, 'doctor', { name: '王医生' })).actor.id!;
   await aSmsAccount(ctx);
-  const facts = { category: 'cleaning', minutes: 30, colour: 'cyan', doctorIds: [] } as const;
+  const facts = { category: 'cleaning', minutes: 30, colour: 'cyan', doctorIds: [] as string[] } as const;
   const kind = await addKind(ctx, { name: '网约洁牙', isOnline: true, ...facts });
   const { version } = await getOnlineBooking(ctx, { id: clinicId });
   const rules = { ...standardOnlineRules, isOpen: true, ...change };

@@ -64,7 +64,7 @@ export async function holdTime(house: PublicContext, input: HoldOnline): Promise
 export async function leaveTime(
   house: PublicContext,
   { place, holdId }: z.output<typeof LeaveOnline>,
-): Promise<object> {
+): Promise<Record<string, never>> {
   return enterPlace(house, place, async (ctx, { clinicId }) => {
     const hold = await lockHold(ctx, holdId);
     if (hold?.clinicId !== clinicId || hold.state !== 'held') return {};
