@@ -8,7 +8,7 @@ import { aClinic, as, auditTrail, morning } from '#tests/support/clinic.ts';
 import { anApp } from '#tests/support/http.ts';
 import { bookAppointment } from '../appointments/book-appointment.ts';
 import { cancelAppointment } from '../appointments/cancel-appointment.ts';
-import { listFeeds, revokeCalendar, shareCalendar } from './share-calendar.ts';
+import { listFeeds, revokeCalendar, shareCalendar } from './publish-calendar.ts';
 
 const app = await anApp(clockAt(morning));
 afterAll(() => app.close());

@@ -4,7 +4,7 @@ import { CalendarFeed, CalendarFeedList, NewCalendarFeed } from '#domain/calenda
 import { EmptyBody, get, post } from '#server/platform/http/define-route.ts';
 import type { Route } from '#server/platform/http/define-route.ts';
 import { readCalendar } from './read-calendar.ts';
-import { listFeeds, revokeCalendar, shareCalendar } from './share-calendar.ts';
+import { listFeeds, revokeCalendar, shareCalendar } from './publish-calendar.ts';
 
 const house = { scope: 'organization', shows: ['public'], permission: 'appointments.manage' } as const;
 
