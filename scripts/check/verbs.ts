@@ -6,7 +6,7 @@ export const verbs: ReadonlySet<string> = new Set(
   decide declare decline delete describe disable discard dismiss dispatch download draft draw
   edit enable end enter erase escalate estimate exchange expire explain export
   fail fill find finish flag follow forget forward freeze
-  generate get give grade grant group
+  gather generate get give grade grant group
   hand hear help hold hide
   import invite issue
   join judge
