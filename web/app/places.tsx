@@ -18,6 +18,7 @@ import {
   ImportOutlined,
   InboxOutlined,
   InsertRowBelowOutlined,
+  LayoutOutlined,
   LineChartOutlined,
   MessageOutlined,
   PhoneOutlined,
@@ -44,6 +45,7 @@ export interface Place {
   to:
     | '/'
     | '/customers'
+    | '/board'
     | '/appointments'
     | '/desk-settings'
     | '/no-shows'
@@ -86,6 +88,7 @@ export interface Place {
   word:
     | 'today'
     | 'customers'
+    | 'board'
     | 'appointments'
     | 'desk-settings'
     | 'no-shows'
@@ -139,6 +142,12 @@ export const places: {
     places: [
       { to: '/', word: 'today', needs: 'followups.work', icon: <CalendarOutlined /> },
       { to: '/red-flags', word: 'red-flags', needs: 'followups.read', icon: <AlertOutlined /> },
+      {
+        to: '/board',
+        word: 'board',
+        needs: 'appointments.read',
+        icon: <LayoutOutlined />,
+      },
       {
         to: '/appointments',
         word: 'appointments',

@@ -147,6 +147,12 @@ const supervise = createRoute({
   staticData: { needs: 'followups.supervise' },
   component: lazyRouteComponent(() => import('#web/pages/unfinished-page.tsx'), 'UnfinishedPage'),
 });
+const board = createRoute({
+  getParentRoute: () => inside,
+  path: '/board',
+  staticData: { needs: 'appointments.read' },
+  component: lazyRouteComponent(() => import('#web/pages/board-page.tsx'), 'BoardPage'),
+});
 const appointments = createRoute({
   getParentRoute: () => inside,
   path: '/appointments',
@@ -368,6 +374,7 @@ const work = [
   spotChecks,
   coverage,
   certificate,
+  board,
   appointments,
   deskSettings,
   noShows,

@@ -1,0 +1,149 @@
+import { Link, useNavigate } from '@tanstack/react-router';
+import { Select } from 'antd';
+import type { InputRef } from 'antd';
+import { useRef, useState } from 'react';
+import type { ReactNode } from 'react';
+import { accuracyOf } from '#domain/reception/waiting.ts';
+import type { Board } from '#domain/reception/contract.ts';
+import { useNow } from '#web/lib/clock.ts';
+import { useKeys } from '#web/lib/keys.ts';
+import { useChosenClinic, useMay, useMe } from '#web/lib/me.ts';
+import { useNumber } from '#web/lib/numbers.ts';
+import { useWords } from '#web/lib/words.ts';
+import { useClassOptions } from '#web/modules/classes/class-names.ts';
+import { useCustomers } from '#web/modules/customers/api.ts';
+import { CreateCustomerDrawer } from '#web/modules/customers/create-customer-drawer.tsx';
+import { AlikeHint } from '#web/modules/identity/alike-hint.tsx';
+import { useBoard } from '#web/modules/reception/api.ts';
+import { ArriveBox } from '#web/modules/reception/arrive-box.tsx';
+import { Alerts, BoardColumns, cardsNow } from '#web/modules/reception/board-columns.tsx';
+import { CardDrawer } from '#web/modules/reception/card-drawer.tsx';
+import { receptionWords } from '#web/modules/reception/words.ts';
+import { useStaff } from '#web/modules/staff/api.ts';
+import { Page } from '#web/ui/page.tsx';
+import { EmptyState, Loaded } from '#web/ui/states.tsx';
+
+/** The front desk's day (E3–E5): who comes, who is here, who waits too long. */
+export function BoardPage() {
+  const say = useWords(receptionWords);
+  const { clinics } = useMe();
+  const chosen = useChosenClinic();
+  const [own, setOwn] = useState<string | undefined>();
+  const clinicId = chosen?.id ?? own ?? clinics[0]?.id;
+  if (clinicId === undefined) return <EmptyState text={say('empty.day')} />;
+  const choice =
+    chosen || clinics.length === 1 ? null : (
+      <Select
+        aria-label={say('clinic')}
+        value={clinicId}
+        options={clinics.map(({ id, name }) => ({ value: id, label: name }))}
+        onChange={setOwn}
+        popupMatchSelectWidth={false}
+      />
+    );
+  return <ClinicBoard key={clinicId} clinicId={clinicId} choice={choice} />;
+}
+
+function ClinicBoard({ clinicId, choice }: { clinicId: string; choice: ReactNode }) {
+  const say = useWords(receptionWords);
+  const { asked, isLive } = useBoard(clinicId);
+  const about = useAbout(asked.data);
+  return (
+    <Page
+      title={say('title')}
+      about={about}
+      actions={
+        <>
+          <span className="soft" role="status">
+            {say(isLive ? 'live' : 'offline')}
+          </span>
+          {choice}
+        </>
+      }
+    >
+      <Loaded of={asked}>{(board) => <Today board={board} />}</Loaded>
+    </Page>
+  );
+}
+
+function Today({ board: given }: { board: Board }) {
+  const say = useWords(receptionWords);
+  const now = useNow(5);
+  const mayReceive = useMay('visits.write');
+  const classes = useClassOptions();
+  const colleagues = useStaff().data?.items ?? [];
+  const go = useNavigate();
+  const box = useRef<InputRef>(null);
+  const [search, setSearch] = useState('');
+  const [openId, setOpenId] = useState<string | null>(null);
+  const [creating, setCreating] = useState(false);
+  const found = useCustomers({ search, page: 1, pageSize: 8 });
+  useKeys({ '/': () => box.current?.focus({ cursor: 'all' }) });
+
+  const board = { ...given, cards: cardsNow(given, now) };
+  const open = board.cards.find(({ id, appointmentId }) => id === openId || appointmentId === openId);
+  const booked = board.cards.filter(({ visitId }) => visitId === null);
+  return (
+    <>
+      {mayReceive && (
+        <ArriveBox
+          clinicId={board.clinicId}
+          search={search}
+          onSearch={setSearch}
+          found={search === '' ? undefined : found.data?.items}
+          booked={booked}
+          classes={classes}
+          box={box}
+          onCreate={() => setCreating(true)}
+        />
+      )}
+      {board.cards.length === 0 ? (
+        <EmptyState text={say('empty.day')} />
+      ) : (
+        <div className="board-page">
+          <BoardColumns board={board} now={now} onOpen={setOpenId} />
+          <Alerts board={board} now={now} onOpen={setOpenId} />
+        </div>
+      )}
+      {open && (
+        <CardDrawer
+          key={open.id}
+          card={open}
+          board={board}
+          now={now}
+          onClose={() => setOpenId(null)}
+          record={
+            <Link to="/customers/$id" params={{ id: open.customerId }}>
+              {say('record')}
+            </Link>
+          }
+        />
+      )}
+      <CreateCustomerDrawer
+        open={creating}
+        onClose={() => setCreating(false)}
+        colleagues={colleagues}
+        hint={(typed) => (
+          <AlikeHint typed={typed} onOpen={({ id }) => void go({ to: '/customers/$id', params: { id } })} />
+        )}
+        onCreated={({ number }) => setSearch(number)}
+      />
+    </>
+  );
+}
+
+function useAbout(board: Board | undefined): string | undefined {
+  const say = useWords(receptionWords);
+  const number = useNumber();
+  if (!board) return undefined;
+  const here = board.cards.filter(({ visitId, stage }) => visitId !== null && stage !== 'gone').length;
+  const { told, predicted } = accuracyOf(board.words);
+  const off = ({ count, meanOff }: { count: number; meanOff: number | null }) =>
+    meanOff === null
+      ? say('about.none')
+      : say('about.off', { minutes: number(meanOff), count: number(count) });
+  return say('about', {
+    ...{ all: number(board.cards.length), here: number(here) },
+    ...{ told: off(told), predicted: off(predicted) },
+  });
+}
