@@ -81,7 +81,11 @@ function Today({ board: given }: { board: Board }) {
   useKeys({ '/': () => box.current?.focus({ cursor: 'all' }) });
 
   const board = { ...given, cards: cardsNow(given, now) };
-  const open = board.cards.find(({ id, appointmentId }) => id === openId || appointmentId === openId);
+  // Who has come meanwhile is the visit of the appointment that was opened.
+  const open =
+    openId === null
+      ? undefined
+      : board.cards.find(({ id, appointmentId }) => id === openId || appointmentId === openId);
   const booked = board.cards.filter(({ visitId }) => visitId === null);
   return (
     <>
