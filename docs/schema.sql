@@ -477,11 +477,13 @@ create table channel_accounts (
   created_at timestamp with time zone not null,
   created_by uuid,
   version integer not null default 1,
+  position smallint not null default 50,
   constraint channel_accounts_org_id_callback_hash_key UNIQUE (org_id, callback_hash),
   constraint channel_accounts_pkey PRIMARY KEY (org_id, id),
   constraint channel_accounts_org_id_clinic_id_fkey FOREIGN KEY (org_id, clinic_id) REFERENCES clinics(org_id, id),
   constraint channel_accounts_org_id_created_by_fkey FOREIGN KEY (org_id, created_by) REFERENCES staff(org_id, id),
-  constraint channel_accounts_kind_check CHECK ((kind = ANY (ARRAY['aliyun-sms'::text, 'tencent-sms'::text, 'wechat-official'::text, 'wecom-app'::text, 'wecom-customer'::text, 'smtp'::text, 'wecom-robot'::text, 'dingtalk-robot'::text, 'feishu-robot'::text])))
+  constraint channel_accounts_kind_check CHECK ((kind = ANY (ARRAY['aliyun-sms'::text, 'tencent-sms'::text, 'wechat-official'::text, 'wecom-app'::text, 'wecom-customer'::text, 'smtp'::text, 'wecom-robot'::text, 'dingtalk-robot'::text, 'feishu-robot'::text]))),
+  constraint channel_accounts_position_check CHECK ((("position" >= 1) AND ("position" <= 99)))
 );
 create policy only_own_organization on channel_accounts using ((org_id = (NULLIF(current_setting('app.org_id'::text, true), ''::text))::uuid));
 grant delete, insert, select, update on channel_accounts to carecurve_app;
@@ -1863,10 +1865,13 @@ create table message_replies (
   received_at timestamp with time zone not null,
   read_at timestamp with time zone,
   read_by uuid,
+  settled_by_way text,
   constraint message_replies_pkey PRIMARY KEY (org_id, id),
   constraint message_replies_org_id_account_id_fkey FOREIGN KEY (org_id, account_id) REFERENCES channel_accounts(org_id, id),
   constraint message_replies_org_id_customer_id_fkey FOREIGN KEY (org_id, customer_id) REFERENCES customers(org_id, id),
-  constraint message_replies_org_id_message_id_fkey FOREIGN KEY (org_id, message_id) REFERENCES messages(org_id, id)
+  constraint message_replies_org_id_message_id_fkey FOREIGN KEY (org_id, message_id) REFERENCES messages(org_id, id),
+  constraint message_replies_settled_by_way_check CHECK ((settled_by_way = ANY (ARRAY['nothing'::text, 'followup'::text, 'case'::text]))),
+  constraint read_with_a_way CHECK (((read_at IS NULL) = (settled_by_way IS NULL)))
 );
 CREATE INDEX message_replies_of_customer ON public.message_replies USING btree (org_id, customer_id, at DESC);
 CREATE INDEX message_replies_unread ON public.message_replies USING btree (org_id, at) WHERE (read_at IS NULL);
@@ -1957,7 +1962,9 @@ create table messages (
   constraint only_colleagues_are_nobody CHECK (((customer_id IS NULL) = ((kind = 'staff_notice'::text) OR (sealed_to IS NOT NULL))))
 );
 CREATE INDEX messages_by_provider ON public.messages USING btree (org_id, account_id, provider_id) WHERE (provider_id IS NOT NULL);
+CREATE INDEX messages_failed ON public.messages USING btree (org_id, queued_at DESC) WHERE (state = 'failed'::text);
 CREATE INDEX messages_of_customer ON public.messages USING btree (org_id, customer_id, queued_at DESC);
+CREATE INDEX messages_quarantined ON public.messages USING btree (org_id, queued_at) WHERE (quarantined_at IS NOT NULL);
 CREATE INDEX messages_queued ON public.messages USING btree (org_id, priority, due_at) WHERE (state = 'queued'::text);
 CREATE INDEX messages_sending ON public.messages USING btree (org_id, leased_until) WHERE (state = 'sending'::text);
 CREATE INDEX messages_to_address ON public.messages USING btree (org_id, address_hash, sent_at) WHERE (address_hash IS NOT NULL);

@@ -14,6 +14,7 @@ import { routes } from '#server/app.ts';
 import { clockAt } from '#server/platform/clock.ts';
 import type { Context } from '#server/platform/context.ts';
 import type { Exchange, Route } from '#server/platform/http/define-route.ts';
+import { inTransaction } from '#server/platform/database/transaction.ts';
 import { newId } from '#server/platform/ids.ts';
 import { enterOwnLeave } from '#server/modules/availability/enter-leave.ts';
 import { standardCapacityRules } from '#domain/capacity/rules.ts';
@@ -51,6 +52,7 @@ import { addWish } from '#server/modules/waitlist/add-wish.ts';
 import { listWaitlist } from '#server/modules/waitlist/list-waitlist.ts';
 import { AddWish } from '#domain/waitlist/contract.ts';
 import { blockTime } from '#server/modules/appointments/block-time.ts';
+import { insertReply } from '#server/modules/messaging/receipts-store.ts';
 import { bookAppointment } from '#server/modules/appointments/book-appointment.ts';
 import { addChair, listKinds } from '#server/modules/appointments/edit-places.ts';
 import { BlockTime, BookAppointment } from '#domain/appointments/contract.ts';
@@ -107,6 +109,7 @@ interface Things {
   mismatchId: string;
   lostId: string;
   messageId: string;
+  replyId: string;
   appointmentId: string;
   appointmentKindId: string;
   timeBlockId: string;
@@ -665,6 +668,23 @@ const samples: Record<string, (things: Things) => { path?: string; body?: object
     path: `/messages/${t.messageId}/settle`,
     body: { settlement: 'sent' },
   }),
+  'GET /messages/counts': () => ({}),
+  'GET /message-replies': (t) => ({ query: `?clinicId=${t.clinicId}` }),
+  'POST /message-replies/:id/settle': (t) => ({
+    path: `/message-replies/${t.replyId}/settle`,
+    body: { way: 'nothing' },
+  }),
+  'GET /message-ways': () => ({}),
+  'GET /message-templates/:key/versions': () => ({ path: '/message-templates/not-reached/versions' }),
+  'GET /customers/:id/addresses': (t) => ({ path: `/customers/${t.customerId}/addresses` }),
+  'PUT /customers/:id/addresses/:channel': (t) => ({
+    path: `/customers/${t.customerId}/addresses/email`,
+    body: { address: 'wang@example.com' },
+  }),
+  'POST /customers/:id/consent-link': (t) => ({
+    path: `/customers/${t.customerId}/consent-link`,
+    body: {},
+  }),
   'GET /imports': () => ({}),
   'GET /imports/:id': (t) => ({ path: `/imports/${t.importId}` }),
   'PUT /imports/:id/mapping': (t) => ({
@@ -813,9 +833,8 @@ async function thingsOf(clinic: TestClinic): Promise<Things> {
     entryId: entries[0]!.id,
     mismatchId: mismatches[0]!.id,
     transferId: await aTransfer(ctx, absent.id, agent.actor.id!),
-    messageId: (await aMessage(ctx, customer.id)).id,
+    ...(await messageThings(ctx, customer.id)),
     ...(await appointmentThings(later(ctx, clock.now()), customer.id, clinic.clinicId)),
-    accountId: await anAccount(ctx),
     telephoneId: (await addTelephone(ctx, { name: '总机' }, keysFrom(Buffer.alloc(32)))).system.id,
     lostId: (await listLost(tomorrow, { page: 1, pageSize: 1 })).items[0]!.id,
     ...(await formsOf(agent, customer.id)),
@@ -841,9 +860,17 @@ async function anAccount(ctx: Context): Promise<string> {
   return (await createAccount(ctx, { ...robot, ...limits }, keysOf(dataDir))).account.id;
 }
 
-function aMessage(ctx: Context, customerId: string) {
+/** An account, a message, and an answer to it. */
+async function messageThings(ctx: Context, customerId: string) {
+  const accountId = await anAccount(ctx);
   const cause = { kind: 'call', id: 'a-call' };
-  return queueMessage(ctx, { customerId, templateKey: 'not-reached', variables: {}, cause });
+  const { id: messageId } = await queueMessage(ctx, {
+    ...{ customerId, templateKey: 'not-reached', variables: {}, cause },
+  });
+  const replyId = newId();
+  const reply = { id: replyId, accountId, customerId, messageId, addressHash: 'h', text: '好', at: ctx.now };
+  await inTransaction(ctx, (ctx) => insertReply(ctx, { ...reply, isOptOut: false }));
+  return { accountId, messageId, replyId };
 }
 
 async function appointmentThings(ctx: Context, customerId: string, clinicId: string) {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { idShape } from '#domain/base/ids.ts';
+import { consentChannels, consentPurposes } from '#domain/consents/consent.ts';
 import { AnswerValues, FormDefinition } from '#domain/forms/form.ts';
 
 /** The token of a link: always in a body, so that no address and no log has it. */
@@ -37,8 +38,28 @@ export const OfferPage = z.object({
 });
 export type OfferPage = z.infer<typeof OfferPage>;
 
+/** What somebody agreed to or may refuse, each with the words it was agreed to in. */
+export const ConsentPage = z.object({
+  kind: z.literal('consent'),
+  clinicName: z.string(),
+  greeting: z.string(),
+  /** Their guardian answers. */
+  isForChild: z.boolean(),
+  choices: z.array(
+    z.object({
+      purpose: z.enum(consentPurposes),
+      channel: z.enum(consentChannels).nullable(),
+      stands: z.enum(['given', 'withdrawn', 'never']),
+      text: z.string(),
+      /** When it was last answered. */
+      since: z.string().nullable(),
+    }),
+  ),
+});
+export type ConsentPage = z.infer<typeof ConsentPage>;
+
 /** The page behind a link, by what the link is for. */
-export const CustomerPage = z.discriminatedUnion('kind', [FormPage, AppointmentPage, OfferPage]);
+export const CustomerPage = z.discriminatedUnion('kind', [FormPage, AppointmentPage, OfferPage, ConsentPage]);
 export type CustomerPage = z.infer<typeof CustomerPage>;
 
 export const SendByLink = z.strictObject({
@@ -49,3 +70,10 @@ export const SendByLink = z.strictObject({
 });
 export const Thanks = z.object({ thanks: z.object({ zh: z.string(), en: z.string() }) });
 export const SentPhoto = z.object({ id: z.string() });
+
+/** One press is enough: no reason, and no question whether one is sure. */
+export const WithdrawByLink = z.strictObject({
+  token: z.string().max(100),
+  purpose: z.enum(consentPurposes),
+  channel: z.enum(consentChannels).nullable(),
+});

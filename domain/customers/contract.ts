@@ -134,6 +134,8 @@ export const timelineKinds = [
   'attempt',
   'followup-ended',
   'edited',
+  'message',
+  'message-answered',
 ] as const;
 /** One thing that happened to a customer (A3). `facts` holds what its kind says, by name; the screen has the words. */
 export const TimelineEntry = z.object({

@@ -4,6 +4,7 @@ import { pageOf, pageQuery } from '#domain/base/paging.ts';
 import { line, note } from '#domain/base/text.ts';
 import { instantShape } from '#domain/base/time.ts';
 import { accountKinds } from './account.ts';
+import { addressChannels } from './address.ts';
 import { MessageRules } from './rule-set.ts';
 import { messageStates, settlements } from './message-state.ts';
 import {
@@ -13,6 +14,16 @@ import {
   messageVariables,
   templateKeyShape,
 } from './template.ts';
+
+/** What providers give has no other letters. */
+const given = (max: number) =>
+  z
+    .string()
+    .trim()
+    .max(max)
+    .regex(/^[\x21-\x7e]+$/, { error: 'not-a-code' });
+/** Goes in and never comes out again. */
+const secret = given(500);
 
 const name = z.object({ zh: z.string(), en: z.string() });
 
@@ -47,16 +58,100 @@ export const Message = z.object({
 });
 export type Message = z.infer<typeof Message>;
 
-/** To be sent by hand, in doubt, still to go, or over. */
-export const messageLists = ['by-hand', 'in-doubt', 'waiting', 'over'] as const;
+/** To be sent by hand, in doubt, still to go, failed, kept back since a restore, or over. */
+export const messageLists = ['by-hand', 'in-doubt', 'waiting', 'failed', 'quarantined', 'over'] as const;
+export type MessageList = (typeof messageLists)[number];
 export const ListMessages = z.strictObject({
   ...pageQuery,
   list: z.enum(messageLists).default('by-hand'),
   clinicId: idShape.optional(),
   customerId: idShape.optional(),
+  kind: z.enum(messageKinds).optional(),
+  channel: z.enum(messageChannels).optional(),
 });
 export type ListMessages = z.infer<typeof ListMessages>;
 export const MessagePage = pageOf(Message);
+
+/** How many are on each list that somebody may have to look at; what is over is not counted. */
+export const MessageCounts = z.object({
+  byHand: z.int(),
+  inDoubt: z.int(),
+  waiting: z.int(),
+  failed: z.int(),
+  quarantined: z.int(),
+  /** Answers of customers that nobody has read. */
+  replies: z.int(),
+});
+export type MessageCounts = z.infer<typeof MessageCounts>;
+export const CountMessages = z.strictObject({ clinicId: idShape.optional() });
+
+/** A way by which messages go out by themselves. */
+export const MessageWay = z.object({
+  channel: z.enum([...messageChannels, 'group']),
+  kind: z.enum(accountKinds),
+  name: z.string(),
+  clinicId: z.string().nullable(),
+  /** What stands in 【】 before a text message. */
+  signName: z.string().nullable(),
+});
+export type MessageWay = z.infer<typeof MessageWay>;
+export const MessageWays = z.object({ items: z.array(MessageWay) });
+
+/** What came of an answer: nothing was needed, a followup was planned, a case opened. */
+export const replyWays = ['nothing', 'followup', 'case'] as const;
+export type ReplyWay = (typeof replyWays)[number];
+
+/** What a customer answered. */
+export const Reply = z.object({
+  id: z.string(),
+  /** Null is a number that nobody here was written to. */
+  customerId: z.string().nullable(),
+  customerName: z.string().nullable(),
+  customerNumber: z.string().nullable(),
+  phone: z.string().nullable(),
+  clinicId: z.string().nullable(),
+  messageText: z.string().nullable(),
+  text: z.string(),
+  isOptOut: z.boolean(),
+  at: z.string(),
+  readAt: z.string().nullable(),
+  readByName: z.string().nullable(),
+  way: z.enum(replyWays).nullable(),
+});
+export type Reply = z.infer<typeof Reply>;
+export const replyLists = ['open', 'read', 'opt-out'] as const;
+export const ListReplies = z.strictObject({
+  ...pageQuery,
+  list: z.enum(replyLists).default('open'),
+  clinicId: idShape.optional(),
+});
+export type ListReplies = z.infer<typeof ListReplies>;
+export const ReplyPage = pageOf(Reply);
+export const SettleReply = z.strictObject({ way: z.enum(replyWays) });
+export const SettledReply = z.object({ id: z.string(), way: z.enum(replyWays) });
+
+/** How a customer is known otherwise than by telephone; shown in part. */
+export const CustomerAddress = z.object({
+  channel: z.enum(addressChannels),
+  shown: z.string(),
+  since: z.string(),
+  byName: z.string().nullable(),
+});
+export type CustomerAddress = z.infer<typeof CustomerAddress>;
+export const CustomerAddresses = z.object({ items: z.array(CustomerAddress) });
+export type CustomerAddresses = z.infer<typeof CustomerAddresses>;
+export const byAddress = z.strictObject({ id: idShape, channel: z.enum(addressChannels) });
+/** Null takes it away. */
+export const SetAddress = z.strictObject({ address: given(120).nullable() });
+
+/** The link to the page where a customer sees what they agreed to, and takes it back. */
+export const SendConsentLink = z.strictObject({ isSent: z.boolean().default(false) });
+export const ConsentLink = z.object({
+  path: z.string(),
+  expiresAt: z.string(),
+  message: z.object({ id: z.string(), state: z.enum(messageStates) }).nullable(),
+});
+export type ConsentLink = z.infer<typeof ConsentLink>;
 
 export const SettleMessage = z.strictObject({
   settlement: z.enum(settlements),
@@ -98,6 +193,8 @@ export const TemplateRow = z.object({
 });
 export type TemplateRow = z.infer<typeof TemplateRow>;
 export const TemplateList = z.object({ items: z.array(TemplateRow) });
+/** As it was published, the newest first; as it ships last. */
+export const TemplateVersions = z.object({ items: z.array(TemplateRow) });
 export type TemplateList = z.infer<typeof TemplateList>;
 export const byTemplateKey = z.strictObject({ key: templateKeyShape });
 export const PublishTemplate = z.strictObject({ definition: MessageTemplate });
@@ -112,6 +209,8 @@ export const ChannelAccount = z.object({
   isEnabled: z.boolean(),
   perMinute: z.int(),
   fenPerThousand: z.int(),
+  /** Of those that lead one way the lower goes first. */
+  position: z.int(),
   testedAt: z.string().nullable(),
   /** `ok`, or what the provider said. */
   testResult: z.string().nullable(),
@@ -124,12 +223,6 @@ export const ChannelAccount = z.object({
 export type ChannelAccount = z.infer<typeof ChannelAccount>;
 export const ChannelAccounts = z.object({ items: z.array(ChannelAccount) });
 
-/** Goes in and never comes out again; providers give none with other letters. */
-const secret = z
-  .string()
-  .trim()
-  .max(500)
-  .regex(/^[\x21-\x7e]+$/, { error: 'not-a-code' });
 const limits = {
   perMinute: z.int().min(1).max(10_000),
   /** 4.5 fen a message is 4500. */
@@ -151,6 +244,7 @@ export const EditAccount = z.strictObject({
   secret: secret.optional(),
   perMinute: limits.perMinute.optional(),
   fenPerThousand: limits.fenPerThousand.optional(),
+  position: z.int().min(1).max(99).optional(),
   isEnabled: z.boolean().optional(),
 });
 export type EditAccount = z.infer<typeof EditAccount>;
@@ -164,6 +258,11 @@ export const PauseSending = z.strictObject({
   reason: line(200).nullable().default(null),
 });
 export type PauseSending = z.infer<typeof PauseSending>;
+/** Null is all of them. */
+export const ReleaseMessages = z.strictObject({
+  ids: z.array(idShape).min(1).max(200).nullable().default(null),
+});
+export type ReleaseMessages = z.infer<typeof ReleaseMessages>;
 export const Brakes = z.object({
   scope: z.enum(pauseScopes),
   reason: z.string().nullable(),

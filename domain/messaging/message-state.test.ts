@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { finalStates, maySettle, messageStates, settle, settlements } from './message-state.ts';
+import type { MessageState } from './message-state.ts';
 
 describe('what a colleague says of a message', () => {
   it.each([
@@ -10,12 +11,16 @@ describe('what a colleague says of a message', () => {
     { state: 'unknown', says: 'not-sent', becomes: 'dropped' },
     { state: 'unknown', says: 'send-again', becomes: 'by_hand' },
     { state: 'unknown', says: 'sent', becomes: null },
+    { state: 'queued', says: 'not-sent', becomes: 'dropped' },
+    { state: 'queued', says: 'sent', becomes: null },
+    { state: 'sending', says: 'not-sent', becomes: null },
   ] as const)('$says of one that is $state: $becomes', ({ state, says, becomes }) => {
     expect(settle(state, says)).toBe(becomes);
   });
 
-  it('is heard only of one that waits for a person', () => {
-    for (const state of messageStates.filter((each) => each !== 'by_hand' && each !== 'unknown')) {
+  it('is heard only of one that waits', () => {
+    const waiting: readonly MessageState[] = ['by_hand', 'unknown', 'queued'];
+    for (const state of messageStates.filter((each) => !waiting.includes(each))) {
       for (const settlement of settlements) expect(maySettle(state, settlement).allowed).toBe(false);
     }
   });

@@ -44,6 +44,8 @@ export function settle(state: MessageState, settlement: Settlement): MessageStat
     if (settlement === 'not-sent') return 'dropped';
     return null;
   }
+  // Before it is on its way a person may still stop it.
+  if (state === 'queued' && settlement === 'not-sent') return 'dropped';
   if (state === 'unknown') {
     if (settlement === 'arrived') return 'delivered';
     if (settlement === 'not-sent') return 'dropped';

@@ -56,3 +56,7 @@ export type MessageTemplate = z.output<typeof MessageTemplate>;
 export function isMessageVariable(text: string): text is MessageVariable {
   return (messageVariables as readonly string[]).includes(text);
 }
+
+export function isMessageKind(text: string): text is MessageKind {
+  return (messageKinds as readonly string[]).includes(text);
+}

@@ -573,6 +573,7 @@ export const columns: Readonly<Record<string, Classified>> = {
         'is_enabled',
         'per_minute',
         'fen_per_thousand',
+        'position',
       ],
       ...['tested_at', 'test_result', 'balance', 'balance_at', 'created_at', 'created_by', 'version'],
     ],
@@ -589,7 +590,10 @@ export const columns: Readonly<Record<string, Classified>> = {
     ],
   },
   message_replies: {
-    public: ['org_id', 'id', 'account_id', 'customer_id', 'message_id', 'received_at', 'read_at', 'read_by'],
+    public: [
+      ...['org_id', 'id', 'account_id', 'customer_id', 'message_id', 'received_at', 'read_at', 'read_by'],
+      'settled_by_way',
+    ],
     personal: ['address_hash', 'is_opt_out', 'at'],
     sensitive_health: ['text'],
   },

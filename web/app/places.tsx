@@ -7,6 +7,7 @@ import {
   BarChartOutlined,
   ApartmentOutlined,
   CalendarOutlined,
+  ClockCircleOutlined,
   CustomerServiceOutlined,
   CommentOutlined,
   ExceptionOutlined,
@@ -20,7 +21,10 @@ import {
   InsertRowBelowOutlined,
   LayoutOutlined,
   LineChartOutlined,
+  MailOutlined,
   MessageOutlined,
+  SendOutlined,
+  SnippetsOutlined,
   PhoneOutlined,
   MedicineBoxOutlined,
   PieChartOutlined,
@@ -54,6 +58,10 @@ export interface Place {
     | '/classes'
     | '/consultations'
     | '/messages'
+    | '/message-replies'
+    | '/message-templates'
+    | '/sending-rules'
+    | '/channel-accounts'
     | '/ownership'
     | '/releases'
     | '/pool'
@@ -97,6 +105,10 @@ export interface Place {
     | 'classes'
     | 'consultations'
     | 'messages'
+    | 'message-replies'
+    | 'message-templates'
+    | 'sending-rules'
+    | 'channel-accounts'
     | 'ownership'
     | 'releases'
     | 'pool'
@@ -134,7 +146,7 @@ export interface Place {
 
 /** Every page of the menu: what one works at, what is checked, the rules it goes by, and the house itself. */
 export const places: {
-  word: 'menu.work' | 'menu.checks' | 'menu.rules' | 'menu.settings';
+  word: 'menu.work' | 'menu.messages' | 'menu.checks' | 'menu.rules' | 'menu.settings';
   places: Place[];
 }[] = [
   {
@@ -156,11 +168,25 @@ export const places: {
       },
       { to: '/customers', word: 'customers', needs: 'customers.read', icon: <TeamOutlined /> },
       { to: '/consultations', word: 'consultations', needs: 'consultations.read', icon: <CommentOutlined /> },
-      { to: '/messages', word: 'messages', needs: 'messages.read', icon: <MessageOutlined /> },
       { to: '/cases', word: 'cases', needs: 'recovery.read', icon: <HeartOutlined /> },
       { to: '/contacts', word: 'contacts', needs: 'classes.set', icon: <CustomerServiceOutlined /> },
       { to: '/ownership', word: 'ownership', needs: 'ownership.read', icon: <SolutionOutlined /> },
       { to: '/pool', word: 'pool', needs: 'ownership.read', icon: <InboxOutlined /> },
+    ],
+  },
+  {
+    word: 'menu.messages',
+    places: [
+      { to: '/messages', word: 'messages', needs: 'messages.read', icon: <MessageOutlined /> },
+      { to: '/message-replies', word: 'message-replies', needs: 'messages.read', icon: <MailOutlined /> },
+      {
+        to: '/message-templates',
+        word: 'message-templates',
+        needs: 'messages.read',
+        icon: <SnippetsOutlined />,
+      },
+      { to: '/sending-rules', word: 'sending-rules', needs: 'messages.read', icon: <ClockCircleOutlined /> },
+      { to: '/channel-accounts', word: 'channel-accounts', needs: 'channels.manage', icon: <SendOutlined /> },
     ],
   },
   {

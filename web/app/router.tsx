@@ -75,6 +75,48 @@ const messages = createRoute({
   staticData: { needs: 'messages.read' },
   component: lazyRouteComponent(() => import('#web/pages/messages-page.tsx'), 'MessagesPage'),
 });
+const messageReplies = createRoute({
+  getParentRoute: () => inside,
+  path: '/message-replies',
+  staticData: { needs: 'messages.read' },
+  component: lazyRouteComponent(() => import('#web/pages/message-replies-page.tsx'), 'MessageRepliesPage'),
+});
+const messageTemplates = createRoute({
+  getParentRoute: () => inside,
+  path: '/message-templates',
+  staticData: { needs: 'messages.read' },
+  component: lazyRouteComponent(
+    () => import('#web/pages/message-templates-page.tsx'),
+    'MessageTemplatesPage',
+  ),
+});
+const messageTemplate = createRoute({
+  getParentRoute: () => inside,
+  path: '/message-templates/$key',
+  staticData: { needs: 'messages.read' },
+  component: lazyRouteComponent(() => import('#web/pages/message-template-page.tsx'), 'MessageTemplatePage'),
+});
+const newMessageTemplate = createRoute({
+  getParentRoute: () => inside,
+  path: '/new-message-template',
+  staticData: { needs: 'messages.manage' },
+  component: lazyRouteComponent(
+    () => import('#web/pages/message-template-page.tsx'),
+    'NewMessageTemplatePage',
+  ),
+});
+const sendingRules = createRoute({
+  getParentRoute: () => inside,
+  path: '/sending-rules',
+  staticData: { needs: 'messages.read' },
+  component: lazyRouteComponent(() => import('#web/pages/sending-rules-page.tsx'), 'SendingRulesPage'),
+});
+const channelAccounts = createRoute({
+  getParentRoute: () => inside,
+  path: '/channel-accounts',
+  staticData: { needs: 'channels.manage' },
+  component: lazyRouteComponent(() => import('#web/pages/channel-accounts-page.tsx'), 'ChannelAccountsPage'),
+});
 const contacts = createRoute({
   getParentRoute: () => inside,
   path: '/contacts',
@@ -356,6 +398,12 @@ const work = [
   handover,
   consultations,
   messages,
+  messageReplies,
+  messageTemplates,
+  messageTemplate,
+  newMessageTemplate,
+  sendingRules,
+  channelAccounts,
   ownership,
   releases,
   pool,

@@ -1,5 +1,6 @@
 import type { AppointmentPage } from '#domain/customer-page/contract.ts';
 import { showAppointment } from './appointment-view.ts';
+import { showConsents } from './consent-view.ts';
 import { showForm } from './form-view.ts';
 import type { OnlinePage } from '#domain/onlinebooking/contract.ts';
 import { showBooking } from './booking-view.ts';
@@ -50,6 +51,7 @@ async function open(): Promise<void> {
     const page = await openPage(token);
     if (page.kind === 'appointment') return openAppointment(page);
     if (page.kind === 'offer') return showOffer(stage, page);
+    if (page.kind === 'consent') return showConsents(stage, page);
     showForm(
       {
         ...stage,

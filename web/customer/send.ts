@@ -1,4 +1,4 @@
-import type { AppointmentPage, CustomerPage } from '#domain/customer-page/contract.ts';
+import type { AppointmentPage, ConsentPage, CustomerPage } from '#domain/customer-page/contract.ts';
 import type { AnswerValues } from '#domain/forms/form.ts';
 
 export type Failure = 'gone' | 'too-many' | 'network' | 'refused';
@@ -54,6 +54,12 @@ export const answerOffer = (sent: {
 }): Promise<{ state: string }> => post('/waitlist-links/answer', sent);
 
 export const askOnline = <T>(path: string, body: object): Promise<T> => post(`/online-booking/${path}`, body);
+/** Gives the page as it stands then. */
+export const withdraw = (sent: {
+  token: string;
+  purpose: ConsentPage['choices'][number]['purpose'];
+  channel: ConsentPage['choices'][number]['channel'];
+}): Promise<ConsentPage> => post('/consent-links/withdraw', sent);
 
 /** Gives the photo's name, by which the answer speaks of it. */
 export async function sendPhoto(token: string, file: Blob): Promise<string> {

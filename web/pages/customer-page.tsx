@@ -29,6 +29,8 @@ import { useRecord } from '#web/modules/records/api.ts';
 import { NoShowLine } from '#web/modules/noshows/no-show-line.tsx';
 import { CompletenessPanel } from '#web/modules/records/completeness-panel.tsx';
 import { DiscreetPanel } from '#web/modules/records/discreet-panel.tsx';
+import { AddressesPanel } from '#web/modules/messaging/addresses-panel.tsx';
+import { ConsentLinkButton } from '#web/modules/messaging/consent-link-button.tsx';
 import { OwnerHistory } from '#web/modules/ownership/owner-history.tsx';
 import { PeoplePanel } from '#web/modules/records/people-panel.tsx';
 import { RecordTabs, type RecordTab } from '#web/modules/records/record-tabs.tsx';
@@ -127,7 +129,10 @@ function WholeRecord({ customer }: { customer: Customer }) {
           <FormsPanel customer={customer} />
           <CustomerAccount customer={customer} />
           {record && <DiscreetPanel customerId={customer.id} record={record} />}
-          {maySeeConsents && <ConsentsPanel customer={customer} />}
+          {maySeeConsents && (
+            <ConsentsPanel customer={customer} link={<ConsentLinkButton customer={customer} />} />
+          )}
+          <AddressesPanel customerId={customer.id} />
           <CustomerFacts
             customer={customer}
             colleagues={staff}

@@ -1,10 +1,12 @@
 import { byId } from '#domain/base/ids.ts';
 import { ConsentsOfCustomer, GiveConsent, WithdrawConsent } from '#domain/consents/contract.ts';
+import { ConsentPage, WithdrawByLink } from '#domain/customer-page/contract.ts';
 import { get, post } from '#server/platform/http/define-route.ts';
 import type { Route } from '#server/platform/http/define-route.ts';
 import { keysOf } from '#server/platform/keys.ts';
 import { getConsents } from './get-consents.ts';
 import { giveConsent } from './give-consent.ts';
+import { withdrawByLink } from './withdraw-by-link.ts';
 import { withdrawConsent } from './withdraw-consent.ts';
 
 const ofClinic = { scope: 'clinic', shows: ['personal', 'sensitive_minor'] } as const;
@@ -35,5 +37,14 @@ export const consentRoutes: Route[] = [
     body: WithdrawConsent,
     gives: ConsentsOfCustomer,
     does: (ctx, input) => withdrawConsent(ctx, input, keysOf(ctx.dataDir)),
+  }),
+  post({
+    permission: 'public',
+    scope: 'own',
+    shows: ['personal'],
+    path: '/consent-links/withdraw',
+    body: WithdrawByLink,
+    gives: ConsentPage,
+    does: withdrawByLink,
   }),
 ];

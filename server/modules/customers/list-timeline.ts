@@ -25,6 +25,8 @@ const neededFor: Record<TimelineKind, Permission> = {
   attempt: 'followups.read',
   'followup-ended': 'followups.read',
   edited: 'customers.read',
+  message: 'messages.read',
+  'message-answered': 'messages.read',
 };
 
 /** Everything that ever happened to a customer, newest first, a page at a time; of what the actor may read. */

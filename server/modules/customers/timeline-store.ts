@@ -7,7 +7,7 @@ import type { TimelineEntry } from '#domain/customers/contract.ts';
 import type { TransactionContext } from '#server/platform/context.ts';
 
 // A timeline is everything that ever happened to one customer (A3), so this file reads what other modules keep:
-// appointments, visits, treatments, consultations, plans, followups, attempts, imports. It only reads, and only by customer;
+// appointments, visits, treatments, consultations, plans, followups, attempts, messages, imports. It only reads, and only by customer;
 // asking each module in turn would make customers know them all.
 
 export interface TimelineRow {
@@ -144,6 +144,22 @@ const queries: Record<TimelineKind, Query> = {
       group by h.edit_id, h.changed_at, h.changed_by) e
       left join staff s on s.org_id = ${ctx.orgId} and s.id = e.changed_by
     where true ${newestBelow(page, 'edited', 'e.at', 'e.id')}`,
+
+  // What never left is no part of what happened; the page of messages has it.
+  message: (ctx, page) => sql`
+    select m.id as "rowId", m.sent_at as at, s.name as "byName", json_build_object(
+      'kind', m.kind, 'channel', m.channel, 'state', m.state, 'text', m.text,
+      'toGuardian', m.to_guardian) as facts
+    from messages m left join staff s on s.org_id = ${ctx.orgId} and s.id = coalesce(m.settled_by, m.queued_by)
+    where m.org_id = ${ctx.orgId} and m.customer_id = ${page.customerId} and m.sent_at is not null
+      ${newestBelow(page, 'message', 'm.sent_at', 'm.id')}`,
+
+  'message-answered': (ctx, page) => sql`
+    select r.id as "rowId", r.at, null as "byName", json_build_object(
+      'text', r.text, 'isOptOut', r.is_opt_out) as facts
+    from message_replies r
+    where r.org_id = ${ctx.orgId} and r.customer_id = ${page.customerId}
+      ${newestBelow(page, 'message-answered', 'r.at', 'r.id')}`,
 };
 
 function hiddenFields(ctx: TransactionContext): string[] {

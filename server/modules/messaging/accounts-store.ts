@@ -11,6 +11,7 @@ export interface AccountRow {
   isEnabled: boolean;
   perMinute: number;
   fenPerThousand: number;
+  position: number;
   testedAt: string | null;
   testResult: string | null;
   balance: string | null;
@@ -28,6 +29,7 @@ const columns = [
   'is_enabled as isEnabled',
   'per_minute as perMinute',
   'fen_per_thousand as fenPerThousand',
+  'position',
   'tested_at as testedAt',
   'test_result as testResult',
   'balance',
@@ -45,6 +47,7 @@ export async function selectAccounts(
     .where('org_id', '=', ctx.orgId)
     .$if(which.id !== undefined, (query) => query.where('id', '=', which.id!))
     .$if(which.callbackHash !== undefined, (query) => query.where('callback_hash', '=', which.callbackHash!))
+    .orderBy('position')
     .orderBy('created_at')
     .orderBy('id')
     .execute();
@@ -96,7 +99,14 @@ export async function updateAccount(
   set: Partial<
     Pick<
       AccountRow,
-      'clinicId' | 'name' | 'settings' | 'sealedSecret' | 'perMinute' | 'fenPerThousand' | 'isEnabled'
+      | 'clinicId'
+      | 'name'
+      | 'settings'
+      | 'sealedSecret'
+      | 'perMinute'
+      | 'fenPerThousand'
+      | 'position'
+      | 'isEnabled'
     >
   > & { callbackHash?: string },
 ): Promise<void> {
@@ -109,6 +119,7 @@ export async function updateAccount(
       ...(set.sealedSecret !== undefined && { sealed_secret: set.sealedSecret }),
       ...(set.perMinute !== undefined && { per_minute: set.perMinute }),
       ...(set.fenPerThousand !== undefined && { fen_per_thousand: set.fenPerThousand }),
+      ...(set.position !== undefined && { position: set.position }),
       ...(set.isEnabled !== undefined && { is_enabled: set.isEnabled }),
       ...(set.callbackHash !== undefined && { callback_hash: set.callbackHash }),
       version: eb('version', '+', 1),
@@ -149,25 +160,4 @@ export async function selectAddresses(
     .where('customer_id', 'in', [...customerIds])
     .execute();
   return rows as { customerId: string; channel: 'wechat' | 'wecom' | 'email'; address: string }[];
-}
-
-export async function upsertAddress(
-  ctx: TransactionContext,
-  address: { id: string; customerId: string; channel: string; address: string },
-): Promise<void> {
-  await ctx.db
-    .insertInto('customer_addresses')
-    .values({
-      org_id: ctx.orgId,
-      id: address.id,
-      customer_id: address.customerId,
-      channel: address.channel,
-      address: address.address,
-      created_at: ctx.now,
-      created_by: ctx.actor.kind === 'staff' ? ctx.actor.id : null,
-    })
-    .onConflict((conflict) =>
-      conflict.columns(['org_id', 'customer_id', 'channel']).doUpdateSet({ address: address.address }),
-    )
-    .execute();
 }

@@ -74,11 +74,12 @@ export async function editAccount(
         current: (await shownAccounts(ctx)).find(({ id }) => id === input.id),
       });
     if (input.isEnabled === true && before.testResult !== 'ok') throw new Conflict('not-tested');
-    const { secret, settings, name, perMinute, fenPerThousand, isEnabled } = input;
+    const { secret, settings, name, perMinute, fenPerThousand, position, isEnabled } = input;
     await updateAccount(ctx, before.id, {
       ...(name !== undefined && { name }),
       ...(perMinute !== undefined && { perMinute }),
       ...(fenPerThousand !== undefined && { fenPerThousand }),
+      ...(position !== undefined && { position }),
       ...(isEnabled !== undefined && { isEnabled }),
       ...(settings !== undefined && { settings: readSettings(before.kind, settings) }),
       ...(secret !== undefined && { sealedSecret: keys.seal(secret, placeOf(ctx, before.id)) }),
@@ -86,8 +87,13 @@ export async function editAccount(
     await recordAudit(ctx, {
       action: 'channel-account.edited',
       subject: { type: 'channel-account', id: before.id },
-      before: { name: before.name, perMinute: before.perMinute, isEnabled: before.isEnabled },
-      after: { name, perMinute, isEnabled, ...(secret === undefined ? {} : { secret: ctx.now }) },
+      before: {
+        name: before.name,
+        perMinute: before.perMinute,
+        position: before.position,
+        isEnabled: before.isEnabled,
+      },
+      after: { name, perMinute, position, isEnabled, ...(secret === undefined ? {} : { secret: ctx.now }) },
     });
     return (await shownAccounts(ctx)).find(({ id }) => id === before.id)!;
   });

@@ -11,11 +11,11 @@ import { selectTemplates } from './templates-store.ts';
 /** What waits for a colleague's hand or word, what is still to go, and what is over. */
 export async function listMessages(ctx: Context, input: ListMessages): Promise<z.input<typeof MessagePage>> {
   requirePermission(ctx, 'messages.read');
-  const { list, customerId, page, pageSize } = input;
+  const { list, customerId, kind, channel, page, pageSize } = input;
   const clinicIds = clinicsAsked(ctx, input.clinicId);
   return inTransaction(ctx, async (ctx) => {
     const { rows, total } = await selectMessages(ctx, {
-      ...{ list, clinicIds, customerId },
+      ...{ list, clinicIds, customerId, kind, channel },
       limit: pageSize,
       offset: (page - 1) * pageSize,
     });

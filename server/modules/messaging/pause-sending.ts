@@ -1,4 +1,4 @@
-import type { Brakes, PauseSending } from '#domain/messaging/contract.ts';
+import type { Brakes, PauseSending, ReleaseMessages } from '#domain/messaging/contract.ts';
 import { requirePermission } from '#server/platform/access.ts';
 import { recordAudit } from '#server/platform/audit/record-audit.ts';
 import type { Context, TransactionContext } from '#server/platform/context.ts';
@@ -33,11 +33,14 @@ export async function pauseSending(ctx: Context, input: PauseSending & { version
   });
 }
 
-/** Somebody has looked at what was kept back after a restore: it may go. */
-export async function releaseMessages(ctx: Context): Promise<Brakes> {
+/** Somebody has looked at what was kept back after a restore: these may go, or all of them. */
+export async function releaseMessages(
+  ctx: Context,
+  { ids }: ReleaseMessages = { ids: null },
+): Promise<Brakes> {
   requirePermission(ctx, 'messages.manage');
   return inTransaction(ctx, async (ctx) => {
-    const count = await releaseQuarantined(ctx, null);
+    const count = await releaseQuarantined(ctx, ids);
     await recordAudit(ctx, { action: 'messages.released', reason: String(count) });
     return brakesNow(ctx);
   });

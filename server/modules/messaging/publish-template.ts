@@ -1,5 +1,6 @@
+import type { z } from 'zod';
 import { dayAt } from '#domain/base/time.ts';
-import type { TemplateList, TemplateRow } from '#domain/messaging/contract.ts';
+import type { TemplateList, TemplateRow, TemplateVersions } from '#domain/messaging/contract.ts';
 import { lintTemplate } from '#domain/messaging/lint-template.ts';
 import { standardTemplates } from '#domain/messaging/standard-templates.ts';
 import type { MessageTemplate } from '#domain/messaging/template.ts';
@@ -7,7 +8,7 @@ import { requirePermission } from '#server/platform/access.ts';
 import { recordAudit } from '#server/platform/audit/record-audit.ts';
 import type { Context, TransactionContext } from '#server/platform/context.ts';
 import { inTransaction } from '#server/platform/database/transaction.ts';
-import { Conflict } from '#server/platform/errors.ts';
+import { Conflict, NotFound } from '#server/platform/errors.ts';
 import { newId } from '#server/platform/ids.ts';
 import { insertTemplate, selectTemplates } from './templates-store.ts';
 
@@ -15,6 +16,27 @@ import { insertTemplate, selectTemplates } from './templates-store.ts';
 export async function listTemplates(ctx: Context): Promise<TemplateList> {
   requirePermission(ctx, 'messages.read');
   return inTransaction(ctx, async (ctx) => ({ items: await templatesInForce(ctx) }));
+}
+
+/** How a text read before: what was published, the newest first, and at the end how it ships. */
+export async function listTemplateVersions(
+  ctx: Context,
+  { key }: { key: string },
+): Promise<z.input<typeof TemplateVersions>> {
+  requirePermission(ctx, 'messages.read');
+  return inTransaction(ctx, async (ctx) => {
+    const shipped = standardTemplates.find((each) => each.key === key);
+    const published = await selectTemplates(ctx, key);
+    if (!shipped && published.length === 0) throw new NotFound('message-template');
+    const isShipped = shipped !== undefined;
+    const asShipped = { key, isShipped, version: 0, publishedAt: null, publishedByName: null };
+    return {
+      items: [
+        ...published.map((one): TemplateRow => ({ ...one, isShipped })),
+        ...(shipped ? [{ ...asShipped, definition: shipped }] : []),
+      ],
+    };
+  });
 }
 
 async function templatesInForce(ctx: TransactionContext): Promise<TemplateRow[]> {

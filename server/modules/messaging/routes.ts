@@ -13,8 +13,22 @@ import {
   PauseSending,
   PublishMessageRules,
   PublishTemplate,
+  byAddress,
+  ConsentLink,
+  CountMessages,
+  CustomerAddresses,
+  ListReplies,
+  MessageCounts,
+  MessageWays,
+  ReleaseMessages,
+  ReplyPage,
+  SendConsentLink,
+  SetAddress,
+  SettledReply,
+  SettleReply,
   TemplateList,
   TemplateRow,
+  TemplateVersions,
   MessagePage,
   QueuedMessage,
   SendMessage,
@@ -25,17 +39,24 @@ import type { Route } from '#server/platform/http/define-route.ts';
 import { keysOf } from '#server/platform/keys.ts';
 import { makeClients } from './channels/make-clients.ts';
 import { createAccount, editAccount, listAccounts, testAccount } from './edit-accounts.ts';
+import { countMessages } from './count-messages.ts';
 import { getRules } from './get-rules.ts';
 import { listMessages } from './list-messages.ts';
+import { listReplies } from './list-replies.ts';
+import { listWays } from './list-ways.ts';
 import { getBrakes, pauseSending, releaseMessages } from './pause-sending.ts';
 import { publishRules } from './publish-rules.ts';
-import { listTemplates, publishTemplate } from './publish-template.ts';
+import { listTemplates, listTemplateVersions, publishTemplate } from './publish-template.ts';
 import { receiveCallback } from './receive-callback.ts';
+import { sendConsentLink } from './send-consent-link.ts';
 import { sendMessage } from './send-message.ts';
+import { listAddresses, setAddress } from './set-address.ts';
 import { settleMessage } from './settle-message.ts';
+import { settleReply } from './settle-reply.ts';
 
 const ofClinic = { scope: 'clinic', shows: ['personal', 'sensitive_health'] } as const;
 
+const ofPerson = { scope: 'clinic', shows: ['personal'] } as const;
 const ofHouse = { scope: 'organization', shows: ['public'] } as const;
 const callback = {
   permission: 'public',
@@ -74,6 +95,73 @@ export const messagingRoutes: Route[] = [
     body: SettleMessage,
     gives: QueuedMessage,
     does: settleMessage,
+  }),
+  get({
+    ...ofClinic,
+    permission: 'messages.read',
+    path: '/messages/counts',
+    query: CountMessages,
+    gives: MessageCounts,
+    does: countMessages,
+  }),
+  get({
+    ...ofClinic,
+    permission: 'messages.read',
+    path: '/message-replies',
+    query: ListReplies,
+    gives: ReplyPage,
+    does: listReplies,
+  }),
+  post({
+    ...ofClinic,
+    permission: 'messages.send',
+    path: '/message-replies/:id/settle',
+    params: byId,
+    body: SettleReply,
+    gives: SettledReply,
+    does: settleReply,
+  }),
+  get({
+    ...ofHouse,
+    permission: 'messages.read',
+    path: '/message-ways',
+    gives: MessageWays,
+    does: listWays,
+  }),
+  get({
+    ...ofPerson,
+    permission: 'customers.read',
+    path: '/customers/:id/addresses',
+    params: byId,
+    gives: CustomerAddresses,
+    does: listAddresses,
+  }),
+  put({
+    ...ofPerson,
+    permission: 'customers.write',
+    path: '/customers/:id/addresses/:channel',
+    params: byAddress,
+    body: SetAddress,
+    gives: CustomerAddresses,
+    does: setAddress,
+  }),
+  post({
+    ...ofPerson,
+    permission: 'messages.send',
+    path: '/customers/:id/consent-link',
+    params: byId,
+    body: SendConsentLink,
+    gives: ConsentLink,
+    once: true,
+    does: sendConsentLink,
+  }),
+  get({
+    ...ofHouse,
+    permission: 'messages.read',
+    path: '/message-templates/:key/versions',
+    params: byTemplateKey,
+    gives: TemplateVersions,
+    does: listTemplateVersions,
   }),
   get({
     ...ofHouse,
@@ -122,7 +210,7 @@ export const messagingRoutes: Route[] = [
     ...ofHouse,
     permission: 'messages.manage',
     path: '/sending/release',
-    body: EmptyBody,
+    body: ReleaseMessages,
     gives: Brakes,
     does: releaseMessages,
   }),

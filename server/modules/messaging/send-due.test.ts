@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { addHours, addMinutes } from '#domain/base/time.ts';
 import type { AccountKind } from '#domain/messaging/account.ts';
+import type { MessageList } from '#domain/messaging/contract.ts';
 import { MessageTemplate } from '#domain/messaging/template.ts';
 import { system } from '#server/platform/context.ts';
 import type { Context } from '#server/platform/context.ts';
@@ -80,7 +81,7 @@ const yes = {
   ...{ purpose: 'marketing' as const, channel: 'sms' as const, way: 'paper' as const, evidence: '纸' },
   ...{ guardianName: null, guardianRelation: null },
 };
-const counted = async (ctx: Context, list: 'waiting' | 'over' | 'by-hand' | 'in-doubt') =>
+const counted = async (ctx: Context, list: MessageList) =>
   (await listMessages(ctx, { list, page: 1, pageSize: 200 })).items;
 
 describe('sending', () => {
@@ -291,7 +292,7 @@ describe('after a restore', () => {
         const provider = aProvider();
         await sendDue(asSystem(ctx), provider.outbox);
         expect(provider.sent).toEqual([]);
-        expect(await counted(ctx, 'waiting')).toMatchObject([{ isQuarantined: true }]);
+        expect(await counted(ctx, 'quarantined')).toMatchObject([{ isQuarantined: true }]);
 
         expect((await releaseMessages(ctx)).quarantined).toBe(0);
         await sendDue(asSystem(later(ctx, addHours(ctx.now, 1))), provider.outbox);

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Instant } from '#domain/base/time.ts';
 import type { ListMessages } from '#domain/messaging/contract.ts';
-import { finalStates } from '#domain/messaging/message-state.ts';
+import { finalStates, messageStates } from '#domain/messaging/message-state.ts';
 import type { MessageState } from '#domain/messaging/message-state.ts';
 import type { MessageChannel, MessageKind } from '#domain/messaging/template.ts';
 import type { TransactionContext } from '#server/platform/context.ts';
@@ -164,23 +164,56 @@ const statesOf: Record<ListMessages['list'], readonly MessageState[]> = {
   'by-hand': ['by_hand'],
   'in-doubt': ['unknown'],
   waiting: ['queued', 'sending', 'accepted'],
+  failed: ['failed'],
+  quarantined: messageStates,
   over: finalStates,
 };
 
+type List = ListMessages['list'];
+
+/** What stands on a list, for these clinics; null is all of them. */
+function messagesOn(ctx: TransactionContext, list: List, clinicIds: readonly string[] | null) {
+  return (
+    ctx.db
+      .selectFrom('messages as m')
+      .where('m.org_id', '=', ctx.orgId)
+      .where('m.customer_id', 'is not', null)
+      .where('m.state', 'in', [...statesOf[list]])
+      // What is to be done by hand later is nobody's task yet.
+      .$if(list === 'by-hand', (query) => query.where('m.due_at', '<=', ctx.now))
+      .$if(list === 'quarantined', (query) => query.where('m.quarantined_at', 'is not', null))
+      // Nobody is to send by hand what may have gone before the restore.
+      .$if(list === 'by-hand' || list === 'waiting', (query) => query.where('m.quarantined_at', 'is', null))
+      .$if(clinicIds !== null, (query) =>
+        query.where(sql<boolean>`m.clinic_id = any(${[...clinicIds!]}::uuid[])`),
+      )
+  );
+}
+
+/** How many stand on each list; of what is over nobody needs the number. */
+export async function countLists(ctx: TransactionContext, clinicIds: readonly string[] | null) {
+  const count = async (list: List): Promise<number> => {
+    const { total } = await messagesOn(ctx, list, clinicIds)
+      .select((eb) => eb.fn.countAll<number>().as('total'))
+      .executeTakeFirstOrThrow();
+    return total;
+  };
+  return {
+    byHand: await count('by-hand'),
+    inDoubt: await count('in-doubt'),
+    waiting: await count('waiting'),
+    failed: await count('failed'),
+    quarantined: await count('quarantined'),
+  };
+}
+
 /** One of the lists, what is due first on top; what is over, the latest first. */
 export async function selectMessages(ctx: TransactionContext, question: Question) {
-  const { list, clinicIds, customerId } = question;
-  const asked = ctx.db
-    .selectFrom('messages as m')
-    .where('m.org_id', '=', ctx.orgId)
-    .where('m.customer_id', 'is not', null)
-    .where('m.state', 'in', [...statesOf[list]])
-    // What is to be done by hand later is nobody's task yet.
-    .$if(list === 'by-hand', (query) => query.where('m.due_at', '<=', ctx.now))
-    .$if(clinicIds !== null, (query) =>
-      query.where(sql<boolean>`m.clinic_id = any(${[...clinicIds!]}::uuid[])`),
-    )
-    .$if(customerId !== undefined, (query) => query.where('m.customer_id', '=', customerId!));
+  const { list, clinicIds, customerId, kind, channel } = question;
+  const asked = messagesOn(ctx, list, clinicIds)
+    .$if(customerId !== undefined, (query) => query.where('m.customer_id', '=', customerId!))
+    .$if(kind !== undefined, (query) => query.where('m.kind', '=', kind!))
+    .$if(channel !== undefined, (query) => query.where('m.channel', '=', channel!));
   const { total } = await asked
     .select((eb) => eb.fn.countAll<number>().as('total'))
     .executeTakeFirstOrThrow();
@@ -189,8 +222,8 @@ export async function selectMessages(ctx: TransactionContext, question: Question
     .leftJoin('staff as s', (join) => join.on('s.org_id', '=', ctx.orgId).onRef('s.id', '=', 'm.settled_by'))
     .select(messageColumns)
     .select(['q.name as queuedByName', 's.name as settledByName'])
-    .$if(list === 'over', (query) => query.orderBy('m.queued_at', 'desc'))
-    .$if(list !== 'over', (query) => query.orderBy('m.priority').orderBy('m.due_at'))
+    .$if(list === 'over' || list === 'failed', (query) => query.orderBy('m.queued_at', 'desc'))
+    .$if(list !== 'over' && list !== 'failed', (query) => query.orderBy('m.priority').orderBy('m.due_at'))
     .orderBy('m.id')
     .limit(question.limit)
     .offset(question.offset)

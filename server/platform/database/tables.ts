@@ -266,6 +266,7 @@ export interface ChannelAccounts {
   created_at: string;
   created_by: string | null;
   version: Generated<number>;
+  position: Generated<number>;
 }
 
 export interface ClassChanges {
@@ -1075,6 +1076,7 @@ export interface MessageReplies {
   received_at: string;
   read_at: string | null;
   read_by: string | null;
+  settled_by_way: string | null;
 }
 
 export interface MessageRuleSets {

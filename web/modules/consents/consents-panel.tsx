@@ -1,6 +1,6 @@
 import { HistoryOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
-import { useState } from 'react';
+import { useState, type ReactNode } from 'react';
 import type { StandingConsent } from '#domain/consents/contract.ts';
 import { useMay } from '#web/lib/me.ts';
 import { useWords } from '#web/lib/words.ts';
@@ -17,10 +17,12 @@ const meaningOf = { given: 'done', withdrawn: 'risk', never: 'neutral' } as cons
 
 interface ConsentsPanelProps {
   customer: { id: string; clinicId: string };
+  /** The way to the customer's own page. */
+  link: ReactNode;
 }
 
 /** What a customer agreed to and refused, each with a button for the other answer. */
-export function ConsentsPanel({ customer }: ConsentsPanelProps) {
+export function ConsentsPanel({ customer, link }: ConsentsPanelProps) {
   const say = useWords(consentsWords);
   const nameOf = useConsentName();
   const mayWrite = useMay('consents.write');
@@ -37,11 +39,14 @@ export function ConsentsPanel({ customer }: ConsentsPanelProps) {
           <>
             <div className="section-head">
               <h2>{say('title')}</h2>
-              {history.length > 0 && (
-                <Button size="small" icon={<HistoryOutlined />} onClick={() => setShowsHistory(true)}>
-                  {say('history', { count: history.length })}
-                </Button>
-              )}
+              <span className="line">
+                {link}
+                {history.length > 0 && (
+                  <Button size="small" icon={<HistoryOutlined />} onClick={() => setShowsHistory(true)}>
+                    {say('history', { count: history.length })}
+                  </Button>
+                )}
+              </span>
             </div>
             {isSuppressed && <p className="soft">{say('suppressed')}</p>}
             {needsGuardian && <p className="soft">{say('needsGuardian', { name: guardianName ?? '–' })}</p>}

@@ -4,7 +4,9 @@ import {
   CommentOutlined,
   EditOutlined,
   ImportOutlined,
+  MailOutlined,
   MedicineBoxOutlined,
+  MessageOutlined,
   PhoneOutlined,
   StopOutlined,
   UserAddOutlined,
@@ -21,6 +23,7 @@ import {
   VisitEntry,
 } from './timeline-entries.tsx';
 import { CallEntry } from './timeline-call.tsx';
+import { AnswerEntry, MessageEntry } from './timeline-message.tsx';
 import { AskedEntry, DecidedEntry } from './timeline-consultation.tsx';
 
 const icons: Record<string, ReactNode> = {
@@ -34,6 +37,8 @@ const icons: Record<string, ReactNode> = {
   attempt: <PhoneOutlined />,
   'followup-ended': <StopOutlined />,
   edited: <EditOutlined />,
+  message: <MessageOutlined />,
+  'message-answered': <MailOutlined />,
 };
 
 /** A kind that this page does not know yet is left out. */
@@ -48,6 +53,8 @@ const shows: Record<string, (props: { group: TimelineGroup; clinicId: string }) 
   attempt: CallEntry,
   'followup-ended': EndedEntry,
   edited: EditedEntry,
+  message: MessageEntry,
+  'message-answered': AnswerEntry,
 };
 
 export function TimelineItem({ group, clinicId }: { group: TimelineGroup; clinicId: string }) {

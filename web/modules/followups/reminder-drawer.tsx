@@ -24,10 +24,14 @@ interface ReminderDrawerProps {
   colleagues: readonly Colleague[];
   open: boolean;
   onClose: () => void;
+  /** What it is about, where that is known already. */
+  matter?: string;
+  onDone?: () => void;
 }
 
 /** A followup set by hand, for oneself or a colleague. */
-export function ReminderDrawer({ customer, colleagues, open, onClose }: ReminderDrawerProps) {
+export function ReminderDrawer(props: ReminderDrawerProps) {
+  const { customer, colleagues, open, onClose, matter, onDone } = props;
   const say = useWords(followupsWords);
   const { staffId } = useMe();
   const tell = useTell();
@@ -38,6 +42,7 @@ export function ReminderDrawer({ customer, colleagues, open, onClose }: Reminder
   const save = async (fields: Fields) => {
     await create.mutateAsync({ customerId: customer.id, ...fields });
     tell.done(say('remind.done'));
+    onDone?.();
   };
 
   return (
@@ -45,7 +50,7 @@ export function ReminderDrawer({ customer, colleagues, open, onClose }: Reminder
       title={say('remind.title', { name: customer.name })}
       open={open}
       onClose={onClose}
-      start={{ assigneeId: staffId, dueOn: addDays(today, 1) }}
+      start={{ assigneeId: staffId, dueOn: addDays(today, 1), ...(matter && { matter }) }}
       onSave={save}
     >
       <Form.Item

@@ -2,17 +2,20 @@ import { CopyOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
 import type { Message } from '#domain/messaging/contract.ts';
 import type { Settlement } from '#domain/messaging/message-state.ts';
+import { useMay } from '#web/lib/me.ts';
 import { useWords } from '#web/lib/words.ts';
 import { useConfirm, useTell } from '#web/ui/confirm.tsx';
-import { useSettleMessage } from './api.ts';
+import { useReleaseMessages, useSettleMessage } from './api.ts';
 import { messagingWords } from './words.ts';
 
 /** What a colleague can do with a message that waits for them. */
-export function MessageActions({ message: { id, text, state } }: { message: Message }) {
+export function MessageActions({ message: { id, text, state, isQuarantined } }: { message: Message }) {
   const say = useWords(messagingWords);
   const tell = useTell();
   const confirm = useConfirm();
   const settle = useSettleMessage();
+  const release = useReleaseMessages();
+  const mayManage = useMay('messages.manage');
 
   const copy = async () => {
     await navigator.clipboard?.writeText(text);
@@ -23,16 +26,50 @@ export function MessageActions({ message: { id, text, state } }: { message: Mess
       { id, settlement },
       { onSuccess: () => tell.done(say(`${word}.done`)), onError: tell.failed },
     );
-  const ask = (settlement: Settlement, word: 'notSent' | 'sendAgain') =>
+  const ask = (settlement: Settlement, word: 'notSent' | 'sendAgain' | 'takeOff') =>
     void confirm({
       title: say(`${word}.ask`),
       text: say(`${word}.text`),
       yes: say(word),
       onYes: async () => {
         await settle.mutateAsync({ id, settlement });
-        tell.done(say(`${word}.done`));
+        tell.done(say(word === 'takeOff' ? 'notSent.done' : `${word}.done`));
       },
     });
+
+  // What is in doubt is settled as such, wherever it stands.
+  if (isQuarantined && state !== 'unknown') {
+    return (
+      <span className="line">
+        {mayManage && (
+          <Button
+            size="small"
+            loading={release.isPending}
+            onClick={() =>
+              release.mutate([id], {
+                onSuccess: () => tell.done(say('release.done')),
+                onError: tell.failed,
+              })
+            }
+          >
+            {say('release')}
+          </Button>
+        )}
+        {(state === 'queued' || state === 'by_hand') && (
+          <Button size="small" type="text" onClick={() => ask('not-sent', 'notSent')}>
+            {say('notSent')}
+          </Button>
+        )}
+      </span>
+    );
+  }
+  if (state === 'queued') {
+    return (
+      <Button size="small" type="text" onClick={() => ask('not-sent', 'takeOff')}>
+        {say('takeOff')}
+      </Button>
+    );
+  }
 
   if (state === 'by_hand') {
     return (

@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import type { z } from 'zod';
 import type { Message } from '#domain/messaging/contract.ts';
+import { useNow } from '#web/lib/clock.ts';
 import { useDates } from '#web/lib/dates.ts';
 import { useMay } from '#web/lib/me.ts';
 import { useWording, useWords } from '#web/lib/words.ts';
@@ -26,6 +27,7 @@ export function MessageTable({ filter, onChange, showPhone }: MessageTableProps)
   const say = useWords(messagingWords);
   const messages = useMessages(filter);
   const columns = useColumns(filter.list, showPhone);
+  const isFiltered = filter.kind !== undefined || filter.channel !== undefined;
 
   return (
     <DataTable
@@ -36,7 +38,7 @@ export function MessageTable({ filter, onChange, showPhone }: MessageTableProps)
       onRetry={() => void messages.refetch()}
       refreshing={messages.isPlaceholderData}
       wrapsFrom={900}
-      empty={<EmptyState text={say(`none.${filter.list}`)} />}
+      empty={<EmptyState text={say(isFiltered ? 'none.filtered' : `none.${filter.list}`)} />}
       paging={{
         page: filter.page,
         pageSize: filter.pageSize,
@@ -51,8 +53,10 @@ function useColumns(list: Filter['list'], showPhone: MessageTableProps['showPhon
   const say = useWords(messagingWords);
   const wording = useWording();
   const dates = useDates();
+  const now = useNow();
   const maySend = useMay('messages.send');
-  const waits = list === 'by-hand' || list === 'in-doubt';
+  const isForHands = list === 'by-hand' || list === 'in-doubt' || list === 'failed';
+  const hasActions = list !== 'failed' && list !== 'over';
   const columns: Column<Message>[] = [
     {
       key: 'customer',
@@ -64,7 +68,7 @@ function useColumns(list: Filter['list'], showPhone: MessageTableProps['showPhon
           <Link to="/customers/$id" params={{ id: customerId }}>
             {customerName} <span className="soft">{customerNumber}</span>
           </Link>
-          {waits && <div>{showPhone({ id: customerId, phone, hasPhone })}</div>}
+          {isForHands && <div>{showPhone({ id: customerId, phone, hasPhone })}</div>}
         </div>
       ),
     },
@@ -93,19 +97,22 @@ function useColumns(list: Filter['list'], showPhone: MessageTableProps['showPhon
       key: 'when',
       title: say('when'),
       width: 150,
-      show: ({ dueAt, sentAt, settledAt, settledByName, queuedByName }) => (
+      show: ({ dueAt, staleAt, sentAt, settledAt, settledByName, queuedByName, state }) => (
         <span className="soft">
           {sentAt || settledAt
             ? dates.shortDateTime((sentAt ?? settledAt)!)
             : say('due', { at: dates.shortDateTime(dueAt) })}
           {(settledByName ?? queuedByName) && ` · ${settledByName ?? queuedByName}`}
+          {(state === 'by_hand' || state === 'queued') && (
+            <div>{staleAt < now ? say('is-stale') : say('stale', { at: dates.shortDateTime(staleAt) })}</div>
+          )}
         </span>
       ),
     },
   ];
-  if (!waits || !maySend) return columns;
+  if (!hasActions || !maySend) return columns;
   return [
     ...columns,
-    { key: 'do', title: '', align: 'right', show: (message) => <MessageActions message={message} /> },
+    { key: 'do', title: say('do'), show: (message) => <MessageActions message={message} /> },
   ];
 }

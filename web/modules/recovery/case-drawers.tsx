@@ -87,10 +87,13 @@ export function MarkDrawer({ of, ...drawer }: DrawerProps & { of: RecoveryCase }
 interface OpenCaseDrawerProps extends DrawerProps {
   customer: { id: string; name: string };
   colleagues: readonly Colleague[];
+  /** What they said, where that is known already. */
+  words?: string;
+  onDone?: () => void;
 }
 
 /** Somebody noticed that a customer is unhappy. */
-export function OpenCaseDrawer({ customer, colleagues, ...drawer }: OpenCaseDrawerProps) {
+export function OpenCaseDrawer({ customer, colleagues, words, onDone, ...drawer }: OpenCaseDrawerProps) {
   const say = useWords(recoveryWords);
   const tell = useTell();
   const { required, fits } = useFieldRules();
@@ -99,10 +102,11 @@ export function OpenCaseDrawer({ customer, colleagues, ...drawer }: OpenCaseDraw
     <FormDrawer<z.input<typeof OpenCase>>
       {...drawer}
       title={say('open.title', { name: customer.name })}
-      start={{}}
+      start={{ ...(words && { words }) }}
       onSave={async ({ words, score = null, special = null, aboutId = null }) => {
         await open.mutateAsync({ words, score, special, aboutId });
         tell.done(say('open.done'));
+        onDone?.();
       }}
     >
       <Form.Item name="words" label={say('open.words')} rules={[required, fits(OpenCase.shape.words)]}>

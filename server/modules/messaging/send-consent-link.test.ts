@@ -1,0 +1,128 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
+import { addMinutes } from '#domain/base/time.ts';
+import { MessageTemplate } from '#domain/messaging/template.ts';
+import { showChoices, withdrawByLink } from '#server/modules/consents/withdraw-by-link.ts';
+import { getConsents } from '#server/modules/consents/get-consents.ts';
+import { giveConsent } from '#server/modules/consents/give-consent.ts';
+import { followLink } from '#server/modules/links/follow-link.ts';
+import { clockAt } from '#server/platform/clock.ts';
+import { system } from '#server/platform/context.ts';
+import type { Context } from '#server/platform/context.ts';
+import { inTransaction } from '#server/platform/database/transaction.ts';
+import type { PublicContext } from '#server/platform/http/define-route.ts';
+import { newId } from '#server/platform/ids.ts';
+import { keysOf } from '#server/platform/keys.ts';
+import { aCustomer } from '#tests/support/builders.ts';
+import { auditTrail, inClinic, later, settled } from '#tests/support/clinic.ts';
+import { addAccount } from './add-account.ts';
+import type { Clients, Outgoing } from './channels/channel.ts';
+import { listMessages } from './list-messages.ts';
+import { publishTemplate } from './publish-template.ts';
+import { queueMessage } from './queue-message.ts';
+import { sendConsentLink } from './send-consent-link.ts';
+import { sendDue } from './send-due.ts';
+
+const dataDir = mkdtempSync(join(tmpdir(), 'carecurve-consent-'));
+const keys = keysOf(dataDir);
+afterAll(() => rmSync(dataDir, { recursive: true, force: true }));
+
+const offers = {
+  ...{ purpose: 'marketing' as const, channel: 'sms' as const, way: 'paper' as const, evidence: '纸' },
+  ...{ guardianName: null, guardianRelation: null },
+};
+const pressed = { purpose: 'marketing', channel: 'sms' } as const;
+const aPhone = (ctx: Context): PublicContext => ({
+  ...{ database: ctx.database, clock: clockAt(ctx.now), dataDir },
+  exchange: { ip: `2001:db8::${newId().slice(0, 4)}` } as PublicContext['exchange'],
+});
+const tokenOf = (path: string) => path.slice('/c/'.length);
+const open = (ctx: Context, token: string) =>
+  followLink(aPhone(ctx), { token, purposes: ['consent'] }, (ctx, link) => showChoices(ctx, link, keys));
+
+async function anOffer(ctx: Context): Promise<void> {
+  const account = { id: newId(), kind: 'aliyun-sms' as const, clinicId: null, name: '短信', settings: {} };
+  const limits = { secret: 's', perMinute: 5_000, fenPerThousand: 0, isEnabled: true };
+  await inTransaction(ctx, (ctx) => addAccount(ctx, { ...account, ...limits }, keys));
+  const definition = MessageTemplate.parse({
+    ...{ key: 'spring', kind: 'marketing', name: { zh: '春', en: 'Spring' }, channels: ['sms'] },
+    ...{ text: '{clinic}春季优惠，拒收请回复R', approvalNumber: '医广2026', approvalUntil: '2027-01-01' },
+    providerCodes: { 'aliyun-sms': 'SMS_1' },
+  });
+  await publishTemplate(ctx, { key: 'spring', definition, version: 0 });
+}
+
+describe('a customer’s own page of consents', () => {
+  it('shows the words agreed to, and takes a yes back by one press, for what is queued as well', () =>
+    inClinic(async (ctx) => {
+      await anOffer(ctx);
+      const { id } = await aCustomer(ctx);
+      await giveConsent(ctx, { ...offers, id }, keys);
+      const cause = { kind: 'campaign', id: '1' };
+      await queueMessage(ctx, { customerId: id, templateKey: 'spring', variables: {}, cause });
+      const { path, message } = await sendConsentLink(ctx, { id, isSent: false });
+      expect(message).toBeNull();
+
+      const seen = [await open(ctx, tokenOf(path)), await open(ctx, tokenOf(path))];
+      expect(seen[0]).toMatchObject({ kind: 'consent', isForChild: false, clinicName: 'Riverside' });
+      expect(seen[0]).toEqual(seen[1]);
+      expect(seen[0]!.choices).toContainEqual({
+        ...{ ...pressed, stands: 'given', since: ctx.now },
+        text: expect.stringContaining('通过短信向我发送优惠') as string,
+      });
+
+      const soon = later(ctx, addMinutes(ctx.now, 0.5));
+      const token = tokenOf(path);
+      for (let presses = 0; presses < 2; presses += 1) {
+        const after = await withdrawByLink(aPhone(soon), { token, ...pressed });
+        expect(after.choices).toContainEqual(
+          expect.objectContaining({ ...pressed, stands: 'withdrawn', since: soon.now }),
+        );
+      }
+      const minute = later(ctx, addMinutes(ctx.now, 1.5));
+      const sent: Outgoing[] = [];
+      const client = {
+        send: (_: unknown, message: Outgoing) => {
+          sent.push(message);
+          return Promise.resolve({ outcome: 'accepted', code: null });
+        },
+      };
+      const clients = new Proxy({} as Clients, { get: () => client });
+      const outbox = { clients, keys, dataDir: null, monotonicMs: () => 0, at: () => {} };
+      await sendDue({ ...minute, actor: system }, outbox);
+      await settled(minute);
+
+      expect(sent).toEqual([]);
+      const { history } = await getConsents(ctx, { id }, keys);
+      expect(history.map(({ decision, way }) => [decision, way])).toEqual([
+        ['withdrawn', 'page'],
+        ['given', 'paper'],
+      ]);
+      expect((await auditTrail(ctx)).filter(({ action }) => action === 'consent.withdrawn')).toHaveLength(1);
+    }));
+
+  it('is the guardian’s where the customer is a child, and goes out as a message where that is asked', () =>
+    inClinic(async (ctx) => {
+      const child = await aCustomer(ctx, { birthday: '2012-03-13' });
+      const { path, message } = await sendConsentLink(ctx, { id: child.id, isSent: true });
+
+      expect((await open(ctx, tokenOf(path))).isForChild).toBe(true);
+      expect(message).toMatchObject({ state: 'by_hand' });
+      const { items } = await listMessages(ctx, { list: 'by-hand', page: 1, pageSize: 20 });
+      expect(items[0]!.text).toContain(ctx.publicUrl + path);
+    }));
+
+  it('opens for nobody by a link of another kind, or one that is over', () =>
+    inClinic(async (ctx) => {
+      const { id } = await aCustomer(ctx);
+      const { path } = await sendConsentLink(ctx, { id, isSent: false });
+      const late = later(ctx, addMinutes(ctx.now, 31 * 24 * 60));
+
+      await expect(withdrawByLink(aPhone(late), { token: tokenOf(path), ...pressed })).rejects.toMatchObject({
+        code: 'not-found',
+      });
+      expect((await getConsents(ctx, { id }, keys)).history).toEqual([]);
+    }));
+});

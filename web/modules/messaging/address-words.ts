@@ -1,0 +1,36 @@
+import { defineWords } from '#web/lib/words.ts';
+
+export const addressWords = defineWords('addresses', {
+  zh: {
+    title: '消息地址',
+    'channel.wechat': '公众号 OpenID',
+    'channel.wecom': '企业微信外部联系人',
+    'channel.email': '邮箱',
+    'hint.wechat': '客户关注本机构公众号后的 OpenID，一般由绑定得到。',
+    'hint.wecom': '企业微信里这位客户的 external_userid，以 wm 开头。',
+    'hint.email': '只在模板选了邮件、并且启用了邮件渠道时使用。',
+    none: '未填',
+    edit: '修改',
+    saved: '已保存',
+    remove: '删除',
+    'remove.ask': '删除{{what}}？',
+    'remove.text': '以后的消息不再发到这里。',
+    removed: '已删除',
+  },
+  en: {
+    title: 'Addresses for messages',
+    'channel.wechat': 'Official account OpenID',
+    'channel.wecom': 'WeCom external contact',
+    'channel.email': 'E-mail',
+    'hint.wechat': 'The OpenID of a follower of our official account; usually it comes by binding.',
+    'hint.wecom': 'The external_userid of this customer in WeCom; it begins with wm.',
+    'hint.email': 'Used where a template names e-mail and an e-mail channel is on.',
+    none: 'not known',
+    edit: 'Edit',
+    saved: 'Saved',
+    remove: 'Remove',
+    'remove.ask': 'Remove {{what}}?',
+    'remove.text': 'Nothing is sent there any more.',
+    removed: 'Removed',
+  },
+});

@@ -1,0 +1,117 @@
+import { Alert, Button } from 'antd';
+import { Link } from '@tanstack/react-router';
+import { useState } from 'react';
+import type { Brakes, PauseSending } from '#domain/messaging/contract.ts';
+import { useDates } from '#web/lib/dates.ts';
+import { useMay } from '#web/lib/me.ts';
+import { useWords } from '#web/lib/words.ts';
+import { useConfirm, useTell } from '#web/ui/confirm.tsx';
+import { useBrakes, useMessageWays, usePauseSending } from './api.ts';
+import { PauseDialog } from './pause-dialog.tsx';
+import { sendingWords } from './sending-words.ts';
+import './messaging.css';
+
+/** On every page of messages: whether anything is stopped, by whom, and how it goes on. */
+export function SendingState() {
+  const say = useWords(sendingWords);
+  const brakes = useBrakes().data;
+  const ways = useMessageWays().data?.items;
+  if (!brakes) return null;
+  return (
+    <div className="rows sending-state">
+      {brakes.scope !== 'nothing' && <PausedAlert brakes={brakes} />}
+      {brakes.quarantined > 0 && (
+        <Alert
+          type="warning"
+          showIcon
+          title={say('quarantined', { count: brakes.quarantined })}
+          description={say('quarantined.text')}
+          action={
+            <Link to="/messages" search={{ list: 'quarantined' } as never}>
+              {say('quarantined.look')}
+            </Link>
+          }
+        />
+      )}
+      {ways?.every(({ channel }) => channel === 'group') && (
+        <Alert type="info" showIcon title={say('noWay')} />
+      )}
+    </div>
+  );
+}
+
+function PausedAlert({ brakes }: { brakes: Brakes }) {
+  const say = useWords(sendingWords);
+  const dates = useDates();
+  const mayManage = useMay('messages.manage');
+  const resume = useResume(brakes);
+  const { scope, reason, changedAt, changedByName } = brakes;
+  const by = say('paused.by', {
+    name: changedByName ?? '–',
+    at: changedAt ? dates.shortDateTime(changedAt) : '–',
+  });
+  return (
+    <Alert
+      type="error"
+      showIcon
+      title={say(scope === 'all' ? 'paused.all' : 'paused.marketing')}
+      description={reason ? `${by} · ${reason}` : by}
+      action={mayManage && <Button onClick={resume}>{say('resume')}</Button>}
+    />
+  );
+}
+
+function useResume({ version }: Brakes): () => void {
+  const say = useWords(sendingWords);
+  const confirm = useConfirm();
+  const tell = useTell();
+  const pause = usePauseSending();
+  return () =>
+    void confirm({
+      title: say('resume.ask'),
+      text: say('resume.text'),
+      yes: say('resume'),
+      onYes: async () => {
+        await pause.mutateAsync({ scope: 'nothing', reason: null, version });
+        tell.done(say('resumed'));
+      },
+    });
+}
+
+/** Stops everything, or only the offers, at once. */
+export function PauseButton() {
+  const say = useWords(sendingWords);
+  const tell = useTell();
+  const mayManage = useMay('messages.manage');
+  const brakes = useBrakes().data;
+  const pause = usePauseSending();
+  const [isAsking, setIsAsking] = useState(false);
+  if (!mayManage || !brakes || brakes.scope === 'all') return null;
+
+  const save = (wanted: PauseSending) =>
+    pause.mutate(
+      { ...wanted, version: brakes.version },
+      {
+        onSuccess: () => {
+          tell.done(say('paused.done'));
+          setIsAsking(false);
+        },
+        onError: tell.failed,
+      },
+    );
+  return (
+    <>
+      <Button danger onClick={() => setIsAsking(true)}>
+        {say('pause')}
+      </Button>
+      {isAsking && (
+        <PauseDialog
+          scopes={brakes.scope === 'nothing' ? ['all', 'marketing'] : ['all']}
+          isSaving={pause.isPending}
+          onSave={save}
+          onClose={() => setIsAsking(false)}
+        />
+      )}
+    </>
+  );
+}
