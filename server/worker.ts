@@ -11,6 +11,7 @@ import { sendDueForms } from './modules/forms/send-due-forms.ts';
 import { lookForDuplicates } from './modules/identity/look-for-duplicates.ts';
 import { checkBooks } from './modules/ledger/check-books.ts';
 import { regradeNightly } from './modules/grading/regrade-everybody.ts';
+import { clearBoard } from './modules/reception/clear-board.ts';
 import { escalateRedFlags } from './modules/redflags/escalate-red-flags.ts';
 import { proposeReleases } from './modules/ownership/propose-releases.ts';
 import { watchCases } from './modules/recovery/watch-cases.ts';
@@ -53,6 +54,7 @@ const clockJobs = [
   proposeReleases,
   drawSamples,
   checkCoverage,
+  clearBoard,
   forgetOldKeys,
   lookForDuplicates,
 ] as const;
