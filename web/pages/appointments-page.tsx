@@ -9,6 +9,7 @@ import { addDays, addMinutes, calendarDateShape, dayAt, mondayOf } from '#domain
 import type { Instant } from '#domain/base/time.ts';
 import { useNow } from '#web/lib/clock.ts';
 import { pickable, pickedDay, useDates } from '#web/lib/dates.ts';
+import { useKeys } from '#web/lib/keys.ts';
 import { useChosenClinic, useMay, useMe } from '#web/lib/me.ts';
 import { useNarrowScreen } from '#web/lib/narrow-screen.ts';
 import { useNumber } from '#web/lib/numbers.ts';
@@ -81,6 +82,11 @@ function ClinicBook({ clinicId, choice }: { clinicId: string; choice: ReactNode 
   const count = (state: Appointment['state']) =>
     number(items.filter((appointment) => appointment.state === state).length);
   const go = (days: number) => setFilter({ day: addDays(day, isWeek ? 7 * days : days) });
+  const book = () => {
+    if (mayWrite && asked.data)
+      setWish({ startsAt: soonest(asked.data, now), doctorId: filter.doctorId ?? null, chairId: null });
+  };
+  useKeys({ n: book, t: () => setFilter({ day: undefined }), '[': () => go(-1), ']': () => go(1) });
 
   return (
     <Page
@@ -96,18 +102,7 @@ function ClinicBook({ clinicId, choice }: { clinicId: string; choice: ReactNode 
       }
       actions={
         mayWrite && (
-          <Button
-            type="primary"
-            icon={<PlusOutlined />}
-            disabled={!asked.data}
-            onClick={() =>
-              setWish({
-                startsAt: soonest(asked.data!, now),
-                doctorId: filter.doctorId ?? null,
-                chairId: null,
-              })
-            }
-          >
+          <Button type="primary" icon={<PlusOutlined />} disabled={!asked.data} onClick={book}>
             {say('book')}
           </Button>
         )

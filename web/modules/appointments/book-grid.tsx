@@ -152,6 +152,7 @@ export function BookGrid(props: BookGridProps) {
   return (
     <div
       className={isBlocking ? 'book is-blocking' : 'book'}
+      onKeyDown={walk}
       style={{ gridTemplateColumns: `52px repeat(${columns.length}, minmax(130px, 1fr))` }}
     >
       <div className="book-head book-corner" />
@@ -212,6 +213,29 @@ export function BookGrid(props: BookGridProps) {
       })}
     </div>
   );
+}
+
+/** With the arrows from card to card: up and down in a column, left and right to the nearest of the next one. */
+function walk(event: KeyboardEvent<HTMLDivElement>): void {
+  const here = (event.target as HTMLElement).closest<HTMLElement>('.book-card');
+  const down = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+  const across = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
+  if (!here || (down === undefined && across === undefined)) return;
+  event.preventDefault();
+  const columns = [...event.currentTarget.querySelectorAll('.book-column')].map((column) =>
+    [...column.querySelectorAll<HTMLElement>('.book-card')].sort((a, b) => a.offsetTop - b.offsetTop),
+  );
+  const at = columns.findIndex((cards) => cards.includes(here));
+  if (down !== undefined) {
+    columns[at]![columns[at]!.indexOf(here) + down]?.focus();
+    return;
+  }
+  for (let next = at + across!; columns[next]; next += across!) {
+    const [nearest] = columns[next]!.toSorted(
+      (a, b) => Math.abs(a.offsetTop - here.offsetTop) - Math.abs(b.offsetTop - here.offsetTop),
+    );
+    if (nearest) return nearest.focus();
+  }
 }
 
 /** Time nobody is booked into; within the column's own hours. */

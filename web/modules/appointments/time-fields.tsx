@@ -63,6 +63,8 @@ function FreeTimesField({ clinicId, form }: { clinicId: string; form: FormInstan
   const at = Form.useWatch('at', form);
   const minutes = Form.useWatch('minutes', form);
   const doctorId = Form.useWatch('doctorId', form);
+  // Where the form asks what it is for: of the doctors who do that.
+  const kindId = Form.useWatch<string | null | undefined>('kindId', form as never);
   const isAsked = Boolean(at) && typeof minutes === 'number' && minutes >= 5;
   const free = useFreeTimes(
     {
@@ -70,6 +72,7 @@ function FreeTimesField({ clinicId, form }: { clinicId: string; form: FormInstan
       from: at ? pickedDay(at) : '2000-01-01',
       minutes: minutes ?? 30,
       doctorId: doctorId ?? undefined,
+      kindId: kindId ?? undefined,
     },
     isAsked,
   );
