@@ -7,7 +7,7 @@ import type { Instant } from '#domain/base/time.ts';
 import { useDates } from '#web/lib/dates.ts';
 import { useWords } from '#web/lib/words.ts';
 import { lookOf } from '#web/lib/appointment-colours.ts';
-import { minutesBetween, pixelsPerMinute, standings, timeAtPixel } from './layout.ts';
+import { minutesBetween, pixelsPerMinuteFor, standings, timeAtPixel } from './layout.ts';
 import type { Standing } from './layout.ts';
 import { appointmentsWords } from './words.ts';
 import './appointments.css';
@@ -73,6 +73,9 @@ export function BookGrid(props: BookGridProps) {
   const [pick, setPick] = useState<Pick | null>(null);
   const first = columns[0];
   if (!first) return null;
+  const pixelsPerMinute = pixelsPerMinuteFor(
+    columns.flatMap(({ items }) => items.map((item) => minutesBetween(item.startsAt, endOf(item)))),
+  );
   const length = Math.max(...columns.map(({ opensAt, closesAt }) => minutesBetween(opensAt, closesAt)));
   // The ruler says whole hours, also where the clinic opens at half past.
   const toFirstHour = (60 - Number(dates.time(first.opensAt).slice(3, 5))) % 60;
@@ -96,7 +99,7 @@ export function BookGrid(props: BookGridProps) {
     }
     const column = columnAt(event.clientX) ?? own;
     const top = minutesBetween(own.opensAt, appointment.startsAt) * pixelsPerMinute + held.dy;
-    const startsAt = timeAtPixel(column.opensAt, top, stepMinutes);
+    const startsAt = timeAtPixel(column.opensAt, top, stepPixels, stepMinutes);
     if (startsAt !== appointment.startsAt || column.key !== own.key) onMove?.(appointment, column, startsAt);
   };
   const holding = (appointment: Appointment, column: Column) =>
@@ -138,7 +141,7 @@ export function BookGrid(props: BookGridProps) {
       if (pick?.key !== column.key) return;
       const { top, height } = stretchOf(pick);
       setPick(null);
-      const startsAt = timeAtPixel(column.opensAt, top, stepMinutes);
+      const startsAt = timeAtPixel(column.opensAt, top, stepPixels, stepMinutes);
       onPick?.(column, startsAt, height > stepPixels ? Math.round(height / pixelsPerMinute) : null);
     },
     onPointerCancel: () => setPick(null),
@@ -193,7 +196,11 @@ export function BookGrid(props: BookGridProps) {
               />
             )}
             {column.blocks.map((block) => (
-              <BlockCard key={block.id} {...{ block, column, clinicId }} onOpen={onOpenBlock} />
+              <BlockCard
+                key={block.id}
+                {...{ block, column, clinicId, pixelsPerMinute }}
+                onOpen={onOpenBlock}
+              />
             ))}
             {pick?.key === column.key && <div className="book-pick" style={stretchOf(pick)} />}
             {column.items.map((appointment) => (
@@ -201,6 +208,7 @@ export function BookGrid(props: BookGridProps) {
                 key={appointment.id}
                 appointment={appointment}
                 top={minutesBetween(column.opensAt, appointment.startsAt) * pixelsPerMinute}
+                pixelsPerMinute={pixelsPerMinute}
                 standing={placed.get(appointment.id)!}
                 drag={drag?.id === appointment.id && drag.isMoving ? drag : null}
                 time={dates.time}
@@ -243,11 +251,13 @@ function BlockCard({
   block,
   column,
   clinicId,
+  pixelsPerMinute,
   onOpen,
 }: {
   block: TimeBlock;
   column: Column;
   clinicId: string;
+  pixelsPerMinute: number;
   onOpen?: ((block: TimeBlock) => void) | undefined;
 }) {
   const say = useWords(appointmentsWords);
@@ -280,6 +290,7 @@ function BlockCard({
 interface CardProps {
   appointment: Appointment;
   top: number;
+  pixelsPerMinute: number;
   standing: Standing;
   drag: Drag | null;
   time: (instant: Instant) => string;
@@ -287,7 +298,7 @@ interface CardProps {
   onPointerDown?: (event: PointerEvent<HTMLButtonElement>) => void;
 }
 
-function Card({ appointment, top, standing, drag, time, onOpen, ...holding }: CardProps) {
+function Card({ appointment, top, pixelsPerMinute, standing, drag, time, onOpen, ...holding }: CardProps) {
   const say = useWords(appointmentsWords);
   const { startsAt, customerName, visitKind, kindName, state, confirmation, colour } = appointment;
   const minutes = minutesBetween(startsAt, endOf(appointment));

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { pixelsPerMinute, standings, timeAtPixel } from './layout.ts';
+import { pixelsPerMinuteFor, standings, timeAtPixel } from './layout.ts';
 
 const at = (time: string): string => `2026-03-12T${time}:00.000Z`;
 const item = (id: string, from: string, to: string) => ({ id, startsAt: at(from), endsAt: at(to) });
@@ -13,7 +13,16 @@ describe('a place in the book', () => {
     [15, '09:15'],
     [60, '10:00'],
   ])('%i minutes below the opening is %s', (minutes, time) => {
-    expect(timeAtPixel(at('09:00'), minutes * pixelsPerMinute, 15)).toBe(at(time));
+    expect(timeAtPixel(at('09:00'), minutes * 1.3, 15 * 1.3, 15)).toBe(at(time));
+  });
+
+  it.each([
+    { name: 'nobody is booked', minutes: [], pixels: 1.3 },
+    { name: 'half hours', minutes: [30, 60], pixels: 1.3 },
+    { name: 'ten minutes, which must be read', minutes: [30, 10], pixels: 2 },
+    { name: 'five, within reason', minutes: [5], pixels: 2.4 },
+  ])('is drawn as high as the shortest appointment needs: $name', ({ minutes, pixels }) => {
+    expect(pixelsPerMinuteFor(minutes)).toBe(pixels);
   });
 });
 

@@ -1,15 +1,29 @@
 import { addMinutes, millisecondsOf } from '#domain/base/time.ts';
 import type { Instant } from '#domain/base/time.ts';
 
-/** How high a minute stands. */
-export const pixelsPerMinute = 1.3;
+/** How high a minute stands, at least, and a card of one line. */
+const fewestPixels = 1.3;
+const lineOfText = 20;
+/** Five minutes in one line would make the day too long to find one's way. */
+const mostPixels = 2.4;
+
+/** How high a minute stands, so that the shortest appointment of the day can be read. */
+export function pixelsPerMinuteFor(minutes: readonly number[]): number {
+  const needed = lineOfText / Math.min(...minutes);
+  return Math.min(mostPixels, Math.max(fewestPixels, needed));
+}
 
 export const minutesBetween = (from: Instant, to: Instant): number =>
   (millisecondsOf(to) - millisecondsOf(from)) / 60_000;
 
 /** The time of a place so many pixels below the opening, on the steps of the book. */
-export function timeAtPixel(opensAt: Instant, pixels: number, stepMinutes: number): Instant {
-  const steps = Math.max(0, Math.round(pixels / pixelsPerMinute / stepMinutes));
+export function timeAtPixel(
+  opensAt: Instant,
+  pixels: number,
+  stepPixels: number,
+  stepMinutes: number,
+): Instant {
+  const steps = Math.max(0, Math.round(pixels / stepPixels));
   return addMinutes(opensAt, steps * stepMinutes);
 }
 
