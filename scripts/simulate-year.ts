@@ -40,7 +40,7 @@ try {
     for (let seed = first; seed < first + seeds; seed += 1) {
       const year = await simulateYear(database, {
         ...{ seed, clinics, customers, dataDir, from: '2026-01-01', days: 365 },
-        ...{ deathRate: 0.03, missRate: 0.15, jobs: 'all' },
+        ...{ deathRate: 0.03, missRate: 0.15, jobs: 'all', nightEveryDays: 7 },
       });
       const found = checkYear(await readHistory(db, year.orgId, year.until, zone));
       const deaths = [...year.deaths.values()].reduce((sum, times) => sum + times, 0);

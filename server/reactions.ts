@@ -17,7 +17,7 @@ import { endIfRefused } from './modules/followups/end-by-facts.ts';
 import { planLowSatisfaction } from './modules/followups/plan-low-satisfaction.ts';
 import { planImportedVisits } from './modules/followups/plan-imported-visits.ts';
 import { planDoctorsWord } from './modules/followups/plan-doctors-word.ts';
-import { planMonthRound } from './modules/followups/plan-month-round.ts';
+import { planMonthRounds } from './modules/followups/plan-month-round.ts';
 import { planBooked, planCancelled, planMoved } from './modules/followups/plan-appointment.ts';
 import { planProductSold } from './modules/followups/plan-product-sold.ts';
 import { planVisits } from './modules/followups/plan-visit.ts';
@@ -65,7 +65,7 @@ export async function react(ctx: TransactionContext, event: DomainEvent): Promis
     case 'visits.imported':
       return planImportedVisits(ctx, event);
     case 'month.closed':
-      return planMonthRound(ctx, event);
+      return planMonthRounds(ctx, [event]);
     case 'followup.answered':
       await planLowSatisfaction(ctx, event);
       await noteCallAnswer(ctx, event);
@@ -138,6 +138,7 @@ export async function react(ctx: TransactionContext, event: DomainEvent): Promis
 /** Of which kinds a run of events is heard at once: together they cost little more than one. */
 export const heardTogether: Together = {
   'visit.closed': leaveAndPlan,
+  'month.closed': planMonthRounds,
 };
 
 async function leaveAndPlan(ctx: TransactionContext, events: EventOf<'visit.closed'>[]): Promise<void> {

@@ -32,7 +32,7 @@ interface House {
   publicUrl?: string;
 }
 
-const matchCalls = (ctx: Context, { dataDir }: Pick<House, 'dataDir'>): Promise<void> =>
+export const matchCalls = (ctx: Context, { dataDir }: Pick<House, 'dataDir'>): Promise<void> =>
   matchAgain(ctx, keysOf(dataDir));
 
 /** What time alone brings about, in this order. Each is safe to run at any moment, twice, and by two processes. */

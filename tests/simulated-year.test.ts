@@ -9,13 +9,13 @@ import { checkYear } from '#scripts/simulate-year/checker.ts';
 import { zone } from '#scripts/simulate-year/clinics.ts';
 import { simulateYear } from '#scripts/simulate-year/year.ts';
 import type { Year } from '#scripts/simulate-year/year.ts';
+import { openDatabase } from '#server/platform/database/pool.ts';
 import { log } from '#server/platform/log.ts';
-import { testDatabase } from './support/clinic.ts';
 
-// As many as every run can afford; `node scripts/simulate-year.ts` lives through as many as anybody likes.
-const seeds = [1, 2, 3, 4, 5, 6, 7, 8];
+// Small years; `node scripts/simulate-year.ts` lives through as many large ones as anybody likes.
+const seeds = Array.from({ length: 50 }, (_, index) => index + 1);
 /** Years that are lived at the same time, so that the database has something to do while one of them thinks. */
-const atOnce = 4;
+const atOnce = 6;
 
 interface Fault {
   name: string;
@@ -35,8 +35,8 @@ const faults: Fault[] = [
     name: 'somebody who asked, and nothing came of it',
     kind: 'lost',
     plant: ({ customers }) => {
-      const nobody = { id: 'nobody', name: '没人管的', birthday: null, isImported: false };
-      return customers.push({ ...nobody, createdAt: '2026-05-04T02:00:00.000Z' }) > 0;
+      const nobody = { id: 'nobody', name: '没人管的', birthday: null, birthdayCalendar: 'solar' };
+      return customers.push({ ...nobody, isImported: false, createdAt: '2026-05-04T02:00:00.000Z' }) > 0;
     },
   },
   {
@@ -264,6 +264,50 @@ const faults: Fault[] = [
       ),
   },
   {
+    name: 'a lunar birthday kept by the other calendar',
+    kind: 'unexplained',
+    plant: ({ customers, plans }) =>
+      alter(
+        customers,
+        ({ id, birthdayCalendar }) =>
+          birthdayCalendar === 'lunar' &&
+          plans.some((plan) => plan.event === 'birthday' && plan.customerId === id),
+        (customer) => (customer.birthdayCalendar = 'solar'),
+      ),
+  },
+  {
+    name: 'a call about a cancellation that never was',
+    kind: 'unexplained',
+    plant: ({ appointments, plans }) =>
+      alter(
+        appointments,
+        ({ id }) =>
+          plans.some(({ event, eventKey }) => event === 'appointment.cancelled' && eventKey.startsWith(id)),
+        (appointment) => (appointment.cancelledAt = null),
+      ),
+  },
+  {
+    name: 'a message that nobody sent',
+    kind: 'unexplained',
+    plant: (history) => {
+      history.audit = history.audit.filter(({ action }) => action !== 'message.queued');
+      return history.messages.some(({ cause }) => cause === 'staff');
+    },
+  },
+  {
+    name: 'a message to the dead',
+    kind: 'not-to-be-called',
+    plant: ({ messages, audit }) =>
+      alter(
+        messages,
+        () => true,
+        ({ customerId }) => {
+          const died = { at: '2026-01-01T00:00:00.000Z', action: 'customer.deceased', subjectId: customerId };
+          audit.push({ ...died, actorId: null, reason: null });
+        },
+      ),
+  },
+  {
     name: 'an event that nobody heard',
     kind: 'unheard',
     plant: ({ unheardEvents }) => unheardEvents.push({ id: 'event', type: 'visit.closed' }) > 0,
@@ -273,11 +317,13 @@ const faults: Fault[] = [
 describe('a year of twenty clinics', () => {
   const dataDir = mkdtempSync(join(tmpdir(), 'carecurve-years-'));
   const db = new pg.Client({ connectionString: inject('ownerUrl') });
+  // Not the tests' usual one: what these verbs ask has been read for its organization by their own tests.
+  const database = openDatabase(inject('applicationUrl'), { connections: atOnce * 2 });
   const years = new Map<number, { year: Year; history: History }>();
 
   const live = async (seed: number): Promise<void> => {
-    const year = await simulateYear(testDatabase(), {
-      ...{ seed, dataDir, clinics: 20, customers: 4, from: '2026-01-01', days: 365 },
+    const year = await simulateYear(database, {
+      ...{ seed, dataDir, clinics: 20, customers: 2, nightEveryDays: 14, from: '2026-01-01', days: 365 },
       ...{ deathRate: 0.03, missRate: 0.1, jobs: 'followups' },
     });
     years.set(seed, { year, history: await readHistory(db, year.orgId, year.until, zone) });
@@ -296,6 +342,7 @@ describe('a year of twenty clinics', () => {
 
   afterAll(async () => {
     await db.end();
+    await database.close();
     rmSync(dataDir, { recursive: true, force: true });
   });
 
@@ -313,13 +360,12 @@ describe('a year of twenty clinics', () => {
 
   describe('has a checker that', () => {
     it.each(faults)('sees $name', ({ kind, plant }) => {
-      const seen = [...years.values()].flatMap(({ history }) => {
-        const altered = structuredClone(history);
-        return plant(altered) ? [checkYear(altered).map((violation) => violation.kind)] : [];
-      });
-      expect(seen.length).toBeGreaterThan(0);
       // No two years are quite the same: in one or the other what was altered may be nobody's any more.
-      expect(new Set(seen.flat())).toContain(kind);
+      const isSeen = [...years.values()].some(({ history }) => {
+        const altered = structuredClone(history);
+        return plant(altered) && checkYear(altered).some((violation) => violation.kind === kind);
+      });
+      expect(isSeen).toBe(true);
     });
   });
 });

@@ -45,6 +45,8 @@ export class Callers {
   /** Works through what the list shows now, out of hours only what was promised; gives when there is something again. */
   async workList(hours: 'open' | 'closed'): Promise<Instant | null> {
     const supervisor = this.#house.anyOf('cs_supervisor');
+    const owedAt = await this.#house.nextOwedAt();
+    if (owedAt === null || owedAt > this.#house.now) return owedAt;
     const today = await listToday(this.#house.as(supervisor), { page: 1, pageSize: 100, scope: 'all' });
     let next = today.nextAt;
     const sooner = (at: Instant | null): void => {

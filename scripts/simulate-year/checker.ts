@@ -1,6 +1,7 @@
 import { checkContacts } from './check/contacts.ts';
 import { checkExplained } from './check/explained.ts';
 import type { History, Violation } from './check/history.ts';
+import { checkMessages } from './check/messages.ts';
 import { checkNobodyLost } from './check/nobody-lost.ts';
 import { checkOnce } from './check/once.ts';
 
@@ -11,5 +12,6 @@ export function checkYear(history: History): Violation[] {
     ...checkContacts(history),
     ...checkExplained(history),
     ...checkOnce(history),
+    ...checkMessages(history),
   ];
 }

@@ -1,9 +1,14 @@
 import { Readable } from 'node:stream';
-import { addDays, dayAt } from '#domain/base/time.ts';
-import type { CalendarDate } from '#domain/base/time.ts';
+import { BookAppointment } from '#domain/appointments/contract.ts';
+import type { Appointment } from '#domain/appointments/contract.ts';
+import { addDays, dayAt, instantAt } from '#domain/base/time.ts';
+import type { CalendarDate, WallTime } from '#domain/base/time.ts';
 import type { Consultation } from '#domain/consultations/contract.ts';
 import type { Customer } from '#domain/customers/contract.ts';
 import type { TreatmentCategory } from '#domain/visits/visit.ts';
+import { bookAppointment } from '#server/modules/appointments/book-appointment.ts';
+import { cancelAppointment, missAppointment } from '#server/modules/appointments/cancel-appointment.ts';
+import { listAppointmentsOf } from '#server/modules/appointments/open-book.ts';
 import { recordContact } from '#server/modules/classes/record-contact.ts';
 import { closeConsultation } from '#server/modules/consultations/close-consultation.ts';
 import { editConsultation } from '#server/modules/consultations/edit-consultation.ts';
@@ -19,6 +24,7 @@ import { runImport } from '#server/modules/exchange/run-import.ts';
 import { claimRun } from '#server/modules/exchange/start-import.ts';
 import { storeImport } from '#server/modules/exchange/upload-import.ts';
 import { noteDeparture } from '#server/modules/followups/note-departure.ts';
+import { sendMessage } from '#server/modules/messaging/send-message.ts';
 import { setDiscreet } from '#server/modules/records/set-discreet.ts';
 import { closeVisit } from '#server/modules/visits/close-visit.ts';
 import { editVisit } from '#server/modules/visits/edit-visit.ts';
@@ -53,6 +59,11 @@ export class FrontDesk {
         return this.#bringIn(who, what);
       case 'visits':
         return this.#visit(who, what.categories);
+      case 'books':
+        return this.#book(who, what.comesAt);
+      case 'cancels':
+      case 'stays-away':
+        return this.#stayAway(who, what.kind);
       case 'consults':
         return this.#consult(who, what);
       case 'objects':
@@ -73,7 +84,7 @@ export class FrontDesk {
 
   /** A record for somebody new; the desk looks for the name before it makes a second one. */
   async #meet(who: number): Promise<void> {
-    const { name, phone, birthday, safeHours } = this.#people[who]!;
+    const { name, phone, birthday, birthdayCalendar, safeHours } = this.#people[who]!;
     const { dice } = this.#house;
     const owner = dice.happens(0.5) ? this.#house.anyOf(dice.pick(['consultant', 'web_consultant'])) : null;
     const customer = await this.#house.act('a record', async (): Promise<Pick<Customer, 'id'>> => {
@@ -87,6 +98,13 @@ export class FrontDesk {
       });
     });
     this.#ids.set(who, customer!.id);
+    if (birthdayCalendar === 'lunar') {
+      const note = async () => {
+        const { id, version } = await getCustomer(this.#desk(), { id: customer!.id });
+        return editCustomer(this.#desk(), { id, version, birthdayCalendar });
+      };
+      await this.#house.act('a lunar birthday', note);
+    }
     if (safeHours.length === 0) return;
     const rest = {
       mayPickUp: [],
@@ -131,10 +149,56 @@ export class FrontDesk {
 
   async #comeIn(who: number): Promise<string> {
     const customerId = await this.#known(who);
-    const arrival = { customerId, clinicId: this.#clinicOf(who), chiefComplaint: null };
-    await this.#house.act('an arrival', () => openVisit(this.#desk(), arrival), ['visit-open']);
+    const today = dayAt(this.#house.now, zone);
+    const arrive = async () => {
+      const booked = await this.#booked(customerId);
+      const isToday = booked !== undefined && dayAt(booked.startsAt, zone) === today;
+      const arrival = { customerId, clinicId: this.#clinicOf(who), chiefComplaint: null };
+      return openVisit(this.#desk(), { ...arrival, appointmentId: isToday ? booked.id : null });
+    };
+    await this.#house.act('an arrival', arrive, ['visit-open']);
     const { items } = await listVisits(this.#desk(), { customerId, state: 'open' });
     return items[0]!.id;
+  }
+
+  async #booked(customerId: string): Promise<Appointment | undefined> {
+    const { items } = await listAppointmentsOf(this.#desk(), { id: customerId });
+    return items.find(({ state }) => state === 'booked');
+  }
+
+  /** Booked, and told by message how to find the clinic. */
+  async #book(who: number, comesAt: WallTime): Promise<void> {
+    const customerId = await this.#known(who);
+    const wish = {
+      customerId,
+      clinicId: this.#clinicOf(who),
+      startsAt: instantAt(comesAt, zone),
+      minutes: 30,
+    };
+    const book = async () =>
+      (await this.#booked(customerId)) ?? bookAppointment(this.#desk(), BookAppointment.parse(wish));
+    const booked = await this.#house.act('a booking', book);
+    const send = () =>
+      sendMessage(this.#desk(), {
+        ...{ customerId, templateKey: 'address', channel: null, causeId: booked!.id, notBefore: null },
+        variables: { address: '人民路 1 号', phone: '010-12345678' },
+      });
+    await this.#house.act('a message', send);
+    await this.#house.tell();
+  }
+
+  async #stayAway(who: number, how: 'cancels' | 'stays-away'): Promise<void> {
+    const customerId = await this.#known(who);
+    const end = async () => {
+      const booked = await this.#booked(customerId);
+      if (!booked) return;
+      const { id, version } = booked;
+      if (how === 'stays-away') return missAppointment(this.#desk(), { id, version });
+      const why = { cancelledFor: 'customer' as const, reason: '临时有事' };
+      return cancelAppointment(this.#desk(), { id, version, ...why });
+    };
+    await this.#house.act(how === 'cancels' ? 'a cancellation' : 'an absence', end, ['not-booked']);
+    await this.#house.tell();
   }
 
   async #goOut(who: number, id: string): Promise<void> {

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { dayAt, instantAt } from '#domain/base/time.ts';
 import type { Instant, WallTime } from '#domain/base/time.ts';
 import type { Role } from '#domain/staff/role.ts';
@@ -6,13 +7,16 @@ import { settle } from '#server/settle.ts';
 import { coverLeaves } from '#server/modules/capacity/cover-leaves.ts';
 import { spreadNightly } from '#server/modules/capacity/spread-followups.ts';
 import { drawSamples } from '#server/modules/classes/draw-samples.ts';
+import { failSilentImports } from '#server/modules/exchange/fail-silent-imports.ts';
 import { lookForDuplicates } from '#server/modules/identity/look-for-duplicates.ts';
 import { checkBooks } from '#server/modules/ledger/check-books.ts';
 import { proposeReleases } from '#server/modules/ownership/propose-releases.ts';
 import { clockAt } from '#server/platform/clock.ts';
 import type { Context } from '#server/platform/context.ts';
 import type { Database } from '#server/platform/database/pool.ts';
-import { runClock } from '#server/worker.ts';
+import { inTransaction } from '#server/platform/database/transaction.ts';
+import { forgetOldKeys } from '#server/platform/http/forget-old-keys.ts';
+import { matchCalls, runClock } from '#server/worker.ts';
 import { contextOf, zone } from './clinics.ts';
 import type { Clinics, Colleague } from './clinics.ts';
 import { deathPoints, mortal, ProcessKilled } from './mortal-database.ts';
@@ -92,11 +96,24 @@ export class House {
     });
   }
 
+  /** When the next open followup may be worked; null: nobody is owed anything. Nothing is on a list before. */
+  async nextOwedAt(): Promise<Instant | null> {
+    return inTransaction(this.as(this.anyOf('owner')), async (ctx) => {
+      const { rows } = await sql<{ at: Instant | null }>`
+        select min(greatest(opens_at, next_try_at)) as at from followups
+        where org_id = ${ctx.orgId} and state = 'open'`.execute(ctx.db);
+      return rows[0]!.at;
+    });
+  }
+
   /** What time alone brings about: everything, or what followups depend on, of which the days are levelled quarterly. */
   async night(jobs: 'all' | 'followups'): Promise<void> {
     const house = { database: this.#mortal.database, clock: this.#clock, dataDir: this.#dataDir };
     const { orgId } = this.clinics;
-    const others = [checkBooks, proposeReleases, drawSamples, lookForDuplicates];
+    const others = [
+      ...[checkBooks, proposeReleases, drawSamples, lookForDuplicates],
+      ...[failSilentImports, forgetOldKeys, matchCalls],
+    ];
     const isQuarterly = ['01-01', '04-01', '07-01', '10-01'].includes(dayAt(this.now, zone).slice(5));
     const without = jobs === 'all' ? [] : isQuarterly ? others : [...others, coverLeaves, spreadNightly];
     await this.#mayDie('a night', () => runClock(house, { orgId, without }));

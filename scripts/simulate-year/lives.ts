@@ -9,6 +9,7 @@ export interface Person {
   name: string;
   phone: string;
   birthday: CalendarDate;
+  birthdayCalendar: 'solar' | 'lunar';
   clinic: number;
   /** How often they pick up. */
   answers: number;
@@ -22,6 +23,9 @@ export type Happening =
   | { kind: 'asks'; isNoted: boolean }
   | { kind: 'is-on-a-sheet'; visitedOn: CalendarDate; comesOn: CalendarDate }
   | { kind: 'visits'; categories: TreatmentCategory[] }
+  | { kind: 'books'; comesAt: WallTime }
+  | { kind: 'cancels' }
+  | { kind: 'stays-away' }
   | { kind: 'consults'; inClinic: boolean; ends: 'asked-again' | 'nothing' | 'deposit' | 'reopened' }
   | { kind: 'objects' }
   | { kind: 'dies' }
@@ -48,6 +52,7 @@ export function somebody(dice: Dice, who: number, clinics: number): Person {
     name: `客户${who}`,
     phone: `139${String(who).padStart(4, '0')}${dice.whole(1000, 9999)}`,
     birthday,
+    birthdayCalendar: dice.happens(0.25) ? 'lunar' : 'solar',
     clinic: dice.whole(0, clinics - 1),
     answers: dice.pick([0.95, 0.8, 0.6, 0.3]),
     kindness: dice.pick([10, 10, 9, 9, 8, 6]),
@@ -68,9 +73,9 @@ export function lifeOf(dice: Dice, who: number, year: { from: CalendarDate; days
   let day = dice.whole(0, year.days - 30);
   const date = (days: number): CalendarDate => addDays(year.from, days);
   // Who is new comes in the morning, what follows in the afternoon: nobody is treated before they came.
-  const then = (what: Happening, [from, to] = [12, 17] as [number, number]): void => {
+  const then = (what: Happening, [from, to] = [12, 17] as [number, number], inDays = 0): void => {
     const clock = `${String(dice.whole(from, to)).padStart(2, '0')}:${dice.pick(['00', '15', '30', '45'])}`;
-    if (day < year.days) life.push({ at: `${date(day)}T${clock}`, who, what });
+    if (day + inDays < year.days) life.push({ at: `${date(day + inDays)}T${clock}`, who, what });
   };
   const entry = dice.roll();
   if (entry < 0.5) then({ kind: 'walks-in' }, [9, 11]);
@@ -84,6 +89,7 @@ export function lifeOf(dice: Dice, who: number, year: { from: CalendarDate; days
   for (let time = 0; time < times; time += 1) {
     day += time === 0 && entry < 0.5 ? 0 : dice.whole(1, 80);
     const isTalk = dice.happens(0.35);
+    if (time > 0 && dice.happens(0.5)) day += bookBefore(dice, then, date, day);
     if (!isTalk) then({ kind: 'visits', categories: someOf(dice) });
     else {
       const ends = dice.pick(['asked-again', 'nothing', 'deposit', 'reopened'] as const);
@@ -95,6 +101,22 @@ export function lifeOf(dice: Dice, who: number, year: { from: CalendarDate; days
     then({ kind: dice.pick(['objects', 'dies', 'moves-away'] as const) });
   }
   return life;
+}
+
+/** They book, and come that day, or cancel, or stay away and come another; gives how many days that takes. */
+function bookBefore(
+  dice: Dice,
+  then: (what: Happening, hours?: [number, number], inDays?: number) => void,
+  date: (days: number) => CalendarDate,
+  day: number,
+): number {
+  const ahead = dice.whole(2, 12);
+  then({ kind: 'books', comesAt: `${date(day + ahead)}T11:00` }, [12, 14]);
+  const comes = dice.roll();
+  if (comes < 0.6) return ahead;
+  if (comes < 0.8) then({ kind: 'cancels' }, [15, 17], dice.whole(0, ahead - 1));
+  else then({ kind: 'stays-away' }, [12, 14], ahead);
+  return ahead + dice.whole(1, 20);
 }
 
 function someOf(dice: Dice): TreatmentCategory[] {

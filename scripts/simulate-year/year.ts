@@ -23,6 +23,8 @@ export interface YearOptions {
   missRate: number;
   /** What runs at night: everything, or what followups depend on. */
   jobs: 'all' | 'followups';
+  /** After so many days at most there is a night: the birthdays of a week ahead are looked for, so 7 misses none. */
+  nightEveryDays: number;
   /** Where the sheets lie that are brought in. */
   dataDir: string;
 }
@@ -36,8 +38,6 @@ export interface Year {
   deaths: Deaths;
 }
 
-/** The birthdays of a week ahead are looked for daily; once a week is enough to miss none. */
-const clockAtLeastEvery = 7;
 /** Who asked yesterday may still wait for their plan; the night after finds who does in vain. */
 const nothingIsLostFor = 2;
 
@@ -71,7 +71,8 @@ export async function simulateYear(database: Database, options: YearOptions): Pr
   for (let day = from; day < until; day = addDays(day, 1)) {
     const happening = (byDay.get(day) ?? []).sort((a, b) => (a.at < b.at ? -1 : 1));
     const isListDue: boolean = listAgainAt !== null && dayAt(listAgainAt, zone) <= day;
-    const isNightDue = nights.has(day) || day.endsWith('-01') || addDays(lastNight, clockAtLeastEvery) <= day;
+    const isNightDue =
+      nights.has(day) || day.endsWith('-01') || addDays(lastNight, options.nightEveryDays) <= day;
     const ofHouse = changes.filter((change) => change.on === day);
     if (happening.length === 0 && !isListDue && !isNightDue && ofHouse.length === 0) continue;
     daysWorked += 1;

@@ -86,7 +86,7 @@ function spokenCalls(
 
 /** A day as a number, by the clinic's calendar. */
 function startOf(instant: string, zone: string): number {
-  return Date.parse(new Intl.DateTimeFormat('sv-SE', { timeZone: zone }).format(new Date(instant)));
+  return Date.parse(formatsOf(zone).day.format(new Date(instant)));
 }
 
 function outOfHours(history: History, attempt: AttemptRow, before: readonly AttemptRow[]): string[] {
@@ -108,9 +108,9 @@ function outOfHours(history: History, attempt: AttemptRow, before: readonly Atte
   return found;
 }
 
-/** Health and complaints reach whoever wants no contact; nothing reaches the dead. */
+/** Health, complaints and what they asked for themselves reach whoever wants no contact; nothing reaches the dead. */
 function notToBeCalled(
-  { audit }: History,
+  { audit, consultations }: History,
   attempt: AttemptRow,
   before: readonly AttemptRow[],
   followups: ReadonlyMap<string, FollowupRow>,
@@ -121,16 +121,39 @@ function notToBeCalled(
   );
   if (gone) return ['they are dead'];
   const purpose = followups.get(attempt.followupId)?.purpose ?? 'unknown';
-  const refused = before.some(({ refusedAll, undoneAt }) => refusedAll && undoneAt === null);
-  return refused && purpose !== 'medical' && purpose !== 'complaint'
+  const refusal = before.find(({ refusedAll, undoneAt }) => refusedAll && undoneAt === null);
+  if (!refusal) return [];
+  // Who asks us again afterwards, and agrees when to hear from us, is called then.
+  const askedAgain = consultations.some(
+    ({ customerId, openedAt, closedAt, nextStep }) =>
+      customerId === attempt.customerId &&
+      openedAt > refusal.at &&
+      nextStep === 'followup' &&
+      closedAt !== null &&
+      closedAt < attempt.at,
+  );
+  return !askedAgain && purpose !== 'medical' && purpose !== 'complaint'
     ? [`${purpose}, and they want no contact`]
     : [];
 }
 
+const formats = new Map<string, { day: Intl.DateTimeFormat; wall: Intl.DateTimeFormat }>();
+
+function formatsOf(zone: string) {
+  const known = formats.get(zone);
+  if (known) return known;
+  const made = {
+    day: new Intl.DateTimeFormat('sv-SE', { timeZone: zone }),
+    wall: new Intl.DateTimeFormat('en-GB', {
+      ...{ timeZone: zone, weekday: 'short', hour: '2-digit', minute: '2-digit', hour12: false },
+    }),
+  };
+  formats.set(zone, made);
+  return made;
+}
+
 function wallOf(instant: string, zone: string): { weekday: number; clock: string } {
-  const parts = new Intl.DateTimeFormat('en-GB', {
-    ...{ timeZone: zone, weekday: 'short', hour: '2-digit', minute: '2-digit', hour12: false },
-  }).formatToParts(new Date(instant));
+  const parts = formatsOf(zone).wall.formatToParts(new Date(instant));
   const part = (type: string) => parts.find((each) => each.type === type)!.value;
   const weekday = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'].indexOf(part('weekday')) + 1;
   return { weekday, clock: `${part('hour')}:${part('minute')}` };

@@ -54,12 +54,15 @@ function eventMissing(history: History, { event, eventKey, eventAt, customerId }
         return history.attempts.some(
           (each) => each.callId === eventKey && each.customerId === customerId && (each.score ?? 10) < 8,
         );
+      case 'appointment.booked':
+      case 'appointment.cancelled': {
+        const [id] = eventKey.split(' ');
+        const booked = history.appointments.find((each) => each.id === id && each.customerId === customerId);
+        return booked !== undefined && (event === 'appointment.booked' || booked.cancelledAt !== null);
+      }
       case 'birthday': {
-        const { birthday } = history.customers.find(({ id }) => id === customerId)!;
-        const day = dayOf(eventAt, history.zone).slice(5);
-        return (
-          birthday !== null && (birthday.slice(5) === day || (birthday.endsWith('02-29') && day === '02-28'))
-        );
+        const customer = history.customers.find(({ id }) => id === customerId)!;
+        return isBirthday(customer, dayOf(eventAt, history.zone));
       }
       case 'manual':
         return eventKey.length > 37;
@@ -68,6 +71,30 @@ function eventMissing(history: History, { event, eventKey, eventAt, customerId }
     }
   })();
   return happened ? [] : [`nothing happened that it follows (${event} ${eventKey} at ${eventAt})`];
+}
+
+function isBirthday(customer: History['customers'][number], on: string): boolean {
+  const { birthday, birthdayCalendar } = customer;
+  if (birthday === null) return false;
+  if (birthdayCalendar === 'lunar') {
+    const [born, today] = [lunarOf(birthday), lunarOf(on)];
+    // Some months have no thirtieth: then it is kept on the day before.
+    return born.month === today.month && (born.day === today.day || (born.day === 30 && today.day === 29));
+  }
+  return birthday.slice(5) === on.slice(5) || (birthday.endsWith('02-29') && on.endsWith('02-28'));
+}
+
+/** By the machine's own tables, not the program's; a leap month counts as the month it follows. */
+const lunarDays = new Intl.DateTimeFormat('en-u-ca-chinese', {
+  timeZone: 'UTC',
+  month: 'numeric',
+  day: 'numeric',
+});
+
+function lunarOf(day: string): { month: number; day: number } {
+  const parts = lunarDays.formatToParts(new Date(day));
+  const part = (type: string) => Number.parseInt(parts.find((each) => each.type === type)!.value, 10);
+  return { month: part('month'), day: part('day') };
 }
 
 function versionMissing(history: History, plan: PlanRow, { stepKey }: FollowupRow): string[] {

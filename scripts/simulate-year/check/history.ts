@@ -45,6 +45,7 @@ interface CustomerRow {
   id: string;
   name: string;
   birthday: string | null;
+  birthdayCalendar: string;
   isImported: boolean;
   createdAt: string;
 }
@@ -84,7 +85,22 @@ export interface History {
   visits: VisitRow[];
   consultations: ConsultationRow[];
   contacts: { customerId: string; at: string }[];
-  appointments: { customerId: string; bookedAt: string; startsAt: string; state: string }[];
+  appointments: {
+    id: string;
+    customerId: string;
+    bookedAt: string;
+    startsAt: string;
+    state: string;
+    cancelledAt: string | null;
+  }[];
+  messages: {
+    id: string;
+    customerId: string;
+    template: string;
+    cause: string;
+    causeId: string;
+    queuedAt: string;
+  }[];
   plans: PlanRow[];
   followups: FollowupRow[];
   attempts: AttemptRow[];
@@ -134,7 +150,8 @@ export async function readHistory(
     until,
     zone,
     customers: await rows(`
-      select id, name, to_char(birthday, 'YYYY-MM-DD') as birthday, import_batch_id is not null as "isImported",
+      select id, name, to_char(birthday, 'YYYY-MM-DD') as birthday,
+        birthday_calendar as "birthdayCalendar", import_batch_id is not null as "isImported",
         ${at('created_at')} as "createdAt" from customers where org_id = $1 and merged_into is null`),
     visits: await rows(`
       select id, customer_id as "customerId", ${at('opened_at')} as "openedAt", ${at('closed_at')} as "closedAt",
@@ -148,8 +165,11 @@ export async function readHistory(
       select customer_id as "customerId", ${at('at')} as at from desk_contacts
       where org_id = $1 and withdrawn_at is null`),
     appointments: await rows(`
-      select customer_id as "customerId", ${at('created_at')} as "bookedAt", ${at('starts_at')} as "startsAt", state
-      from appointments where org_id = $1`),
+      select id, customer_id as "customerId", ${at('created_at')} as "bookedAt", ${at('starts_at')} as "startsAt",
+        state, ${at('cancelled_at')} as "cancelledAt" from appointments where org_id = $1`),
+    messages: await rows(`
+      select id, customer_id as "customerId", template_key as template, cause_kind as cause, cause_id as "causeId",
+        ${at('queued_at')} as "queuedAt" from messages where org_id = $1`),
     plans: await rows(`
       select id, customer_id as "customerId", clinic_id as "clinicId", protocol_version_id as "versionId", event,
         event_key as "eventKey", ${at('event_at')} as "eventAt" from plans where org_id = $1`),

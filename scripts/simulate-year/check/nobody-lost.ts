@@ -73,9 +73,9 @@ function coversOf(history: History, customerId: string): Cover[] {
     ...own(history.followups).map(({ createdAt, endedAt }) => cover(createdAt, endedAt)),
     ...own(history.visits).map(({ openedAt, closedAt }) => cover(openedAt, closedAt)),
     ...own(history.consultations).map(({ openedAt, closedAt }) => cover(openedAt, closedAt)),
-    ...own(history.appointments)
-      .filter(({ state }) => state === 'booked')
-      .map(({ bookedAt, startsAt }) => cover(bookedAt, startsAt)),
+    ...own(history.appointments).map(({ bookedAt, startsAt, cancelledAt }) =>
+      cover(bookedAt, cancelledAt ?? startsAt),
+    ),
     ...own(history.lost).map(({ foundAt, endedAt }) => {
       const latest = Date.parse(foundAt) + mayBeListedHours * hour;
       return {

@@ -1,7 +1,7 @@
 import { dayAt, monthOf, nextMonth } from '#domain/base/time.ts';
 import type { Context } from '#server/platform/context.ts';
 import { inTransaction } from '#server/platform/database/transaction.ts';
-import { announce } from '#server/platform/events/announce.ts';
+import { announceAll } from '#server/platform/events/announce.ts';
 import { claimClosedMonths, selectZones } from './planning-store.ts';
 
 /** Tells, once a clinic, that its last month is over. Run at any time and by any number of processes. */
@@ -11,7 +11,10 @@ export async function announceClosedMonths(ctx: Context): Promise<void> {
       clinicId,
       month: nextMonth(monthOf(dayAt(ctx.now, zone)), -1),
     }));
-    for (const { clinicId, month } of await claimClosedMonths(ctx, closed))
-      await announce(ctx, { type: 'month.closed', clinicId, month });
+    const claimed = await claimClosedMonths(ctx, closed);
+    await announceAll(
+      ctx,
+      claimed.map(({ clinicId, month }) => ({ type: 'month.closed', clinicId, month })),
+    );
   });
 }

@@ -52,6 +52,23 @@ export async function derivesIds(ctx: TransactionContext): Promise<boolean> {
   return rows[0]!.derives;
 }
 
+/** In which of these months these clinics saw anybody. */
+export async function selectMonthsSeen(
+  ctx: TransactionContext,
+  asked: readonly { clinicId: string; month: string }[],
+): Promise<Set<string>> {
+  const days = asked.map(({ clinicId, month }) => ({
+    ...{ clinicId, month },
+    ...{ from: firstOfMonth(month), to: firstOfMonth(nextMonth(month, 1)) },
+  }));
+  const { rows } = await sql<{ seen: string }>`
+    select a."clinicId" || ' ' || a.month as seen
+    from json_to_recordset(${JSON.stringify(days)}::json) as a("clinicId" uuid, month text, "from" date, "to" date)
+    where exists (select from visits v where v.org_id = ${ctx.orgId} and v.clinic_id = a."clinicId"
+      and v.state = 'closed' and v.visited_on >= a."from" and v.visited_on < a."to")`.execute(ctx.db);
+  return new Set(rows.map(({ seen }) => seen));
+}
+
 export interface DayCount {
   clinicId: string;
   day: CalendarDate;

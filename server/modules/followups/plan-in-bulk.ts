@@ -38,11 +38,9 @@ export async function planInBulk(
   source: BulkSource,
   options: { openAt?: Instant; importBatchId?: string } = {},
 ): Promise<number> {
-  const [ground, counts, inSql] = await Promise.all([
-    readPlanningGround(ctx),
-    countByDay(ctx, source),
-    derivesIds(ctx),
-  ]);
+  const counts = await countByDay(ctx, source);
+  if (counts.length === 0) return 0;
+  const [ground, inSql] = await Promise.all([readPlanningGround(ctx), derivesIds(ctx)]);
   const wrote = statisticsOfLoad(ctx, 'followups');
   let added = 0;
   let rules: Rules | undefined;
