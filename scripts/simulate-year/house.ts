@@ -4,6 +4,7 @@ import type { Instant, WallTime } from '#domain/base/time.ts';
 import type { Role } from '#domain/staff/role.ts';
 import type { Dice } from '#server/demo/dice.ts';
 import { settle } from '#server/settle.ts';
+import { expireOffers } from '#server/modules/waitlist/expire-offers.ts';
 import { coverLeaves } from '#server/modules/capacity/cover-leaves.ts';
 import { spreadNightly } from '#server/modules/capacity/spread-followups.ts';
 import { drawSamples } from '#server/modules/classes/draw-samples.ts';
@@ -112,7 +113,7 @@ export class House {
     const { orgId } = this.clinics;
     const others = [
       ...[checkBooks, proposeReleases, drawSamples, lookForDuplicates],
-      ...[failSilentImports, forgetOldKeys, matchCalls],
+      ...[failSilentImports, forgetOldKeys, matchCalls, expireOffers],
     ];
     const isQuarterly = ['01-01', '04-01', '07-01', '10-01'].includes(dayAt(this.now, zone).slice(5));
     const without = jobs === 'all' ? [] : isQuarterly ? others : [...others, coverLeaves, spreadNightly];
