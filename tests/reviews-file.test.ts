@@ -24,7 +24,8 @@ function reviewsOf(file: string): Review[] {
   const row = /^(\d+),(?:"((?:[^"]|"")*)"|([^",\n]*)),(\d)\.0,/gmu;
   return [...sheet.matchAll(row)].map(([, index, quoted, bare, star]) => ({
     index: Number(index),
-    text: (quoted ?? bare ?? '').replaceAll('""', '"'),
+    // The file writes a line end as a backslash and an n.
+    text: (quoted ?? bare ?? '').replaceAll('""', '"').replaceAll(String.raw`\n`, '\n'),
     isComplaint: Number(star) <= 2,
   }));
 }

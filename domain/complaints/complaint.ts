@@ -12,9 +12,11 @@ export interface Judgement {
 }
 
 /** From this on a text complains; set so that few are missed, on the half of the reviews that nothing is measured on. */
-const complainsFrom = 0.6;
+const complainsFrom = 0.8;
 /** No clause speaks louder than this, for or against. */
 const loudest = 2;
+/** A clause that weighs less tells a story and judges nothing; many of them are no complaint together. */
+const quietest = 0.6;
 /** A clause that weighs this much is named as a reason. */
 const reasonFrom = 0.7;
 const atMostReasons = 4;
@@ -58,7 +60,7 @@ function weightOf(clause: string): number {
   const known = piecesOf(clause).flatMap((piece) => weights().get(piece) ?? []);
   if (known.length === 0) return 0;
   const sum = bias + known.reduce((total, weight) => total + weight, 0) / Math.sqrt(known.length);
-  return Math.max(-loudest, Math.min(loudest, sum));
+  return Math.abs(sum) < quietest ? 0 : Math.max(-loudest, Math.min(loudest, sum));
 }
 
 function saidIn(plain: string, words: RegExp): string[] {
