@@ -15,6 +15,10 @@ import type { Language, Word } from './words.ts';
 
 const root = document.getElementById('page')!;
 const token = location.pathname.split('/')[2] ?? '';
+/** The clinic's own tablet, which goes from hand to hand. */
+const isTablet = location.hash === '#tablet';
+/** Long enough to read the thanks. */
+const lockAfterMs = 8_000;
 let language: Language = /^zh/i.test(navigator.language || 'zh') ? 'zh' : 'en';
 
 const say = (word: Word): string => sayIn(language)(word);
@@ -55,9 +59,13 @@ async function open(): Promise<void> {
     showForm(
       {
         ...stage,
-        // On the clinic's own tablet nothing is kept.
-        storage: location.hash === '#tablet' ? null : storageOrNone(),
-        send: (values, sendId) => sendAnswer({ token, values, sendId }),
+        // What one customer began the next one must not see.
+        storage: isTablet ? null : storageOrNone(),
+        send: async (values, sendId) => {
+          const answer = await sendAnswer({ token, values, sendId });
+          if (isTablet) setTimeout(lock, lockAfterMs);
+          return answer;
+        },
       },
       page,
     );
@@ -80,6 +88,22 @@ function openAppointment(page: AppointmentPage): void {
   );
 }
 
+/** Nothing is left of the customer; whoever takes the tablet back signs in. */
+function lock(): void {
+  const signIn = element('button', { type: 'button', className: 'plain' }, say('signIn'));
+  signIn.onclick = () => location.replace('/');
+  root.textContent = '';
+  root.appendChild(
+    element(
+      'div',
+      { className: 'done' },
+      element('h1', {}, say('handBackTitle')),
+      element('p', {}, say('handBack')),
+      element('div', { className: 'steps' }, signIn),
+    ),
+  );
+}
+
 function storageOrNone(): Storage | null {
   try {
     return window.localStorage;
@@ -89,6 +113,7 @@ function storageOrNone(): Storage | null {
 }
 
 function fail(failure: Failure): void {
+  if (isTablet && failure === 'gone') return lock();
   const isGone = failure === 'gone' || failure === 'refused';
   const again = element('button', { type: 'button', className: 'main' }, say('again'));
   again.onclick = () => void open();

@@ -72,6 +72,8 @@ function AskForm({ customer, followup, onScore, onClose }: Omit<AskFormDrawerPro
         if (!link) return;
         // Nobody at the tablet is signed in while a customer holds it.
         await del('/session', {}, z.object({}));
+        // Going back would show this record as it was left, were it kept by the browser.
+        window.addEventListener('pageshow', ({ persisted }) => persisted && window.location.reload());
         window.location.replace(`${link.path}#tablet`);
       },
     });
