@@ -214,6 +214,12 @@ export type RecoveryRulesView = z.infer<typeof RecoveryRulesView>;
 export const PublishRecoveryRules = z.strictObject({ rules: RecoveryRules });
 
 export const AskWeek = z.strictObject({ week: calendarDateShape.optional(), clinicId: idShape.optional() });
+const Uplift = z.object({
+  key: z.string().nullable(),
+  name: z.string(),
+  scored: z.int(),
+  uplift: z.number(),
+});
 export const WeekSheet = z.object({
   /** Its Monday. */
   week: z.string(),
@@ -225,6 +231,8 @@ export const WeekSheet = z.object({
   scored: z.int(),
   uplift: z.number().nullable(),
   withoutCause: z.int(),
+  /** What the second score is above the first, over the week and those before it; an empty name: nobody knows. */
+  uplifts: z.object({ cause: z.array(Uplift), doctor: z.array(Uplift) }),
   /** Texts that were taken for complaints, and of how many people said that they are none. */
   recognized: z.int(),
   corrected: z.int(),

@@ -12,6 +12,7 @@ const openedOn = (day: string, facts: Partial<CountedCase> = {}): CountedCase =>
   closedAt: null,
   closing: null,
   cause: 'pain',
+  doctorId: null,
   firstScore: null,
   secondScore: null,
   ...facts,
@@ -73,5 +74,26 @@ describe('the sheet of a week', () => {
   ])('a change of $weeks weeks ago is looked at: $shown', ({ weeks, shown }) => {
     const { causes } = weekFigures([], [lesson(addDays(week, -7 * weeks))], week, zone, rules);
     expect(causes).toHaveLength(shown);
+  });
+
+  it('tells what was won by cause and by doctor, over the weeks in which a repeat counts', () => {
+    const cases = [
+      closedAfter(10, { firstScore: 5, secondScore: 9, doctorId: 'he' }),
+      closedAfter(10, { firstScore: 6, secondScore: 9, doctorId: 'lin', cause: 'waiting' }),
+      closedAfter(10, { firstScore: 7, secondScore: 6, doctorId: 'he' }),
+      closedAfter(10, { firstScore: 4, secondScore: null, doctorId: 'he' }),
+      openedOn('2026-03-10', { firstScore: 4, secondScore: 9, doctorId: 'lin' }),
+      closedAfter(-70 * 24, { firstScore: 0, secondScore: 10, doctorId: 'lin' }),
+    ];
+    expect(weekFigures(cases, [], week, zone, rules).uplifts).toEqual({
+      cause: [
+        { key: 'pain', scored: 2, uplift: 1.5 },
+        { key: 'waiting', scored: 1, uplift: 3 },
+      ],
+      doctor: [
+        { key: 'he', scored: 2, uplift: 1.5 },
+        { key: 'lin', scored: 1, uplift: 3 },
+      ],
+    });
   });
 });

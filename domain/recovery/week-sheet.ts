@@ -10,6 +10,7 @@ export interface CountedCase {
   closedAt: Instant | null;
   closing: Closing | null;
   cause: string | null;
+  doctorId: string | null;
   firstScore: number | null;
   secondScore: number | null;
 }
@@ -43,6 +44,15 @@ export interface WeekFigures {
   /** No cause is named yet. */
   withoutCause: number;
   causes: CauseOfWeek[];
+  /** Of what was closed in the week and in the weeks before it. */
+  uplifts: { cause: Uplift[]; doctor: Uplift[] };
+}
+
+/** What the second score is above the first on average, told apart by cause or doctor; null is where nobody knows. */
+export interface Uplift {
+  key: string | null;
+  scored: number;
+  uplift: number;
 }
 
 /**
@@ -63,8 +73,11 @@ export function weekFigures(
     ({ state, closedAt }) => state === 'closed' && closedAt !== null && weekOf(closedAt) === week,
   );
   const scored = closed.filter(({ firstScore, secondScore }) => firstScore !== null && secondScore !== null);
-  const rise = scored.reduce((sum, { firstScore, secondScore }) => sum + secondScore! - firstScore!, 0);
   const from = addDays(week, -7 * rules.repeatWeeks);
+  const settled = counted.filter(
+    ({ state, closedAt }) =>
+      state === 'closed' && closedAt !== null && weekOf(closedAt) >= from && weekOf(closedAt) <= week,
+  );
   const ofCause = (cause: string, after: CalendarDate, until: CalendarDate) =>
     counted.filter((each) => {
       const own = weekOf(each.openedAt);
@@ -82,7 +95,11 @@ export function weekFigures(
     inTime: closed.filter(({ openedAt, closedAt }) => hoursBetween(openedAt, closedAt!) <= rules.resolveHours)
       .length,
     scored: scored.length,
-    uplift: scored.length === 0 ? null : Math.round((rise / scored.length) * 10) / 10,
+    uplift: upliftsBy(closed, () => null)[0]?.uplift ?? null,
+    uplifts: {
+      cause: upliftsBy(settled, ({ cause }) => cause),
+      doctor: upliftsBy(settled, ({ doctorId }) => doctorId),
+    },
     withoutCause: opened.filter(({ cause }) => cause === null).length,
     causes: [...causes]
       .map((cause) => ({
@@ -100,6 +117,18 @@ export function weekFigures(
       }))
       .sort((a, b) => b.cases - a.cases || b.before - a.before || (a.cause < b.cause ? -1 : 1)),
   };
+}
+
+/** Where most cases are first: there the average says most. */
+function upliftsBy(cases: readonly CountedCase[], keyOf: (counted: CountedCase) => string | null): Uplift[] {
+  const scored = cases.filter(({ firstScore, secondScore }) => firstScore !== null && secondScore !== null);
+  return [...new Set(scored.map(keyOf))]
+    .map((key) => {
+      const own = scored.filter((each) => keyOf(each) === key);
+      const rise = own.reduce((sum, { firstScore, secondScore }) => sum + secondScore! - firstScore!, 0);
+      return { key, scored: own.length, uplift: Math.round((rise / own.length) * 10) / 10 };
+    })
+    .sort((a, b) => b.scored - a.scored || ((a.key ?? '') < (b.key ?? '') ? -1 : 1));
 }
 
 function weeksBetween(earlier: CalendarDate, later: CalendarDate): number {

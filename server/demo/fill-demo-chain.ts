@@ -7,7 +7,7 @@ import { Conflict } from '#server/platform/errors.ts';
 import { isEmptyInstallation, newOrganizationContext } from '../modules/staff/open-organization.ts';
 import { hashPassword } from '../modules/staff/passwords.ts';
 import { bookDays } from './book-days.ts';
-import { openCases } from './cases.ts';
+import { closeCases, openCases } from './cases.ts';
 import type { Chain } from './chain.ts';
 import { zone } from './content/chain.ts';
 import { foundChain } from './found-chain.ts';
@@ -62,6 +62,7 @@ export async function fillDemoChain(
         },
       });
       await bookDays(ctx, chain, seed);
+      await closeCases(ctx, chain, written.settledScores);
       await openCases(ctx, chain, written.lowScores);
       await recordAudit(ctx, { action: 'demo.filled', reason: `${customers} customers` });
       const lines = signInLines(chain, password);

@@ -9,16 +9,18 @@ import { addCustomers } from '../modules/customers/add-customers.ts';
 import { takeChartNumbers } from '../modules/customers/take-chart-numbers.ts';
 import { addFollowupHistory, markMonthsAnnounced } from '../modules/followups/add-followup-history.ts';
 import { readPlanningGround } from '../modules/followups/plan-events.ts';
+import { addFormHistory } from '../modules/forms/add-form-history.ts';
 import { addLedgerHistory } from '../modules/ledger/add-ledger-history.ts';
 import { addHistory } from '../modules/visits/add-history.ts';
 import { accountOf } from './accounts.ts';
-import { lowScoresOf } from './cases.ts';
+import { lowScoresOf, settledScoresOf } from './cases.ts';
 import type { LowScore } from './cases.ts';
 import { colleaguesOf } from './chain.ts';
 import type { Chain, Colleague } from './chain.ts';
 import { zone } from './content/chain.ts';
 import { consultationsOf } from './consultations.ts';
 import { contactsOf } from './contacts.ts';
+import { formsOf } from './form-answers.ts';
 import { storiesOf } from './stories.ts';
 import type { Story } from './stories.ts';
 
@@ -33,6 +35,8 @@ export interface Written {
   attempts: number;
   /** Low scores of the last days, which are cases now. */
   lowScores: LowScore[];
+  /** Some of the weeks before: cases that are closed. */
+  settledScores: LowScore[];
 }
 
 /** Writes all stories of a chain; while the database takes a part in, the next one is told. */
@@ -43,7 +47,14 @@ export async function writeStories(
 ): Promise<Written> {
   const ground = await readPlanningGround(ctx);
   const numbers = await takeChartNumbers(ctx, options.customers);
-  const written: Written = { customers: 0, visits: 0, followups: 0, attempts: 0, lowScores: [] };
+  const written: Written = {
+    customers: 0,
+    visits: 0,
+    followups: 0,
+    attempts: 0,
+    lowScores: [],
+    settledScores: [],
+  };
   let part: Story[] = [];
   let writing = Promise.resolve();
   const wrote = statisticsOfLoad(ctx, 'customers');
@@ -53,6 +64,7 @@ export async function writeStories(
     part = [];
     count(written, stories);
     written.lowScores.push(...lowScoresOf(stories, ctx.now));
+    written.settledScores.push(...settledScoresOf(stories, ctx.now));
     options.onWritten?.(written);
     writing = write(ctx, chain, stories, numbers.slice(from, from + stories.length)).then(() =>
       wrote(stories.length),
@@ -114,6 +126,10 @@ async function write(
   await addConsultationHistory(
     ctx,
     stories.flatMap((story) => consultationsOf(story, chain, ctx.now)),
+  );
+  await addFormHistory(
+    ctx,
+    stories.flatMap((story) => formsOf(story, chain, ctx.now)),
   );
   await addContactHistory(
     ctx,

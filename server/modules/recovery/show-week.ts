@@ -7,6 +7,7 @@ import type { Context } from '#server/platform/context.ts';
 import { inTransaction } from '#server/platform/database/transaction.ts';
 import { Invalid } from '#server/platform/errors.ts';
 import { newId } from '#server/platform/ids.ts';
+import { findPeople } from '../staff/find-people.ts';
 import { countRecognized } from './corrections-store.ts';
 import { rulesInForce } from './get-rules.ts';
 import { insertLesson, selectCounted, selectLessons } from './week-store.ts';
@@ -26,8 +27,12 @@ export async function showWeek(
       ...{ from: startOfDay(from, ctx.zone), to: startOfDay(addDays(week, 7), ctx.zone), clinicIds },
     });
     const lessons = await selectLessons(ctx, { from, to: week, clinicIds });
-    const { causes, ...figures } = weekFigures(cases, lessons, week, ctx.zone, rules);
+    const { causes, uplifts, ...figures } = weekFigures(cases, lessons, week, ctx.zone, rules);
     const nameOf = new Map(rules.causes.map(({ key, name }) => [key, name]));
+    const doctors = await findPeople(
+      ctx,
+      uplifts.doctor.flatMap(({ key }) => key ?? []),
+    );
     return {
       week,
       repeatWeeks: rules.repeatWeeks,
@@ -36,6 +41,10 @@ export async function showWeek(
         from: startOfDay(week, ctx.zone),
         to: startOfDay(addDays(week, 7), ctx.zone),
       })),
+      uplifts: {
+        cause: uplifts.cause.map((each) => ({ ...each, name: nameOf.get(each.key ?? '') ?? each.key ?? '' })),
+        doctor: uplifts.doctor.map((each) => ({ ...each, name: doctors.get(each.key ?? '')?.name ?? '' })),
+      },
       causes: causes.map(({ lessons, ...each }) => ({
         ...each,
         name: nameOf.get(each.cause) ?? each.cause,

@@ -10,7 +10,14 @@ export async function selectCounted(
   const rows = await ctx.db
     .selectFrom('recovery_cases')
     .select([
-      ...(['state', 'opened_at as openedAt', 'closed_at as closedAt', 'closing', 'cause'] as const),
+      ...([
+        'state',
+        'opened_at as openedAt',
+        'closed_at as closedAt',
+        'closing',
+        'cause',
+        'doctor_id as doctorId',
+      ] as const),
       ...(['first_score as firstScore', 'second_score as secondScore'] as const),
     ])
     .where('org_id', '=', ctx.orgId)

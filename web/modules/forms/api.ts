@@ -1,5 +1,5 @@
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import type { z } from 'zod';
+import { z } from 'zod';
 import {
   AnswerPage,
   AskedForm,
@@ -53,6 +53,12 @@ export function useWriteDraft() {
 export function usePublishForm() {
   return useChange(({ code, version }: { code: string; version: number }) =>
     post(`/forms/${code}/publish`, {}, FormView, { ifMatch: version }),
+  );
+}
+
+export function useDiscardFormDraft() {
+  return useChange(({ code, version }: { code: string; version: number }) =>
+    post(`/forms/${code}/discard`, {}, z.object({}), { ifMatch: version }),
   );
 }
 

@@ -1,4 +1,5 @@
 import { PlusOutlined, ReloadOutlined } from '@ant-design/icons';
+import { useNavigate } from '@tanstack/react-router';
 import { Button, ConfigProvider, Select } from 'antd';
 import { useEffect, useState } from 'react';
 import type { FormView } from '#domain/forms/contract.ts';
@@ -10,7 +11,7 @@ import { useMay } from '#web/lib/me.ts';
 import { useWords } from '#web/lib/words.ts';
 import { useConfirm, useTell } from '#web/ui/confirm.tsx';
 import { StatusTag } from '#web/ui/status-tag.tsx';
-import { usePublishForm, useWriteDraft } from './api.ts';
+import { useDiscardFormDraft, usePublishForm, useWriteDraft } from './api.ts';
 import { blankQuestion, moved } from './editing.ts';
 import { ErrorText } from './flaw-list.tsx';
 import { FormScreen } from './form-screen.tsx';
@@ -37,7 +38,15 @@ export function FormEditor({ form }: { form: FormView }) {
     <div className="form-editor">
       <ConfigProvider componentDisabled={!mayManage}>
         <div className="rows">
-          {mayManage && <Actions form={form} written={written} isChanged={isChanged} flaws={flaws.length} />}
+          {mayManage && (
+            <Actions
+              form={form}
+              written={written}
+              isChanged={isChanged}
+              flaws={flaws.length}
+              onDiscarded={() => form.inForce && setWritten(form.inForce.definition)}
+            />
+          )}
           <section className="panel rows">
             <Pair label={say('edit.name')} value={written.name} onChange={(name) => change({ name })} />
             <Select
@@ -104,9 +113,10 @@ interface ActionsProps {
   written: FormDefinition;
   isChanged: boolean;
   flaws: number;
+  onDiscarded: () => void;
 }
 
-function Actions({ form, written, isChanged, flaws }: ActionsProps) {
+function Actions({ form, written, isChanged, flaws, onDiscarded }: ActionsProps) {
   const say = useWords(formWords);
   const confirm = useConfirm();
   const tell = useTell();
@@ -125,6 +135,7 @@ function Actions({ form, written, isChanged, flaws }: ActionsProps) {
         </StatusTag>
       )}
       <span className="form-push" />
+      {form.draft && <Discard form={form} version={version} onDiscarded={onDiscarded} />}
       <Button
         type={isChanged ? 'primary' : 'default'}
         disabled={!isChanged || !fits}
@@ -157,6 +168,32 @@ function Actions({ form, written, isChanged, flaws }: ActionsProps) {
       </Button>
     </div>
   );
+}
+
+/** Throws the draft away; a form of one's own that was never published is gone with it. */
+function Discard({
+  form,
+  version,
+  onDiscarded,
+}: Pick<ActionsProps, 'form' | 'onDiscarded'> & { version: number }) {
+  const say = useWords(formWords);
+  const confirm = useConfirm();
+  const tell = useTell();
+  const navigate = useNavigate();
+  const discard = useDiscardFormDraft();
+  const ask = () =>
+    confirm({
+      title: say('edit.discard.ask'),
+      text: say(form.inForce ? 'edit.discard.text' : 'edit.discard.all'),
+      yes: say('edit.discard'),
+      onYes: async () => {
+        if (!form.inForce) await navigate({ to: '/forms' });
+        await discard.mutateAsync({ code: form.code, version });
+        onDiscarded();
+        tell.done(say('edit.discarded'));
+      },
+    });
+  return <Button onClick={() => void ask()}>{say('edit.discard')}</Button>;
 }
 
 function Preview({ written }: { written: FormDefinition }) {

@@ -70,7 +70,50 @@ export function WeekTable({ sheet }: { sheet: WeekSheet }) {
           },
         ]}
       />
+      <div className="week-uplifts">
+        {(['cause', 'doctor'] as const).map((by) => (
+          <UpliftTable key={by} by={by} rows={sheet.uplifts[by]} weeks={repeatWeeks + 1} />
+        ))}
+      </div>
     </div>
+  );
+}
+
+interface UpliftTableProps {
+  by: 'cause' | 'doctor';
+  rows: WeekSheet['uplifts']['cause'];
+  weeks: number;
+}
+
+/** What the second score won over the first: whose answers, and to which causes, make it good. */
+function UpliftTable({ by, rows, weeks }: UpliftTableProps) {
+  const say = useWords(recoveryWords);
+  const title = say(`week.uplift.${by}`, { weeks });
+  return (
+    <section className="panel">
+      <h2>{title}</h2>
+      <DataTable
+        label={title}
+        rows={rows.map((each) => ({ ...each, id: each.key ?? 'none' }))}
+        wrapsFrom={300}
+        empty={<EmptyState text={say('week.uplift.none')} />}
+        columns={[
+          {
+            key: 'name',
+            title: say(by === 'cause' ? 'week.cause' : 'week.doctor'),
+            leads: true,
+            show: ({ name }) => name || say('owner.nobody'),
+          },
+          { key: 'scored', title: say('week.scored'), align: 'right', show: ({ scored }) => scored },
+          {
+            key: 'uplift',
+            title: say('week.rise'),
+            align: 'right',
+            show: ({ uplift }) => <b>{uplift > 0 ? `+${uplift}` : uplift}</b>,
+          },
+        ]}
+      />
+    </section>
   );
 }
 
