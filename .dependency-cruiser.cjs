@@ -10,6 +10,7 @@ const FLOORS = [
   ['staff', 'customers'],
   ['contacts'],
   ['availability', 'consents', 'messaging', 'appointments', 'records', 'ledger', 'links'],
+@@@CRUISER
   [
     'visits',
     'waitlist',
@@ -20,8 +21,12 @@ const FLOORS = [
     'recoverycards',
     'redflags',
   ],
+  ['visits', 'consultations', 'scripts', 'recoverycards', 'redflags'],
+@@@CRUISER
   ['frontdesk', 'reception', 'confirmations', 'followups', 'forms', 'recovery', 'classes'],
   ['capacity', 'evidence', 'grading', 'lateness', 'referrals'],
+  ['frontdesk', 'reception', 'followups', 'forms', 'recovery', 'classes'],
+  ['capacity', 'checkout', 'evidence', 'grading', 'referrals'],
   ['ownership'],
   ['reports', 'coverage', 'spotchecks', 'handovers', 'exchange', 'privacy', 'identity'],
 ];

@@ -52,6 +52,20 @@ AS $function$ begin
   execute format('comment on table %s is %L', table_name, 'tenant');
 end $function$;
 
+-- tenant
+create table account_codes (
+  org_id uuid not null,
+  clinic_id uuid not null,
+  picture text not null,
+  updated_at timestamp with time zone not null,
+  updated_by uuid,
+  constraint account_codes_pkey PRIMARY KEY (org_id, clinic_id),
+  constraint account_codes_org_id_clinic_id_fkey FOREIGN KEY (org_id, clinic_id) REFERENCES clinics(org_id, id),
+  constraint account_codes_org_id_updated_by_fkey FOREIGN KEY (org_id, updated_by) REFERENCES staff(org_id, id)
+);
+create policy only_own_organization on account_codes using ((org_id = (NULLIF(current_setting('app.org_id'::text, true), ''::text))::uuid));
+grant delete, insert, select, update on account_codes to carecurve_app;
+
 -- global
 create table accounts (
   login text not null,
@@ -487,6 +501,85 @@ create table channel_accounts (
 );
 create policy only_own_organization on channel_accounts using ((org_id = (NULLIF(current_setting('app.org_id'::text, true), ''::text))::uuid));
 grant delete, insert, select, update on channel_accounts to carecurve_app;
+
+-- tenant
+create table checkout_offers (
+  org_id uuid not null,
+  id uuid not null,
+  checkout_id uuid not null,
+  position integer not null,
+  kind text not null,
+  name text not null,
+  answer text not null,
+  constraint checkout_offers_pkey PRIMARY KEY (org_id, id),
+  constraint checkout_offers_org_id_checkout_id_fkey FOREIGN KEY (org_id, checkout_id) REFERENCES checkouts(org_id, id),
+  constraint checkout_offers_answer_check CHECK ((answer = ANY (ARRAY['bought'::text, 'thinking'::text, 'declined'::text]))),
+  constraint checkout_offers_kind_check CHECK ((kind = ANY (ARRAY['product'::text, 'membership'::text])))
+);
+CREATE INDEX checkout_offers_of_checkout ON public.checkout_offers USING btree (org_id, checkout_id, "position");
+create policy only_own_organization on checkout_offers using ((org_id = (NULLIF(current_setting('app.org_id'::text, true), ''::text))::uuid));
+grant delete, insert, select, update on checkout_offers to carecurve_app;
+
+-- tenant
+create table checkout_rules (
+  org_id uuid not null,
+  clinic_id uuid not null,
+  rules jsonb not null,
+  updated_at timestamp with time zone not null,
+  updated_by uuid,
+  version integer not null default 1,
+  constraint checkout_rules_pkey PRIMARY KEY (org_id, clinic_id),
+  constraint checkout_rules_org_id_clinic_id_fkey FOREIGN KEY (org_id, clinic_id) REFERENCES clinics(org_id, id),
+  constraint checkout_rules_org_id_updated_by_fkey FOREIGN KEY (org_id, updated_by) REFERENCES staff(org_id, id)
+);
+create policy only_own_organization on checkout_rules using ((org_id = (NULLIF(current_setting('app.org_id'::text, true), ''::text))::uuid));
+grant delete, insert, select, update on checkout_rules to carecurve_app;
+
+-- tenant
+create table checkouts (
+  org_id uuid not null,
+  id uuid not null,
+  visit_id uuid not null,
+  clinic_id uuid not null,
+  customer_id uuid not null,
+  day date not null,
+  paid text not null,
+  paid_note text,
+  owed_fen bigint not null,
+  next text not null,
+  next_appointment_id uuid,
+  no_next_reason text,
+  no_next_note text,
+  offer text not null,
+  followup text not null,
+  followup_id uuid,
+  rating text not null,
+  account text not null,
+  finished_at timestamp with time zone not null,
+  finished_by uuid,
+  constraint checkouts_org_id_visit_id_key UNIQUE (org_id, visit_id),
+  constraint checkouts_pkey PRIMARY KEY (org_id, id),
+  constraint checkouts_org_id_clinic_id_fkey FOREIGN KEY (org_id, clinic_id) REFERENCES clinics(org_id, id),
+  constraint checkouts_org_id_customer_id_fkey FOREIGN KEY (org_id, customer_id) REFERENCES customers(org_id, id),
+  constraint checkouts_org_id_finished_by_fkey FOREIGN KEY (org_id, finished_by) REFERENCES staff(org_id, id),
+  constraint checkouts_org_id_followup_id_fkey FOREIGN KEY (org_id, followup_id) REFERENCES followups(org_id, id),
+  constraint checkouts_org_id_next_appointment_id_fkey FOREIGN KEY (org_id, next_appointment_id) REFERENCES appointments(org_id, id),
+  constraint checkouts_org_id_visit_id_fkey FOREIGN KEY (org_id, visit_id) REFERENCES visits(org_id, id),
+  constraint agreed_is_planned CHECK (((followup = 'agreed'::text) = (followup_id IS NOT NULL))),
+  constraint booked_is_in_the_book CHECK (((next = 'booked'::text) = (next_appointment_id IS NOT NULL))),
+  constraint checkouts_account_check CHECK ((account = ANY (ARRAY['added'::text, 'already'::text, 'declined'::text, 'not_asked'::text]))),
+  constraint checkouts_followup_check CHECK ((followup = ANY (ARRAY['agreed'::text, 'declined'::text, 'not_asked'::text]))),
+  constraint checkouts_next_check CHECK ((next = ANY (ARRAY['booked'::text, 'none'::text, 'not_asked'::text]))),
+  constraint checkouts_offer_check CHECK ((offer = ANY (ARRAY['offered'::text, 'nothing_fits'::text, 'not_asked'::text]))),
+  constraint checkouts_paid_check CHECK ((paid = ANY (ARRAY['settled'::text, 'owes'::text, 'not_asked'::text]))),
+  constraint checkouts_rating_check CHECK ((rating = ANY (ARRAY['asked'::text, 'declined'::text, 'not_asked'::text]))),
+  constraint no_next_has_a_reason CHECK (((next = 'none'::text) = (no_next_reason IS NOT NULL))),
+  constraint owing_says_why CHECK (((paid = 'owes'::text) = (paid_note IS NOT NULL)))
+);
+CREATE INDEX checkouts_by_day ON public.checkouts USING btree (org_id, clinic_id, day);
+CREATE INDEX checkouts_of_customer ON public.checkouts USING btree (org_id, customer_id, day);
+create policy only_own_organization on checkouts using ((org_id = (NULLIF(current_setting('app.org_id'::text, true), ''::text))::uuid));
+grant delete, insert, select, update on checkouts to carecurve_app;
 
 -- tenant
 create table class_changes (

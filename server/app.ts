@@ -6,6 +6,7 @@ import { appointmentRoutes } from './modules/appointments/routes.ts';
 import { availabilityRoutes } from './modules/availability/routes.ts';
 import { calendarFeedRoutes } from './modules/calendarfeeds/routes.ts';
 import { capacityRoutes } from './modules/capacity/routes.ts';
+import { checkoutRoutes } from './modules/checkout/routes.ts';
 import { classRoutes } from './modules/classes/routes.ts';
 import { consultationRoutes } from './modules/consultations/routes.ts';
 import { contactRoutes } from './modules/contacts/routes.ts';
@@ -57,6 +58,7 @@ export const routes: readonly Route[] = [
   ...calendarFeedRoutes,
   ...visitRoutes,
   ...receptionRoutes,
+  ...checkoutRoutes,
   ...consultationRoutes,
   ...scriptRoutes,
   ...contactRoutes,

@@ -56,6 +56,8 @@ import { insertReply } from '#server/modules/messaging/receipts-store.ts';
 import { bookAppointment } from '#server/modules/appointments/book-appointment.ts';
 import { addChair, listKinds } from '#server/modules/appointments/edit-places.ts';
 import { BlockTime, BookAppointment } from '#domain/appointments/contract.ts';
+import { points as checkoutPoints } from '#domain/checkout/answers.ts';
+import { standardCheckoutRules } from '#domain/checkout/rules.ts';
 import { standardDeskRules } from '#domain/appointments/desk-rules.ts';
 import { openVisit } from '#server/modules/visits/open-visit.ts';
 import { listReleases } from '#server/modules/ownership/list-releases.ts';
@@ -129,6 +131,10 @@ interface Things {
 }
 
 const aWeekAway = { from: '2026-04-06', to: '2026-04-12', kind: 'annual' } as const;
+
+/** A picture as small as can be. */
+const onePixel =
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==';
 
 /** A good request for each route: with it, only who asks decides. A route that is missing here fails the test. */
 const samples: Record<string, (things: Things) => { path?: string; body?: object; query?: string }> = {
@@ -297,6 +303,23 @@ const samples: Record<string, (things: Things) => { path?: string; body?: object
   'GET /visits': (t) => ({ query: `?customerId=${t.customerId}` }),
   'POST /visits': (t) => ({ body: { customerId: t.customerId, clinicId: t.clinicId } }),
   'PATCH /visits/:id': (t) => ({ path: `/visits/${t.visitId}`, body: { chiefComplaint: '牙痛' } }),
+  'GET /checkouts': () => ({}),
+  'GET /checkouts/without-next': () => ({ query: '?from=2026-03-06&to=2026-03-12' }),
+  'GET /visits/:id/checkout': (t) => ({ path: `/visits/${t.visitId}/checkout` }),
+  'POST /visits/:id/checkout': (t) => ({
+    path: `/visits/${t.visitId}/checkout`,
+    body: Object.fromEntries(checkoutPoints.map((point) => [point, { answer: 'not_asked' }])),
+  }),
+  'GET /clinics/:id/checkout-rules': (t) => ({ path: `/clinics/${t.clinicId}/checkout-rules` }),
+  'PUT /clinics/:id/checkout-rules': (t) => ({
+    path: `/clinics/${t.clinicId}/checkout-rules`,
+    body: { rules: standardCheckoutRules },
+  }),
+  'GET /clinics/:id/account-code': (t) => ({ path: `/clinics/${t.clinicId}/account-code` }),
+  'PUT /clinics/:id/account-code': (t) => ({
+    path: `/clinics/${t.clinicId}/account-code`,
+    body: { picture: onePixel },
+  }),
   'POST /visits/:id/close': (t) => ({ path: `/visits/${t.visitId}/close`, body: {} }),
   'GET /reception/board': (t) => ({ query: `?clinicId=${t.clinicId}` }),
   'GET /reception/board/news': (t) => ({ query: `?clinicId=${t.clinicId}&once=true` }),

@@ -4,6 +4,7 @@ import path from 'node:path';
 import type { FastifyInstance } from 'fastify';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { BookAppointment } from '#domain/appointments/contract.ts';
+import { standardCheckoutRules } from '#domain/checkout/rules.ts';
 import { standardDeskRules } from '#domain/appointments/desk-rules.ts';
 import { addHours } from '#domain/base/time.ts';
 import { standardProtocols } from '#domain/followups/standard-protocols.ts';
@@ -181,6 +182,10 @@ const good: Record<string, (things: Things) => Good | Promise<Good>> = {
   }),
   'POST /chairs': (t) => ({ body: { clinicId: t.clinicId, name: '一号椅' }, isUnique: true }),
   'PATCH /chairs/:id': (t) => ({ path: `/chairs/${t.chairId}`, body: { name: '一号椅' }, isUnique: true }),
+  'PUT /clinics/:id/checkout-rules': (t) => ({
+    path: `/clinics/${t.clinicId}/checkout-rules`,
+    body: { rules: standardCheckoutRules },
+  }),
   'PUT /clinics/:id/desk-rules': (t) => ({
     path: `/clinics/${t.clinicId}/desk-rules`,
     body: { rules: { ...standardDeskRules, cancelReasons: ['时间不合适'] } },
@@ -318,6 +323,7 @@ const reasonsOnly = [
   'POST /appointments/:id/cancel',
   'POST /visits/:id/doctor',
   'POST /waitlist/:id/withdraw',
+  'POST /visits/:id/checkout',
   'POST /customers/:id/grade-overrides',
   'POST /grading/overrides/:id/revoke',
   'POST /scripts/:code/publish',

@@ -22,6 +22,7 @@ import {
   LayoutOutlined,
   LineChartOutlined,
   MailOutlined,
+  LogoutOutlined,
   MessageOutlined,
   SendOutlined,
   SnippetsOutlined,
@@ -53,6 +54,7 @@ export interface Place {
     | '/appointments'
     | '/desk-settings'
     | '/no-shows'
+    | '/checkout'
     | '/contacts'
     | '/class-accuracy'
     | '/classes'
@@ -100,6 +102,7 @@ export interface Place {
     | 'appointments'
     | 'desk-settings'
     | 'no-shows'
+    | 'checkout'
     | 'contacts'
     | 'class-accuracy'
     | 'classes'
@@ -147,6 +150,7 @@ export interface Place {
 /** Every page of the menu: what one works at, what is checked, the rules it goes by, and the house itself. */
 export const places: {
   word: 'menu.work' | 'menu.messages' | 'menu.checks' | 'menu.rules' | 'menu.settings';
+  word: 'menu.work' | 'menu.desk' | 'menu.checks' | 'menu.rules' | 'menu.settings';
   places: Place[];
 }[] = [
   {
@@ -187,6 +191,15 @@ export const places: {
       },
       { to: '/sending-rules', word: 'sending-rules', needs: 'messages.read', icon: <ClockCircleOutlined /> },
       { to: '/channel-accounts', word: 'channel-accounts', needs: 'channels.manage', icon: <SendOutlined /> },
+    word: 'menu.desk',
+    places: [
+      {
+        to: '/appointments',
+        word: 'appointments',
+        needs: 'appointments.read',
+        icon: <InsertRowBelowOutlined />,
+      },
+      { to: '/checkout', word: 'checkout', needs: 'desk.work', icon: <LogoutOutlined /> },
     ],
   },
   {

@@ -213,6 +213,12 @@ const noShows = createRoute({
   staticData: { needs: 'followups.supervise' },
   component: lazyRouteComponent(() => import('#web/pages/no-shows-page.tsx'), 'NoShowsPage'),
 });
+const checkout = createRoute({
+  getParentRoute: () => inside,
+  path: '/checkout',
+  staticData: { needs: 'desk.work' },
+  component: lazyRouteComponent(() => import('#web/pages/checkout-page.tsx'), 'CheckoutPage'),
+});
 const mismatches = createRoute({
   getParentRoute: () => inside,
   path: '/mismatches',
@@ -426,6 +432,7 @@ const work = [
   appointments,
   deskSettings,
   noShows,
+  checkout,
   mismatches,
   effort,
   grading,

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import { dayAt, endOfDay, startOfDay } from '#domain/base/time.ts';
-import type { CalendarDate } from '#domain/base/time.ts';
+import type { CalendarDate, Instant } from '#domain/base/time.ts';
 import { isInForceAt } from '#domain/followups/additions.ts';
 import type { CreateReminder, Followup } from '#domain/followups/contract.ts';
 import { requirePermission } from '#server/platform/access.ts';
@@ -31,20 +31,46 @@ export async function createReminder(ctx: Context, input: z.infer<typeof CreateR
   });
 }
 
+interface NewReminder {
+  id: string;
+  customerId: string;
+  clinicId: string;
+  assigneeId: string | null;
+  matter: string;
+}
+
 /** Plans a reminder for its day, or for today where that is past; nobody named is everybody of the role. */
 export async function planReminder(
   ctx: TransactionContext,
-  reminder: {
-    id: string;
-    customerId: string;
-    clinicId: string;
-    assigneeId: string | null;
-    dueOn: CalendarDate;
-    matter: string;
-  },
+  reminder: NewReminder & { dueOn: CalendarDate },
+): Promise<void> {
+  const zone = (await selectZones(ctx)).get(reminder.clinicId) ?? ctx.zone;
+  const today = dayAt(ctx.now, zone);
+  const dueOn = reminder.dueOn < today ? today : reminder.dueOn;
+  const [from, to] = [startOfDay(dueOn, zone), endOfDay(dueOn, zone)];
+  await planWithin(ctx, reminder, { from: from > ctx.now ? from : ctx.now, to });
+}
+
+/**
+ * Plans a contact in the time the customer agreed to (C7), for a verb that has asked for its own permission. Throws
+ * Invalid `in-the-past`, or NotFound where nobody works by that id.
+ */
+export async function planAgreed(
+  ctx: TransactionContext,
+  agreed: NewReminder & { from: Instant; to: Instant },
+): Promise<void> {
+  const { assigneeId, from, to } = agreed;
+  if (from >= to || to <= ctx.now) throw new Invalid({ path: 'from', code: 'in-the-past' });
+  if (assigneeId !== null && !(await staffIsActive(ctx, assigneeId))) throw new NotFound('staff', assigneeId);
+  await planWithin(ctx, agreed, { from: from > ctx.now ? from : ctx.now, to });
+}
+
+async function planWithin(
+  ctx: TransactionContext,
+  reminder: NewReminder,
+  { from, to }: { from: Instant; to: Instant },
 ): Promise<void> {
   const { id, customerId, clinicId, assigneeId, matter } = reminder;
-  const zone = (await selectZones(ctx)).get(clinicId) ?? ctx.zone;
   const protocol = (await selectProtocols(ctx)).find(
     (each) =>
       each.definition.trigger.event === 'manual' && each.addsTo === null && isInForceAt(each, ctx.now),
@@ -61,9 +87,6 @@ export async function planReminder(
     eventAt: ctx.now,
     visitId: null,
   };
-  const today = dayAt(ctx.now, zone);
-  const dueOn = reminder.dueOn < today ? today : reminder.dueOn;
-  const [opensAt, dueAt] = [startOfDay(dueOn, zone), endOfDay(dueOn, zone)];
   const followup = {
     id,
     planId: plan.id,
@@ -73,9 +96,9 @@ export async function planReminder(
     purpose: step.purpose,
     role: step.role,
     assigneeId,
-    opensAt: opensAt > ctx.now ? opensAt : ctx.now,
-    dueAt,
-    closesAt: dueAt,
+    opensAt: from,
+    dueAt: to,
+    closesAt: to,
   };
   await insertPlans(ctx, [plan], [followup], null);
 }

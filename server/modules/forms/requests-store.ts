@@ -114,6 +114,18 @@ export async function selectOpenRequest(
   return row?.id;
 }
 
+/** Whether a form about this visit was sent or shown. */
+export async function selectIsAskedAbout(ctx: TransactionContext, visitId: string): Promise<boolean> {
+  const row = await ctx.db
+    .selectFrom('form_requests')
+    .select('id')
+    .where('org_id', '=', ctx.orgId)
+    .where('visit_id', '=', visitId)
+    .limit(1)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
 /** The request; held until the transaction ends where it is about to be answered, which it is once. */
 export async function selectRequest(
   ctx: TransactionContext,

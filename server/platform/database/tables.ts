@@ -3,6 +3,14 @@ import type { ColumnType, Generated } from 'kysely';
 
 type Json = ColumnType<unknown, string, string>;
 
+export interface AccountCodes {
+  org_id: string;
+  clinic_id: string;
+  picture: string;
+  updated_at: string;
+  updated_by: string | null;
+}
+
 export interface Accounts {
   login: string;
   org_id: string;
@@ -267,6 +275,48 @@ export interface ChannelAccounts {
   created_by: string | null;
   version: Generated<number>;
   position: Generated<number>;
+}
+
+export interface CheckoutOffers {
+  org_id: string;
+  id: string;
+  checkout_id: string;
+  position: number;
+  kind: string;
+  name: string;
+  answer: string;
+}
+
+export interface CheckoutRules {
+  org_id: string;
+  clinic_id: string;
+  rules: Json;
+  updated_at: string;
+  updated_by: string | null;
+  version: Generated<number>;
+}
+
+export interface Checkouts {
+  org_id: string;
+  id: string;
+  visit_id: string;
+  clinic_id: string;
+  customer_id: string;
+  day: string;
+  paid: string;
+  paid_note: string | null;
+  owed_fen: number;
+  next: string;
+  next_appointment_id: string | null;
+  no_next_reason: string | null;
+  no_next_note: string | null;
+  offer: string;
+  followup: string;
+  followup_id: string | null;
+  rating: string;
+  account: string;
+  finished_at: string;
+  finished_by: string | null;
 }
 
 export interface ClassChanges {
@@ -1823,6 +1873,7 @@ export interface WorkHours {
 }
 
 export interface Tables {
+  account_codes: AccountCodes;
   accounts: Accounts;
   api_keys: ApiKeys;
   appointment_kind_doctors: AppointmentKindDoctors;
@@ -1845,6 +1896,9 @@ export interface Tables {
   capacity_runs: CapacityRuns;
   chairs: Chairs;
   channel_accounts: ChannelAccounts;
+  checkout_offers: CheckoutOffers;
+  checkout_rules: CheckoutRules;
+  checkouts: Checkouts;
   class_changes: ClassChanges;
   class_reviews: ClassReviews;
   class_sample_weeks: ClassSampleWeeks;

@@ -1,5 +1,6 @@
 // Written by scripts/write-schema.ts from the migrated schema.
 export const tenantTables: ReadonlySet<string> = new Set([
+  'account_codes',
   'api_keys',
   'appointment_kind_doctors',
   'appointment_kinds',
@@ -21,6 +22,9 @@ export const tenantTables: ReadonlySet<string> = new Set([
   'capacity_runs',
   'chairs',
   'channel_accounts',
+  'checkout_offers',
+  'checkout_rules',
+  'checkouts',
   'class_changes',
   'class_reviews',
   'class_sample_weeks',
