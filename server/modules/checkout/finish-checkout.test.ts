@@ -7,6 +7,7 @@ import type { Visit } from '#domain/visits/contract.ts';
 import type { Context } from '#server/platform/context.ts';
 import { askForm } from '#server/modules/forms/ask-form.ts';
 import { bookEntry } from '#server/modules/ledger/book-entry.ts';
+import { showBoard } from '#server/modules/reception/show-board.ts';
 import { closeVisit } from '#server/modules/visits/close-visit.ts';
 import { openVisit } from '#server/modules/visits/open-visit.ts';
 import { aCustomer, followupsOf } from '#tests/support/builders.ts';
@@ -69,6 +70,8 @@ describe('a customer who leaves', () => {
         checkout: { id: done.id },
       });
       expect((await listCheckouts(desk, {})).items).toMatchObject([{ state: 'done', unasked: [] }]);
+      const { cards } = await showBoard(desk, { clinicId: visit.clinicId });
+      expect(cards).toMatchObject([{ visitId: visit.id, stage: 'gone' }]);
       expect(await auditTrail(ctx)).toContainEqual({ action: 'checkout.finished', actorId: desk.actor.id });
     }));
 

@@ -11,6 +11,8 @@ import { findAppointment } from '../appointments/find-appointment.ts';
 import { planAgreed } from '../followups/create-reminder.ts';
 import { isAskedAbout } from '../forms/find-visit-request.ts';
 import { listLedger } from '../ledger/list-ledger.ts';
+import { holdReception } from '../reception/hold-reception.ts';
+import { moveStage } from '../reception/move-stage.ts';
 import { closeVisit } from '../visits/close-visit.ts';
 import { holdVisit } from '../visits/hold-visit.ts';
 import { insertCheckout, selectCheckout } from './store.ts';
@@ -34,7 +36,10 @@ export async function finishCheckout(
       throw new Conflict('rating-not-asked');
     const nextAppointmentId = await bookNext(ctx, visit, input.next);
     const followupId = await planNext(ctx, visit, input.followup);
-    if (visit.state === 'open') await closeVisit(ctx, input);
+    if (visit.state === 'open') {
+      await walkOut(ctx, visit.id);
+      await closeVisit(ctx, input);
+    }
 
     const id = newId();
     const { paid, next, offer, followup, rating, account } = input;
@@ -56,6 +61,14 @@ export async function finishCheckout(
     });
     return finished;
   });
+}
+
+/** On the board they pass the checkout, wherever they stood, and are gone. */
+async function walkOut(ctx: TransactionContext, visitId: string): Promise<void> {
+  const { stage } = await holdReception(ctx, { visitId });
+  if (stage === 'gone') return;
+  if (stage !== 'checkout') await moveStage(ctx, { visitId, to: 'checkout' });
+  await moveStage(ctx, { visitId, to: 'gone' });
 }
 
 /** What the desk says of the money has to be what the account says. */
