@@ -1169,6 +1169,42 @@ create policy only_own_organization on desk_contacts using ((org_id = (NULLIF(cu
 grant delete, insert, select, update on desk_contacts to carecurve_app;
 
 -- tenant
+create table desk_day_corrections (
+  org_id uuid not null,
+  id uuid not null,
+  clinic_id uuid not null,
+  day date not null,
+  figure text not null,
+  counted bigint not null,
+  corrected bigint not null,
+  reason text not null,
+  at timestamp with time zone not null,
+  by uuid,
+  constraint desk_day_corrections_pkey PRIMARY KEY (org_id, id),
+  constraint desk_day_corrections_org_id_by_fkey FOREIGN KEY (org_id, by) REFERENCES staff(org_id, id),
+  constraint desk_day_corrections_org_id_clinic_id_fkey FOREIGN KEY (org_id, clinic_id) REFERENCES clinics(org_id, id)
+);
+CREATE INDEX desk_day_corrections_by_day ON public.desk_day_corrections USING btree (org_id, clinic_id, day, at);
+create policy only_own_organization on desk_day_corrections using ((org_id = (NULLIF(current_setting('app.org_id'::text, true), ''::text))::uuid));
+grant delete, insert, select, update on desk_day_corrections to carecurve_app;
+
+-- tenant
+create table desk_days (
+  org_id uuid not null,
+  clinic_id uuid not null,
+  day date not null,
+  figures jsonb not null,
+  confirmed_at timestamp with time zone not null,
+  confirmed_by uuid,
+  version integer not null default 1,
+  constraint desk_days_pkey PRIMARY KEY (org_id, clinic_id, day),
+  constraint desk_days_org_id_clinic_id_fkey FOREIGN KEY (org_id, clinic_id) REFERENCES clinics(org_id, id),
+  constraint desk_days_org_id_confirmed_by_fkey FOREIGN KEY (org_id, confirmed_by) REFERENCES staff(org_id, id)
+);
+create policy only_own_organization on desk_days using ((org_id = (NULLIF(current_setting('app.org_id'::text, true), ''::text))::uuid));
+grant delete, insert, select, update on desk_days to carecurve_app;
+
+-- tenant
 create table desk_rules (
   org_id uuid not null,
   clinic_id uuid not null,
@@ -1551,6 +1587,75 @@ create table grade_runs (
 );
 create policy only_own_organization on grade_runs using ((org_id = (NULLIF(current_setting('app.org_id'::text, true), ''::text))::uuid));
 grant delete, insert, select, update on grade_runs to carecurve_app;
+
+-- tenant
+create table huddle_items (
+  org_id uuid not null,
+  id uuid not null,
+  huddle_id uuid not null,
+  line_id uuid not null,
+  is_carried boolean not null,
+  constraint huddle_items_org_id_huddle_id_line_id_key UNIQUE (org_id, huddle_id, line_id),
+  constraint huddle_items_pkey PRIMARY KEY (org_id, id),
+  constraint huddle_items_org_id_huddle_id_fkey FOREIGN KEY (org_id, huddle_id) REFERENCES huddles(org_id, id),
+  constraint huddle_items_org_id_line_id_fkey FOREIGN KEY (org_id, line_id) REFERENCES huddle_lines(org_id, id)
+);
+create policy only_own_organization on huddle_items using ((org_id = (NULLIF(current_setting('app.org_id'::text, true), ''::text))::uuid));
+grant delete, insert, select, update on huddle_items to carecurve_app;
+
+-- tenant
+create table huddle_lines (
+  org_id uuid not null,
+  id uuid not null,
+  clinic_id uuid not null,
+  kind text not null,
+  subject_id uuid not null,
+  customer_id uuid not null,
+  facts jsonb not null,
+  first_on date not null,
+  owner_id uuid,
+  due_at timestamp with time zone,
+  followup_id uuid,
+  closed_at timestamp with time zone,
+  closed_by uuid,
+  closed_how text,
+  outcome text,
+  version integer not null default 1,
+  constraint huddle_lines_org_id_clinic_id_kind_subject_id_key UNIQUE (org_id, clinic_id, kind, subject_id),
+  constraint huddle_lines_pkey PRIMARY KEY (org_id, id),
+  constraint huddle_lines_org_id_clinic_id_fkey FOREIGN KEY (org_id, clinic_id) REFERENCES clinics(org_id, id),
+  constraint huddle_lines_org_id_closed_by_fkey FOREIGN KEY (org_id, closed_by) REFERENCES staff(org_id, id),
+  constraint huddle_lines_org_id_customer_id_fkey FOREIGN KEY (org_id, customer_id) REFERENCES customers(org_id, id),
+  constraint huddle_lines_org_id_followup_id_fkey FOREIGN KEY (org_id, followup_id) REFERENCES followups(org_id, id),
+  constraint huddle_lines_org_id_owner_id_fkey FOREIGN KEY (org_id, owner_id) REFERENCES staff(org_id, id),
+  constraint an_owner_has_a_time CHECK (((owner_id IS NULL) = (due_at IS NULL))),
+  constraint closed_in_words CHECK (((NOT (closed_how IS DISTINCT FROM 'word'::text)) = (outcome IS NOT NULL))),
+  constraint closed_somehow CHECK (((closed_at IS NULL) = (closed_how IS NULL))),
+  constraint huddle_lines_closed_how_check CHECK ((closed_how = ANY (ARRAY['word'::text, 'fact'::text]))),
+  constraint huddle_lines_kind_check CHECK ((kind = ANY (ARRAY['no-next'::text, 'unconfirmed'::text, 'wait-over'::text, 'low-score'::text, 'promise'::text])))
+);
+CREATE INDEX huddle_lines_open ON public.huddle_lines USING btree (org_id, clinic_id) WHERE (closed_at IS NULL);
+create policy only_own_organization on huddle_lines using ((org_id = (NULLIF(current_setting('app.org_id'::text, true), ''::text))::uuid));
+grant delete, insert, select, update on huddle_lines to carecurve_app;
+
+-- tenant
+create table huddles (
+  org_id uuid not null,
+  id uuid not null,
+  clinic_id uuid not null,
+  day date not null,
+  kind text not null,
+  made_at timestamp with time zone not null,
+  held_at timestamp with time zone,
+  held_by uuid,
+  constraint huddles_org_id_clinic_id_day_kind_key UNIQUE (org_id, clinic_id, day, kind),
+  constraint huddles_pkey PRIMARY KEY (org_id, id),
+  constraint huddles_org_id_clinic_id_fkey FOREIGN KEY (org_id, clinic_id) REFERENCES clinics(org_id, id),
+  constraint huddles_org_id_held_by_fkey FOREIGN KEY (org_id, held_by) REFERENCES staff(org_id, id),
+  constraint huddles_kind_check CHECK ((kind = ANY (ARRAY['morning'::text, 'evening'::text])))
+);
+create policy only_own_organization on huddles using ((org_id = (NULLIF(current_setting('app.org_id'::text, true), ''::text))::uuid));
+grant delete, insert, select, update on huddles to carecurve_app;
 
 -- tenant
 create table idempotency_keys (

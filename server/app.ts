@@ -12,11 +12,13 @@ import { consultationRoutes } from './modules/consultations/routes.ts';
 import { contactRoutes } from './modules/contacts/routes.ts';
 import { coverageRoutes } from './modules/coverage/routes.ts';
 import { customerRoutes } from './modules/customers/routes.ts';
+import { deskDayRoutes } from './modules/deskdays/routes.ts';
 import { evidenceRoutes } from './modules/evidence/routes.ts';
 import { exchangeRoutes } from './modules/exchange/routes.ts';
 import { followupRoutes } from './modules/followups/routes.ts';
 import { formRoutes } from './modules/forms/routes.ts';
 import { handoverRoutes } from './modules/handovers/routes.ts';
+import { huddleRoutes } from './modules/huddles/routes.ts';
 import { identityRoutes } from './modules/identity/routes.ts';
 import { ledgerRoutes } from './modules/ledger/routes.ts';
 import { receptionRoutes } from './modules/reception/routes.ts';
@@ -59,6 +61,8 @@ export const routes: readonly Route[] = [
   ...visitRoutes,
   ...receptionRoutes,
   ...checkoutRoutes,
+  ...deskDayRoutes,
+  ...huddleRoutes,
   ...consultationRoutes,
   ...scriptRoutes,
   ...contactRoutes,

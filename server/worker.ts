@@ -8,6 +8,7 @@ import { planBirthdays } from './modules/followups/plan-birthdays.ts';
 import { matchAgain } from './modules/evidence/match-again.ts';
 import { failSilentImports } from './modules/exchange/fail-silent-imports.ts';
 import { sendDueForms } from './modules/forms/send-due-forms.ts';
+import { prepareHuddles } from './modules/huddles/make-huddle.ts';
 import { lookForDuplicates } from './modules/identity/look-for-duplicates.ts';
 import { checkBooks } from './modules/ledger/check-books.ts';
 import { regradeNightly } from './modules/grading/regrade-everybody.ts';
@@ -57,6 +58,7 @@ const clockJobs = [
   clearBoard,
   forgetOldKeys,
   lookForDuplicates,
+  prepareHuddles,
 ] as const;
 
 /** Runs the clock's jobs for every organization, or for one; `without` leaves some out. */

@@ -303,6 +303,16 @@ const samples: Record<string, (things: Things) => { path?: string; body?: object
   'GET /visits': (t) => ({ query: `?customerId=${t.customerId}` }),
   'POST /visits': (t) => ({ body: { customerId: t.customerId, clinicId: t.clinicId } }),
   'PATCH /visits/:id': (t) => ({ path: `/visits/${t.visitId}`, body: { chiefComplaint: '牙痛' } }),
+  'GET /desk-day': (t) => ({ query: `?clinicId=${t.clinicId}` }),
+  'GET /desk-days': (t) => ({ query: `?clinicId=${t.clinicId}&month=2026-03` }),
+  'POST /clinics/:id/desk-days/:day/confirm': (t) => ({
+    path: `/clinics/${t.clinicId}/desk-days/2026-03-11/confirm`,
+    body: {},
+  }),
+  'POST /clinics/:id/desk-days/:day/corrections': (t) => ({
+    path: `/clinics/${t.clinicId}/desk-days/2026-03-11/corrections`,
+    body: { figure: 'visits', corrected: 3, reason: '漏登记一位' },
+  }),
   'GET /checkouts': () => ({}),
   'GET /checkouts/without-next': () => ({ query: '?from=2026-03-06&to=2026-03-12' }),
   'GET /visits/:id/checkout': (t) => ({ path: `/visits/${t.visitId}/checkout` }),

@@ -182,6 +182,10 @@ const good: Record<string, (things: Things) => Good | Promise<Good>> = {
   }),
   'POST /chairs': (t) => ({ body: { clinicId: t.clinicId, name: '一号椅' }, isUnique: true }),
   'PATCH /chairs/:id': (t) => ({ path: `/chairs/${t.chairId}`, body: { name: '一号椅' }, isUnique: true }),
+  'POST /clinics/:id/desk-days/:day/corrections': (t) => ({
+    path: `/clinics/${t.clinicId}/desk-days/2026-03-11/corrections`,
+    body: { figure: 'visits', corrected: 3, reason: '漏登记一位' },
+  }),
   'PUT /clinics/:id/checkout-rules': (t) => ({
     path: `/clinics/${t.clinicId}/checkout-rules`,
     body: { rules: standardCheckoutRules },

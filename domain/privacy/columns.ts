@@ -351,6 +351,13 @@ export const columns: Readonly<Record<string, Classified>> = {
     // What somebody turned to a clinic for.
     sensitive_health: ['matter', 'preclass', 'code', 'confirmed'],
   },
+  desk_day_corrections: {
+    public: ['org_id', 'id', 'clinic_id', 'day', 'figure', 'counted', 'corrected', 'at', 'by'],
+    personal: ['reason'],
+  },
+  desk_days: {
+    public: ['org_id', 'clinic_id', 'day', 'figures', 'confirmed_at', 'confirmed_by', 'version'],
+  },
   desk_rules: { public: ['org_id', 'clinic_id', 'rules', 'updated_at', 'updated_by', 'version'] },
   discreet_profiles: {
     public: ['org_id', 'customer_id', 'updated_at', 'updated_by', 'version'],
@@ -523,6 +530,18 @@ export const columns: Readonly<Record<string, Classified>> = {
   },
   grade_rule_sets: { public: ['org_id', 'id', 'version', 'rules', 'published_at', 'published_by'] },
   grade_runs: { public: ['org_id', 'day', 'after_id', 'finished_at'] },
+  huddle_items: {
+    public: ['org_id', 'id', 'huddle_id', 'line_id', 'is_carried'],
+  },
+  huddle_lines: {
+    public: ['org_id', 'id', 'clinic_id', 'subject_id', 'customer_id', 'owner_id', 'followup_id', 'version'],
+    personal: ['due_at', 'closed_at', 'closed_by', 'closed_how'],
+    // What is talked about is who comes, who does not, and how content they are.
+    sensitive_health: ['kind', 'facts', 'first_on', 'outcome'],
+  },
+  huddles: {
+    public: ['org_id', 'id', 'clinic_id', 'day', 'kind', 'made_at', 'held_at', 'held_by'],
+  },
   idempotency_keys: {
     public: ['org_id', 'id', 'actor_id', 'request_hash', 'status', 'created_at'],
     sensitive_health: ['response'],

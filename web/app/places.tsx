@@ -22,6 +22,7 @@ import {
   LayoutOutlined,
   LineChartOutlined,
   MailOutlined,
+  FundOutlined,
   LogoutOutlined,
   MessageOutlined,
   SendOutlined,
@@ -55,6 +56,7 @@ export interface Place {
     | '/desk-settings'
     | '/no-shows'
     | '/checkout'
+    | '/desk-days'
     | '/contacts'
     | '/class-accuracy'
     | '/classes'
@@ -103,6 +105,7 @@ export interface Place {
     | 'desk-settings'
     | 'no-shows'
     | 'checkout'
+    | 'desk-days'
     | 'contacts'
     | 'class-accuracy'
     | 'classes'
@@ -200,6 +203,7 @@ export const places: {
         icon: <InsertRowBelowOutlined />,
       },
       { to: '/checkout', word: 'checkout', needs: 'desk.work', icon: <LogoutOutlined /> },
+      { to: '/desk-days', word: 'desk-days', needs: 'desk.work', icon: <FundOutlined /> },
     ],
   },
   {

@@ -219,6 +219,12 @@ const checkout = createRoute({
   staticData: { needs: 'desk.work' },
   component: lazyRouteComponent(() => import('#web/pages/checkout-page.tsx'), 'CheckoutPage'),
 });
+const deskDays = createRoute({
+  getParentRoute: () => inside,
+  path: '/desk-days',
+  staticData: { needs: 'desk.work' },
+  component: lazyRouteComponent(() => import('#web/pages/desk-days-page.tsx'), 'DeskDaysPage'),
+});
 const mismatches = createRoute({
   getParentRoute: () => inside,
   path: '/mismatches',
@@ -433,6 +439,7 @@ const work = [
   deskSettings,
   noShows,
   checkout,
+  deskDays,
   mismatches,
   effort,
   grading,

@@ -60,6 +60,7 @@ export const references: readonly Reference[] = [
   { table: 'form_requests', column: 'customer_id', key: ['id'] },
   { table: 'grade_history', column: 'customer_id', key: ['id'] },
   { table: 'grade_overrides', column: 'customer_id', key: ['id'], oneEach: [] },
+  { table: 'huddle_lines', column: 'customer_id', key: ['id'] },
   { table: 'latent_problems', column: 'customer_id', key: ['id'] },
   { table: 'ledger_entries', column: 'customer_id', key: ['id'] },
   { table: 'ledger_mismatches', column: 'customer_id', key: ['id'] },

@@ -657,6 +657,29 @@ export interface DeskContacts {
   withdrawn_at: string | null;
 }
 
+export interface DeskDayCorrections {
+  org_id: string;
+  id: string;
+  clinic_id: string;
+  day: string;
+  figure: string;
+  counted: number;
+  corrected: number;
+  reason: string;
+  at: string;
+  by: string | null;
+}
+
+export interface DeskDays {
+  org_id: string;
+  clinic_id: string;
+  day: string;
+  figures: Json;
+  confirmed_at: string;
+  confirmed_by: string | null;
+  version: Generated<number>;
+}
+
 export interface DeskRules {
   org_id: string;
   clinic_id: string;
@@ -878,6 +901,44 @@ export interface GradeRuns {
   day: string;
   after_id: string | null;
   finished_at: string | null;
+}
+
+export interface HuddleItems {
+  org_id: string;
+  id: string;
+  huddle_id: string;
+  line_id: string;
+  is_carried: boolean;
+}
+
+export interface HuddleLines {
+  org_id: string;
+  id: string;
+  clinic_id: string;
+  kind: string;
+  subject_id: string;
+  customer_id: string;
+  facts: Json;
+  first_on: string;
+  owner_id: string | null;
+  due_at: string | null;
+  followup_id: string | null;
+  closed_at: string | null;
+  closed_by: string | null;
+  closed_how: string | null;
+  outcome: string | null;
+  version: Generated<number>;
+}
+
+export interface Huddles {
+  org_id: string;
+  id: string;
+  clinic_id: string;
+  day: string;
+  kind: string;
+  made_at: string;
+  held_at: string | null;
+  held_by: string | null;
 }
 
 export interface IdempotencyKeys {
@@ -1925,6 +1986,8 @@ export interface Tables {
   customer_relations: CustomerRelations;
   customers: Customers;
   desk_contacts: DeskContacts;
+  desk_day_corrections: DeskDayCorrections;
+  desk_days: DeskDays;
   desk_rules: DeskRules;
   discreet_profiles: DiscreetProfiles;
   duplicate_looks: DuplicateLooks;
@@ -1944,6 +2007,9 @@ export interface Tables {
   grade_overrides: GradeOverrides;
   grade_rule_sets: GradeRuleSets;
   grade_runs: GradeRuns;
+  huddle_items: HuddleItems;
+  huddle_lines: HuddleLines;
+  huddles: Huddles;
   idempotency_keys: IdempotencyKeys;
   import_batches: ImportBatches;
   import_notes: ImportNotes;

@@ -1,0 +1,26 @@
+import type { Count, FigureKey } from '#domain/deskdays/figures.ts';
+
+/** In which order a day is read. */
+export const figureGroups: { group: 'book' | 'visits' | 'door' | 'money'; keys: FigureKey[] }[] = [
+  { group: 'book', keys: ['booked', 'confirmed', 'kept', 'late', 'missed', 'cancelled'] },
+  {
+    group: 'visits',
+    keys: [
+      ...(['visits', 'firstVisits', 'walkIns', 'withSource', 'classed', 'contactsClassed'] as const),
+      ...(['waitFirst', 'waitReturn'] as const),
+    ],
+  },
+  {
+    group: 'door',
+    keys: [
+      ...(['checkedOut', 'nextBooked', 'offered', 'offerBought', 'followupAgreed'] as const),
+      ...(['ratingAsked', 'accountAdded'] as const),
+    ],
+  },
+  { group: 'money', keys: ['cashFen'] },
+];
+
+/** 83 of 100, whole; nothing of nothing is no share. */
+export function percentOf({ count, of }: Count): number | null {
+  return of === null || of === 0 ? null : Math.round((100 * count) / of);
+}
