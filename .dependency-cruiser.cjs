@@ -28,7 +28,17 @@ const FLOORS = [
   ['frontdesk', 'reception', 'followups', 'forms', 'recovery', 'classes'],
   ['capacity', 'checkout', 'evidence', 'grading', 'referrals'],
   ['ownership'],
-  ['reports', 'coverage', 'deskdays', 'huddles', 'spotchecks', 'handovers', 'exchange', 'privacy', 'identity'],
+  [
+    'reports',
+    'coverage',
+    'deskdays',
+    'huddles',
+    'spotchecks',
+    'handovers',
+    'exchange',
+    'privacy',
+    'identity',
+  ],
 ];
 
 const modules = (floors) => `^server/modules/(${floors.flat().join('|')})/`;

@@ -60,6 +60,7 @@ import { points as checkoutPoints } from '#domain/checkout/answers.ts';
 import { standardCheckoutRules } from '#domain/checkout/rules.ts';
 import { standardDeskRules } from '#domain/appointments/desk-rules.ts';
 import { openVisit } from '#server/modules/visits/open-visit.ts';
+import { makeHuddle } from '#server/modules/huddles/make-huddle.ts';
 import { listReleases } from '#server/modules/ownership/list-releases.ts';
 import { proposeReleases } from '#server/modules/ownership/propose-releases.ts';
 import { standardCards } from '#domain/recoverycards/standard-cards.ts';
@@ -128,6 +129,8 @@ interface Things {
   closedConsultationId: string;
   formRequestId: string;
   formAnswerId: string;
+  huddleId: string;
+  huddleLineId: string;
 }
 
 const aWeekAway = { from: '2026-04-06', to: '2026-04-12', kind: 'annual' } as const;
@@ -312,6 +315,17 @@ const samples: Record<string, (things: Things) => { path?: string; body?: object
   'POST /clinics/:id/desk-days/:day/corrections': (t) => ({
     path: `/clinics/${t.clinicId}/desk-days/2026-03-11/corrections`,
     body: { figure: 'visits', corrected: 3, reason: '漏登记一位' },
+  }),
+  'GET /huddles': (t) => ({ query: `?clinicId=${t.clinicId}&kind=evening` }),
+  'POST /huddles': (t) => ({ body: { clinicId: t.clinicId, kind: 'evening' } }),
+  'POST /huddles/:id/finish': (t) => ({ path: `/huddles/${t.huddleId}/finish`, body: {} }),
+  'POST /huddle-lines/:id/assign': (t) => ({
+    path: `/huddle-lines/${t.huddleLineId}/assign`,
+    body: { ownerId: t.staffId, dueAt: addHours(morning, 48) },
+  }),
+  'POST /huddle-lines/:id/close': (t) => ({
+    path: `/huddle-lines/${t.huddleLineId}/close`,
+    body: { outcome: '已联系' },
   }),
   'GET /checkouts': () => ({}),
   'GET /checkouts/without-next': () => ({ query: '?from=2026-03-06&to=2026-03-12' }),
@@ -913,12 +927,14 @@ async function appointmentThings(ctx: Context, customerId: string, clinicId: str
     ctx,
     BookAppointment.parse({ customerId, clinicId, startsAt: addHours(ctx.now, 24), minutes: 30 }),
   );
+  const huddle = await makeHuddle(ctx, { clinicId, kind: 'evening' });
   const asked = { clinicId, kind: 'closed', chairIds: [chair.id], from: '12:00', to: '13:00' };
   const { items: blocks } = await blockTime(ctx, BlockTime.parse({ ...asked, day: '2026-03-19' }));
   const wish = await addWish(ctx, AddWish.parse({ clinicId, customerId, until: '2026-04-30' }));
   return {
     doctorId: (await as(ctx, 'doctor')).actor.id!,
     ...{ wishId: wish.id, offerId: await anOffer(ctx, clinicId) },
+    ...{ huddleId: huddle.id!, huddleLineId: huddle.lines[0]!.id },
     ...{ appointmentId: booked.id, appointmentKindId: kinds[0]!.id },
     ...{ chairId: chair.id, timeBlockId: blocks[0]!.id },
   };

@@ -328,6 +328,7 @@ const reasonsOnly = [
   'POST /visits/:id/doctor',
   'POST /waitlist/:id/withdraw',
   'POST /visits/:id/checkout',
+  'POST /huddle-lines/:id/close',
   'POST /customers/:id/grade-overrides',
   'POST /grading/overrides/:id/revoke',
   'POST /scripts/:code/publish',

@@ -43,7 +43,12 @@ describe('a figure of the day', () => {
     },
     {
       ...{ name: 'missed stands apart from cancelled', figure: 'missed', count: 1, of: 1 },
-      facts: { appointments: [{ ...appointment, state: 'missed' }, { ...appointment, state: 'cancelled' }] },
+      facts: {
+        appointments: [
+          { ...appointment, state: 'missed' },
+          { ...appointment, state: 'cancelled' },
+        ],
+      },
     },
     { name: 'nine minutes after is not late', facts: arrives(9), figure: 'late', count: 0, of: 1 },
     { name: 'ten minutes after is late', facts: arrives(10), figure: 'late', count: 1, of: 1 },
@@ -94,7 +99,10 @@ describe('a figure of the day', () => {
     const days = [waits('first', 15), waits('first', 16)].map((facts) =>
       countFigures({ ...nothing, ...facts }),
     );
-    expect(sumFigures(days)).toMatchObject({ waitFirst: { count: 1, of: 2 }, visits: { count: 2, of: null } });
+    expect(sumFigures(days)).toMatchObject({
+      waitFirst: { count: 1, of: 2 },
+      visits: { count: 2, of: null },
+    });
     expect(sumFigures([]).visits).toEqual({ count: 0, of: null });
   });
 

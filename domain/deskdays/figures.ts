@@ -67,7 +67,8 @@ const waitOf = ({ arrivedAt, treatedAt }: VisitFact): number | null =>
 const waited = (visits: readonly VisitFact[], kind: VisitKind) =>
   visits.filter((visit) => visit.kind === kind && waitOf(visit) !== null);
 const left = (visits: readonly VisitFact[]) => visits.filter(({ isClosed }) => isClosed);
-const answered = (visits: readonly VisitFact[]) => visits.flatMap(({ answers }) => (answers ? [answers] : []));
+const answered = (visits: readonly VisitFact[]) =>
+  visits.flatMap(({ answers }) => (answers ? [answers] : []));
 
 // A wait of 15 minutes and some seconds is one of 15 minutes.
 
@@ -160,7 +161,6 @@ export interface Correction {
 /** As the day stands: what was counted, with the last word of whoever set a figure right. */
 export function corrected(figures: Figures, corrections: readonly Correction[]): Figures {
   const right = { ...figures };
-  for (const { figure, corrected } of corrections)
-    right[figure] = { ...figures[figure], count: corrected };
+  for (const { figure, corrected } of corrections) right[figure] = { ...figures[figure], count: corrected };
   return right;
 }

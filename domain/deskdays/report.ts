@@ -22,7 +22,12 @@ const lines: readonly (readonly [FigureKey, string])[] = [
 ];
 
 /** The evening's report: counts alone, nobody's name, number or treatment. */
-export function reportOf(clinicName: string, day: CalendarDate, figures: Figures, corrections: number): string {
+export function reportOf(
+  clinicName: string,
+  day: CalendarDate,
+  figures: Figures,
+  corrections: number,
+): string {
   return [
     `【${clinicName}】${day} 当日数据`,
     ...lines.map(([key, word]) => {

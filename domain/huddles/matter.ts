@@ -1,7 +1,8 @@
-import type { LineFacts, LineKind } from './pack.ts';
+import type { HuddleLine } from './contract.ts';
+import type { LineKind } from './pack.ts';
 
 /** What the person to whom a line was given reads on their list. */
-export function matterOf(kind: LineKind, facts: LineFacts): string {
+export function matterOf(kind: LineKind, facts: HuddleLine['facts']): string {
   switch (kind) {
     case 'no-next':
       return `晨夕会：离店时没有约下次（${facts.isSilent ? '没有办离店' : (facts.reason ?? '没问')}），请约下次`;

@@ -100,8 +100,6 @@ export function packOf(
 }
 
 /** A meeting ends once every line has somebody and a time, or is settled. */
-export function withoutOwner(
-  lines: readonly { ownerId: string | null; closedAt: Instant | null }[],
-): number {
+export function withoutOwner(lines: readonly { ownerId: string | null; closedAt: Instant | null }[]): number {
   return lines.filter(({ ownerId, closedAt }) => ownerId === null && closedAt === null).length;
 }

@@ -28,7 +28,8 @@ export function DeskDaysPage() {
   const { clinics } = useMe();
   const clinicId = (useChosenClinic() ?? clinics[0])?.id ?? '';
   const { zone } = useDates(clinicId);
-  const day = filter.day ?? dayAt(useNow(), zone);
+  const now = useNow();
+  const day = filter.day ?? dayAt(now, zone);
 
   return (
     <Page

@@ -42,7 +42,7 @@ describe('a customer who leaves', () => {
       const at = (time: string) => instantAt(`${tomorrow}T${time}`, ctx.zone);
       await askForm(desk, {
         ...{ id: visit.customerId, code: 'satisfaction', source: 'link', visitId: visit.id },
-        followupId: null,
+        ...{ followupId: null, send: false },
       });
       const done = await finish(desk, visit, {
         paid: { answer: 'settled' },

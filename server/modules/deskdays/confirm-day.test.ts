@@ -50,7 +50,13 @@ describe('the day’s figures', () => {
       expect(figure(counted, 'nextBooked').counted).toEqual({ count: 0, of: 1 });
       expect(figure(counted, 'accountAdded').counted).toEqual({ count: 1, of: 1 });
 
-      const wrong = { id: clinicId, day, figure: 'visits', corrected: 2, reason: '一位客户没有登记' } as const;
+      const wrong = {
+        id: clinicId,
+        day,
+        figure: 'visits',
+        corrected: 2,
+        reason: '一位客户没有登记',
+      } as const;
       const right = await correctFigure(treated, wrong);
       expect(figure(right, 'visits')).toMatchObject({
         counted: { count: 1 },
@@ -78,7 +84,9 @@ describe('the day’s figures', () => {
         ...{ counted: { count: 2 }, confirmed: { count: 1 } },
       });
       const { items, sum } = await listDeskDays(treated, { clinicId, month: day.slice(0, 7) });
-      expect(items).toMatchObject([{ day, isConfirmed: true, corrections: 1, figures: { visits: { count: 2 } } }]);
+      expect(items).toMatchObject([
+        { day, isConfirmed: true, corrections: 1, figures: { visits: { count: 2 } } },
+      ]);
       expect(sum.booked).toEqual({ count: 1, of: null });
       expect(await auditTrail(ctx)).toContainEqual({ action: 'desk-day.confirmed', actorId: desk.actor.id });
       const other = await aClinic();

@@ -47,10 +47,7 @@ async function selectAppointmentFacts(
   return rows;
 }
 
-async function selectVisitFacts(
-  ctx: TransactionContext,
-  { clinicId, from, to }: Days,
-): Promise<VisitFact[]> {
+async function selectVisitFacts(ctx: TransactionContext, { clinicId, from, to }: Days): Promise<VisitFact[]> {
   const { rows } = await sql<Omit<VisitFact, 'answers'> & { [P in keyof Answers]: Answers[P] | null }>`
     select v.visited_on as day, v.kind, v.appointment_id is not null as "isBooked", v.state = 'closed' as "isClosed",
       coalesce(u.channel_source, '') <> '' as "hasSource", coalesce(r.class_code, u.class_code) is not null as "hasClass",

@@ -2,7 +2,13 @@ import type { z } from 'zod';
 import { addMonths, dayAt, addDays } from '#domain/base/time.ts';
 import type { CalendarDate } from '#domain/base/time.ts';
 import type { DeskDay, DeskDays, ListDeskDays, ShowDeskDay } from '#domain/deskdays/contract.ts';
-import { corrected, countFigures, figureKeys, standardTargets, sumFigures } from '#domain/deskdays/figures.ts';
+import {
+  corrected,
+  countFigures,
+  figureKeys,
+  standardTargets,
+  sumFigures,
+} from '#domain/deskdays/figures.ts';
 import type { DeskTargets, Figures } from '#domain/deskdays/figures.ts';
 import { requireClinic, requirePermission } from '#server/platform/access.ts';
 import type { Context, TransactionContext } from '#server/platform/context.ts';
@@ -50,7 +56,11 @@ export async function listDeskDays(ctx: Context, input: z.output<typeof ListDesk
   });
 }
 
-export async function readDay(ctx: TransactionContext, clinicId: string, day: CalendarDate): Promise<DeskDay> {
+export async function readDay(
+  ctx: TransactionContext,
+  clinicId: string,
+  day: CalendarDate,
+): Promise<DeskDay> {
   const days = { clinicId, from: day, to: day };
   const counted = await countDay(ctx, clinicId, day);
   const [confirmed] = await selectConfirmed(ctx, days);

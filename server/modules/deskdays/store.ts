@@ -26,13 +26,7 @@ export async function selectConfirmed(
     .leftJoin('staff as s', (join) =>
       join.on('s.org_id', '=', ctx.orgId).onRef('s.id', '=', 'd.confirmed_by'),
     )
-    .select([
-      'd.day',
-      'd.figures',
-      'd.confirmed_at as confirmedAt',
-      's.name as confirmedByName',
-      'd.version',
-    ])
+    .select(['d.day', 'd.figures', 'd.confirmed_at as confirmedAt', 's.name as confirmedByName', 'd.version'])
     .where('d.org_id', '=', ctx.orgId)
     .where('d.clinic_id', '=', clinicId)
     .where('d.day', '>=', from)

@@ -39,11 +39,10 @@ async function comesAndGoes(
 }
 
 const none = { answer: 'none', reason: '费用有顾虑', note: null } as const;
-const booksFor = (startsAt: string) =>
-  ({
-    ...{ answer: 'booked', appointmentId: null },
-    booking: { startsAt, minutes: 30, doctorId: null, kindId: null },
-  }) as const;
+const booksFor = (startsAt: string): FinishCheckout['next'] => ({
+  ...{ answer: 'booked', appointmentId: null },
+  booking: { startsAt, minutes: 30, doctorId: null, kindId: null },
+});
 
 describe('a meeting of the day', () => {
   it('talks in the evening about what happened, and about nothing else', () =>
@@ -101,9 +100,11 @@ describe('a meeting of the day', () => {
       expect(await followupsOf(evening, customerId)).toMatchObject([
         { id: assigned.followupId, assigneeId: nurse.actor.id, closesAt: dueAt },
       ]);
-      await expect(assignLine(evening, { ...assigned, ownerId: ctx.actor.id!, dueAt })).rejects.toMatchObject({
-        code: 'line-assigned',
-      });
+      await expect(assignLine(evening, { ...assigned, ownerId: ctx.actor.id!, dueAt })).rejects.toMatchObject(
+        {
+          code: 'line-assigned',
+        },
+      );
       for (const line of [of('no-next', '也没约'), of('wait-over', '也没约')])
         await closeLine(evening, { id: line.id, version: line.version, outcome: '当场道歉，周五再联系' });
       expect(await finishHuddle(evening, { id: pack.id! })).toMatchObject({ heldAt: evening.now });

@@ -1,5 +1,12 @@
 import { byId } from '#domain/base/ids.ts';
-import { AssignLine, CloseLine, Huddle, HuddleLine, MakeHuddle, ShowHuddle } from '#domain/huddles/contract.ts';
+import {
+  AssignLine,
+  CloseLine,
+  Huddle,
+  HuddleLine,
+  MakeHuddle,
+  ShowHuddle,
+} from '#domain/huddles/contract.ts';
 import { EmptyBody, get, post } from '#server/platform/http/define-route.ts';
 import type { Route } from '#server/platform/http/define-route.ts';
 import { assignLine, closeLine, finishHuddle } from './assign-line.ts';

@@ -30,7 +30,8 @@ export async function readHuddle(
   { clinicId, kind, day }: { clinicId: string; kind: HuddleKind; day: CalendarDate },
 ): Promise<Huddle> {
   const made = await selectHuddle(ctx, { clinicId, kind, day });
-  if (!made) return { clinicId, day, kind, id: null, madeAt: null, heldAt: null, heldByName: null, lines: [] };
+  if (!made)
+    return { clinicId, day, kind, id: null, madeAt: null, heldAt: null, heldByName: null, lines: [] };
   const lines = await presentLines(ctx, await selectLines(ctx, { huddleId: made.id }));
   return { ...made, lines: lines.toSorted(inOrder) };
 }

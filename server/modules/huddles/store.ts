@@ -144,8 +144,7 @@ export async function selectLines(
   ctx: TransactionContext,
   which: { huddleId: string } | { lineId: string },
 ): Promise<LineRow[]> {
-  const some =
-    'huddleId' in which ? sql`i.huddle_id = ${which.huddleId}` : sql`l.id = ${which.lineId}`;
+  const some = 'huddleId' in which ? sql`i.huddle_id = ${which.huddleId}` : sql`l.id = ${which.lineId}`;
   const { rows } = await sql<LineRow>`
     select distinct on (l.id) l.id, l.clinic_id as "clinicId", l.kind, l.subject_id as "subjectId",
       l.customer_id as "customerId", l.facts, l.first_on as "firstOn", coalesce(i.is_carried, false) as "isCarried",
@@ -173,9 +172,7 @@ export async function lockLine(ctx: TransactionContext, id: string): Promise<voi
 export async function updateLine(
   ctx: TransactionContext,
   id: string,
-  change:
-    | { ownerId: string; dueAt: Instant; followupId: string }
-    | { outcome: string },
+  change: { ownerId: string; dueAt: Instant; followupId: string } | { outcome: string },
 ): Promise<void> {
   await ctx.db
     .updateTable('huddle_lines')
@@ -204,4 +201,3 @@ export async function settleLines(ctx: TransactionContext, ids: readonly string[
     .where('closed_at', 'is', null)
     .execute();
 }
-

@@ -5,7 +5,7 @@ import { useNow } from '#web/lib/clock.ts';
 import { useDates } from '#web/lib/dates.ts';
 import { useWords } from '#web/lib/words.ts';
 import { useKinds, useTimesFrom } from './api.ts';
-import type { DetailProps } from './point-detail.tsx';
+import type { DetailProps } from './detail-props.ts';
 import { checkoutWords } from './words.ts';
 
 const soon = ['1d', '7d', '14d', '1m', '3m', '6m'] as const;

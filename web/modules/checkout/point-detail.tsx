@@ -3,24 +3,15 @@ import { useEffect, useRef } from 'react';
 import { addDays, dayAt, instantAt, addMinutes, hourAt } from '#domain/base/time.ts';
 import type { Point } from '#domain/checkout/answers.ts';
 import { offerAnswers } from '#domain/checkout/answers.ts';
-import type { CheckoutSheet } from '#domain/checkout/contract.ts';
 import { useNow } from '#web/lib/clock.ts';
 import { useDates } from '#web/lib/dates.ts';
 import { useMoney } from '#web/lib/money.ts';
 import { useWords } from '#web/lib/words.ts';
 import { ErrorMessage } from '#web/ui/error-message.tsx';
 import { useAccountCode, useAskRating } from './api.ts';
-import type { Draft } from './draft.ts';
+import type { DetailProps } from './detail-props.ts';
 import { NextTime } from './next-time.tsx';
 import { checkoutWords } from './words.ts';
-
-export interface DetailProps {
-  sheet: CheckoutSheet;
-  draft: Draft;
-  onChange: (part: Partial<Draft>) => void;
-  /** The detail is complete: the hands go on to the next point. */
-  onDone: () => void;
-}
 
 /** What the chosen answer of a point needs, or what it rests on. */
 export function PointDetail({ point, ...props }: DetailProps & { point: Point }) {

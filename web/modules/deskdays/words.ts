@@ -70,7 +70,8 @@ export const deskDayWords = defineWords('deskdays', {
     'view.month': 'Month',
     confirm: 'Confirm and send the report',
     'confirm.ask': 'Confirm the figures of {{day}}?',
-    'confirm.text': 'They are kept as they stand now, and the report (counts alone) goes to the clinic’s group.',
+    'confirm.text':
+      'They are kept as they stand now, and the report (counts alone) goes to the clinic’s group.',
     'confirm.done': 'Confirmed; the report is on its way to the group',
     'confirm.alone': 'Confirmed; the clinic has no group, so no report was sent',
     confirmed: 'Confirmed by {{name}}, {{at}}',
