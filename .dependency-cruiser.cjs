@@ -31,8 +31,10 @@ const FLOORS = [
   [
     'reports',
     'coverage',
+    'charts',
     'deskdays',
     'huddles',
+    'scorecards',
     'spotchecks',
     'handovers',
     'exchange',

@@ -503,6 +503,65 @@ create policy only_own_organization on channel_accounts using ((org_id = (NULLIF
 grant delete, insert, select, update on channel_accounts to carecurve_app;
 
 -- tenant
+create table chart_counts (
+  org_id uuid not null,
+  clinic_id uuid not null,
+  day date not null,
+  part text not null,
+  expected integer not null,
+  counted integer not null,
+  note text,
+  at timestamp with time zone not null,
+  by uuid,
+  constraint chart_counts_pkey PRIMARY KEY (org_id, clinic_id, day, part),
+  constraint chart_counts_org_id_by_fkey FOREIGN KEY (org_id, by) REFERENCES staff(org_id, id),
+  constraint chart_counts_org_id_clinic_id_fkey FOREIGN KEY (org_id, clinic_id) REFERENCES clinics(org_id, id),
+  constraint a_difference_is_explained CHECK (((expected = counted) OR (note IS NOT NULL))),
+  constraint chart_counts_part_check CHECK ((part = ANY (ARRAY['morning'::text, 'evening'::text])))
+);
+create policy only_own_organization on chart_counts using ((org_id = (NULLIF(current_setting('app.org_id'::text, true), ''::text))::uuid));
+grant delete, insert, select, update on chart_counts to carecurve_app;
+
+-- tenant
+create table chart_moves (
+  org_id uuid not null,
+  id uuid not null,
+  chart_id uuid not null,
+  place text not null,
+  kept_as text,
+  at timestamp with time zone not null,
+  by uuid,
+  constraint chart_moves_pkey PRIMARY KEY (org_id, id),
+  constraint chart_moves_org_id_by_fkey FOREIGN KEY (org_id, by) REFERENCES staff(org_id, id),
+  constraint chart_moves_org_id_chart_id_fkey FOREIGN KEY (org_id, chart_id) REFERENCES charts(org_id, id)
+);
+CREATE INDEX chart_moves_of_chart ON public.chart_moves USING btree (org_id, chart_id, at);
+create policy only_own_organization on chart_moves using ((org_id = (NULLIF(current_setting('app.org_id'::text, true), ''::text))::uuid));
+grant delete, insert, select, update on chart_moves to carecurve_app;
+
+-- tenant
+create table charts (
+  org_id uuid not null,
+  id uuid not null,
+  clinic_id uuid not null,
+  customer_id uuid not null,
+  place text not null,
+  kept_as text,
+  since timestamp with time zone not null,
+  created_at timestamp with time zone not null,
+  version integer not null default 1,
+  constraint charts_pkey PRIMARY KEY (org_id, id),
+  constraint charts_org_id_clinic_id_fkey FOREIGN KEY (org_id, clinic_id) REFERENCES clinics(org_id, id),
+  constraint charts_org_id_customer_id_fkey FOREIGN KEY (org_id, customer_id) REFERENCES customers(org_id, id),
+  constraint charts_place_check CHECK ((place = ANY (ARRAY['shelf'::text, 'desk'::text, 'room'::text, 'kept'::text]))),
+  constraint kept_by_kind CHECK (((place = 'kept'::text) = (kept_as IS NOT NULL)))
+);
+CREATE INDEX charts_of_customer ON public.charts USING btree (org_id, customer_id, clinic_id);
+CREATE INDEX charts_out ON public.charts USING btree (org_id, clinic_id, place) WHERE (place <> 'shelf'::text);
+create policy only_own_organization on charts using ((org_id = (NULLIF(current_setting('app.org_id'::text, true), ''::text))::uuid));
+grant delete, insert, select, update on charts to carecurve_app;
+
+-- tenant
 create table checkout_offers (
   org_id uuid not null,
   id uuid not null,
@@ -1218,6 +1277,30 @@ create table desk_rules (
 );
 create policy only_own_organization on desk_rules using ((org_id = (NULLIF(current_setting('app.org_id'::text, true), ''::text))::uuid));
 grant delete, insert, select, update on desk_rules to carecurve_app;
+
+-- tenant
+create table desk_scores (
+  org_id uuid not null,
+  id uuid not null,
+  clinic_id uuid not null,
+  staff_id uuid not null,
+  day date not null,
+  marks jsonb not null,
+  score integer not null,
+  floor integer not null,
+  note text,
+  at timestamp with time zone not null,
+  by uuid,
+  constraint desk_scores_pkey PRIMARY KEY (org_id, id),
+  constraint desk_scores_org_id_by_fkey FOREIGN KEY (org_id, by) REFERENCES staff(org_id, id),
+  constraint desk_scores_org_id_clinic_id_fkey FOREIGN KEY (org_id, clinic_id) REFERENCES clinics(org_id, id),
+  constraint desk_scores_org_id_staff_id_fkey FOREIGN KEY (org_id, staff_id) REFERENCES staff(org_id, id),
+  constraint desk_scores_score_check CHECK (((score >= 0) AND (score <= 100))),
+  constraint nobody_scores_themselves CHECK ((by <> staff_id))
+);
+CREATE INDEX desk_scores_by_day ON public.desk_scores USING btree (org_id, clinic_id, day);
+create policy only_own_organization on desk_scores using ((org_id = (NULLIF(current_setting('app.org_id'::text, true), ''::text))::uuid));
+grant delete, insert, select, update on desk_scores to carecurve_app;
 
 -- tenant
 create table discreet_profiles (
@@ -2896,6 +2979,19 @@ create table schema_migrations (
   constraint schema_migrations_pkey PRIMARY KEY (number)
 );
 grant select on schema_migrations to carecurve_app;
+
+-- tenant
+create table scorecards (
+  org_id uuid not null,
+  card jsonb not null,
+  updated_at timestamp with time zone not null,
+  updated_by uuid,
+  version integer not null default 1,
+  constraint scorecards_pkey PRIMARY KEY (org_id),
+  constraint scorecards_org_id_updated_by_fkey FOREIGN KEY (org_id, updated_by) REFERENCES staff(org_id, id)
+);
+create policy only_own_organization on scorecards using ((org_id = (NULLIF(current_setting('app.org_id'::text, true), ''::text))::uuid));
+grant delete, insert, select, update on scorecards to carecurve_app;
 
 -- tenant
 create table script_drafts (

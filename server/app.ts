@@ -6,6 +6,7 @@ import { appointmentRoutes } from './modules/appointments/routes.ts';
 import { availabilityRoutes } from './modules/availability/routes.ts';
 import { calendarFeedRoutes } from './modules/calendarfeeds/routes.ts';
 import { capacityRoutes } from './modules/capacity/routes.ts';
+import { chartRoutes } from './modules/charts/routes.ts';
 import { checkoutRoutes } from './modules/checkout/routes.ts';
 import { classRoutes } from './modules/classes/routes.ts';
 import { consultationRoutes } from './modules/consultations/routes.ts';
@@ -34,6 +35,7 @@ import { staffRoutes } from './modules/staff/routes.ts';
 import { ownershipRoutes } from './modules/ownership/routes.ts';
 import { recoveryCardRoutes } from './modules/recoverycards/routes.ts';
 import { redFlagRoutes } from './modules/redflags/routes.ts';
+import { scorecardRoutes } from './modules/scorecards/routes.ts';
 import { scriptRoutes } from './modules/scripts/routes.ts';
 import { waitlistRoutes } from './modules/waitlist/routes.ts';
 import { visitRoutes } from './modules/visits/routes.ts';
@@ -61,7 +63,9 @@ export const routes: readonly Route[] = [
   ...visitRoutes,
   ...receptionRoutes,
   ...checkoutRoutes,
+  ...chartRoutes,
   ...deskDayRoutes,
+  ...scorecardRoutes,
   ...huddleRoutes,
   ...consultationRoutes,
   ...scriptRoutes,

@@ -65,6 +65,7 @@ import { listReleases } from '#server/modules/ownership/list-releases.ts';
 import { proposeReleases } from '#server/modules/ownership/propose-releases.ts';
 import { standardCards } from '#domain/recoverycards/standard-cards.ts';
 import { standardForms } from '#domain/forms/standard-forms.ts';
+import { standardScorecard } from '#domain/scorecards/scorecard.ts';
 import { standardScripts } from '#domain/scripts/standard-scripts.ts';
 import { standardReleaseRules } from '#domain/ownership/release-rules.ts';
 import { system } from '#server/platform/context.ts';
@@ -326,6 +327,22 @@ const samples: Record<string, (things: Things) => { path?: string; body?: object
   'POST /huddle-lines/:id/close': (t) => ({
     path: `/huddle-lines/${t.huddleLineId}/close`,
     body: { outcome: '已联系' },
+  }),
+  'GET /charts': (t) => ({ query: `?clinicId=${t.clinicId}` }),
+  'POST /charts/move': (t) => ({
+    body: { clinicId: t.clinicId, customerIds: [t.customerId], place: 'desk' },
+  }),
+  'POST /charts/count': (t) => ({
+    body: { clinicId: t.clinicId, part: 'evening', counted: 3, note: '多出一本' },
+  }),
+  'GET /scorecard': () => ({}),
+  'PUT /scorecard': () => ({ body: { card: standardScorecard } }),
+  'GET /desk-scores': (t) => ({ query: `?clinicId=${t.clinicId}&from=2026-03-01&to=2026-03-31` }),
+  'POST /desk-scores': (t) => ({
+    body: {
+      ...{ clinicId: t.clinicId, staffId: t.staffId },
+      given: standardScorecard.criteria.map(({ points }) => points),
+    },
   }),
   'GET /checkouts': () => ({}),
   'GET /checkouts/without-next': () => ({ query: '?from=2026-03-06&to=2026-03-12' }),

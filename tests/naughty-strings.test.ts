@@ -186,6 +186,16 @@ const good: Record<string, (things: Things) => Good | Promise<Good>> = {
     path: `/clinics/${t.clinicId}/desk-days/2026-03-11/corrections`,
     body: { figure: 'visits', corrected: 3, reason: '漏登记一位' },
   }),
+  'POST /charts/move': (t) => ({
+    body: { clinicId: t.clinicId, customerIds: [t.customerId], place: 'kept', keptAs: '正畸' },
+  }),
+  'POST /charts/count': (t) => ({
+    body: { clinicId: t.clinicId, part: 'evening', counted: 300, note: '多出一本' },
+  }),
+  'PUT /scorecard': () => ({ body: { card: { criteria: [{ name: '起身问候', points: 10 }], floor: 80 } } }),
+  'POST /desk-scores': (t) => ({
+    body: { clinicId: t.clinicId, staffId: t.staffId, given: [10], note: '背对客户' },
+  }),
   'PUT /clinics/:id/checkout-rules': (t) => ({
     path: `/clinics/${t.clinicId}/checkout-rules`,
     body: { rules: standardCheckoutRules },

@@ -156,6 +156,18 @@ export const columns: Readonly<Record<string, Classified>> = {
   },
   capacity_rules: { public: ['org_id', 'id', 'version', 'rules', 'published_at', 'published_by'] },
   capacity_runs: { public: ['org_id', 'day', 'finished_at'] },
+  chart_counts: {
+    public: ['org_id', 'clinic_id', 'day', 'part', 'expected', 'counted', 'at', 'by'],
+    personal: ['note'],
+  },
+  chart_moves: {
+    public: ['org_id', 'id', 'chart_id', 'at', 'by'],
+    sensitive_health: ['place', 'kept_as'],
+  },
+  charts: {
+    public: ['org_id', 'id', 'clinic_id', 'customer_id', 'created_at', 'version'],
+    sensitive_health: ['place', 'kept_as', 'since'],
+  },
   checkout_offers: {
     public: ['org_id', 'id', 'checkout_id', 'position', 'kind', 'name'],
     personal: ['answer'],
@@ -358,6 +370,11 @@ export const columns: Readonly<Record<string, Classified>> = {
   desk_days: {
     public: ['org_id', 'clinic_id', 'day', 'figures', 'confirmed_at', 'confirmed_by', 'version'],
   },
+  desk_scores: {
+    public: ['org_id', 'id', 'clinic_id', 'staff_id', 'day', 'floor', 'at', 'by'],
+    // What somebody's work was thought of.
+    personal: ['marks', 'score', 'note'],
+  },
   desk_rules: { public: ['org_id', 'clinic_id', 'rules', 'updated_at', 'updated_by', 'version'] },
   discreet_profiles: {
     public: ['org_id', 'customer_id', 'updated_at', 'updated_by', 'version'],
@@ -515,6 +532,9 @@ export const columns: Readonly<Record<string, Classified>> = {
   recovery_signs: {
     public: ['org_id', 'id', 'case_id', 'customer_id', 'source_id', 'at', 'by_id', 'withdrawn_at'],
     sensitive_health: ['kind', 'score', 'words', 'decided_by'],
+  },
+  scorecards: {
+    public: ['org_id', 'card', 'updated_at', 'updated_by', 'version'],
   },
   script_drafts: {
     public: [

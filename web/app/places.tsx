@@ -22,7 +22,10 @@ import {
   LayoutOutlined,
   LineChartOutlined,
   MailOutlined,
+  BookOutlined,
+  CoffeeOutlined,
   FundOutlined,
+  LikeOutlined,
   LogoutOutlined,
   MessageOutlined,
   SendOutlined,
@@ -57,6 +60,9 @@ export interface Place {
     | '/no-shows'
     | '/checkout'
     | '/desk-days'
+    | '/huddles'
+    | '/charts'
+    | '/desk-scores'
     | '/contacts'
     | '/class-accuracy'
     | '/classes'
@@ -106,6 +112,9 @@ export interface Place {
     | 'no-shows'
     | 'checkout'
     | 'desk-days'
+    | 'huddles'
+    | 'charts'
+    | 'desk-scores'
     | 'contacts'
     | 'class-accuracy'
     | 'classes'
@@ -204,6 +213,9 @@ export const places: {
       },
       { to: '/checkout', word: 'checkout', needs: 'desk.work', icon: <LogoutOutlined /> },
       { to: '/desk-days', word: 'desk-days', needs: 'desk.work', icon: <FundOutlined /> },
+      { to: '/huddles', word: 'huddles', needs: 'desk.work', icon: <CoffeeOutlined /> },
+      { to: '/charts', word: 'charts', needs: 'desk.work', icon: <BookOutlined /> },
+      { to: '/desk-scores', word: 'desk-scores', needs: 'desk.supervise', icon: <LikeOutlined /> },
     ],
   },
   {

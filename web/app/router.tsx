@@ -225,6 +225,24 @@ const deskDays = createRoute({
   staticData: { needs: 'desk.work' },
   component: lazyRouteComponent(() => import('#web/pages/desk-days-page.tsx'), 'DeskDaysPage'),
 });
+const huddles = createRoute({
+  getParentRoute: () => inside,
+  path: '/huddles',
+  staticData: { needs: 'desk.work' },
+  component: lazyRouteComponent(() => import('#web/pages/huddles-page.tsx'), 'HuddlesPage'),
+});
+const charts = createRoute({
+  getParentRoute: () => inside,
+  path: '/charts',
+  staticData: { needs: 'desk.work' },
+  component: lazyRouteComponent(() => import('#web/pages/charts-page.tsx'), 'ChartsPage'),
+});
+const deskScores = createRoute({
+  getParentRoute: () => inside,
+  path: '/desk-scores',
+  staticData: { needs: 'desk.supervise' },
+  component: lazyRouteComponent(() => import('#web/pages/desk-scores-page.tsx'), 'DeskScoresPage'),
+});
 const mismatches = createRoute({
   getParentRoute: () => inside,
   path: '/mismatches',
@@ -440,6 +458,9 @@ const work = [
   noShows,
   checkout,
   deskDays,
+  huddles,
+  charts,
+  deskScores,
   mismatches,
   effort,
   grading,

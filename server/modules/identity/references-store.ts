@@ -25,6 +25,7 @@ export const references: readonly Reference[] = [
   { table: 'attempts', column: 'customer_id', key: ['id'] },
   { table: 'call_log_rematches', column: 'customer_id', key: [], oneEach: [] },
   { table: 'call_reviews', column: 'customer_id', key: ['call_id'] },
+  { table: 'charts', column: 'customer_id', key: ['id'] },
   { table: 'checkouts', column: 'customer_id', key: ['id'] },
   { table: 'class_changes', column: 'customer_id', key: ['id'] },
   { table: 'confirmation_asks', column: 'customer_id', key: ['id'] },

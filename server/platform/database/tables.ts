@@ -277,6 +277,40 @@ export interface ChannelAccounts {
   position: Generated<number>;
 }
 
+export interface ChartCounts {
+  org_id: string;
+  clinic_id: string;
+  day: string;
+  part: string;
+  expected: number;
+  counted: number;
+  note: string | null;
+  at: string;
+  by: string | null;
+}
+
+export interface ChartMoves {
+  org_id: string;
+  id: string;
+  chart_id: string;
+  place: string;
+  kept_as: string | null;
+  at: string;
+  by: string | null;
+}
+
+export interface Charts {
+  org_id: string;
+  id: string;
+  clinic_id: string;
+  customer_id: string;
+  place: string;
+  kept_as: string | null;
+  since: string;
+  created_at: string;
+  version: Generated<number>;
+}
+
 export interface CheckoutOffers {
   org_id: string;
   id: string;
@@ -687,6 +721,20 @@ export interface DeskRules {
   updated_at: string;
   updated_by: string | null;
   version: Generated<number>;
+}
+
+export interface DeskScores {
+  org_id: string;
+  id: string;
+  clinic_id: string;
+  staff_id: string;
+  day: string;
+  marks: Json;
+  score: number;
+  floor: number;
+  note: string | null;
+  at: string;
+  by: string | null;
 }
 
 export interface DiscreetProfiles {
@@ -1680,6 +1728,14 @@ export interface SchemaMigrations {
   applied_at: Generated<string>;
 }
 
+export interface Scorecards {
+  org_id: string;
+  card: Json;
+  updated_at: string;
+  updated_by: string | null;
+  version: Generated<number>;
+}
+
 export interface ScriptDrafts {
   org_id: string;
   id: string;
@@ -1957,6 +2013,9 @@ export interface Tables {
   capacity_runs: CapacityRuns;
   chairs: Chairs;
   channel_accounts: ChannelAccounts;
+  chart_counts: ChartCounts;
+  chart_moves: ChartMoves;
+  charts: Charts;
   checkout_offers: CheckoutOffers;
   checkout_rules: CheckoutRules;
   checkouts: Checkouts;
@@ -1989,6 +2048,7 @@ export interface Tables {
   desk_day_corrections: DeskDayCorrections;
   desk_days: DeskDays;
   desk_rules: DeskRules;
+  desk_scores: DeskScores;
   discreet_profiles: DiscreetProfiles;
   duplicate_looks: DuplicateLooks;
   duplicate_suggestions: DuplicateSuggestions;
@@ -2062,6 +2122,7 @@ export interface Tables {
   release_warnings: ReleaseWarnings;
   retry_policies: RetryPolicies;
   schema_migrations: SchemaMigrations;
+  scorecards: Scorecards;
   script_drafts: ScriptDrafts;
   script_versions: ScriptVersions;
   sending_marks: SendingMarks;
