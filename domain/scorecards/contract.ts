@@ -41,9 +41,7 @@ export const DeskScores = z.object({
     z.object({
       staffId: z.string(),
       staffName: z.string(),
-      months: z.array(
-        z.object({ month: z.string(), average: z.int(), looks: z.int(), below: z.int() }),
-      ),
+      months: z.array(z.object({ month: z.string(), average: z.int(), looks: z.int(), below: z.int() })),
     }),
   ),
 });

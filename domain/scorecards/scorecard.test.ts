@@ -3,7 +3,9 @@ import { isBelowFloor, Scorecard, scoreOf, standardScorecard, trendOf } from './
 
 describe('a score of the desk', () => {
   it('has a hundred points as it ships', () => {
-    expect(Scorecard.parse(standardScorecard).criteria.reduce((sum, { points }) => sum + points, 0)).toBe(100);
+    expect(Scorecard.parse(standardScorecard).criteria.reduce((sum, { points }) => sum + points, 0)).toBe(
+      100,
+    );
   });
 
   it.each([

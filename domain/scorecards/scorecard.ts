@@ -56,10 +56,9 @@ export interface ScoredLook {
 export function trendOf(
   looks: readonly ScoredLook[],
 ): { staffId: string; months: { month: string; average: number; looks: number; below: number }[] }[] {
-  const people = Map.groupBy(looks, ({ staffId }) => staffId);
-  return [...people].map(([staffId, looks]) => ({
+  return grouped(looks, ({ staffId }) => staffId).map(([staffId, looks]) => ({
     staffId,
-    months: [...Map.groupBy(looks, ({ day }) => day.slice(0, 7))]
+    months: grouped(looks, ({ day }) => day.slice(0, 7))
       .map(([month, looks]) => ({
         month,
         average: Math.round(looks.reduce((sum, { score }) => sum + score, 0) / looks.length),
@@ -68,4 +67,10 @@ export function trendOf(
       }))
       .sort((one, other) => one.month.localeCompare(other.month)),
   }));
+}
+
+function grouped<T>(all: readonly T[], by: (one: T) => string): [string, T[]][] {
+  const groups = new Map<string, T[]>();
+  for (const one of all) groups.set(by(one), [...(groups.get(by(one)) ?? []), one]);
+  return [...groups];
 }

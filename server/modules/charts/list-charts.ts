@@ -48,9 +48,10 @@ export async function readCharts(
   return {
     clinicId,
     day,
-    lines: lines.toSorted((one, other) =>
-      (one.startsAt ?? '~').localeCompare(other.startsAt ?? '~') ||
-      one.customerNumber.localeCompare(other.customerNumber),
+    lines: lines.toSorted(
+      (one, other) =>
+        (one.startsAt ?? '9999').localeCompare(other.startsAt ?? '9999') ||
+        one.customerNumber.localeCompare(other.customerNumber),
     ),
     expected: { morning: expectedInMorning(lines), evening: expectedInEvening(lines) },
     counts: await selectCounts(ctx, { clinicId, day }),

@@ -34,7 +34,10 @@ export function ChartTable({ day, lines, to, none }: ChartTableProps) {
   if (lines.length === 0) return <EmptyState text={none} />;
 
   const here = lines.filter(({ customerId }) => chosen.has(customerId));
-  const toggle = (id: string) => setChosen((before) => before.symmetricDifference(new Set([id])));
+  const toggle = (id: string) =>
+    setChosen(
+      (before) => new Set(before.has(id) ? [...before].filter((one) => one !== id) : [...before, id]),
+    );
   const suggested = here[0]?.lastTreatment;
   const keptAs = kind || (suggested ? sayClinic(`treatment.${suggested as 'other'}`) : '');
   const put = (place: ChartPlace) =>

@@ -43,7 +43,8 @@ export const chartWords = defineWords('charts', {
   },
   en: {
     title: 'Charts',
-    about: 'Pulled, made and counted in the morning; collected in the evening, kept by kind of who did not book.',
+    about:
+      'Pulled, made and counted in the morning; collected in the evening, kept by kind of who did not book.',
     day: 'Day',
     print: 'Print the pull list',
     'view.pull': 'To pull',

@@ -45,9 +45,7 @@ export function HuddleRow({ clinicId, line, people, isOver }: HuddleRowProps) {
         </StatusTag>
       )}
       {closedAt === null && ownerName !== null && dueAt !== null && (
-        <span className="soft">
-          {say('assigned', { name: ownerName, at: dates.shortDateTime(dueAt) })}
-        </span>
+        <span className="soft">{say('assigned', { name: ownerName, at: dates.shortDateTime(dueAt) })}</span>
       )}
       {isOpen && <span className="print-only">{say('print.owner')}</span>}
       {closedAt === null && !(isOver && isOpen) && (
@@ -63,7 +61,9 @@ function Said({ clinicId, line: { kind, facts } }: { clinicId: string; line: Hud
   switch (kind) {
     case 'no-next':
       if (facts.isSilent) return <span>{say('said.silent')}</span>;
-      return <span>{facts.reason ? say('said.no-next', { reason: facts.reason }) : say('said.unasked')}</span>;
+      return (
+        <span>{facts.reason ? say('said.no-next', { reason: facts.reason }) : say('said.unasked')}</span>
+      );
     case 'unconfirmed': {
       const risk = facts.risk ?? 0;
       const level = risk >= 5 ? 'high' : risk >= 3 ? 'middle' : 'low';
@@ -77,15 +77,11 @@ function Said({ clinicId, line: { kind, facts } }: { clinicId: string; line: Hud
       );
     }
     case 'wait-over':
-      return (
-        <span>{say('said.wait-over', { minutes: facts.minutes ?? 0, target: facts.target ?? 0 })}</span>
-      );
+      return <span>{say('said.wait-over', { minutes: facts.minutes ?? 0, target: facts.target ?? 0 })}</span>;
     case 'low-score':
       return <span>{say('said.low-score', { score: facts.score ?? 0 })}</span>;
     case 'promise':
-      return (
-        <span>{say(`said.${facts.what ?? 'case'}`, { at: dates.shortDateTime(facts.breaksAt!) })}</span>
-      );
+      return <span>{say(`said.${facts.what ?? 'case'}`, { at: dates.shortDateTime(facts.breaksAt!) })}</span>;
   }
 }
 

@@ -50,7 +50,8 @@ export const huddleWords = defineWords('huddles', {
   },
   en: {
     title: 'Huddles',
-    about: 'What to talk about, from the record; each line leaves with somebody and a time, what is open comes back.',
+    about:
+      'What to talk about, from the record; each line leaves with somebody and a time, what is open comes back.',
     morning: 'Morning',
     evening: 'Evening',
     day: 'Day',

@@ -12,9 +12,7 @@ export function ScoreTables({ scores }: { scores: DeskScores }) {
   const say = useWords(scorecardWords);
   const dates = useDates();
   if (scores.items.length === 0) return <EmptyState text={say('none')} />;
-  const months = [
-    ...new Set(scores.people.flatMap(({ months }) => months.map(({ month }) => month))),
-  ].sort();
+  const months = [...new Set(scores.people.flatMap(({ months }) => months.map(({ month }) => month)))].sort();
   return (
     <div className="rows">
       <h2>{say('trend')}</h2>
@@ -60,9 +58,7 @@ export function ScoreTables({ scores }: { scores: DeskScores }) {
               {isBelowFloor(look.score, look.floor) && (
                 <StatusTag meaning="risk">{say('below', { floor: look.floor })}</StatusTag>
               )}
-              <span className="soft">
-                {say('by', { name: look.byName ?? '', day: dates.day(look.day) })}
-              </span>
+              <span className="soft">{say('by', { name: look.byName ?? '', day: dates.day(look.day) })}</span>
             </div>
             <div className="soft">
               {look.marks

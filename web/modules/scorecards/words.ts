@@ -28,7 +28,8 @@ export const scorecardWords = defineWords('scorecards', {
   },
   en: {
     title: 'Desk service score',
-    about: 'The desk’s service by the scorecard; what is below the floor is talked about. Nobody scores themselves.',
+    about:
+      'The desk’s service by the scorecard; what is below the floor is talked about. Nobody scores themselves.',
     score: 'Score a look',
     'score.title': 'A look at the desk',
     staff: 'Colleague',
