@@ -22,11 +22,8 @@ const FLOORS = [
     'redflags',
   ],
   ['visits', 'consultations', 'scripts', 'recoverycards', 'redflags'],
-@@@CRUISER
   ['frontdesk', 'reception', 'confirmations', 'followups', 'forms', 'recovery', 'classes'],
-  ['capacity', 'evidence', 'grading', 'lateness', 'referrals'],
-  ['frontdesk', 'reception', 'followups', 'forms', 'recovery', 'classes'],
-  ['capacity', 'checkout', 'evidence', 'grading', 'referrals'],
+  ['capacity', 'checkout', 'evidence', 'grading', 'lateness', 'referrals'],
   ['ownership'],
   [
     'reports',
