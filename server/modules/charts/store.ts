@@ -20,7 +20,9 @@ export async function selectCharts(
   { clinicId, customerIds }: { clinicId: string; customerIds: readonly string[] },
 ): Promise<ChartRow[]> {
   const { rows } = await sql<ChartRow>`
-    select w.id as "customerId", c.place, c.kept_as as "keptAs", c.since,
+    select w.id as "customerId",
+      -- Who was here before the desk kept count of charts has one on the shelf.
+      coalesce(c.place, case when u.last_visit_on is not null then 'shelf' end) as place, c.kept_as as "keptAs", c.since,
       exists (select 1 from appointments a where a.org_id = ${ctx.orgId} and a.customer_id = w.id
         and a.state = 'booked' and a.starts_at > ${ctx.now}) as "isBooked",
       (select t.category from treatments t
@@ -33,6 +35,7 @@ export async function selectCharts(
       select o.customer_id from charts o
       where o.org_id = ${ctx.orgId} and o.clinic_id = ${clinicId} and o.place <> 'shelf'
     ) w
+      join customers u on u.org_id = ${ctx.orgId} and u.id = w.id
       left join charts c on c.org_id = ${ctx.orgId} and c.clinic_id = ${clinicId} and c.customer_id = w.id
     order by c.since, w.id
     limit 2000`.execute(ctx.db);

@@ -3,6 +3,7 @@ import { lineKinds } from '#domain/huddles/pack.ts';
 import { useWords } from '#web/lib/words.ts';
 import type { Colleague } from '#web/ui/person-select.tsx';
 import { EmptyState } from '#web/ui/states.tsx';
+import { AssignAll } from './assign-all.tsx';
 import { HuddleRow } from './huddle-row.tsx';
 import { huddleWords } from './words.ts';
 import './huddles.css';
@@ -21,6 +22,9 @@ export function HuddleSheet({ huddle, people }: { huddle: Huddle; people: readon
             <h2>
               {say(`kind.${kind}`)} <span className="soft">{lines.length}</span>
             </h2>
+            {huddle.heldAt === null && (
+              <AssignAll clinicId={huddle.clinicId} kind={say(`kind.${kind}`)} lines={lines} people={people} />
+            )}
             <ul className="huddle-lines">
               {lines.map((line) => (
                 <HuddleRow
