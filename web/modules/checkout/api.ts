@@ -57,7 +57,7 @@ export function useFinishCheckout(visitId: string) {
 export function useAskRating(customerId: string, visitId: string) {
   return useMutation({
     mutationFn: (code: string) =>
-      post(`/customers/${customerId}/forms`, { code, source: 'link', visitId }, AskedForm),
+      post(`/customers/${customerId}/form-requests`, { code, source: 'link', visitId }, AskedForm),
   });
 }
 
