@@ -17,11 +17,6 @@ export type Answers = { [P in Point]: (typeof answersOf)[P][number] };
 export const offerAnswers = ['bought', 'thinking', 'declined'] as const;
 export const offerKinds = ['product', 'membership'] as const;
 
-/** Who leaves without a next appointment, for whatever reason, is told to the supervisor and talked about that evening. */
-export function isToldToSupervisor(answers: Pick<Answers, 'next'>): boolean {
-  return answers.next !== 'booked';
-}
-
 /** Points nobody asked about. */
 export function unasked(answers: Answers): Point[] {
   return points.filter((point) => answers[point] === 'not_asked');

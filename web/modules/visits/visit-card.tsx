@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router';
 import { Button } from 'antd';
 import type { Visit } from '#domain/visits/contract.ts';
 import { clinicWords } from '#web/lib/clinic-words.ts';
@@ -17,6 +18,7 @@ export function VisitCard({ visit, onEdit }: { visit: Visit; onEdit: () => void 
   const dates = useDates(visit.clinicId);
   const clinicName = useClinicName();
   const mayWrite = useMay('visits.write');
+  const mayCheckOut = useMay('desk.work');
   const confirm = useConfirm();
   const tell = useTell();
   const close = useCloseVisit();
@@ -59,6 +61,11 @@ export function VisitCard({ visit, onEdit }: { visit: Visit; onEdit: () => void 
       {mayWrite && (
         <div className="line">
           <Button onClick={onEdit}>{say('edit')}</Button>
+          {mayCheckOut ? (
+            <Link to="/checkout" search={{ visit: visit.id } as never}>
+              {say('checkout')}
+            </Link>
+          ) : null}
           <Button onClick={() => void askToClose()}>{say('close')}</Button>
         </div>
       )}

@@ -30,6 +30,7 @@ export const visitsWords = defineWords('visits', {
     'edit.title': '主诉和诊疗项目',
     'edit.done': '已保存',
     close: '结束就诊',
+    checkout: '办理离店',
     'close.ask': '结束这次就诊？',
     'close.text': '结束后会按诊疗项目安排回访，主诉和项目不能再改。',
     'close.withoutTreatments': '还没有填诊疗项目，结束后只会安排通用的回访，项目也不能再补。',
@@ -67,6 +68,7 @@ export const visitsWords = defineWords('visits', {
     'edit.title': 'Complaint and treatments',
     'edit.done': 'Saved',
     close: 'Close the visit',
+    checkout: 'Check out',
     'close.ask': 'Close this visit?',
     'close.text': 'Followups are then planned by its treatments; nothing of it can be changed afterwards.',
     'close.withoutTreatments':
