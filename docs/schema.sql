@@ -1681,7 +1681,7 @@ create table huddle_items (
   constraint huddle_items_org_id_huddle_id_line_id_key UNIQUE (org_id, huddle_id, line_id),
   constraint huddle_items_pkey PRIMARY KEY (org_id, id),
   constraint huddle_items_org_id_huddle_id_fkey FOREIGN KEY (org_id, huddle_id) REFERENCES huddles(org_id, id),
-  constraint huddle_items_org_id_line_id_fkey FOREIGN KEY (org_id, line_id) REFERENCES huddle_lines(org_id, id)
+  constraint huddle_items_org_id_line_id_fkey FOREIGN KEY (org_id, line_id) REFERENCES huddle_lines(org_id, id) ON DELETE CASCADE
 );
 create policy only_own_organization on huddle_items using ((org_id = (NULLIF(current_setting('app.org_id'::text, true), ''::text))::uuid));
 grant delete, insert, select, update on huddle_items to carecurve_app;
@@ -1708,7 +1708,7 @@ create table huddle_lines (
   constraint huddle_lines_pkey PRIMARY KEY (org_id, id),
   constraint huddle_lines_org_id_clinic_id_fkey FOREIGN KEY (org_id, clinic_id) REFERENCES clinics(org_id, id),
   constraint huddle_lines_org_id_closed_by_fkey FOREIGN KEY (org_id, closed_by) REFERENCES staff(org_id, id),
-  constraint huddle_lines_org_id_customer_id_fkey FOREIGN KEY (org_id, customer_id) REFERENCES customers(org_id, id),
+  constraint huddle_lines_org_id_customer_id_fkey FOREIGN KEY (org_id, customer_id) REFERENCES customers(org_id, id) ON DELETE CASCADE,
   constraint huddle_lines_org_id_followup_id_fkey FOREIGN KEY (org_id, followup_id) REFERENCES followups(org_id, id),
   constraint huddle_lines_org_id_owner_id_fkey FOREIGN KEY (org_id, owner_id) REFERENCES staff(org_id, id),
   constraint an_owner_has_a_time CHECK (((owner_id IS NULL) = (due_at IS NULL))),

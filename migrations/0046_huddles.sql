@@ -47,7 +47,8 @@ create table huddle_lines (
 );
 select app_tenant('huddle_lines');
 alter table huddle_lines add foreign key (org_id, clinic_id) references clinics;
-alter table huddle_lines add foreign key (org_id, customer_id) references customers;
+-- The clock makes lines; they go with a customer whose import is taken back.
+alter table huddle_lines add foreign key (org_id, customer_id) references customers on delete cascade;
 alter table huddle_lines add foreign key (org_id, owner_id) references staff;
 alter table huddle_lines add foreign key (org_id, followup_id) references followups;
 alter table huddle_lines add foreign key (org_id, closed_by) references staff;
@@ -66,4 +67,4 @@ create table huddle_items (
 );
 select app_tenant('huddle_items');
 alter table huddle_items add foreign key (org_id, huddle_id) references huddles;
-alter table huddle_items add foreign key (org_id, line_id) references huddle_lines;
+alter table huddle_items add foreign key (org_id, line_id) references huddle_lines on delete cascade;
