@@ -83,6 +83,7 @@ const hangOnCustomers = [
   'desk_contacts' as const,
   'consultations' as const,
   'recovery_cases' as const,
+  'charts' as const,
 ];
 
 export async function deleteCustomers(ctx: TransactionContext, ids: readonly string[]): Promise<void> {
