@@ -9,7 +9,9 @@ const all: Answers = {
 
 describe('how a customer leaves', () => {
   it('every point can say that nobody asked, and what nobody asked is known', () => {
-    expect(points.filter((point) => !(answersOf[point] as readonly string[]).includes('not_asked'))).toEqual([]);
+    expect(points.filter((point) => !(answersOf[point] as readonly string[]).includes('not_asked'))).toEqual(
+      [],
+    );
     expect(unasked(all)).toEqual([]);
     expect(unasked({ ...all, rating: 'not_asked', offer: 'not_asked' })).toEqual(['offer', 'rating']);
   });

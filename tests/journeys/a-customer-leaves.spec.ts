@@ -109,10 +109,7 @@ describe('a customer leaves', () => {
       .poll(
         async () =>
           (
-            await ask<{ lines: { kind: string }[] }>(
-              page,
-              `/huddles?kind=evening&clinicId=${clinicId}`,
-            )
+            await ask<{ lines: { kind: string }[] }>(page, `/huddles?kind=evening&clinicId=${clinicId}`)
           ).lines.map(({ kind }) => kind),
         { timeout: 20_000 },
       )

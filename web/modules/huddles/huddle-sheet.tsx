@@ -23,7 +23,12 @@ export function HuddleSheet({ huddle, people }: { huddle: Huddle; people: readon
               {say(`kind.${kind}`)} <span className="soft">{lines.length}</span>
             </h2>
             {huddle.heldAt === null && (
-              <AssignAll clinicId={huddle.clinicId} kind={say(`kind.${kind}`)} lines={lines} people={people} />
+              <AssignAll
+                clinicId={huddle.clinicId}
+                kind={say(`kind.${kind}`)}
+                lines={lines}
+                people={people}
+              />
             )}
             <ul className="huddle-lines">
               {lines.map((line) => (
