@@ -10,7 +10,6 @@ const FLOORS = [
   ['staff', 'customers'],
   ['contacts'],
   ['availability', 'consents', 'messaging', 'appointments', 'records', 'ledger', 'links'],
-@@@CRUISER
   [
     'visits',
     'waitlist',
@@ -21,7 +20,6 @@ const FLOORS = [
     'recoverycards',
     'redflags',
   ],
-  ['visits', 'consultations', 'scripts', 'recoverycards', 'redflags'],
   ['frontdesk', 'reception', 'confirmations', 'followups', 'forms', 'recovery', 'classes'],
   ['capacity', 'checkout', 'evidence', 'grading', 'lateness', 'referrals'],
   ['ownership'],

@@ -337,7 +337,6 @@ const reasonsOnly = [
   'POST /appointments/:id/cancel',
   'POST /visits/:id/doctor',
   'POST /waitlist/:id/withdraw',
-  'POST /visits/:id/checkout',
   'POST /huddle-lines/:id/close',
   'POST /customers/:id/grade-overrides',
   'POST /grading/overrides/:id/revoke',

@@ -170,18 +170,6 @@ export const places: {
     places: [
       { to: '/', word: 'today', needs: 'followups.work', icon: <CalendarOutlined /> },
       { to: '/red-flags', word: 'red-flags', needs: 'followups.read', icon: <AlertOutlined /> },
-      {
-        to: '/board',
-        word: 'board',
-        needs: 'appointments.read',
-        icon: <LayoutOutlined />,
-      },
-      {
-        to: '/appointments',
-        word: 'appointments',
-        needs: 'appointments.read',
-        icon: <InsertRowBelowOutlined />,
-      },
       { to: '/customers', word: 'customers', needs: 'customers.read', icon: <TeamOutlined /> },
       { to: '/consultations', word: 'consultations', needs: 'consultations.read', icon: <CommentOutlined /> },
       { to: '/cases', word: 'cases', needs: 'recovery.read', icon: <HeartOutlined /> },
@@ -205,6 +193,12 @@ export const places: {
       { to: '/channel-accounts', word: 'channel-accounts', needs: 'channels.manage', icon: <SendOutlined /> },
     word: 'menu.desk',
     places: [
+      {
+        to: '/board',
+        word: 'board',
+        needs: 'appointments.read',
+        icon: <LayoutOutlined />,
+      },
       {
         to: '/appointments',
         word: 'appointments',
