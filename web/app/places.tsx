@@ -161,8 +161,7 @@ export interface Place {
 
 /** Every page of the menu: what one works at, what is checked, the rules it goes by, and the house itself. */
 export const places: {
-  word: 'menu.work' | 'menu.messages' | 'menu.checks' | 'menu.rules' | 'menu.settings';
-  word: 'menu.work' | 'menu.desk' | 'menu.checks' | 'menu.rules' | 'menu.settings';
+  word: 'menu.work' | 'menu.desk' | 'menu.messages' | 'menu.checks' | 'menu.rules' | 'menu.settings';
   places: Place[];
 }[] = [
   {
