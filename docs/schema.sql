@@ -2095,6 +2095,7 @@ create table message_attempts (
   constraint ended_with_an_outcome CHECK (((ended_at IS NULL) = (outcome IS NULL))),
   constraint message_attempts_outcome_check CHECK ((outcome = ANY (ARRAY['accepted'::text, 'refused'::text, 'not-reached'::text, 'throttled'::text, 'unknown'::text])))
 );
+CREATE INDEX message_attempts_by_provider ON public.message_attempts USING btree (org_id, account_id, provider_id) WHERE (provider_id IS NOT NULL);
 CREATE INDEX message_attempts_of_account ON public.message_attempts USING btree (org_id, account_id, started_at);
 create policy only_own_organization on message_attempts using ((org_id = (NULLIF(current_setting('app.org_id'::text, true), ''::text))::uuid));
 grant delete, insert, select, update on message_attempts to carecurve_app;
@@ -2128,6 +2129,7 @@ create table message_receipts (
   constraint message_receipts_pkey PRIMARY KEY (org_id, id),
   constraint message_receipts_org_id_account_id_fkey FOREIGN KEY (org_id, account_id) REFERENCES channel_accounts(org_id, id)
 );
+CREATE INDEX message_receipts_by_attempt ON public.message_receipts USING btree (org_id, attempt_id) WHERE ((applied_at IS NULL) AND (attempt_id IS NOT NULL));
 CREATE INDEX message_receipts_by_provider ON public.message_receipts USING btree (org_id, account_id, provider_id) WHERE (applied_at IS NULL);
 create policy only_own_organization on message_receipts using ((org_id = (NULLIF(current_setting('app.org_id'::text, true), ''::text))::uuid));
 grant delete, insert, select, update on message_receipts to carecurve_app;

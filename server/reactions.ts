@@ -30,6 +30,7 @@ import { regradeCustomers } from './modules/grading/regrade-customers.ts';
 import { noteReply } from './modules/confirmations/answer-ask.ts';
 import { noteRedFlag } from './modules/recovery/note-red-flag.ts';
 import { noteCallAnswer } from './modules/recovery/note-call-answer.ts';
+import { noteMessageAnswer } from './modules/recovery/note-message-answer.ts';
 import { noteFormAnswer } from './modules/recovery/note-form-answer.ts';
 import { withdrawSigns } from './modules/recovery/withdraw-signs.ts';
 import { withdrawOffers } from './modules/waitlist/close-offer.ts';
@@ -129,7 +130,8 @@ export async function react(ctx: TransactionContext, event: DomainEvent): Promis
     case 'customer.consent-withdrawn':
       return stopMessages(ctx, event);
     case 'message.answered':
-      return noteReply(ctx, event);
+      await noteReply(ctx, event);
+      return noteMessageAnswer(ctx, event);
     case 'staff.disabled':
       return handBackFollowups(ctx, event);
   }

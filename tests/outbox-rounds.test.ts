@@ -1,23 +1,27 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, inject, it } from 'vitest';
 import { violations } from '#scripts/outbox-rounds/checker.ts';
 import type { Found } from '#scripts/outbox-rounds/checker.ts';
 import type { Call } from '#scripts/outbox-rounds/provider.ts';
 import { playOutbox } from '#scripts/outbox-rounds/rounds.ts';
+import { killPoints } from '#server/modules/messaging/send-due.ts';
 import { aClinic } from './support/clinic.ts';
 
-describe('fifteen hundred messages, a provider that fails and workers that die', () => {
+describe('ten thousand messages, a provider that fails, and workers that die', () => {
   it(
     'are neither lost nor doubled, and what nobody knows is with a person',
     { timeout: 480_000 },
     async () => {
       const { ctx } = await aClinic();
       const outcome = await playOutbox(ctx, {
-        ...{ messages: 1_500, seed: 20260312, faultShare: 0.3, killShare: 0.002, say: () => {} },
+        ...{ messages: 10_000, seed: 20260312, faultShare: 0.3, killShare: 0.002, say: () => {} },
+        processes: { databaseUrl: inject('applicationUrl'), rounds: killPoints.length + 2 },
       });
       expect(outcome.violations).toEqual([]);
-      expect(outcome.calls).toBeGreaterThan(1_000);
-      // Where they die is left to chance.
-      expect(Object.keys(outcome.kills).length).toBeGreaterThan(0);
+      expect(outcome.calls).toBeGreaterThan(6_000);
+      // Processes are killed at each point whose turn finds it; the others are passed by a worker that stops there.
+      const points = new Set([...Object.keys(outcome.kills), ...Object.keys(outcome.killed)]);
+      expect([...points].sort()).toEqual([...killPoints].sort());
+      expect(Object.keys(outcome.killed).length).toBeGreaterThan(3);
     },
   );
 });

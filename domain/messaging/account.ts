@@ -46,10 +46,23 @@ export const dedupMinutesOf: Record<AccountKind, number> = {
   'feishu-robot': 0,
 };
 
+/** What so many messages cost, in whole fen. */
+export function costFen(units: number, fenPerThousand: number): number {
+  return Math.ceil((units * fenPerThousand) / 1000);
+}
+
 /** Who sends only texts it has approved under a number. */
 export const needsCode: readonly AccountKind[] = ['aliyun-sms', 'tencent-sms', 'wechat-official'];
 
 const id = line(120).min(1);
+/** The word and the key that callbacks are signed and sealed by; without a key WeChat calls back in the clear, WeCom never. */
+const ofCallbacks = {
+  callbackToken: line(80).default(''),
+  encodingAesKey: z
+    .string()
+    .regex(/^([A-Za-z0-9]{43})?$/, { error: 'not-a-code' })
+    .default(''),
+};
 /** What an account is set up by, beside its secret. */
 export const settingsOf = {
   'aliyun-sms': z.strictObject({ accessKeyId: id, signName: id }),
@@ -59,8 +72,8 @@ export const settingsOf = {
     signName: id,
     region: line(40).default('ap-guangzhou'),
   }),
-  'wechat-official': z.strictObject({ appId: id, callbackToken: line(80).default('') }),
-  'wecom-customer': z.strictObject({ corpId: id, sender: id }),
+  'wechat-official': z.strictObject({ appId: id, ...ofCallbacks }),
+  'wecom-customer': z.strictObject({ corpId: id, sender: id, ...ofCallbacks }),
   smtp: z.strictObject({
     host: id,
     port: z.int().min(1).max(65535).default(465),
@@ -68,7 +81,12 @@ export const settingsOf = {
     from: id,
     isTls: z.boolean().default(true),
   }),
-  'wecom-app': z.strictObject({ corpId: id, agentId: z.int().min(1), toUser: line(400).default('@all') }),
+  'wecom-app': z.strictObject({
+    corpId: id,
+    agentId: z.int().min(1),
+    toUser: line(400).default('@all'),
+    ...ofCallbacks,
+  }),
   'wecom-robot': z.strictObject({}),
   'dingtalk-robot': z.strictObject({ accessToken: id }),
   'feishu-robot': z.strictObject({ hookId: id }),

@@ -62,13 +62,20 @@ export function givenUp(kind: MessageKind, reason: string): Next {
   return { state: isForPerson ? 'by_hand' : 'failed', reason, dueAt: null };
 }
 
-/** When the provider is asked about a message nobody knows of, in minutes since it was tried. */
-export const askAfterMinutes = [1, 5, 15, 60] as const;
+/**
+ * When the provider is asked about a message nobody knows of, in minutes since it was tried: at half an hour care goes to
+ * a person, at an hour an offer is let go, and after three days no provider remembers.
+ */
+export const askAfterMinutes = [1, 5, 15, 30, 60, 240, 1_440, 4_320] as const;
+
+/** The next of these moments; null: it is not asked any more, and a receipt or a person says. */
+export function askAgainAt(since: Instant, now: Instant): Instant | null {
+  return askAfterMinutes.map((minutes) => addMinutes(since, minutes)).find((at) => at > now) ?? null;
+}
 
 /** An offer nobody knows of is let go; care stays before a person until they know. */
 export function stillUnknown(kind: MessageKind, since: Instant, now: Instant): 'drop' | 'person' | 'wait' {
-  if (kind === 'marketing' || kind === 'otp')
-    return now >= addMinutes(since, askAfterMinutes.at(-1)!) ? 'drop' : 'wait';
+  if (kind === 'marketing' || kind === 'otp') return now >= addMinutes(since, 60) ? 'drop' : 'wait';
   return now >= addMinutes(since, 30) ? 'person' : 'wait';
 }
 

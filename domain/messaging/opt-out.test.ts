@@ -85,3 +85,18 @@ describe('a reply', () => {
     expect(isOptOut(text)).toBe(false);
   });
 });
+
+describe('an answer to whether they come', () => {
+  it.each([
+    { text: '取消', no: false },
+    { text: '请取消吧', no: false },
+    { text: 'cancel', no: false },
+    { text: '取消短信', no: true },
+    { text: '退订', no: true },
+    { text: 'TD', no: true },
+    { text: '拒收', no: true },
+  ])('"$text" is a no to offers: $no', ({ text, no }) => {
+    expect(isOptOut(text, 'appointment')).toBe(no);
+    expect(isOptOut(text)).toBe(true);
+  });
+});

@@ -80,6 +80,8 @@ const bare = new Set([
   '谢绝推送',
 ]);
 
+const cancels = /^(请|麻烦|帮我|我要?|回复?)*(取消|cancel|quxiao)(一下|了|吧|谢谢)*$/u;
+
 /** What a wish may stand beside and still be one: the word is then the matter of the sentence. */
 const questions = /什么|是啥|啥意思|怎么|如何|为什么|为何|吗|么$|呢$|可以不|能不能|是不是|几|多少|谁/u;
 const takenBack =
@@ -89,9 +91,11 @@ const takenBack =
  * Whether a reply says no to being written to, in whatever spelling (R-24). A question about the word is none; what is
  * neither goes to a colleague, as every reply does.
  */
-export function isOptOut(text: string): boolean {
+export function isOptOut(text: string, about: 'offer' | 'appointment' = 'offer'): boolean {
   const plain = plainReply(text);
   const tight = plain.replace(/[^\p{L}\p{N}]/gu, '');
+  // Asked whether they come, who says "cancel" means the appointment.
+  if (about === 'appointment' && cancels.test(tight)) return false;
   if (tight === '') return false;
   if (letters.has(tight) || digits.has(tight) || bare.has(tight)) return true;
   if (/[?？]/u.test(plain) || questions.test(tight) || takenBack.test(tight)) return false;

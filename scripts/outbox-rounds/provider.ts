@@ -37,10 +37,11 @@ const twinMinutes: Partial<Record<AccountKind, number>> = { 'wechat-official': 1
 /** A provider that fails in every way its documents know, by a seed. */
 export class Provider {
   readonly calls: Call[] = [];
-  readonly receipts: Told[] = [];
   now: Instant;
   readonly #random: () => number;
   readonly #faultShare: number;
+  /** By what makes each the same. */
+  readonly #receipts = new Map<string, Told>();
   readonly #takenAt = new Map<string, Instant>();
 
   constructor(now: Instant, random: () => number, faultShare: number) {
@@ -50,23 +51,26 @@ export class Provider {
   }
 
   clients(): Clients {
-    const client: Client = {
-      send: (account, message) => Promise.resolve(this.#send(account, message)),
-      test: () => Promise.resolve({ ok: true, code: null }),
-      ask: (account, about) => Promise.resolve(this.#ask(account, about.attemptId)),
-    };
-    return new Proxy({} as Clients, { get: () => client });
+    return clientsOf({
+      send: (account, message) => Promise.resolve(this.send(account, message)),
+      ask: (account, attemptId) => Promise.resolve(this.ask(account, attemptId)),
+    });
   }
 
   /** The receipts that are out by now, doubled, late and in no order. */
   tell(): Told[] {
-    const due = this.receipts.filter(({ at }) => at <= this.now);
-    for (const told of due) this.receipts.splice(this.receipts.indexOf(told), 1);
+    const due: Told[] = [];
+    for (const [key, told] of this.#receipts) {
+      if (told.at > this.now) continue;
+      due.push(told);
+      this.#receipts.delete(key);
+    }
     const doubled = due.flatMap((told) => (this.#random() < 0.2 ? [told, told] : [told]));
-    return doubled.sort(() => this.#random() - 0.5);
+    const places = new Map(doubled.map((told, index) => [index, { told, at: this.#random() }]));
+    return [...places.values()].sort((one, other) => one.at - other.at).map(({ told }) => told);
   }
 
-  #send(account: OpenAccount, message: Outgoing): Answer {
+  send(account: Pick<OpenAccount, 'id' | 'kind'>, message: Outgoing): Answer {
     const fault = this.#random() < this.#faultShare ? this.#random() : 1;
     if (fault < 0.15)
       return this.#log(account, message, { outcome: 'not-reached', code: 'econnrefused' }, false);
@@ -90,7 +94,7 @@ export class Provider {
     );
   }
 
-  #log(account: OpenAccount, message: Outgoing, answer: Answer, taken: boolean): Answer {
+  #log(account: Pick<OpenAccount, 'id' | 'kind'>, message: Outgoing, answer: Answer, taken: boolean): Answer {
     const { attemptId, messageId, to } = message;
     const minutes = twinMinutes[account.kind];
     const before = this.#takenAt.get(messageId);
@@ -114,13 +118,17 @@ export class Provider {
     return answer;
   }
 
-  #plan(account: OpenAccount, attemptId: string, { arrived }: { arrived: boolean }): void {
+  #plan(
+    account: Pick<OpenAccount, 'id' | 'kind'>,
+    attemptId: string,
+    { arrived }: { arrived: boolean },
+  ): void {
     // At once, before our own answer is written down; or much later.
     const delay = this.#random() < 0.3 ? 0 : Math.floor(this.#random() * 90);
     // Some providers give our own id back, others know only theirs.
     const knowsUs = this.#random() < 0.5;
     const code = arrived ? null : 'UNDELIV';
-    this.receipts.push({
+    this.#receipts.set(`r-${attemptId}`, {
       at: addMinutes(this.now, delay),
       accountId: account.id,
       receipt: {
@@ -131,10 +139,24 @@ export class Provider {
   }
 
   /** Asked about what was taken it knows half of the time; what was not taken it has never heard of. */
-  #ask(account: OpenAccount, attemptId: string): Receipt | null {
-    const planned = this.receipts.find(
-      ({ receipt, accountId }) => accountId === account.id && receipt.key === `r-${attemptId}`,
-    );
-    return planned && this.#random() < 0.5 ? { ...planned.receipt, attemptId } : null;
+  ask(account: Pick<OpenAccount, 'id'>, attemptId: string): Receipt | null {
+    const planned = this.#receipts.get(`r-${attemptId}`);
+    const isKnown = planned?.accountId === account.id && this.#random() < 0.5;
+    return isKnown ? { ...planned.receipt, attemptId } : null;
   }
+}
+
+/** How a worker reaches a provider, in its own process or in another. */
+export interface Line {
+  send(account: OpenAccount, message: Outgoing): Promise<Answer>;
+  ask(account: OpenAccount, attemptId: string): Promise<Receipt | null>;
+}
+
+export function clientsOf({ send, ask }: Line): Clients {
+  const client: Client = {
+    send,
+    test: () => Promise.resolve({ ok: true, code: null }),
+    ask: (account, about) => ask(account, about.attemptId),
+  };
+  return new Proxy({} as Clients, { get: () => client });
 }

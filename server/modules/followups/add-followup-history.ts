@@ -5,7 +5,7 @@ import { permissionsOf } from '#domain/staff/permissions.ts';
 import type { Role } from '#domain/staff/role.ts';
 import { recordAudit } from '#server/platform/audit/record-audit.ts';
 import type { TransactionContext } from '#server/platform/context.ts';
-import { addContactHistory } from '../contacts/add-contact-history.ts';
+import { noteContacts } from '../contacts/note-contacts.ts';
 import { insertPastAttempts, insertPastFollowups, insertPastPlans } from './history-store.ts';
 import type { PastFollowup, PastPlan } from './history-store.ts';
 import { claimClosedMonths } from './planning-store.ts';
@@ -34,7 +34,7 @@ export async function addFollowupHistory(ctx: TransactionContext, history: Follo
   await insertPastPlans(ctx, history.plans);
   await insertPastFollowups(ctx, history.followups);
   await insertPastAttempts(ctx, history.attempts);
-  await addContactHistory(ctx, contactsOf(history), ctx.zone);
+  await noteContacts(ctx, contactsOf(history), ctx.zone);
   for (const ending of history.endings) {
     const { staffId, role } = ending.by;
     const actor = {

@@ -161,3 +161,16 @@ export async function selectAddresses(
     .execute();
   return rows as { customerId: string; channel: 'wechat' | 'wecom' | 'email'; address: string }[];
 }
+
+/** Who is known by an openid or a WeCom id. */
+export async function selectCustomersAt(ctx: TransactionContext, address: string): Promise<string[]> {
+  const rows = await ctx.db
+    .selectFrom('customer_addresses')
+    .select('customer_id as customerId')
+    .where('org_id', '=', ctx.orgId)
+    .where('channel', 'in', ['wechat', 'wecom'])
+    .where('address', '=', address)
+    .orderBy('customer_id')
+    .execute();
+  return rows.map(({ customerId }) => customerId);
+}

@@ -1,6 +1,6 @@
 import { addMinutes } from '#domain/base/time.ts';
 import type { TimeZone } from '#domain/base/time.ts';
-import { dedupMinutesOf } from '#domain/messaging/account.ts';
+import { costFen, dedupMinutesOf } from '#domain/messaging/account.ts';
 import type { AccountChannel } from '#domain/messaging/account.ts';
 import { maySend } from '#domain/messaging/may-send.ts';
 import type { MessageTemplate } from '#domain/messaging/template.ts';
@@ -18,7 +18,7 @@ import { findTemplateVersions } from './find-template.ts';
 import { rulesInForce } from './get-rules.ts';
 import { accountsFor, listOpenAccounts } from './list-accounts.ts';
 import { placeOf } from './queue-code.ts';
-import { countCalls, insertIntents, lockDue, saveHeldBack } from './outbox-store.ts';
+import { countCalls, countUnits, insertIntents, lockDue, saveHeldBack } from './outbox-store.ts';
 import type { DueMessage, Intent } from './outbox-store.ts';
 
 /** Much longer than a provider is waited for, and short enough that a reminder is not late for a dead worker. */
@@ -71,7 +71,7 @@ async function decide(
   const zoneOf = (clinicId: string): TimeZone => zones.get(clinicId) ?? 'Asia/Shanghai';
   const templateOf = await findTemplateVersions(ctx);
   const accounts = await listOpenAccounts(ctx);
-  const calls = await countCalls(ctx, minuteAgo(ctx), sinceMidnight(ctx, zoneOf(messages[0]!.clinicId)));
+  const calls = await countCalls(ctx, minuteAgo(ctx));
   const factsOf = await collectFacts(
     ctx,
     messages.filter(({ customerId }) => customerId !== null),
@@ -79,14 +79,8 @@ async function decide(
     zoneOf,
     keys,
   );
-  const left = new Map(
-    accounts.map(({ id, perMinute }) => [id, perMinute - (calls.get(id)?.lastMinute ?? 0)]),
-  );
-  const spentFen = accounts.reduce(
-    (sum, { id, fenPerThousand }) => sum + Math.ceil(((calls.get(id)?.units ?? 0) * fenPerThousand) / 1000),
-    0,
-  );
-  const isOverCost = rules.dailyCostFen !== null && spentFen >= rules.dailyCostFen;
+  const left = new Map(accounts.map(({ id, perMinute }) => [id, perMinute - (calls.get(id) ?? 0)]));
+  const isOverCost = await isOverToday(ctx, messages, accounts, rules.dailyCostFen, zoneOf);
 
   const written = new Map<string, number>();
   return messages.map((message): Decided => {
@@ -123,6 +117,27 @@ async function decide(
     written.set(key, 1);
     return go(decision.to, decision.toGuardian, hash);
   });
+}
+
+/** Whether today's offers and codes have cost what they may; asked only where one of them wants to go. */
+async function isOverToday(
+  ctx: TransactionContext,
+  messages: readonly DueMessage[],
+  accounts: readonly AccountRow[],
+  limitFen: number | null,
+  zoneOf: (clinicId: string) => TimeZone,
+): Promise<boolean> {
+  const first = messages.find(({ kind }) => kind === 'marketing' || kind === 'otp');
+  if (limitFen === null || !first) return false;
+  const costing = accounts.filter(({ fenPerThousand }) => fenPerThousand > 0);
+  const since = sinceMidnight(ctx, zoneOf(first.clinicId));
+  const units = await countUnits(
+    ctx,
+    since,
+    costing.map(({ id }) => id),
+  );
+  const spent = costing.map(({ id, fenPerThousand }) => costFen(units.get(id) ?? 0, fenPerThousand));
+  return spent.reduce((sum, fen) => sum + fen, 0) >= limitFen;
 }
 
 /**

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { settingsOf } from '#domain/messaging/account.ts';
+import { costFen, settingsOf } from '#domain/messaging/account.ts';
 import type { AccountKind } from '#domain/messaging/account.ts';
 import type {
   AddAccount,
@@ -19,9 +19,9 @@ import { lockAccount, saveTest, selectAccounts, updateAccount } from './accounts
 import type { AccountRow } from './accounts-store.ts';
 import { addAccount } from './add-account.ts';
 import type { Clients } from './channels/channel.ts';
-import { sinceMidnight, minuteAgo } from './collect-facts.ts';
+import { sinceMidnight } from './collect-facts.ts';
 import { openAccount, placeOf } from './open-account.ts';
-import { countCalls } from './outbox-store.ts';
+import { countUnits } from './outbox-store.ts';
 
 /** The accounts that messages go out by, with what they cost today; their secrets stay where they are. */
 export async function listAccounts(ctx: Context): Promise<z.input<typeof ChannelAccounts>> {
@@ -30,15 +30,20 @@ export async function listAccounts(ctx: Context): Promise<z.input<typeof Channel
 }
 
 async function shownAccounts(ctx: TransactionContext): Promise<ChannelAccount[]> {
-  const calls = await countCalls(ctx, minuteAgo(ctx), sinceMidnight(ctx, ctx.zone));
-  return (await selectAccounts(ctx))
+  const accounts = await selectAccounts(ctx);
+  const sent = await countUnits(
+    ctx,
+    sinceMidnight(ctx, ctx.zone),
+    accounts.map(({ id }) => id),
+  );
+  return accounts
     .filter(({ clinicId }) => clinicId === null || maySeeClinic(ctx, clinicId))
     .map(({ sealedSecret: _, ...account }) => {
-      const units = calls.get(account.id)?.units ?? 0;
+      const units = sent.get(account.id) ?? 0;
       return {
         ...account,
         sentToday: units,
-        costTodayFen: Math.ceil((units * account.fenPerThousand) / 1000),
+        costTodayFen: costFen(units, account.fenPerThousand),
       };
     });
 }

@@ -1,3 +1,4 @@
+import { chunksOf } from '#domain/base/chunks.ts';
 import { isOptOut } from '#domain/messaging/opt-out.ts';
 import type { Context, TransactionContext } from '#server/platform/context.ts';
 import { inTransaction } from '#server/platform/database/transaction.ts';
@@ -5,10 +6,18 @@ import { announce } from '#server/platform/events/announce.ts';
 import { derivedId } from '#server/platform/ids.ts';
 import type { Keys } from '#server/platform/keys.ts';
 import { suppressPhone } from '../consents/suppress-phone.ts';
+import { noteWithdrawal } from '../consents/withdraw-consent.ts';
+import { findRecipients } from '../customers/find-recipients.ts';
 import { readPhone } from '../customers/phone.ts';
+import { selectCustomersAt } from './accounts-store.ts';
 import type { Callback, Receipt, Reply } from './channels/channel.ts';
-import { findAttempt, insertReceipt, insertReply, selectLastTo } from './receipts-store.ts';
-import { applyReceipt } from './record-answer.ts';
+import { findAttempts, insertReceipts, insertReply, selectLastTo } from './receipts-store.ts';
+import { applyReceipts } from './record-answer.ts';
+
+const aboutAppointments = ['appointment', 'confirmation'];
+
+/** A provider may tell a whole day's at once. */
+const receiptsAtOnce = 200;
 
 /** Hears what a provider tells, each thing once, its effect in the transaction that keeps it (G5). */
 export async function noteCallback(
@@ -17,17 +26,43 @@ export async function noteCallback(
   { receipts, replies }: Pick<Callback, 'receipts' | 'replies'>,
   keys: Keys,
 ): Promise<void> {
-  for (const receipt of receipts) await inTransaction(ctx, (ctx) => noteReceipt(ctx, accountId, receipt));
+  for (const some of chunksOf(receipts, receiptsAtOnce))
+    await inTransaction(ctx, (ctx) => noteReceipts(ctx, accountId, some));
   for (const reply of replies) await inTransaction(ctx, (ctx) => noteReply(ctx, accountId, reply, keys));
 }
 
-async function noteReceipt(ctx: TransactionContext, accountId: string, receipt: Receipt): Promise<void> {
-  const { attemptId, providerId, arrived, code } = receipt;
-  const found = await findAttempt(ctx, accountId, { attemptId, providerId });
-  const id = derivedId('receipt', accountId, receipt.key);
-  const kept = { id, accountId, attemptId, providerId, arrived, code };
-  const isNew = await insertReceipt(ctx, { ...kept, isApplied: found !== undefined });
-  if (isNew && found) await applyReceipt(ctx, found, receipt);
+async function noteReceipts(
+  ctx: TransactionContext,
+  accountId: string,
+  receipts: readonly Receipt[],
+): Promise<void> {
+  const found = await findAttempts(ctx, accountId, {
+    attemptIds: receipts.flatMap(({ attemptId }) => attemptId ?? []),
+    providerIds: receipts.flatMap(({ providerId }) => providerId ?? []),
+  });
+  const told = receipts.map((receipt) => {
+    const { attemptId, providerId, arrived, code, key } = receipt;
+    const isOurs = attemptId !== null && found.ours.has(attemptId);
+    const about = isOurs ? attemptId : (providerId !== null && found.theirs.get(providerId)) || null;
+    const id = derivedId('receipt', accountId, key);
+    return {
+      id,
+      about,
+      stored: { id, accountId, attemptId, providerId, arrived, code, isApplied: about !== null },
+    };
+  });
+  // In one order, so that two callbacks that tell the same never wait for each other.
+  const ordered = [...told].sort((one, other) => (one.id < other.id ? -1 : 1));
+  const fresh = await insertReceipts(
+    ctx,
+    ordered.map(({ stored }) => stored),
+  );
+  await applyReceipts(
+    ctx,
+    told.flatMap(({ id, about, stored }) =>
+      about !== null && fresh.delete(id) ? [{ ...stored, attemptId: about }] : [],
+    ),
+  );
 }
 
 async function noteReply(
@@ -39,14 +74,17 @@ async function noteReply(
   const phone = readPhone(reply.from);
   const addressHash = keys.hashOf(ctx.orgId, phone ?? reply.from);
   const last = await selectLastTo(ctx, addressHash);
-  const says = isOptOut(reply.text);
+  const says = isOptOut(
+    reply.text,
+    aboutAppointments.includes(last?.causeKind ?? '') ? 'appointment' : 'offer',
+  );
   const isNew = await insertReply(ctx, {
     ...{ id: derivedId('reply', accountId, reply.key), accountId, addressHash },
     ...{ customerId: last?.customerId ?? null, messageId: last?.id ?? null },
     ...{ text: reply.text.slice(0, 1000), isOptOut: says, at: reply.at ?? ctx.now },
   });
   if (!isNew) return;
-  if (says && phone) await suppressPhone(ctx, phone, { evidence: reply.text.slice(0, 100) }, keys);
+  if (says) await takeNo(ctx, phone ?? reply.from, phone !== null, reply.text.slice(0, 100), keys);
   else if (last?.customerId)
     await announce(ctx, {
       type: 'message.answered',
@@ -57,4 +95,26 @@ async function noteReply(
         at: reply.at ?? ctx.now,
       },
     });
+}
+
+/** A no from a telephone is the number's; from elsewhere it is that of whoever is known there, and of their number. */
+async function takeNo(
+  ctx: TransactionContext,
+  from: string,
+  isPhone: boolean,
+  evidence: string,
+  keys: Keys,
+): Promise<void> {
+  if (isPhone) {
+    await suppressPhone(ctx, from, { evidence }, keys);
+    return;
+  }
+  const ids = await selectCustomersAt(ctx, from);
+  const people = await findRecipients(ctx, ids);
+  for (const customerId of ids) {
+    const no = { customerId, purpose: 'marketing', channel: 'wechat', way: 'message', evidence } as const;
+    await noteWithdrawal(ctx, no, keys);
+    const phone = people.get(customerId)?.phone;
+    if (phone) await suppressPhone(ctx, phone, { evidence }, keys);
+  }
 }

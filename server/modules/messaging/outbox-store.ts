@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { Instant } from '#domain/base/time.ts';
 import type { AccountKind } from '#domain/messaging/account.ts';
 import type { AttemptOutcome } from '#domain/messaging/after-attempt.ts';
+import { priorityOf } from '#domain/messaging/message-state.ts';
 import type { MessageState } from '#domain/messaging/message-state.ts';
 import type { MessageKind } from '#domain/messaging/template.ts';
 import type { TransactionContext } from '#server/platform/context.ts';
@@ -18,35 +19,45 @@ export type DueMessage = MessageRow & {
   sealedTo: string | null;
 };
 
-/** What is due, care before offers, held so that no other worker takes it. */
+/**
+ * What is due, care before offers, held so that no other worker takes it. Priority by priority, so that what is due later
+ * is never looked through.
+ */
 export async function lockDue(
   ctx: TransactionContext,
   limit: number,
   { withMarketing }: { withMarketing: boolean },
 ): Promise<DueMessage[]> {
-  const rows = await ctx.db
-    .selectFrom('messages as m')
-    .select(messageColumns)
-    .select([
-      'm.variables',
-      'm.is_urgent as isUrgent',
-      'm.account_id as accountId',
-      'm.maybe_taken_at as maybeTakenAt',
-      'm.sealed_to as sealedTo',
-    ])
-    .where('m.org_id', '=', ctx.orgId)
-    .where('m.state', '=', 'queued')
-    .where('m.due_at', '<=', ctx.now)
-    .where('m.quarantined_at', 'is', null)
-    .$if(!withMarketing, (query) => query.where('m.kind', '<>', 'marketing'))
-    .orderBy('m.priority')
-    .orderBy('m.due_at')
-    .orderBy('m.id')
-    .limit(limit)
-    .forUpdate()
-    .skipLocked()
-    .execute();
-  return rows.map((row) => ({ ...asMessage(row), variables: row.variables as Record<string, string> }));
+  const found: DueMessage[] = [];
+  for (const priority of [...new Set(Object.values(priorityOf))].sort()) {
+    if (found.length === limit) break;
+    const rows = await ctx.db
+      .selectFrom('messages as m')
+      .select(messageColumns)
+      .select([
+        'm.variables',
+        'm.is_urgent as isUrgent',
+        'm.account_id as accountId',
+        'm.maybe_taken_at as maybeTakenAt',
+        'm.sealed_to as sealedTo',
+      ])
+      .where('m.org_id', '=', ctx.orgId)
+      .where('m.state', '=', 'queued')
+      .where('m.priority', '=', priority)
+      .where('m.due_at', '<=', ctx.now)
+      .where('m.quarantined_at', 'is', null)
+      .$if(!withMarketing, (query) => query.where('m.kind', '<>', 'marketing'))
+      .orderBy('m.due_at')
+      .orderBy('m.id')
+      .limit(limit - found.length)
+      .forUpdate()
+      .skipLocked()
+      .execute();
+    found.push(
+      ...rows.map((row) => ({ ...asMessage(row), variables: row.variables as Record<string, string> })),
+    );
+  }
+  return found;
 }
 
 export interface Intent {
@@ -99,94 +110,91 @@ export interface LockedAttempt {
   fence: number;
   outcome: AttemptOutcome | null;
   firstAt: Instant;
+  accountId: string;
   message: {
     kind: MessageKind | 'staff_notice';
     state: MessageState;
     fence: number;
     tries: number;
-    accountId: string;
+    customerId: string | null;
+    clinicId: string;
+    templateKey: string;
+    channel: string;
   };
 }
 
-/** An attempt with its message, both held until the transaction ends. */
-export async function lockAttempt(
+/** Attempts with their messages, all held until the transaction ends; always in one order, so that two never wait for each other. */
+export async function lockAttempts(
   ctx: TransactionContext,
-  attemptId: string,
-): Promise<LockedAttempt | undefined> {
+  attemptIds: readonly string[],
+): Promise<Map<string, LockedAttempt>> {
   const { rows } = await sql<
     Omit<LockedAttempt, 'message'> & LockedAttempt['message'] & { messageFence: number }
   >`
     select a.id, a.message_id as "messageId", a.fence, a.outcome,
       (select min(f.started_at) from message_attempts f
         where f.org_id = ${ctx.orgId} and f.message_id = a.message_id) as "firstAt",
-      m.kind, m.state, m.fence as "messageFence", m.tries, a.account_id as "accountId"
+      a.account_id as "accountId", a.channel, m.kind, m.state, m.fence as "messageFence", m.tries,
+      m.customer_id as "customerId", m.clinic_id as "clinicId", m.template_key as "templateKey"
     from message_attempts a
       join messages m on m.org_id = ${ctx.orgId} and m.id = a.message_id
-    where a.org_id = ${ctx.orgId} and a.id = ${attemptId}
-    for update of m, a`.execute(ctx.db);
-  const row = rows[0];
-  if (!row) return undefined;
-  const { id, messageId, fence, outcome, firstAt, kind, state, messageFence, tries, accountId } = row;
-  return {
-    id,
-    messageId,
-    fence,
-    outcome,
-    firstAt,
-    message: { kind, state, fence: messageFence, tries, accountId },
-  };
+    where a.org_id = ${ctx.orgId} and a.id = any(${[...attemptIds]}::uuid[])
+    order by m.id, a.id for update of m, a`.execute(ctx.db);
+  // Of two attempts of one message, what is found out by the one the other sees.
+  const messages = new Map<string, LockedAttempt['message']>();
+  return new Map(
+    rows.map(({ id, messageId, fence, outcome, firstAt, accountId, messageFence, ...found }) => {
+      const message = messages.get(messageId) ?? { ...found, fence: messageFence };
+      messages.set(messageId, message);
+      return [id, { id, messageId, fence, outcome, firstAt, accountId, message }];
+    }),
+  );
 }
 
-export async function endAttempt(
-  ctx: TransactionContext,
-  id: string,
-  end: { outcome: AttemptOutcome; code: string | null; providerId: string | null; units: number | null },
-): Promise<void> {
-  await ctx.db
-    .updateTable('message_attempts')
-    .set({
-      ended_at: ctx.realNow,
-      outcome: end.outcome,
-      code: end.code,
-      provider_id: end.providerId,
-      units: end.units,
-    })
-    .where('org_id', '=', ctx.orgId)
-    .where('id', '=', id)
-    .execute();
+export interface AttemptEnd {
+  id: string;
+  outcome: AttemptOutcome;
+  code: string | null;
+  providerId: string | null;
+  units: number | null;
 }
 
-/** What became of a message: by an answer, a receipt, or nobody coming back. */
-export async function saveOutcome(
-  ctx: TransactionContext,
-  id: string,
-  next: {
-    state: MessageState;
-    reason: string | null;
-    dueAt?: Instant | null;
-    providerId?: string | null;
-    maybeTakenAt?: Instant | null;
-  },
-): Promise<void> {
-  const { state, reason, dueAt, providerId } = next;
-  const isOver = ['delivered', 'failed', 'stopped', 'dropped'].includes(state);
-  await ctx.db
-    .updateTable('messages')
-    .set({
-      state,
-      reason,
-      leased_until: null,
-      ...(dueAt ? { due_at: dueAt } : {}),
-      ...(providerId ? { provider_id: providerId } : {}),
-      ...(state === 'by_hand' ? { channel: 'by_hand' } : {}),
-      settled_at: isOver ? ctx.now : null,
-      ask_at: state === 'unknown' ? ctx.realNow : null,
-      unknown_since: state === 'unknown' ? ctx.realNow : null,
-      ...(next.maybeTakenAt ? { maybe_taken_at: next.maybeTakenAt } : {}),
-    })
-    .where('org_id', '=', ctx.orgId)
-    .where('id', '=', id)
-    .execute();
+/** What calls came to; of one told twice the last word counts. */
+export async function endAttempts(ctx: TransactionContext, ends: readonly AttemptEnd[]): Promise<void> {
+  const last = [...new Map(ends.map((end) => [end.id, end])).values()];
+  if (last.length === 0) return;
+  await sql`
+    update message_attempts a set ended_at = ${ctx.realNow}::timestamptz, outcome = e.outcome, code = e.code,
+      provider_id = e."providerId", units = e.units
+    from json_to_recordset(${JSON.stringify(last)}::json) as e(id uuid, outcome text, code text, "providerId" text,
+      units integer)
+    where a.org_id = ${ctx.orgId} and a.id = e.id`.execute(ctx.db);
+}
+
+export interface Outcome {
+  id: string;
+  state: MessageState;
+  reason: string | null;
+  dueAt?: Instant | null;
+  providerId?: string | null;
+  maybeTakenAt?: Instant | null;
+}
+
+/** What became of messages: by an answer, a receipt, or nobody coming back; of one told twice the last word counts. */
+export async function saveOutcomes(ctx: TransactionContext, outcomes: readonly Outcome[]): Promise<void> {
+  const last = [...new Map(outcomes.map((one) => [one.id, one])).values()];
+  if (last.length === 0) return;
+  await sql`
+    update messages m set state = o.state, reason = o.reason, leased_until = null,
+      due_at = coalesce(o."dueAt", m.due_at), provider_id = coalesce(o."providerId", m.provider_id),
+      channel = case when o.state = 'by_hand' then 'by_hand' else m.channel end,
+      settled_at = case when o.state in ('delivered', 'failed', 'stopped', 'dropped') then ${ctx.now}::timestamptz end,
+      ask_at = case when o.state = 'unknown' then ${ctx.realNow}::timestamptz end,
+      unknown_since = case when o.state = 'unknown' then ${ctx.realNow}::timestamptz end,
+      maybe_taken_at = coalesce(o."maybeTakenAt", m.maybe_taken_at)
+    from json_to_recordset(${JSON.stringify(last)}::json) as o(id uuid, state text, reason text, "dueAt" timestamptz,
+      "providerId" text, "maybeTakenAt" timestamptz)
+    where m.org_id = ${ctx.orgId} and m.id = o.id`.execute(ctx.db);
 }
 
 /** Messages whose worker has not come back: the attempt that nobody ended. */
@@ -225,14 +233,26 @@ export async function lockDoubts(ctx: TransactionContext, limit: number): Promis
   return rows;
 }
 
-export async function saveDoubt(
-  ctx: TransactionContext,
-  id: string,
-  next: { askAt: Instant | null; reason: string | null },
-): Promise<void> {
+/** Nobody will know: an offer is let go, unless something came to light meanwhile. */
+export async function dropDoubts(ctx: TransactionContext, ids: readonly string[]): Promise<void> {
   await sql`
-    update messages m set ask_at = ${next.askAt}::timestamptz, reason = coalesce(${next.reason}, m.reason)
-    where m.org_id = ${ctx.orgId} and m.id = ${id} and m.state = 'unknown'`.execute(ctx.db);
+    update messages m set state = 'dropped', reason = 'unknown', settled_at = ${ctx.now}::timestamptz, ask_at = null,
+      unknown_since = null
+    where m.org_id = ${ctx.orgId} and m.id = any(${[...ids]}::uuid[]) and m.state = 'unknown'`.execute(
+    ctx.db,
+  );
+}
+
+/** When each is asked about next, and who has it meanwhile. */
+export async function saveDoubts(
+  ctx: TransactionContext,
+  doubts: readonly { id: string; askAt: Instant | null; reason: string | null }[],
+): Promise<void> {
+  if (doubts.length === 0) return;
+  await sql`
+    update messages m set ask_at = d."askAt", reason = coalesce(d.reason, m.reason)
+    from json_to_recordset(${JSON.stringify(doubts)}::json) as d(id uuid, "askAt" timestamptz, reason text)
+    where m.org_id = ${ctx.orgId} and m.id = d.id and m.state = 'unknown'`.execute(ctx.db);
 }
 
 /** When these people and numbers were written to, the newest first; what was kept back is not counted. */
@@ -256,19 +276,29 @@ export async function selectSent(
   return rows;
 }
 
-/** How many calls each account made since then, and what they cost in all. */
-export async function countCalls(
-  ctx: TransactionContext,
-  lastMinute: Instant,
-  today: Instant,
-): Promise<Map<string, { lastMinute: number; units: number }>> {
-  const { rows } = await sql<{ id: string; lastMinute: number; units: number }>`
-    select a.account_id as id, count(*) filter (where a.started_at > ${lastMinute}::timestamptz) as "lastMinute",
-      coalesce(sum(coalesce(a.units, 1)) filter (where a.outcome in ('accepted', 'unknown') or a.outcome is null), 0)::bigint as units
-    from message_attempts a
-    where a.org_id = ${ctx.orgId} and a.started_at >= least(${today}::timestamptz, ${lastMinute}::timestamptz)
+/** How many calls each account made since then. */
+export async function countCalls(ctx: TransactionContext, since: Instant): Promise<Map<string, number>> {
+  const { rows } = await sql<{ id: string; calls: number }>`
+    select a.account_id as id, count(*) as calls from message_attempts a
+    where a.org_id = ${ctx.orgId} and a.started_at > ${since}::timestamptz
     group by a.account_id`.execute(ctx.db);
-  return new Map(rows.map(({ id, lastMinute, units }) => [id, { lastMinute, units }]));
+  return new Map(rows.map(({ id, calls }) => [id, calls]));
+}
+
+/** How many messages each account is billed for since then; what nobody knows of is counted. */
+export async function countUnits(
+  ctx: TransactionContext,
+  since: Instant,
+  accountIds: readonly string[],
+): Promise<Map<string, number>> {
+  if (accountIds.length === 0) return new Map();
+  const { rows } = await sql<{ id: string; units: number }>`
+    select a.account_id as id, sum(coalesce(a.units, 1))::bigint as units from message_attempts a
+    where a.org_id = ${ctx.orgId} and a.started_at >= ${since}::timestamptz
+      and a.account_id = any(${[...accountIds]}::uuid[])
+      and (a.outcome in ('accepted', 'unknown') or a.outcome is null)
+    group by a.account_id`.execute(ctx.db);
+  return new Map(rows.map(({ id, units }) => [id, units]));
 }
 
 /** What was wished for a customer and is not gone yet is not sent any more. Gives how many. */

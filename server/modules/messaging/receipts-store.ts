@@ -8,63 +8,80 @@ export interface StoredReceipt {
   providerId: string | null;
 }
 
-/** False where it was told before (G5). */
-export async function insertReceipt(
-  ctx: TransactionContext,
-  receipt: StoredReceipt & { id: string; accountId: string; attemptId: string | null; isApplied: boolean },
-): Promise<boolean> {
-  const done = await ctx.db
-    .insertInto('message_receipts')
-    .values({
-      org_id: ctx.orgId,
-      id: receipt.id,
-      account_id: receipt.accountId,
-      attempt_id: receipt.attemptId,
-      provider_id: receipt.providerId,
-      arrived: receipt.arrived,
-      code: receipt.code,
-      received_at: ctx.realNow,
-      applied_at: receipt.isApplied ? ctx.realNow : null,
-    })
-    .onConflict((conflict) => conflict.columns(['org_id', 'id']).doNothing())
-    .executeTakeFirst();
-  return done.numInsertedOrUpdatedRows === 1n;
+export interface NewReceipt extends StoredReceipt {
+  id: string;
+  accountId: string;
+  attemptId: string | null;
+  isApplied: boolean;
 }
 
-/** Which attempt a receipt is about: by our own id, else by the provider's. */
-export async function findAttempt(
+/** Gives those that were not told before (G5). */
+export async function insertReceipts(
+  ctx: TransactionContext,
+  receipts: readonly NewReceipt[],
+): Promise<Set<string>> {
+  if (receipts.length === 0) return new Set();
+  const { rows } = await sql<{ id: string }>`
+    insert into message_receipts (org_id, id, account_id, attempt_id, provider_id, arrived, code, received_at, applied_at)
+    select ${ctx.orgId}::uuid, r.id, r."accountId", r."attemptId", r."providerId", r.arrived, r.code,
+      ${ctx.realNow}::timestamptz, case when r."isApplied" then ${ctx.realNow}::timestamptz end
+    from json_to_recordset(${JSON.stringify(receipts)}::json) as r(id uuid, "accountId" uuid, "attemptId" uuid,
+      "providerId" text, arrived boolean, code text, "isApplied" boolean)
+    on conflict (org_id, id) do nothing returning id`.execute(ctx.db);
+  return new Set(rows.map(({ id }) => id));
+}
+
+/** Which attempts receipts are about: by our own id, else by the provider's, the latest of it. */
+export async function findAttempts(
   ctx: TransactionContext,
   accountId: string,
-  by: { attemptId: string | null; providerId: string | null },
-): Promise<string | undefined> {
-  const { rows } = await sql<{ id: string }>`
+  by: { attemptIds: readonly string[]; providerIds: readonly string[] },
+): Promise<{ ours: Set<string>; theirs: Map<string, string> }> {
+  const { rows: ours } = await sql<{ id: string }>`
     select a.id from message_attempts a
     where a.org_id = ${ctx.orgId} and a.account_id = ${accountId}
-      and (a.id = ${by.attemptId}::uuid or a.provider_id = ${by.providerId}::text)
-    order by a.started_at desc limit 1`.execute(ctx.db);
-  return rows[0]?.id;
+      and a.id = any(${[...by.attemptIds]}::uuid[])`.execute(ctx.db);
+  const { rows: theirs } = await sql<{ id: string; providerId: string }>`
+    select distinct on (a.provider_id) a.id, a.provider_id as "providerId" from message_attempts a
+    where a.org_id = ${ctx.orgId} and a.account_id = ${accountId}
+      and a.provider_id = any(${[...by.providerIds]}::text[])
+    order by a.provider_id, a.started_at desc, a.id`.execute(ctx.db);
+  return {
+    ours: new Set(ours.map(({ id }) => id)),
+    theirs: new Map(theirs.map(({ id, providerId }) => [providerId, id])),
+  };
 }
 
-/** Receipts that came before the message was known by that name. */
-export async function selectReceiptsOf(
+/** Receipts that came before the messages were known by those names, the first first; held, so that each is heard once. */
+export async function selectEarlyReceipts(
   ctx: TransactionContext,
-  accountId: string,
-  by: { attemptId: string; providerId: string | null },
-): Promise<{ id: string; receipt: StoredReceipt }[]> {
-  const { rows } = await sql<StoredReceipt & { id: string }>`
-    select r.id, r.arrived, r.code, r.provider_id as "providerId" from message_receipts r
-    where r.org_id = ${ctx.orgId} and r.account_id = ${accountId} and r.applied_at is null
-      and (r.provider_id = ${by.providerId}::text or r.attempt_id = ${by.attemptId}::uuid)
-    order by r.received_at, r.id`.execute(ctx.db);
-  return rows.map(({ id, ...receipt }) => ({ id, receipt }));
+  attempts: readonly { attemptId: string; accountId: string; providerId: string | null }[],
+): Promise<{ id: string; attemptId: string; receipt: StoredReceipt }[]> {
+  if (attempts.length === 0) return [];
+  const given = JSON.stringify(attempts);
+  const { rows } = await sql<StoredReceipt & { id: string; ofAttempt: string }>`
+    with asked as materialized (
+      select * from json_to_recordset(${given}::json) as t("attemptId" uuid, "accountId" uuid, "providerId" text)),
+    early as (
+      select r.id, t."attemptId" as of_attempt from asked t
+        join message_receipts r on r.org_id = ${ctx.orgId} and r.account_id = t."accountId"
+          and r.provider_id = t."providerId" and r.applied_at is null
+      union
+      select r.id, t."attemptId" from asked t
+        join message_receipts r on r.org_id = ${ctx.orgId} and r.attempt_id = t."attemptId" and r.applied_at is null)
+    select r.id, e.of_attempt as "ofAttempt", r.arrived, r.code, r.provider_id as "providerId"
+    from early e join message_receipts r on r.org_id = ${ctx.orgId} and r.id = e.id
+    order by r.received_at, r.id for update of r`.execute(ctx.db);
+  return rows.map(({ id, ofAttempt, ...receipt }) => ({ id, attemptId: ofAttempt, receipt }));
 }
 
-export async function markReceiptApplied(ctx: TransactionContext, id: string): Promise<void> {
+export async function markReceiptsApplied(ctx: TransactionContext, ids: readonly string[]): Promise<void> {
+  if (ids.length === 0) return;
   await ctx.db
     .updateTable('message_receipts')
     .set({ applied_at: ctx.realNow })
     .where('org_id', '=', ctx.orgId)
-    .where('id', '=', id)
+    .where('id', 'in', [...ids])
     .execute();
 }
 
@@ -104,10 +121,10 @@ export async function insertReply(
 export async function selectLastTo(
   ctx: TransactionContext,
   addressHash: string,
-): Promise<{ id: string; customerId: string | null } | undefined> {
+): Promise<{ id: string; customerId: string | null; causeKind: string } | undefined> {
   return ctx.db
     .selectFrom('messages')
-    .select(['id', 'customer_id as customerId'])
+    .select(['id', 'customer_id as customerId', 'cause_kind as causeKind'])
     .where('org_id', '=', ctx.orgId)
     .where('address_hash', '=', addressHash)
     .where('sent_at', 'is not', null)

@@ -1,49 +1,154 @@
 import { dedupMinutesOf } from '#domain/messaging/account.ts';
 import type { AccountKind } from '#domain/messaging/account.ts';
 import { afterAttempt, afterReceipt } from '#domain/messaging/after-attempt.ts';
+import { useOf } from '#domain/messaging/contact-use.ts';
 import type { MessageKind } from '#domain/messaging/template.ts';
 import type { Context, TransactionContext } from '#server/platform/context.ts';
 import { inTransaction } from '#server/platform/database/transaction.ts';
+import { noteContacts } from '../contacts/note-contacts.ts';
+import { listClinicZones } from '../staff/list-clinic-zones.ts';
 import type { Answer, Receipt } from './channels/channel.ts';
-import { endAttempt, lockAttempt, saveOutcome } from './outbox-store.ts';
-import type { LockedAttempt } from './outbox-store.ts';
-import { markReceiptApplied, selectReceiptsOf } from './receipts-store.ts';
+import { endAttempts, lockAttempts, saveOutcomes } from './outbox-store.ts';
+import type { AttemptEnd, LockedAttempt, Outcome } from './outbox-store.ts';
+import { markReceiptsApplied, selectEarlyReceipts } from './receipts-store.ts';
 
-/** Writes down what a call came to. What somebody else has decided meanwhile stays, unless this is proof of more. */
-export async function recordAnswer(
-  ctx: Context,
-  { attemptId, accountKind, answer }: { attemptId: string; accountKind: AccountKind; answer: Answer },
-): Promise<void> {
+export interface CallAnswer {
+  attemptId: string;
+  accountKind: AccountKind;
+  answer: Answer;
+}
+export type ToldReceipt = Pick<Receipt, 'arrived' | 'code' | 'providerId'> & { attemptId: string };
+
+/** Writes down what calls came to. What somebody else has decided meanwhile stays, unless this is proof of more. */
+export async function recordAnswers(ctx: Context, answers: readonly CallAnswer[]): Promise<void> {
   await inTransaction(ctx, async (ctx) => {
-    const attempt = await lockAttempt(ctx, attemptId);
-    if (!attempt) return;
-    const { message } = attempt;
-    const wasOpen = attempt.outcome === null;
-    const isProof = attempt.outcome === 'unknown' && answer.outcome === 'accepted';
-    if (wasOpen || isProof) {
-      await endAttempt(ctx, attempt.id, {
-        ...{ outcome: answer.outcome, code: answer.code, providerId: answer.providerId ?? null },
-        units: answer.outcome === 'accepted' ? (answer.units ?? 1) : null,
-      });
+    const held = await lockAttempts(
+      ctx,
+      answers.map(({ attemptId }) => attemptId),
+    );
+    const findings = new Findings();
+    for (const { attemptId, accountKind, answer } of answers) {
+      const attempt = held.get(attemptId);
+      if (attempt) hearAnswer(ctx, findings, attempt, { accountKind, answer });
     }
-    const isHolder = message.fence === attempt.fence && message.state === 'sending';
-    if (isHolder) await saveNext(ctx, attempt, accountKind, answer);
-    else if (isProof && message.fence === attempt.fence && message.state === 'unknown')
-      await saveOutcome(ctx, attempt.messageId, {
-        state: 'accepted',
-        reason: null,
-        providerId: answer.providerId ?? null,
-      });
-    if (answer.outcome === 'accepted') await applyEarly(ctx, attempt, answer.providerId ?? null);
+    // A receipt may be here before the answer that names the message.
+    const accepted = answers.filter(
+      ({ answer, attemptId }) => answer.outcome === 'accepted' && held.has(attemptId),
+    );
+    const early = await selectEarlyReceipts(
+      ctx,
+      accepted.map(({ attemptId, answer }) => ({
+        ...{ attemptId, accountId: held.get(attemptId)!.accountId, providerId: answer.providerId ?? null },
+      })),
+    );
+    for (const { attemptId, receipt } of early) hearReceipt(findings, held.get(attemptId)!, receipt);
+    await findings.save(ctx);
+    await noteUses(ctx, held, answers);
+    await markReceiptsApplied(
+      ctx,
+      early.map(({ id }) => id),
+    );
   });
 }
 
-async function saveNext(
+/** What may have reached the customer is part of what all departments together ask of them; told twice it counts once. */
+async function noteUses(
+  ctx: TransactionContext,
+  held: ReadonlyMap<string, LockedAttempt>,
+  answers: readonly CallAnswer[],
+): Promise<void> {
+  const made = answers.flatMap(({ attemptId, answer }) => {
+    const attempt = held.get(attemptId);
+    const use = attempt && useOf(attempt.message);
+    if (!attempt || !use || !['accepted', 'unknown'].includes(answer.outcome)) return [];
+    const { customerId, clinicId } = attempt.message;
+    const cause = { kind: 'message' as const, id: attempt.messageId };
+    return customerId === null
+      ? []
+      : [{ clinicId, contact: { ...use, customerId, at: ctx.now, staffId: null, cause } }];
+  });
+  if (made.length === 0) return;
+  const zones = await listClinicZones(ctx);
+  for (const [clinicId, some] of Map.groupBy(made, (one) => one.clinicId))
+    await noteContacts(
+      ctx,
+      some.map(({ contact }) => contact),
+      zones.get(clinicId) ?? ctx.zone,
+    );
+}
+
+/** What receipts say of messages, whoever holds these; nothing where they say nothing new. */
+export async function applyReceipts(
+  ctx: TransactionContext,
+  receipts: readonly ToldReceipt[],
+): Promise<void> {
+  if (receipts.length === 0) return;
+  const held = await lockAttempts(
+    ctx,
+    receipts.map(({ attemptId }) => attemptId),
+  );
+  const findings = new Findings();
+  for (const receipt of receipts) {
+    const attempt = held.get(receipt.attemptId);
+    if (attempt) hearReceipt(findings, attempt, receipt);
+  }
+  await findings.save(ctx);
+}
+
+/** What is found out in one transaction: seen at once by what is heard next, written together. */
+class Findings {
+  readonly #ends = new Map<string, AttemptEnd>();
+  readonly #outcomes = new Map<string, Outcome>();
+
+  end(attempt: LockedAttempt, end: Omit<AttemptEnd, 'id'>): void {
+    attempt.outcome = end.outcome;
+    this.#ends.set(attempt.id, { id: attempt.id, ...end });
+  }
+
+  settle({ messageId, message }: LockedAttempt, next: Omit<Outcome, 'id'>): void {
+    message.state = next.state;
+    const before = this.#outcomes.get(messageId);
+    this.#outcomes.set(messageId, {
+      ...{ id: messageId, ...next },
+      providerId: next.providerId ?? before?.providerId ?? null,
+      maybeTakenAt: next.maybeTakenAt ?? before?.maybeTakenAt ?? null,
+    });
+  }
+
+  async save(ctx: TransactionContext): Promise<void> {
+    await endAttempts(ctx, [...this.#ends.values()]);
+    await saveOutcomes(ctx, [...this.#outcomes.values()]);
+  }
+}
+
+function hearAnswer(
+  ctx: TransactionContext,
+  findings: Findings,
+  attempt: LockedAttempt,
+  { accountKind, answer }: Omit<CallAnswer, 'attemptId'>,
+): void {
+  const { message } = attempt;
+  const wasOpen = attempt.outcome === null;
+  const isProof = attempt.outcome === 'unknown' && answer.outcome === 'accepted';
+  const isHolder = message.fence === attempt.fence && message.state === 'sending';
+  const settlesDoubt = isProof && message.fence === attempt.fence && message.state === 'unknown';
+  const providerId = answer.providerId ?? null;
+  if (wasOpen || isProof) {
+    findings.end(attempt, {
+      ...{ outcome: answer.outcome, code: answer.code, providerId },
+      units: answer.outcome === 'accepted' ? (answer.units ?? 1) : null,
+    });
+  }
+  if (isHolder) findings.settle(attempt, nextAfter(ctx, attempt, accountKind, answer));
+  else if (settlesDoubt) findings.settle(attempt, { state: 'accepted', reason: null, providerId });
+}
+
+function nextAfter(
   ctx: TransactionContext,
   attempt: LockedAttempt,
   accountKind: AccountKind,
   answer: Answer,
-): Promise<void> {
+): Omit<Outcome, 'id'> {
   const { kind, tries } = attempt.message;
   const next = afterAttempt(
     {
@@ -55,43 +160,22 @@ async function saveNext(
     ctx.now,
   );
   const isRepeated = next.state === 'queued' && answer.outcome === 'unknown';
-  await saveOutcome(ctx, attempt.messageId, {
-    ...next,
-    providerId: answer.providerId ?? null,
+  return {
+    ...{ ...next, providerId: answer.providerId ?? null },
     maybeTakenAt: isRepeated ? attempt.firstAt : null,
-  });
+  };
 }
 
-/** A receipt may be here before the answer that names the message. */
-async function applyEarly(
-  ctx: TransactionContext,
+function hearReceipt(
+  findings: Findings,
   attempt: LockedAttempt,
-  providerId: string | null,
-): Promise<void> {
-  const receipts = await selectReceiptsOf(ctx, attempt.message.accountId, {
-    attemptId: attempt.id,
-    providerId,
-  });
-  for (const { id, receipt } of receipts) {
-    await applyReceipt(ctx, attempt.id, receipt);
-    await markReceiptApplied(ctx, id);
-  }
-}
-
-/** What a receipt says of a message, whoever holds it; nothing where it says nothing new. */
-export async function applyReceipt(
-  ctx: TransactionContext,
-  attemptId: string,
-  receipt: Pick<Receipt, 'arrived' | 'code' | 'providerId'>,
-): Promise<void> {
-  const attempt = await lockAttempt(ctx, attemptId);
-  if (!attempt) return;
+  receipt: Omit<ToldReceipt, 'attemptId'>,
+): void {
   const { message } = attempt;
   // The provider has it, or there were no receipt.
   if (attempt.outcome === null || attempt.outcome === 'unknown') {
-    await endAttempt(ctx, attempt.id, {
-      ...{ outcome: 'accepted', code: null, providerId: receipt.providerId, units: 1 },
-    });
+    const { providerId } = receipt;
+    findings.end(attempt, { outcome: 'accepted', code: null, providerId, units: 1 });
   }
   // Of an earlier try that was thought lost only the good news counts: the later one speaks for itself.
   if (!receipt.arrived && message.fence !== attempt.fence) return;
@@ -99,5 +183,5 @@ export async function applyReceipt(
   if (message.state === 'sending' && message.fence !== attempt.fence) return;
   const kind = message.kind === 'staff_notice' ? 'marketing' : (message.kind as MessageKind);
   const next = afterReceipt(message.state, receipt, kind);
-  if (next) await saveOutcome(ctx, attempt.messageId, { ...next, providerId: receipt.providerId });
+  if (next) findings.settle(attempt, { ...next, providerId: receipt.providerId });
 }

@@ -14,7 +14,10 @@ import { keysFrom } from '#server/platform/keys.ts';
 import { aCustomer } from '#tests/support/builders.ts';
 import { inClinic, later, settled } from '#tests/support/clinic.ts';
 import { giveConsent } from '../consents/give-consent.ts';
+import { findWaits } from '../contacts/find-waits.ts';
+import { forgetContact, noteContact } from '../contacts/note-contact.ts';
 import { withdrawConsent } from '../consents/withdraw-consent.ts';
+import { upsertAddress } from './addresses-store.ts';
 import { addAccount } from './add-account.ts';
 import { selectPause } from './brakes-store.ts';
 import type { Answer, Client, Clients, Outgoing } from './channels/channel.ts';
@@ -182,6 +185,39 @@ describe('sending', () => {
       expect(provider.sent).toHaveLength(2);
     }));
 
+  it('keeps an offer back while others were in touch, and counts it among them once it went', () =>
+    inClinic(async (ctx) => {
+      await open(ctx);
+      await publish(ctx, { ...offer, staleAfterHours: 240 });
+      const { id: customerId } = await aCustomer(ctx);
+      await giveConsent(ctx, { ...yes, id: customerId }, keys);
+      const cause = { kind: 'campaign', id: '1' };
+      await queueMessage(ctx, { customerId, templateKey: 'spring', variables: {}, cause });
+      const called = { customerId, channel: 'phone' as const, purpose: 'medical' as const, staffId: null };
+      const call = { kind: 'call' as const, id: newId() };
+      const yesterday = addHours(ctx.now, -24);
+      const { zone } = ctx;
+      await inTransaction(ctx, (ctx) => noteContact(ctx, { ...called, at: yesterday, cause: call, zone }));
+
+      const provider = aProvider();
+      await sendDue(asSystem(ctx), provider.outbox);
+      expect(provider.sent).toEqual([]);
+      const [waiting] = await counted(ctx, 'waiting');
+      expect(waiting).toMatchObject({ reason: 'contact-budget' });
+      expect(waiting!.dueAt > ctx.now).toBe(true);
+
+      await inTransaction(ctx, (ctx) => forgetContact(ctx, call, zone));
+      // The wait ends at midnight; at ten offers may go.
+      const next = later(ctx, addHours(waiting!.dueAt, 10));
+      await sendDue(asSystem(next), provider.outbox);
+      expect(provider.sent).toHaveLength(1);
+      const { uses, waits } = await inTransaction(next, async (ctx) =>
+        (await findWaits(ctx, [customerId], zone)).get(customerId)!,
+      );
+      expect(uses).toMatchObject([{ channel: 'sms', purpose: 'marketing' }]);
+      expect(waits.marketing!.until > addHours(next.now, 6 * 24)).toBe(true);
+    }));
+
   it('keeps to what an account may send in a minute', () =>
     inClinic(async (ctx) => {
       await open(ctx, 'aliyun-sms', 3);
@@ -263,6 +299,31 @@ describe('what a provider tells', () => {
         { payload: { customerId, text: '改到周六可以吗' } },
       ]);
       expect(events.filter(({ type }) => type === 'customer.consent-withdrawn')).toHaveLength(1);
+    }));
+});
+
+describe('who leaves the official account', () => {
+  it('takes no offers any more, on their telephone either', () =>
+    inClinic(async (ctx) => {
+      const accountId = await open(ctx, 'wechat-official');
+      const { id: customerId } = await aCustomer(ctx);
+      await giveConsent(ctx, { ...yes, id: customerId }, keys);
+      const address = { id: newId(), customerId, channel: 'wechat' as const, address: 'o-1' };
+      await inTransaction(ctx, (ctx) => upsertAddress(ctx, address));
+      const left = { from: 'o-1', text: '退订', at: null, key: 'o-1 left 5' };
+      const soon = asSystem(later(ctx, addMinutes(ctx.now, 1)));
+
+      for (let time = 0; time < 2; time += 1)
+        await noteCallback(soon, accountId, { receipts: [], replies: [left] }, keys);
+
+      await open(ctx);
+      await publish(ctx, offer);
+      const cause = { kind: 'campaign', id: '1' };
+      await queueMessage(soon, { customerId, templateKey: 'spring', variables: {}, cause });
+      const provider = aProvider();
+      await sendDue(soon, provider.outbox);
+      expect(provider.sent).toEqual([]);
+      expect(await counted(soon, 'over')).toMatchObject([{ state: 'stopped', reason: 'suppressed' }]);
     }));
 });
 

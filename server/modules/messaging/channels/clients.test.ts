@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createCipheriv, createHash } from 'node:crypto';
 import { SMTPServer } from 'smtp-server';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
@@ -271,6 +271,80 @@ describe('callbacks', () => {
     expect(read('wechat-official', xml, { ...good, nonce: 'm' })).toBeNull();
     expect(read('wechat-official', xml, { ...good, timestamp: String(Number(timestamp) - 601) })).toBeNull();
     expect(read('wechat-official', xml)).toBeNull();
+  });
+});
+
+describe('sealed callbacks', () => {
+  const now = '2026-03-12T01:00:00.000Z';
+  const timestamp = String(Date.parse(now) / 1000);
+  const aesKey = 'abcdefghijklmnopqrstuvwxyz0123456789ABCDEFG';
+  /** As the documents describe it, written anew: nothing of what opens it is used. */
+  const seal = (text: string, receiver: string, { token = 'word', key = aesKey, nonce = 'n' } = {}) => {
+    const secret = Buffer.from(`${key}=`, 'base64');
+    const length = Buffer.alloc(4);
+    length.writeUInt32BE(Buffer.byteLength(text));
+    const plain = Buffer.concat([Buffer.alloc(16, 7), length, Buffer.from(text), Buffer.from(receiver)]);
+    const pad = 32 - (plain.length % 32);
+    const cipher = createCipheriv('aes-256-cbc', secret, secret.subarray(0, 16));
+    cipher.setAutoPadding(false);
+    const sealed = Buffer.concat([
+      cipher.update(Buffer.concat([plain, Buffer.alloc(pad, pad)])),
+      cipher.final(),
+    ]).toString('base64');
+    const signed = [token, timestamp, nonce, sealed].sort().join('');
+    const query = { msg_signature: createHash('sha1').update(signed).digest('hex'), timestamp, nonce };
+    return { sealed, query, body: `<xml><Encrypt><![CDATA[${sealed}]]></Encrypt></xml>` };
+  };
+  const receiverOf = { 'wechat-official': 'wx1', 'wecom-app': 'ww1', 'wecom-customer': 'ww1' } as const;
+  type Sealing = keyof typeof receiverOf;
+  const read = (kind: Sealing, body: unknown, query: Record<string, string>, at = now) =>
+    clients[kind].readCallback!(
+      { ...account(kind), settings: { ...settings[kind], callbackToken: 'word', encodingAesKey: aesKey } },
+      { body, query, now: at },
+    );
+  const said =
+    '<xml><FromUserName><![CDATA[o-1]]></FromUserName><MsgType><![CDATA[text]]></MsgType><Content><![CDATA[好的，准时到]]></Content><MsgId>7</MsgId></xml>';
+
+  it('of WeChat are opened, and nothing else is', () => {
+    const good = seal(said, 'wx1');
+    expect(read('wechat-official', good.body, good.query)?.replies).toMatchObject([
+      { from: 'o-1', text: '好的，准时到', key: '7' },
+    ]);
+    const refused = {
+      'of another receiver': seal(said, 'wx2'),
+      'under another key': seal(said, 'wx1', { key: aesKey.replace('a', 'b') }),
+      'under another word': seal(said, 'wx1', { token: 'other' }),
+      'of another text': { ...good, body: seal(`${said} `, 'wx1').body },
+      'in the clear': { body: said, query: good.query },
+    };
+    for (const { body, query } of Object.values(refused))
+      expect(read('wechat-official', body, query)).toBeNull();
+    expect(read('wechat-official', good.body, good.query, '2026-03-12T01:10:01.000Z')).toBeNull();
+    expect(read('wechat-official', good.body, { ...good.query, nonce: 'm' })).toBeNull();
+  });
+
+  it.each(['wecom-app', 'wecom-customer'] as const)('of %s begin with a sealed question', (kind) => {
+    const { sealed, query } = seal('1616140317555161061', receiverOf[kind]);
+    expect(read(kind, undefined, { ...query, echostr: sealed })?.answer).toBe('1616140317555161061');
+    expect(read(kind, undefined, { ...query, echostr: `${sealed.slice(0, -4)}AAAA` })).toBeNull();
+    expect(read(kind, undefined, {})).toBeNull();
+  });
+
+  it('tell who has left: that is a no', () => {
+    const left = seal(
+      '<xml><FromUserName>o-1</FromUserName><MsgType>event</MsgType><Event>unsubscribe</Event><CreateTime>5</CreateTime></xml>',
+      'wx1',
+    );
+    expect(read('wechat-official', left.body, left.query)?.replies).toMatchObject([
+      { from: 'o-1', text: '退订' },
+    ]);
+    const deleted = seal(
+      '<xml><Event>change_external_contact</Event><ChangeType>del_follow_user</ChangeType><ExternalUserID>wm-1</ExternalUserID><CreateTime>5</CreateTime></xml>',
+      'ww1',
+    );
+    expect(read('wecom-customer', deleted.body, deleted.query)?.replies).toMatchObject([
+      { from: 'wm-1', text: '退订' },
+    ]);
   });
 });
 

@@ -1,8 +1,8 @@
-import { createHash, timingSafeEqual } from 'node:crypto';
 import { askProvider, textOf } from './ask-provider.ts';
-import type { Answer, CallbackRequest, Client, OpenAccount } from './channel.ts';
+import type { Answer, Client, OpenAccount } from './channel.ts';
 import type { Hosts } from './hosts.ts';
 import { isBusy, isOverLimit, keepTokens, tokenIsOver } from './keep-token.ts';
+import { isSigned, openSealed, readTag } from './open-wechat.ts';
 
 /** Templates of a WeChat official account. Takes the same client_msg_id within ten minutes for one message. */
 export function wechatOfficial(hosts: Hosts): Client {
@@ -40,12 +40,24 @@ export function wechatOfficial(hosts: Hosts): Client {
       const got = await tokenOf(account);
       return 'answer' in got ? { ok: false, code: got.answer.code } : { ok: true, code: null };
     },
-    readCallback(account, request) {
-      if (!isSigned(textOf(account.settings['callbackToken']), request)) return null;
+    readCallback({ settings }, request) {
       const { body, query } = request;
+      const token = textOf(settings['callbackToken']);
       if (typeof body !== 'string' || body === '')
-        return { receipts: [], replies: [], answer: query['echostr'] ?? '' };
-      const at = (name: string) => readTag(body, name);
+        return isSigned(token, request)
+          ? { receipts: [], replies: [], answer: query['echostr'] ?? '' }
+          : null;
+      const [aesKey, receiver] = [textOf(settings['encodingAesKey']), textOf(settings['appId'])];
+      const sealed = readTag(body, 'Encrypt');
+      // Where a key was agreed, nothing is taken in the clear.
+      const xml =
+        aesKey !== ''
+          ? openSealed({ token, aesKey, receiver }, sealed, request)
+          : isSigned(token, request)
+            ? body
+            : null;
+      if (xml === null) return null;
+      const at = (name: string) => readTag(xml, name);
       const from = at('FromUserName');
       if (at('MsgType') === 'event' && at('Event').toUpperCase() === 'TEMPLATESENDJOBFINISH') {
         const [providerId, status] = [at('MsgID'), at('Status')];
@@ -58,6 +70,11 @@ export function wechatOfficial(hosts: Hosts): Client {
           key: `${providerId} ${status}`,
         };
         return { receipts: [receipt], replies: [], answer: 'success' };
+      }
+      // Who leaves says no to whatever is not asked for (R-24).
+      if (at('MsgType') === 'event' && at('Event').toLowerCase() === 'unsubscribe') {
+        const left = { from, text: '退订', at: null, key: `${from} left ${at('CreateTime')}` };
+        return { receipts: [], replies: [left], answer: 'success' };
       }
       if (at('MsgType') !== 'text') return { receipts: [], replies: [], answer: 'success' };
       const reply = {
@@ -78,19 +95,4 @@ export function readSent(json: Record<string, unknown>): Answer {
   if (isOverLimit.has(code)) return { outcome: 'throttled', code };
   if (tokenIsOver.has(code)) return { outcome: 'not-reached', code };
   return { outcome: 'refused', code };
-}
-
-/** SHA-1 over token, time and nonce, as WeChat signs; an old one is a replay. */
-function isSigned(token: string, { query, now }: CallbackRequest): boolean {
-  const { signature = '', timestamp = '', nonce = '' } = query;
-  if (token === '' || Math.abs(Date.parse(now) / 1000 - Number(timestamp)) > 600) return false;
-  const expected = createHash('sha1').update([token, timestamp, nonce].sort().join('')).digest();
-  const given = Buffer.from(signature, 'hex');
-  return given.length === expected.length && timingSafeEqual(given, expected);
-}
-
-/** One field of WeChat's flat XML. */
-function readTag(xml: string, name: string): string {
-  const found = new RegExp(`<${name}>(?:<!\\[CDATA\\[([\\s\\S]*?)\\]\\]>|([^<]*))</${name}>`).exec(xml);
-  return (found?.[1] ?? found?.[2] ?? '').trim();
 }

@@ -5,8 +5,8 @@ import type { MadeContact } from './note-contact.ts';
 import { refreshWaits } from './refresh-waits.ts';
 import { insertUses } from './store.ts';
 
-/** Adds contacts made earlier, for a demo that writes its own audit row of the whole. */
-export async function addContactHistory(
+/** Writes several contacts to their customers’ budgets; for a verb that writes an audit row of the whole. Each counts once. */
+export async function noteContacts(
   ctx: TransactionContext,
   contacts: readonly Omit<MadeContact, 'zone'>[],
   zone: TimeZone,
