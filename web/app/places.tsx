@@ -178,18 +178,6 @@ export const places: {
     ],
   },
   {
-    word: 'menu.messages',
-    places: [
-      { to: '/messages', word: 'messages', needs: 'messages.read', icon: <MessageOutlined /> },
-      { to: '/message-replies', word: 'message-replies', needs: 'messages.read', icon: <MailOutlined /> },
-      {
-        to: '/message-templates',
-        word: 'message-templates',
-        needs: 'messages.read',
-        icon: <SnippetsOutlined />,
-      },
-      { to: '/sending-rules', word: 'sending-rules', needs: 'messages.read', icon: <ClockCircleOutlined /> },
-      { to: '/channel-accounts', word: 'channel-accounts', needs: 'channels.manage', icon: <SendOutlined /> },
     word: 'menu.desk',
     places: [
       {
@@ -209,6 +197,21 @@ export const places: {
       { to: '/huddles', word: 'huddles', needs: 'desk.work', icon: <CoffeeOutlined /> },
       { to: '/charts', word: 'charts', needs: 'desk.work', icon: <BookOutlined /> },
       { to: '/desk-scores', word: 'desk-scores', needs: 'desk.supervise', icon: <LikeOutlined /> },
+    ],
+  },
+  {
+    word: 'menu.messages',
+    places: [
+      { to: '/messages', word: 'messages', needs: 'messages.read', icon: <MessageOutlined /> },
+      { to: '/message-replies', word: 'message-replies', needs: 'messages.read', icon: <MailOutlined /> },
+      {
+        to: '/message-templates',
+        word: 'message-templates',
+        needs: 'messages.read',
+        icon: <SnippetsOutlined />,
+      },
+      { to: '/sending-rules', word: 'sending-rules', needs: 'messages.read', icon: <ClockCircleOutlined /> },
+      { to: '/channel-accounts', word: 'channel-accounts', needs: 'channels.manage', icon: <SendOutlined /> },
     ],
   },
   {
