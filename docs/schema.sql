@@ -178,6 +178,7 @@ create table appointments (
 CREATE INDEX appointments_by_day ON public.appointments USING btree (org_id, clinic_id, day);
 CREATE INDEX appointments_by_import ON public.appointments USING btree (org_id, import_batch_id) WHERE (import_batch_id IS NOT NULL);
 CREATE INDEX appointments_by_start ON public.appointments USING btree (org_id, clinic_id, starts_at);
+CREATE INDEX appointments_cancelled ON public.appointments USING btree (org_id, clinic_id, cancelled_at) WHERE (cancelled_at IS NOT NULL);
 CREATE INDEX appointments_of_customer ON public.appointments USING btree (org_id, customer_id, starts_at DESC);
 create policy only_own_organization on appointments using ((org_id = (NULLIF(current_setting('app.org_id'::text, true), ''::text))::uuid));
 grant delete, insert, select, update on appointments to carecurve_app;
@@ -402,6 +403,20 @@ create table call_reviews (
 CREATE INDEX call_reviews_by_day ON public.call_reviews USING btree (org_id, day);
 create policy only_own_organization on call_reviews using ((org_id = (NULLIF(current_setting('app.org_id'::text, true), ''::text))::uuid));
 grant delete, insert, select, update on call_reviews to carecurve_app;
+
+-- tenant
+create table cancellation_reviews (
+  org_id uuid not null,
+  id uuid not null,
+  note text,
+  seen_at timestamp with time zone not null,
+  seen_by uuid,
+  constraint cancellation_reviews_pkey PRIMARY KEY (org_id, id),
+  constraint cancellation_reviews_org_id_id_fkey FOREIGN KEY (org_id, id) REFERENCES appointments(org_id, id) ON DELETE CASCADE,
+  constraint cancellation_reviews_org_id_seen_by_fkey FOREIGN KEY (org_id, seen_by) REFERENCES staff(org_id, id)
+);
+create policy only_own_organization on cancellation_reviews using ((org_id = (NULLIF(current_setting('app.org_id'::text, true), ''::text))::uuid));
+grant delete, insert, select, update on cancellation_reviews to carecurve_app;
 
 -- tenant
 create table capacity_decisions (
@@ -1829,6 +1844,46 @@ create table invitations (
 );
 create policy only_own_organization on invitations using ((org_id = (NULLIF(current_setting('app.org_id'::text, true), ''::text))::uuid));
 grant delete, insert, select, update on invitations to carecurve_app;
+
+-- tenant
+create table late_calls (
+  org_id uuid not null,
+  id uuid not null,
+  appointment_id uuid not null,
+  customer_id uuid not null,
+  result text not null,
+  arrives_at timestamp with time zone,
+  note text,
+  called_at timestamp with time zone not null,
+  called_by uuid,
+  constraint late_calls_pkey PRIMARY KEY (org_id, id),
+  constraint late_calls_org_id_appointment_id_fkey FOREIGN KEY (org_id, appointment_id) REFERENCES appointments(org_id, id) ON DELETE CASCADE,
+  constraint late_calls_org_id_called_by_fkey FOREIGN KEY (org_id, called_by) REFERENCES staff(org_id, id),
+  constraint late_calls_org_id_customer_id_fkey FOREIGN KEY (org_id, customer_id) REFERENCES customers(org_id, id),
+  constraint late_calls_result_check CHECK ((result = ANY (ARRAY['on-the-way'::text, 'cannot-come'::text, 'unreached'::text])))
+);
+CREATE INDEX late_calls_of_appointment ON public.late_calls USING btree (org_id, appointment_id, called_at);
+CREATE INDEX late_calls_of_customer ON public.late_calls USING btree (org_id, customer_id);
+create policy only_own_organization on late_calls using ((org_id = (NULLIF(current_setting('app.org_id'::text, true), ''::text))::uuid));
+grant delete, insert, select, update on late_calls to carecurve_app;
+
+-- tenant
+create table late_decisions (
+  org_id uuid not null,
+  id uuid not null,
+  choice text not null,
+  suggested text,
+  options jsonb not null,
+  reason text,
+  decided_at timestamp with time zone not null,
+  decided_by uuid,
+  constraint late_decisions_pkey PRIMARY KEY (org_id, id),
+  constraint late_decisions_org_id_decided_by_fkey FOREIGN KEY (org_id, decided_by) REFERENCES staff(org_id, id),
+  constraint late_decisions_org_id_id_fkey FOREIGN KEY (org_id, id) REFERENCES appointments(org_id, id) ON DELETE CASCADE,
+  constraint late_decisions_choice_check CHECK ((choice = ANY (ARRAY['wait'::text, 'shorten'::text, 'swap'::text, 'rebook'::text])))
+);
+create policy only_own_organization on late_decisions using ((org_id = (NULLIF(current_setting('app.org_id'::text, true), ''::text))::uuid));
+grant delete, insert, select, update on late_decisions to carecurve_app;
 
 -- tenant
 create table latent_problems (

@@ -21,6 +21,7 @@ import { formRoutes } from './modules/forms/routes.ts';
 import { handoverRoutes } from './modules/handovers/routes.ts';
 import { huddleRoutes } from './modules/huddles/routes.ts';
 import { identityRoutes } from './modules/identity/routes.ts';
+import { latenessRoutes } from './modules/lateness/routes.ts';
 import { ledgerRoutes } from './modules/ledger/routes.ts';
 import { receptionRoutes } from './modules/reception/routes.ts';
 import { recoveryRoutes } from './modules/recovery/routes.ts';
@@ -54,6 +55,7 @@ export const routes: readonly Route[] = [
   ...customerRoutes,
   ...recordRoutes,
   ...confirmationRoutes,
+  ...latenessRoutes,
   ...consentRoutes,
   ...messagingRoutes,
   ...appointmentRoutes,

@@ -250,6 +250,16 @@ const samples: Record<string, (things: Things) => { path?: string; body?: object
     path: `/appointments/${t.appointmentId}/confirm`,
     body: { answer: 'confirmed' },
   }),
+  'GET /lateness': (t) => ({ query: `?clinicId=${t.clinicId}` }),
+  'POST /appointments/:id/late-calls': (t) => ({
+    path: `/appointments/${t.appointmentId}/late-calls`,
+    body: { result: 'unreached' },
+  }),
+  'POST /appointments/:id/late-decision': (t) => ({
+    path: `/appointments/${t.appointmentId}/late-decision`,
+    body: { choice: 'wait' },
+  }),
+  'POST /appointments/:id/review': (t) => ({ path: `/appointments/${t.appointmentId}/review`, body: {} }),
   'GET /confirmations': (t) => ({ query: `?clinicId=${t.clinicId}` }),
   'POST /confirmations/share': (t) => ({ body: { clinicId: t.clinicId, day: '2026-03-13' } }),
   'POST /appointments/:id/confirmer': (t) => ({

@@ -42,6 +42,8 @@ export const DeskRules = z.strictObject({
   /** E2: so long after the hour the desk is told to call, and so long after it the call is on record. */
   lateCallMinutes: minutes(120).default(10),
   lateRecordMinutes: minutes(240).default(15),
+  /** E2: who cancelled is called within so many minutes. */
+  cancelContactMinutes: minutes(240).default(15),
   /** A freed slot is kept so long for whom it is offered to, and offered to nobody later than so long before it. */
   waitlistOfferMinutes: minutes(1440).default(30),
   waitlistNoticeMinutes: minutes(1440).default(60),

@@ -246,6 +246,15 @@ export const columns: Readonly<Record<string, Classified>> = {
       'shared_by',
     ],
   },
+  cancellation_reviews: { public: ['org_id', 'id', 'seen_at', 'seen_by'], personal: ['note'] },
+  late_calls: {
+    public: ['org_id', 'id', 'appointment_id', 'customer_id', 'called_at', 'called_by'],
+    personal: ['result', 'arrives_at', 'note'],
+  },
+  late_decisions: {
+    public: ['org_id', 'id', 'choice', 'suggested', 'options', 'decided_at', 'decided_by'],
+    personal: ['reason'],
+  },
   confirmers: { public: ['org_id', 'id', 'staff_id', 'named_at', 'named_by'] },
   receptions: {
     public: [

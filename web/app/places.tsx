@@ -9,6 +9,7 @@ import {
   CalendarOutlined,
   ClockCircleOutlined,
   CustomerServiceOutlined,
+  CarryOutOutlined,
   CommentOutlined,
   ExceptionOutlined,
   FieldTimeOutlined,
@@ -56,6 +57,8 @@ export interface Place {
     | '/customers'
     | '/board'
     | '/appointments'
+    | '/confirmations'
+    | '/lateness'
     | '/desk-settings'
     | '/no-shows'
     | '/checkout'
@@ -108,6 +111,8 @@ export interface Place {
     | 'customers'
     | 'board'
     | 'appointments'
+    | 'confirmations'
+    | 'lateness'
     | 'desk-settings'
     | 'no-shows'
     | 'checkout'
@@ -192,6 +197,13 @@ export const places: {
         needs: 'appointments.read',
         icon: <InsertRowBelowOutlined />,
       },
+      {
+        to: '/confirmations',
+        word: 'confirmations',
+        needs: 'appointments.write',
+        icon: <CarryOutOutlined />,
+      },
+      { to: '/lateness', word: 'lateness', needs: 'appointments.write', icon: <FieldTimeOutlined /> },
       { to: '/checkout', word: 'checkout', needs: 'desk.work', icon: <LogoutOutlined /> },
       { to: '/desk-days', word: 'desk-days', needs: 'desk.work', icon: <FundOutlined /> },
       { to: '/huddles', word: 'huddles', needs: 'desk.work', icon: <CoffeeOutlined /> },

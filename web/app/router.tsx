@@ -201,6 +201,18 @@ const appointments = createRoute({
   staticData: { needs: 'appointments.read' },
   component: lazyRouteComponent(() => import('#web/pages/appointments-page.tsx'), 'AppointmentsPage'),
 });
+const confirmations = createRoute({
+  getParentRoute: () => inside,
+  path: '/confirmations',
+  staticData: { needs: 'appointments.read' },
+  component: lazyRouteComponent(() => import('#web/pages/confirmations-page.tsx'), 'ConfirmationsPage'),
+});
+const lateness = createRoute({
+  getParentRoute: () => inside,
+  path: '/lateness',
+  staticData: { needs: 'appointments.read' },
+  component: lazyRouteComponent(() => import('#web/pages/lateness-page.tsx'), 'LatenessPage'),
+});
 const deskSettings = createRoute({
   getParentRoute: () => inside,
   path: '/desk-settings',
@@ -454,6 +466,8 @@ const work = [
   certificate,
   board,
   appointments,
+  confirmations,
+  lateness,
   deskSettings,
   noShows,
   checkout,

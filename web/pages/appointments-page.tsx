@@ -10,7 +10,7 @@ import type { Instant } from '#domain/base/time.ts';
 import { useNow } from '#web/lib/clock.ts';
 import { pickable, pickedDay, useDates } from '#web/lib/dates.ts';
 import { useKeys } from '#web/lib/keys.ts';
-import { useChosenClinic, useMay, useMe } from '#web/lib/me.ts';
+import { useMay } from '#web/lib/me.ts';
 import { useNarrowScreen } from '#web/lib/narrow-screen.ts';
 import { useNumber } from '#web/lib/numbers.ts';
 import { useUrlFilters } from '#web/lib/url-filters.ts';
@@ -30,6 +30,8 @@ import { appointmentsWords } from '#web/modules/appointments/words.ts';
 import { CustomerSelect } from '#web/modules/customers/customer-select.tsx';
 import { WaitlistButton } from '#web/modules/waitlist/waitlist-drawer.tsx';
 import { useOpenVisit } from '#web/modules/visits/api.ts';
+import { useTell } from '#web/ui/confirm.tsx';
+import { useOneClinic } from '#web/ui/one-clinic.tsx';
 import { Page } from '#web/ui/page.tsx';
 import { EmptyState, Loaded } from '#web/ui/states.tsx';
 
@@ -46,21 +48,8 @@ const nobody = 'nobody';
 /** The clinic's book (E1): a day by doctor or chair, or a week of one doctor. */
 export function AppointmentsPage() {
   const say = useWords(appointmentsWords);
-  const { clinics } = useMe();
-  const chosen = useChosenClinic();
-  const [own, setOwn] = useState<string | undefined>();
-  const clinicId = chosen?.id ?? own ?? clinics[0]?.id;
+  const { clinicId, choice } = useOneClinic();
   if (clinicId === undefined) return <EmptyState text={say('none.day')} />;
-  const choice =
-    chosen || clinics.length === 1 ? null : (
-      <Select
-        aria-label={say('clinic')}
-        value={clinicId}
-        options={clinics.map(({ id, name }) => ({ value: id, label: name }))}
-        onChange={setOwn}
-        popupMatchSelectWidth={false}
-      />
-    );
   return <ClinicBook key={clinicId} clinicId={clinicId} choice={choice} />;
 }
 

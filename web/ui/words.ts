@@ -2,6 +2,7 @@ import { defineWords } from '#web/lib/words.ts';
 
 export const uiWords = defineWords('ui', {
   zh: {
+    clinic: '门诊',
     save: '保存',
     cancel: '取消',
     close: '关闭',
@@ -32,6 +33,7 @@ export const uiWords = defineWords('ui', {
     'broken.home': '回到首页',
   },
   en: {
+    clinic: 'Clinic',
     save: 'Save',
     cancel: 'Cancel',
     close: 'Close',

@@ -63,6 +63,7 @@ export const references: readonly Reference[] = [
   { table: 'grade_overrides', column: 'customer_id', key: ['id'], oneEach: [] },
   { table: 'huddle_lines', column: 'customer_id', key: ['id'] },
   { table: 'latent_problems', column: 'customer_id', key: ['id'] },
+  { table: 'late_calls', column: 'customer_id', key: ['id'] },
   { table: 'ledger_entries', column: 'customer_id', key: ['id'] },
   { table: 'ledger_mismatches', column: 'customer_id', key: ['id'] },
   { table: 'ledger_postings', column: 'customer_id', key: ['entry_id', 'position'] },

@@ -215,6 +215,14 @@ export interface CallReviews {
   version: Generated<number>;
 }
 
+export interface CancellationReviews {
+  org_id: string;
+  id: string;
+  note: string | null;
+  seen_at: string;
+  seen_by: string | null;
+}
+
 export interface CapacityDecisions {
   org_id: string;
   id: string;
@@ -1048,6 +1056,29 @@ export interface Invitations {
   expires_at: string;
   used_at: string | null;
   created_at: string;
+}
+
+export interface LateCalls {
+  org_id: string;
+  id: string;
+  appointment_id: string;
+  customer_id: string;
+  result: string;
+  arrives_at: string | null;
+  note: string | null;
+  called_at: string;
+  called_by: string | null;
+}
+
+export interface LateDecisions {
+  org_id: string;
+  id: string;
+  choice: string;
+  suggested: string | null;
+  options: Json;
+  reason: string | null;
+  decided_at: string;
+  decided_by: string | null;
 }
 
 export interface LatentProblems {
@@ -2008,6 +2039,7 @@ export interface Tables {
   call_log_rematches: CallLogRematches;
   call_logs: CallLogs;
   call_reviews: CallReviews;
+  cancellation_reviews: CancellationReviews;
   capacity_decisions: CapacityDecisions;
   capacity_rules: CapacityRules;
   capacity_runs: CapacityRuns;
@@ -2075,6 +2107,8 @@ export interface Tables {
   import_notes: ImportNotes;
   installation: Installation;
   invitations: Invitations;
+  late_calls: LateCalls;
+  late_decisions: LateDecisions;
   latent_problems: LatentProblems;
   leaves: Leaves;
   ledger_checks: LedgerChecks;
