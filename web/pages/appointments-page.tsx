@@ -30,7 +30,6 @@ import { appointmentsWords } from '#web/modules/appointments/words.ts';
 import { CustomerSelect } from '#web/modules/customers/customer-select.tsx';
 import { WaitlistButton } from '#web/modules/waitlist/waitlist-drawer.tsx';
 import { useOpenVisit } from '#web/modules/visits/api.ts';
-import { useTell } from '#web/ui/confirm.tsx';
 import { useOneClinic } from '#web/ui/one-clinic.tsx';
 import { Page } from '#web/ui/page.tsx';
 import { EmptyState, Loaded } from '#web/ui/states.tsx';
