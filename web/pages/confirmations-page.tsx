@@ -7,9 +7,11 @@ import { pickable, pickedDay, useDates } from '#web/lib/dates.ts';
 import { useMay } from '#web/lib/me.ts';
 import { useUrlFilters } from '#web/lib/url-filters.ts';
 import { useWords } from '#web/lib/words.ts';
+import { useConfirmAppointment } from '#web/modules/appointments/api.ts';
 import { useConfirmations, useShareConfirmations } from '#web/modules/confirmations/api.ts';
 import { ConfirmationTable } from '#web/modules/confirmations/confirmation-table.tsx';
 import { confirmationWords } from '#web/modules/confirmations/words.ts';
+import { PhoneNumber } from '#web/modules/customers/phone-number.tsx';
 import { useConfirm, useTell } from '#web/ui/confirm.tsx';
 import { useOneClinic } from '#web/ui/one-clinic.tsx';
 import { Page } from '#web/ui/page.tsx';
@@ -32,6 +34,7 @@ function OfClinic({ clinicId, choice }: { clinicId: string; choice: ReactNode })
   const say = useWords(confirmationWords);
   const [filter, setFilter] = useUrlFilters(Filter);
   const asked = useConfirmations({ clinicId, day: filter.day });
+  const said = useConfirmAppointment();
   const list = asked.data;
   return (
     <Page
@@ -67,7 +70,14 @@ function OfClinic({ clinicId, choice }: { clinicId: string; choice: ReactNode })
         {(list) => (
           <div className="rows">
             <Shared list={list} />
-            <ConfirmationTable list={list} onlyOpen={filter.show === 'open'} />
+            <ConfirmationTable
+              list={list}
+              onlyOpen={filter.show === 'open'}
+              phoneOf={({ customerId, phone }) => (
+                <PhoneNumber customer={{ id: customerId, phone, hasPhone: phone !== null }} />
+              )}
+              onSaid={({ id, version }, answer) => said.mutateAsync({ id, version, answer })}
+            />
           </div>
         )}
       </Loaded>

@@ -2,9 +2,11 @@ import { Button, DatePicker } from 'antd';
 import type { ReactNode } from 'react';
 import { z } from 'zod';
 import { calendarDateShape } from '#domain/base/time.ts';
+import type { LateEntry } from '#domain/lateness/contract.ts';
 import { pickable, pickedDay } from '#web/lib/dates.ts';
 import { useUrlFilters } from '#web/lib/url-filters.ts';
 import { useWords } from '#web/lib/words.ts';
+import { PhoneNumber } from '#web/modules/customers/phone-number.tsx';
 import { useLateness } from '#web/modules/lateness/api.ts';
 import { CancelledTable } from '#web/modules/lateness/cancelled-table.tsx';
 import { LateCard } from '#web/modules/lateness/late-card.tsx';
@@ -50,7 +52,13 @@ function OfClinic({ clinicId, choice }: { clinicId: string; choice: ReactNode })
             <h2>{say('late', { count: late.length })}</h2>
             {late.length === 0 && <EmptyState text={say('late.none')} />}
             {late.map((entry) => (
-              <LateCard key={entry.appointment.id} entry={entry} clinicId={clinicId} day={day} />
+              <LateCard
+                key={entry.appointment.id}
+                entry={entry}
+                clinicId={clinicId}
+                day={day}
+                phone={<PhoneOf appointment={entry.appointment} />}
+              />
             ))}
             <h2>{say('cancelled', { count: cancelled.length })}</h2>
             <CancelledTable entries={cancelled} clinicId={clinicId} />
@@ -59,4 +67,8 @@ function OfClinic({ clinicId, choice }: { clinicId: string; choice: ReactNode })
       </Loaded>
     </Page>
   );
+}
+
+function PhoneOf({ appointment: { customerId, phone } }: { appointment: LateEntry['appointment'] }) {
+  return <PhoneNumber customer={{ id: customerId, phone, hasPhone: phone !== null }} />;
 }

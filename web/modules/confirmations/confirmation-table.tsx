@@ -1,12 +1,12 @@
 import { Link } from '@tanstack/react-router';
 import { Button, Select, Space } from 'antd';
+import { useState } from 'react';
+import type { ReactNode } from 'react';
 import { dayAt } from '#domain/base/time.ts';
 import type { ConfirmationEntry, ConfirmationList } from '#domain/confirmations/contract.ts';
 import { useDates } from '#web/lib/dates.ts';
 import { useMay } from '#web/lib/me.ts';
 import { useWords } from '#web/lib/words.ts';
-import { useConfirmAppointment } from '#web/modules/appointments/api.ts';
-import { PhoneNumber } from '#web/modules/customers/phone-number.tsx';
 import { useTell } from '#web/ui/confirm.tsx';
 import { DataTable, type Column } from '#web/ui/data-table.tsx';
 import { EmptyState } from '#web/ui/states.tsx';
@@ -19,13 +19,18 @@ const answers = ['confirmed', 'unreached', 'declined'] as const;
 const meaningOf = { confirmed: 'done', declined: 'risk', unreached: 'soon', open: 'neutral' } as const;
 const riskMeaning = { high: 'risk', medium: 'soon', low: 'neutral' } as const;
 
+type Said = (typeof answers)[number];
+
 interface ConfirmationTableProps {
   list: ConfirmationList;
   onlyOpen: boolean;
+  /** The number to call, as the record shows it. */
+  phoneOf: (appointment: ConfirmationEntry['appointment']) => ReactNode;
+  onSaid: (appointment: ConfirmationEntry['appointment'], answer: Said) => Promise<unknown>;
 }
 
 /** Who is booked on a day and what each has said; what is not confirmed has a name beside it. */
-export function ConfirmationTable({ list, onlyOpen }: ConfirmationTableProps) {
+export function ConfirmationTable({ list, onlyOpen, phoneOf, onSaid }: ConfirmationTableProps) {
   const say = useWords(confirmationWords);
   const dates = useDates(list.clinicId);
   const mayWrite = useMay('appointments.write');
@@ -37,7 +42,12 @@ export function ConfirmationTable({ list, onlyOpen }: ConfirmationTableProps) {
       leads: true,
       show: ({ appointment }) => <b className="nowrap">{dates.time(appointment.startsAt)}</b>,
     },
-    { key: 'customer', title: say('customer'), leads: true, show: (row) => <Customer row={row} /> },
+    {
+      key: 'customer',
+      title: say('customer'),
+      leads: true,
+      show: (row) => <Customer row={row} phone={phoneOf(row.appointment)} />,
+    },
     { key: 'doctor', title: say('doctor'), show: ({ appointment }) => appointment.doctorName ?? '–' },
     { key: 'risk', title: say('risk'), show: (row) => <Risk row={row} /> },
     { key: 'state', title: say('state'), show: (row) => <State row={row} clinicId={list.clinicId} /> },
@@ -47,7 +57,13 @@ export function ConfirmationTable({ list, onlyOpen }: ConfirmationTableProps) {
       show: (row) => <Confirmer row={row} desk={list.desk} mayName={mayWrite} />,
     },
     ...(mayWrite
-      ? [{ key: 'do', title: '', show: (row: Row) => <Answers row={row} timezone={list.timezone} /> }]
+      ? [
+          {
+            key: 'do',
+            title: '',
+            show: (row: Row) => <Answers row={row} timezone={list.timezone} onSaid={onSaid} />,
+          },
+        ]
       : []),
   ];
   return (
@@ -70,9 +86,9 @@ function rowsOf({ items }: ConfirmationList, onlyOpen: boolean): Row[] {
     .sort((one, other) => other.risk.points - one.risk.points);
 }
 
-function Customer({ row: { appointment } }: { row: Row }) {
+function Customer({ row: { appointment }, phone }: { row: Row; phone: ReactNode }) {
   const say = useWords(confirmationWords);
-  const { customerId, customerName, phone, visitKind } = appointment;
+  const { customerId, customerName, visitKind } = appointment;
   return (
     <Space size={4} orientation="vertical">
       <span className="nowrap">
@@ -81,7 +97,7 @@ function Customer({ row: { appointment } }: { row: Row }) {
         </Link>{' '}
         <span className="soft">{say(visitKind)}</span>
       </span>
-      <PhoneNumber customer={{ id: customerId, phone, hasPhone: phone !== null }} />
+      {phone}
     </Space>
   );
 }
@@ -146,24 +162,31 @@ function Confirmer({
   );
 }
 
-function Answers({ row: { appointment }, timezone }: { row: Row; timezone: string }) {
+interface AnswersProps {
+  row: Row;
+  timezone: string;
+  onSaid: ConfirmationTableProps['onSaid'];
+}
+
+function Answers({ row: { appointment }, timezone, onSaid }: AnswersProps) {
   const say = useWords(confirmationWords);
   const tell = useTell();
-  const confirm = useConfirmAppointment();
-  const { id, version, confirmation, startsAt } = appointment;
+  const [saving, setSaving] = useState<Said | null>(null);
+  const { confirmation, startsAt } = appointment;
+  const save = (answer: Said): void => {
+    setSaving(answer);
+    onSaid(appointment, answer)
+      .then(() => tell.done(say('done')), tell.failed)
+      .finally(() => setSaving(null));
+  };
   return (
     <Space.Compact size="small">
       {answers.map((answer) => (
         <Button
           key={answer}
           disabled={confirmation === answer}
-          loading={confirm.isPending && confirm.variables.answer === answer}
-          onClick={() =>
-            confirm.mutate(
-              { id, version, answer },
-              { onSuccess: () => tell.done(say('done')), onError: tell.failed },
-            )
-          }
+          loading={saving === answer}
+          onClick={() => save(answer)}
         >
           {say(`do.${answer}`)}
         </Button>

@@ -1,10 +1,10 @@
 import { Link } from '@tanstack/react-router';
 import { Button, Dropdown, Space } from 'antd';
+import type { ReactNode } from 'react';
 import type { LateEntry } from '#domain/lateness/contract.ts';
 import { useDates } from '#web/lib/dates.ts';
 import { useMay } from '#web/lib/me.ts';
 import { useWords } from '#web/lib/words.ts';
-import { PhoneNumber } from '#web/modules/customers/phone-number.tsx';
 import { useTell } from '#web/ui/confirm.tsx';
 import { StatusTag } from '#web/ui/status-tag.tsx';
 import { useDecideLate, useRecordLateCall } from './api.ts';
@@ -24,14 +24,16 @@ interface LateCardProps {
   entry: LateEntry;
   clinicId: string;
   day: string;
+  /** The number to call, as the record shows it. */
+  phone: ReactNode;
 }
 
 /** Somebody late: the call, what each choice does to the others, and what was decided. */
-export function LateCard({ entry, clinicId, day }: LateCardProps) {
+export function LateCard({ entry, clinicId, day, phone }: LateCardProps) {
   const say = useWords(latenessWords);
   const dates = useDates(clinicId);
   const { appointment, minutesLate, callState, callBy, calls, decision } = entry;
-  const { customerId, customerName, phone, startsAt, visitKind, doctorName } = appointment;
+  const { customerId, customerName, startsAt, visitKind, doctorName } = appointment;
   return (
     <section className="panel late-card" aria-label={customerName}>
       <header>
@@ -47,7 +49,7 @@ export function LateCard({ entry, clinicId, day }: LateCardProps) {
         <StatusTag meaning={meaningOf[callState]}>
           {say(`call.${callState}`, { at: dates.time(callBy) })}
         </StatusTag>
-        <PhoneNumber customer={{ id: customerId, phone, hasPhone: phone !== null }} />
+        {phone}
       </header>
       {calls.map(({ calledAt, calledByName, result, arrivesAt, note }) => (
         <p key={calledAt}>
