@@ -61,7 +61,10 @@ function NoNext({ sheet, draft, onChange, onDone }: DetailProps) {
         aria-label={say('next.reason')}
         placeholder={say('next.reason')}
         value={draft.reason}
-        onChange={(reason) => onChange({ reason })}
+        onChange={(reason) => {
+          onChange({ reason });
+          onDone();
+        }}
         options={sheet.rules.noNextReasons.map((reason) => ({ value: reason, label: reason }))}
       />
       <Input
