@@ -29,7 +29,9 @@ export function CheckoutList({ rows, chosen, onChoose }: CheckoutListProps) {
   const dates = useDates();
   const place = rows.findIndex(({ visitId }) => visitId === chosen);
   const here = useRef<HTMLButtonElement>(null);
-  useEffect(() => here.current?.scrollIntoView({ block: 'nearest' }), [place]);
+  useEffect(() => {
+    here.current?.scrollIntoView({ block: 'nearest' });
+  }, [place]);
   const go = (step: number) => {
     const row = rows[Math.max(0, Math.min(rows.length - 1, place + step))];
     if (row) onChoose(row.visitId);

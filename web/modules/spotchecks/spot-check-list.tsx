@@ -26,7 +26,9 @@ export function SpotCheckList({ items }: { items: readonly SpotCheck[] }) {
   const rows = useRef<(HTMLLIElement | null)[]>([]);
   const place = Math.min(at, items.length - 1);
 
-  useEffect(() => rows.current[place]?.scrollIntoView({ block: 'nearest' }), [place]);
+  useEffect(() => {
+    rows.current[place]?.scrollIntoView({ block: 'nearest' });
+  }, [place]);
 
   const go = (step: number) => setAt(Math.max(0, Math.min(items.length - 1, place + step)));
   const judge = (check: SpotCheck | undefined, verdict: Verdict) => {
