@@ -1,0 +1,190 @@
+import type { AddressInfo } from 'node:net';
+import { SMTPServer } from 'smtp-server';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import type { Browser } from 'playwright-core';
+import { aBrowser, aVisitor, expectCalm, photograph } from './support/a-browser.ts';
+import type { Visitor } from './support/a-browser.ts';
+import { aHouse } from './support/a-house.ts';
+import type { AHouse } from './support/a-house.ts';
+
+const password = '一个足够长的密码 2026';
+const letters: string[] = [];
+const post = new SMTPServer({
+  authOptional: true,
+  disabledCommands: ['STARTTLS'],
+  onData: (stream, _, done) => {
+    const chunks: Buffer[] = [];
+    stream.on('data', (chunk: Buffer) => chunks.push(chunk));
+    stream.on('end', () => {
+      letters.push(Buffer.concat(chunks).toString('utf8'));
+      done();
+    });
+  },
+});
+
+let house: AHouse;
+let browser: Browser;
+let desk: Visitor;
+let phone: Visitor;
+let customerId: string;
+let consentPath: string;
+
+beforeAll(async () => {
+  await new Promise<void>((resolve) => post.listen(0, '127.0.0.1', resolve));
+  [house, browser] = await Promise.all([aHouse(), aBrowser()]);
+  desk = await aVisitor(browser, house.address);
+  phone = await aVisitor(browser, house.address, { width: 390, height: 780 });
+  await desk.page.goto('/');
+  const clinic = { organization: '晴川口腔', clinic: '江滨门诊', name: '王敏', login: 'wangmin', password };
+  await call('POST', '/organizations', clinic);
+  const clinics = await call<{ items: { id: string }[] }>('GET', '/clinics');
+  const customer = { name: '欧阳晓雯', clinicId: clinics.items[0]!.id, channelSource: '朋友介绍' };
+  ({ id: customerId } = await call<{ id: string }>('POST', '/customers', customer));
+  // The journey is lived at any hour of the day.
+  const careHours = { from: '00:00', to: '23:59' };
+  await call('POST', '/message-rules', { rules: { careHours } }, '0');
+});
+
+afterEach(async ({ task }) => {
+  if (task.result?.state !== 'fail') return;
+  await photograph(desk.page, 'failed-messages-desk');
+  await photograph(phone.page, 'failed-messages-phone');
+});
+
+afterAll(async () => {
+  await browser?.close();
+  await house?.close();
+  await new Promise<void>((resolve) => post.close(resolve));
+});
+
+/** What a page would send, without the page. */
+function call<T>(method: string, path: string, body?: object, version?: string): Promise<T> {
+  return desk.page.evaluate(
+    async ([method, path, body, version]) => {
+      const answer = await fetch(`/api/v1${path}`, {
+        method,
+        ...(body && { body: JSON.stringify(body) }),
+        headers: {
+          'content-type': 'application/json',
+          'idempotency-key': crypto.randomUUID(),
+          ...(version && { 'if-match': `"${version}"` }),
+        },
+      });
+      if (!answer.ok) throw new Error(`${path}: ${await answer.text()}`);
+      return (await answer.json()) as T;
+    },
+    [method, path, body, version] as const,
+  );
+}
+
+/** As a followup or an appointment would queue it. */
+const queue = () => {
+  const causeId = crypto.randomUUID();
+  return call<{ state: string }>('POST', '/messages', { customerId, templateKey: 'day-after', causeId });
+};
+
+describe('messages', () => {
+  it('are written as a template, with what is wrong told while it is written', async () => {
+    const { page } = desk;
+    await page.goto('/new-message-template');
+    await page.getByLabel('代号').fill('day-after');
+    await page.getByLabel('名称（中文）').fill('第二天的问候');
+    await page.getByLabel('名称（英文）').fill('The day after');
+    await page.getByLabel('内容').fill('{name}您好，今天洁牙八折优惠，保证不疼。');
+    const findings = page.getByRole('list', { name: '检查' });
+    await findings.getByText('“优惠”是价格或优惠').waitFor();
+    expect(await page.getByRole('button', { name: /^发\s?布$/ }).isDisabled()).toBe(true);
+    await photograph(page, 'messages-1-findings');
+    await page.getByLabel('内容').fill('{name}您好，{clinic}想问问您今天怎么样。');
+    await page.getByRole('region', { name: '客户手机上的样子' }).getByText('王女士您好').waitFor();
+    await page.getByRole('button', { name: '去掉 短信' }).click();
+    await page.getByRole('combobox', { name: '增加渠道' }).click();
+    await page.getByTitle('邮件').click();
+    await page.getByRole('button', { name: '提前 邮件' }).click();
+    await page.getByRole('button', { name: /^发\s?布$/ }).click();
+    await page
+      .getByRole('dialog')
+      .getByRole('button', { name: /^发\s?布$/ })
+      .click();
+    await page.getByText('第 1 版').waitFor();
+  });
+
+  it('go out by an account that was tested and switched on', async () => {
+    const { page } = desk;
+    await page.goto('/channel-accounts');
+    await page.getByRole('button', { name: '新增渠道' }).click();
+    await page.getByRole('menuitem', { name: '邮件 SMTP' }).click();
+    const drawer = page.getByRole('dialog');
+    await drawer.getByLabel('服务器').fill('127.0.0.1');
+    await drawer.getByLabel('端口', { exact: true }).fill(String((post.server.address() as AddressInfo).port));
+    await drawer.getByLabel('发件人地址').fill('clinic@example.com');
+    await drawer.getByLabel('一开始就用 TLS').uncheck();
+    await drawer.getByLabel('密码或授权码').fill('not-asked-for');
+    await drawer.getByRole('button', { name: /^保\s?存$/ }).click();
+    const account = page.getByRole('listitem', { name: '邮件 SMTP' });
+    await account.getByRole('button', { name: /^测\s?试$/ }).click();
+    await account.getByText(/通过（/).waitFor();
+    await account.getByRole('button', { name: /^启\s?用$/ }).click();
+    await account.getByText('启用中').waitFor();
+    expect(await page.content()).not.toContain('not-asked-for');
+    await photograph(page, 'messages-2-channel');
+    await page.goto(`/customers/${customerId}`);
+    await page.getByRole('button', { name: '修改 邮箱' }).click();
+    await page.getByRole('dialog').getByLabel('邮箱').fill('xiaowen@example.com');
+    await page
+      .getByRole('dialog')
+      .getByRole('button', { name: /^保\s?存$/ })
+      .click();
+    await page.getByText('xi***@example.com').waitFor();
+  });
+
+  it('wait while somebody has stopped them, and go when they are let go', async () => {
+    const { page } = desk;
+    await page.goto('/messages?list=waiting');
+    await page.getByRole('button', { name: '暂停发送' }).click();
+    await page.getByRole('dialog').getByLabel('原因').fill('先核对名单');
+    await page.getByRole('dialog').getByRole('button', { name: '暂停发送' }).click();
+    await page.getByText('消息已全部暂停发送').waitFor();
+    expect((await queue()).state).toBe('queued');
+    await page.reload();
+    await page.getByText('先核对名单').waitFor();
+    await page.getByText('今天怎么样').waitFor();
+    expect(letters).toEqual([]);
+    await photograph(page, 'messages-3-paused');
+
+    await page.getByRole('button', { name: '恢复发送' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: '恢复发送' }).click();
+    await expect.poll(() => letters.length, { timeout: 90_000 }).toBe(1);
+    expect(letters[0]).toContain('To: xiaowen@example.com');
+    await page.goto(`/customers/${customerId}`);
+    await page.locator('.timeline-item.message').getByText('今天怎么样').waitFor();
+  });
+
+  it('stop when the customer says so on their own page', async () => {
+    const { page } = desk;
+    await page.getByRole('button', { name: '客户自助页' }).click();
+    const drawer = page.getByRole('dialog');
+    await drawer.getByRole('button', { name: '显示二维码和链接' }).click();
+    consentPath = new URL((await drawer.getByText('/c/').textContent())!).pathname;
+    await phone.page.goto(consentPath);
+    await phone.page.getByRole('heading', { name: '我们怎样联系您，由您决定' }).waitFor();
+    await phone.page.getByRole('button', { name: '不接受 诊疗前后的关心' }).click();
+    await phone.page.getByText('已经撤回').waitFor();
+    await photograph(phone.page, 'messages-4-withdrawn');
+
+    await queue();
+    const over = () => call<{ items: { reason: string | null }[] }>('GET', '/messages?list=over');
+    await expect
+      .poll(async () => (await over()).items.map(({ reason }) => reason), { timeout: 60_000 })
+      .toEqual(['consent-withdrawn']);
+    await page.goto('/messages?list=over');
+    await page.getByText('客户已撤回同意').waitFor();
+    expect(letters).toHaveLength(1);
+    await page.goto(`/customers/${customerId}`);
+    const consents = page.getByRole('region', { name: '同意与退订' });
+    await consents.getByText('已拒绝').waitFor();
+    await photograph(page, 'messages-5-record');
+    expectCalm(desk);
+    expectCalm(phone);
+  });
+});
