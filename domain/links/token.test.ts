@@ -1,6 +1,6 @@
 import { randomBytes, randomFillSync } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import { base62, drawCharacters, readToken, secretLength } from './token.ts';
+import { base62, drawCharacters, readToken, secretLength, withoutTokens } from './token.ts';
 
 describe('a token', () => {
   it.each([
@@ -11,6 +11,15 @@ describe('a token', () => {
     { token: '', code: undefined },
   ])('"$token" names $code', ({ token, code }) => {
     expect(readToken(token)?.code).toBe(code);
+  });
+
+  it.each([
+    { text: `请点开：https://a.example/c/${'A1b2'.repeat(5)}`, shown: '请点开：https://a.example/c/…' },
+    { text: `/c/${'A1b2'.repeat(5)} 或 /c/${'Z'.repeat(20)}。`, shown: '/c/… 或 /c/…。' },
+    { text: `/c/${'A1b2'.repeat(5)}A`, shown: `/c/${'A1b2'.repeat(5)}A` },
+    { text: '没有链接', shown: '没有链接' },
+  ])('is not shown in "$text"', ({ text, shown }) => {
+    expect(withoutTokens(text)).toBe(shown);
   });
 
   it('is drawn from all 62 characters alike', () => {

@@ -29,3 +29,11 @@ export function drawCharacters(count: number, randomBytes: (count: number) => Ui
 
 /** Where a token stands in the address of a customer's page. */
 export const linkPath = (token: string): string => `/c/${token}`;
+
+/**
+ * A message's text as those read it who need not send it: where a link led, not the link, which would open the
+ * customer's page to whoever copies it.
+ */
+export function withoutTokens(text: string): string {
+  return text.replace(/(\/c\/)[0-9A-Za-z]{20}(?![0-9A-Za-z])/g, '$1…');
+}

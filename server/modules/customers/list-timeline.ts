@@ -1,8 +1,9 @@
 import type { z } from 'zod';
 import { timelineKinds } from '#domain/customers/contract.ts';
-import type { ListTimeline, Timeline } from '#domain/customers/contract.ts';
+import type { ListTimeline, Timeline, TimelineEntry } from '#domain/customers/contract.ts';
 import { newestFirst, readCursor, writeCursor } from '#domain/customers/timeline.ts';
 import type { TimelineKind } from '#domain/customers/timeline.ts';
+import { withoutTokens } from '#domain/links/token.ts';
 import { mayDo } from '#domain/staff/permissions.ts';
 import type { Permission } from '#domain/staff/permissions.ts';
 import { requirePermission } from '#server/platform/access.ts';
@@ -45,7 +46,7 @@ export async function listTimeline(
     const found = [];
     for (const kind of kinds) {
       const rows = await selectTimeline(ctx, kind, { customerId, before, limit: pageSize + 1 });
-      found.push(...rows.map((row) => ({ ...row, kind })));
+      found.push(...rows.map((row) => ({ ...row, kind, facts: withoutLinks(row.facts) })));
     }
     const page = found.sort(newestFirst).slice(0, pageSize);
     return {
@@ -53,6 +54,11 @@ export async function listTimeline(
       nextBefore: found.length > pageSize ? writeCursor(page.at(-1)!) : null,
     };
   });
+}
+
+/** What was sent opens the customer's page; what is read here does not. */
+function withoutLinks(facts: TimelineEntry['facts']): TimelineEntry['facts'] {
+  return typeof facts['text'] === 'string' ? { ...facts, text: withoutTokens(facts['text']) } : facts;
 }
 
 function mayRead(ctx: Context, kind: TimelineKind): boolean {

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { ListMessages, Message, MessagePage } from '#domain/messaging/contract.ts';
+import { withoutTokens } from '#domain/links/token.ts';
 import { standardTemplates } from '#domain/messaging/standard-templates.ts';
 import { clinicsAsked, requirePermission } from '#server/platform/access.ts';
 import type { Context } from '#server/platform/context.ts';
@@ -36,7 +37,9 @@ export async function listMessages(ctx: Context, input: ListMessages): Promise<z
             ?.definition ?? standardTemplates.find(({ key }) => key === templateKey);
         return [
           {
-            ...{ id, customerId, clinicId, templateKey, kind, channel, text, state, reason },
+            ...{ id, customerId, clinicId, templateKey, kind, channel, state, reason },
+            // Who sends it by hand copies it as it is.
+            text: state === 'by_hand' ? text : withoutTokens(text),
             customerName: person.name,
             customerNumber: person.number,
             phone: person.phone,
