@@ -7,7 +7,7 @@ const customerPage: Plugin = {
   name: 'customer-page',
   configureServer: (server) => {
     server.middlewares.use((request, _, next) => {
-      if (/^\/c\/\w+/.test(request.url ?? '')) request.url = '/customer/page.html';
+      if (/^\/(c|b|screen)\/\w+/.test(request.url ?? '')) request.url = '/customer/page.html';
       next();
     });
   },

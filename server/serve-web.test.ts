@@ -28,7 +28,7 @@ describe('the page behind a customer’s link', () => {
   it('is the same for every token, and a preview of it changes nothing', async () => {
     const before = await snapshotOf([]);
     const pages = await Promise.all(
-      ['A'.repeat(20), 'no-token', 'A'.repeat(20)].map((token) => app.inject({ url: `/c/${token}` })),
+      [`/c/${'A'.repeat(20)}`, '/c/no-token', `/screen/${'A'.repeat(20)}`].map((url) => app.inject({ url })),
     );
     expect(pages.map(({ statusCode, body }) => [statusCode, body])).toEqual(
       pages.map(() => [200, 'customer']),

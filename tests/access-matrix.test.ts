@@ -48,6 +48,7 @@ import { keysOf } from '#server/platform/keys.ts';
 import { createAccount } from '#server/modules/messaging/edit-accounts.ts';
 import { queueMessage } from '#server/modules/messaging/queue-message.ts';
 import { cancelAppointment } from '#server/modules/appointments/cancel-appointment.ts';
+import { hangScreen } from '#server/modules/reception/hang-screen.ts';
 import { addWish } from '#server/modules/waitlist/add-wish.ts';
 import { listWaitlist } from '#server/modules/waitlist/list-waitlist.ts';
 import { AddWish } from '#domain/waitlist/contract.ts';
@@ -119,6 +120,7 @@ interface Things {
   timeBlockId: string;
   wishId: string;
   doctorId: string;
+  screenId: string;
   offerId: string;
   chairId: string;
   caseId: string;
@@ -281,6 +283,12 @@ const samples: Record<string, (things: Things) => { path?: string; body?: object
     path: `/staff/${t.doctorId}/calendar-feed/revoke`,
     body: {},
   }),
+  'GET /clinics/:id/waiting-screens': (t) => ({ path: `/clinics/${t.clinicId}/waiting-screens` }),
+  'POST /clinics/:id/waiting-screens': (t) => ({
+    path: `/clinics/${t.clinicId}/waiting-screens`,
+    body: { name: '大厅', shows: 'numbers' },
+  }),
+  'POST /waiting-screens/:id/revoke': (t) => ({ path: `/waiting-screens/${t.screenId}/revoke`, body: {} }),
   'GET /clinics/:id/online-booking': (t) => ({ path: `/clinics/${t.clinicId}/online-booking` }),
   'PUT /clinics/:id/online-booking': (t) => ({
     path: `/clinics/${t.clinicId}/online-booking`,
@@ -960,6 +968,7 @@ async function appointmentThings(ctx: Context, customerId: string, clinicId: str
   const wish = await addWish(ctx, AddWish.parse({ clinicId, customerId, until: '2026-04-30' }));
   return {
     doctorId: (await as(ctx, 'doctor')).actor.id!,
+    screenId: (await hangScreen(ctx, { id: clinicId, name: '大厅', shows: 'numbers' })).screen.id,
     ...{ wishId: wish.id, offerId: await anOffer(ctx, clinicId) },
     ...{ huddleId: huddle.id!, huddleLineId: huddle.lines[0]!.id },
     ...{ appointmentId: booked.id, appointmentKindId: kinds[0]!.id },

@@ -180,6 +180,11 @@ const good: Record<string, (things: Things) => Good | Promise<Good>> = {
     body: { name: '根管' },
     isUnique: true,
   }),
+  'POST /clinics/:id/waiting-screens': (t) => ({
+    path: `/clinics/${t.clinicId}/waiting-screens`,
+    body: { name: '大厅', shows: 'numbers' },
+    readAt: `/clinics/${t.clinicId}/waiting-screens`,
+  }),
   'POST /chairs': (t) => ({ body: { clinicId: t.clinicId, name: '一号椅' }, isUnique: true }),
   'PATCH /chairs/:id': (t) => ({ path: `/chairs/${t.chairId}`, body: { name: '一号椅' }, isUnique: true }),
   'POST /clinics/:id/desk-days/:day/corrections': (t) => ({

@@ -6,8 +6,13 @@ const compoundSurnames = new Set(
 
 /** 王女士, 欧阳先生, 王女士/先生: a message on a shared phone says no more of a name than it must. */
 export function salutationOf(name: string, gender: 'female' | 'male' | 'unknown'): string {
+  return titledSurnameOf(name, gender) ?? name.trim();
+}
+
+/** The same where strangers read it: null where the surname cannot be told from the rest of the name. */
+export function titledSurnameOf(name: string, gender: 'female' | 'male' | 'unknown'): string | null {
   const trimmed = name.trim();
-  if (!isChinese(trimmed)) return trimmed;
+  if (!isChinese(trimmed)) return null;
   const surname = surnameIn(trimmed);
   if (gender === 'unknown') return `${surname}女士/先生`;
   return surname + (gender === 'female' ? '女士' : '先生');

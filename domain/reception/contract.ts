@@ -8,6 +8,7 @@ import { visitKinds } from '#domain/visits/visit.ts';
 import { triageAreas } from '#domain/triage/area.ts';
 import { reasonCodes } from '#domain/triage/suggestion.ts';
 import { stages, visitStages } from './stage.ts';
+import { screenShows } from './waiting-screen.ts';
 
 /** A visit as it goes through the house. */
 export const Reception = z.object({
@@ -110,8 +111,6 @@ export const BoardCard = z.object({
   minutes: z.int(),
   lastWordAt: z.string().nullable(),
   lastToldMinutes: z.int().nullable(),
-  /** When somebody called who is late, as far as it is on record. */
-  calledAt: z.string().nullable(),
   channelSource: z.string().nullable(),
   /** Allergies and what else who treats must know first; shown in red. */
   warnings: z.string().nullable(),
@@ -197,3 +196,37 @@ export const Triage = z.object({
   ),
 });
 export type Triage = z.infer<typeof Triage>;
+
+/** A screen on the wall of a waiting room; whoever has its address can read it. */
+export const WaitingScreen = z.object({
+  id: z.string(),
+  clinicId: z.string(),
+  name: z.string(),
+  shows: z.enum(screenShows),
+  createdAt: z.string(),
+  createdByName: z.string().nullable(),
+});
+export type WaitingScreen = z.infer<typeof WaitingScreen>;
+export const WaitingScreenList = z.object({ items: z.array(WaitingScreen) });
+export const AddWaitingScreen = z.strictObject({ name: line(60).min(1), shows: z.enum(screenShows) });
+export type AddWaitingScreen = z.infer<typeof AddWaitingScreen>;
+/** The address is shown once and kept nowhere. */
+export const NewWaitingScreen = z.object({ screen: WaitingScreen, path: z.string() });
+export type NewWaitingScreen = z.infer<typeof NewWaitingScreen>;
+
+/** The secret of a screen: in a body, so that no log has it. */
+export const ReadWaitingScreen = z.strictObject({ token: z.string().max(100) });
+const Called = z.object({ number: z.int(), salutation: z.string().nullable() });
+/** What strangers read: who is called, by number or surname, to whom and where; never what for. */
+export const WaitingScreenLines = z.object({
+  clinicName: z.string(),
+  called: z.array(
+    Called.extend({
+      doctorName: z.string().nullable(),
+      roomName: z.string().nullable(),
+      isNew: z.boolean(),
+    }),
+  ),
+  waiting: z.array(Called),
+});
+export type WaitingScreenLines = z.infer<typeof WaitingScreenLines>;

@@ -3,12 +3,12 @@ import { addMinutes } from '#domain/base/time.ts';
 import { standardDeskRules as rules } from '#domain/appointments/desk-rules.ts';
 import type { VisitKind } from '#domain/visits/visit.ts';
 import { accuracyOf, alertsOf, minutesAhead, nextWordAt, predictWait, shareOfTarget } from './waiting.ts';
-import type { Waiter } from './waiting.ts';
+import type { Watched } from './waiting.ts';
 
 const door = '2026-03-12T01:00:00.000Z';
 const at = (minutes: number) => addMinutes(door, minutes);
 
-function waiter(facts: Partial<Waiter> = {}): Waiter {
+function waiter(facts: Partial<Watched> = {}): Watched {
   return {
     ...{ id: 'a', stage: 'waiting', kind: 'first', doctorId: 'wang', startsAt: null, arrivedAt: door },
     ...{ waitingAt: at(1), inTreatmentAt: null, minutes: 30, lastWordAt: null, calledAt: null },
@@ -16,7 +16,7 @@ function waiter(facts: Partial<Waiter> = {}): Waiter {
   };
 }
 
-const kindsAt = (minutes: number, facts: Partial<Waiter> = {}) =>
+const kindsAt = (minutes: number, facts: Partial<Watched> = {}) =>
   alertsOf([waiter(facts)], at(minutes), rules).map(({ kind }) => kind);
 
 describe('the ring', () => {

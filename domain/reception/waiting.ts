@@ -28,7 +28,10 @@ export interface Waiter {
   minutes: number;
   /** When somebody was with them last while they wait. */
   lastWordAt: Instant | null;
-  /** When the late customer was called, as far as it is on record. */
+}
+
+/** The same, and when somebody late was called, as far as it is on record. */
+export interface Watched extends Waiter {
   calledAt: Instant | null;
 }
 
@@ -98,7 +101,7 @@ export interface Alert {
 }
 
 /** What must be answered now, what has been due longest first; of two at once who waits for their first visit. */
-export function alertsOf(cards: readonly Waiter[], now: Instant, rules: WaitingRules): Alert[] {
+export function alertsOf(cards: readonly Watched[], now: Instant, rules: WaitingRules): Alert[] {
   const order = new Map(cards.map((card) => [card.id, card.kind === 'first' ? 0 : 1]));
   return cards
     .flatMap((card) => alertsOfOne(card, now, rules))
@@ -112,7 +115,7 @@ export function alertsOf(cards: readonly Waiter[], now: Instant, rules: WaitingR
     );
 }
 
-function alertsOfOne(card: Waiter, now: Instant, rules: WaitingRules): Alert[] {
+function alertsOfOne(card: Watched, now: Instant, rules: WaitingRules): Alert[] {
   const cardId = card.id;
   const isBooked = card.stage === 'expected' || card.stage === 'late';
   if (isBooked && card.startsAt !== null && card.calledAt === null) {

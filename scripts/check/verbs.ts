@@ -7,7 +7,7 @@ export const verbs: ReadonlySet<string> = new Set(
   edit enable end enter erase escalate estimate exchange expire explain export
   fail fill find finish flag follow forget forward freeze
   gather generate get give grade grant group
-  hand hear help hold hide
+  hand hang hear help hold hide
   import invite issue
   join judge
   keep

@@ -11,12 +11,15 @@ import { addStandardKinds, listKinds } from '../modules/appointments/edit-places
 import { addWish } from '../modules/waitlist/add-wish.ts';
 import { listCustomers } from '../modules/customers/list-customers.ts';
 import { colleaguesOf } from './chain.ts';
+import { fillBoard } from './fill-board.ts';
 import type { Chain } from './chain.ts';
 import type { ClinicKind } from './content/chain.ts';
 import { zone } from './content/chain.ts';
 import { diceOf } from './dice.ts';
 
 const daysAhead = 2;
+/** So many wait for an earlier time. */
+const wished = 4;
 const noon = { from: '12:00', to: '13:00' };
 const complaints = [
   '复查一下',
@@ -29,7 +32,7 @@ const complaints = [
   null,
 ];
 
-/** What stands in the book of each clinic from now on, today and the days ahead, confirmed in part. */
+/** What stands in the book of each clinic from now on, today and the days ahead, confirmed in part; and who is there now. */
 export async function bookDays(ctx: TransactionContext, chain: Chain, seed: string): Promise<void> {
   await addStandardKinds(ctx);
   const { items: kinds } = await listKinds(ctx);
@@ -66,7 +69,8 @@ export async function bookDays(ctx: TransactionContext, chain: Chain, seed: stri
         }
       }
     }
-    await fillWaitlist(ctx, clinic.id, customers, doctors);
+    await fillWaitlist(ctx, clinic.id, customers.splice(0, wished), doctors);
+    await fillBoard(ctx, clinic.id, { customers, doctors: doctors.slice(0, 4) });
   }
 }
 
@@ -102,7 +106,7 @@ async function fillWaitlist(
     { minutes: 30, from: '08:00', to: '12:00' },
     { minutes: 60, from: '14:00', to: '20:00' },
   ];
-  for (const [index, { id: customerId }] of customers.slice(0, wishes.length).entries())
+  for (const [index, { id: customerId }] of customers.entries())
     await addWish(ctx, AddWish.parse({ clinicId, customerId, until, ...wishes[index]! }));
 }
 

@@ -2,6 +2,7 @@ import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { stages } from '#domain/reception/stage.ts';
 import { permissionsOf } from '#domain/staff/permissions.ts';
 import { onScratchDatabase } from '#scripts/schema/scratch-database.ts';
 import type { Context } from '#server/platform/context.ts';
@@ -13,6 +14,7 @@ import { showOutcomes } from '../modules/consultations/show-outcomes.ts';
 import { listCustomers } from '../modules/customers/list-customers.ts';
 import { listToday } from '../modules/followups/list-today.ts';
 import { listUnfinished } from '../modules/followups/list-unfinished.ts';
+import { showBoard } from '../modules/reception/show-board.ts';
 import { listClinics } from '../modules/staff/edit-clinics.ts';
 import { listStaff } from '../modules/staff/edit-staff.ts';
 import { systemContext } from '../modules/staff/gate.ts';
@@ -123,6 +125,12 @@ describe('filling a demo chain', () => {
     const ctx = await by(colleagues('owner')[0]!);
     const { total } = await showOutcomes(ctx, { from: '2000-01-01' });
     expect(total.closed).toBeGreaterThan(total.deals);
+  });
+
+  it('gives the desk of a clinic somebody in every column of the board', async () => {
+    const ctx = await by(colleagues('owner')[0]!);
+    const { cards } = await showBoard(ctx, { clinicId: filled.chain.clinics[0]!.id });
+    expect(new Set(cards.map(({ stage }) => stage))).toEqual(new Set(stages));
   });
 
   it('leaves nothing for the clock to plan a second time', async () => {

@@ -6,12 +6,14 @@ import type { OnlinePage } from '#domain/onlinebooking/contract.ts';
 import { showBooking } from './booking-view.ts';
 import { element } from './element.ts';
 import { showOffer } from './offer-view.ts';
+import { showScreen } from './screen-view.ts';
 import { sayIn } from './question-field.ts';
-import { answerAppointment, askOnline, NotAnswered, openPage, sendAnswer } from './send.ts';
+import { answerAppointment, askOnline, NotAnswered, openPage, readScreen, sendAnswer } from './send.ts';
 import type { Failure } from './send.ts';
 import type { Language, Word } from './words.ts';
 
-// The customer's page: /c/<token>, /c/<token>#tablet at the desk, and /b/<clinic> to book by oneself. Small on purpose; docs/decisions has why.
+// The customer's page: /c/<token>, /c/<token>#tablet at the desk, /b/<clinic> to book by oneself, and /screen/<token>
+// on the wall of the waiting room. Small on purpose; docs/decisions has why.
 
 const root = document.getElementById('page')!;
 const token = location.pathname.split('/')[2] ?? '';
@@ -48,9 +50,11 @@ async function open(): Promise<void> {
       toTop: () => window.scrollTo(0, 0),
       onGone: () => fail('gone'),
     };
-    if (location.pathname.split('/')[1] === 'b') {
-      const place = { place: token, storage: storageOrNone() };
-      return showBooking({ ...stage, ...place }, await askOnline<OnlinePage>('open', { place: token }));
+    const place = location.pathname.split('/')[1];
+    if (place === 'screen') return showScreen(stage, await readScreen(token));
+    if (place === 'b') {
+      const booking = { ...stage, place: token, storage: storageOrNone() };
+      return showBooking(booking, await askOnline<OnlinePage>('open', { place: token }));
     }
     const page = await openPage(token);
     if (page.kind === 'appointment') return openAppointment(page);

@@ -1,5 +1,6 @@
 import type { AppointmentPage, ConsentPage, CustomerPage } from '#domain/customer-page/contract.ts';
 import type { AnswerValues } from '#domain/forms/form.ts';
+import type { WaitingScreenLines } from '#domain/reception/contract.ts';
 
 export type Failure = 'gone' | 'too-many' | 'network' | 'refused';
 
@@ -36,6 +37,9 @@ async function post<T>(path: string, body: object | FormData): Promise<T> {
 }
 
 export const openPage = (token: string): Promise<CustomerPage> => post('/customer-page', { token });
+
+export const readScreen = (token: string): Promise<WaitingScreenLines> =>
+  post('/waiting-screens/read', { token });
 
 export const answerAppointment = (
   token: string,

@@ -87,6 +87,12 @@ export const words = {
     channel_call: '电话',
     channel_wechat: '微信',
     channel_email: '邮件',
+    screenCalled: '请就诊',
+    screenWaiting: '候诊中',
+    screenNumber: '{number} 号',
+    screenNobody: '请稍候，叫到您时会显示在这里',
+    screenNoneWaiting: '现在没有人候诊',
+    screenOld: '网络不通，下面可能不是最新的；正在重试。请留意工作人员叫号。',
   },
   en: {
     other: '中文',
@@ -176,6 +182,12 @@ export const words = {
     channel_call: 'telephone',
     channel_wechat: 'WeChat',
     channel_email: 'e-mail',
+    screenCalled: 'Please come in',
+    screenWaiting: 'Waiting',
+    screenNumber: 'No. {number}',
+    screenNobody: 'One moment please: your call will appear here',
+    screenNoneWaiting: 'Nobody is waiting',
+    screenOld: 'No network: this may be out of date, and we keep trying. Please listen for your number.',
   },
 } as const satisfies Record<Language, Record<string, string>>;
 

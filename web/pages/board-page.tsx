@@ -14,6 +14,7 @@ import { useClassOptions } from '#web/modules/classes/class-names.ts';
 import { useCustomers } from '#web/modules/customers/api.ts';
 import { CreateCustomerDrawer } from '#web/modules/customers/create-customer-drawer.tsx';
 import { AlikeHint } from '#web/modules/identity/alike-hint.tsx';
+import { useLateness } from '#web/modules/lateness/api.ts';
 import { useBoard } from '#web/modules/reception/api.ts';
 import { ArriveBox } from '#web/modules/reception/arrive-box.tsx';
 import { Alerts, BoardColumns, cardsNow } from '#web/modules/reception/board-columns.tsx';
@@ -77,6 +78,12 @@ function Today({ board: given }: { board: Board }) {
   const [search, setSearch] = useState('');
   const [openId, setOpenId] = useState<string | null>(null);
   const [creating, setCreating] = useState(false);
+  const late = useLateness({ clinicId: given.clinicId }).data?.late ?? [];
+  const calledAt = new Map(
+    late.flatMap(({ appointment, calls }) =>
+      calls[0] ? [[appointment.id, calls[0].calledAt] as const] : [],
+    ),
+  );
   const found = useCustomers({ search, page: 1, pageSize: 8 });
   useKeys({ '/': () => box.current?.focus({ cursor: 'all' }) });
 
@@ -106,7 +113,7 @@ function Today({ board: given }: { board: Board }) {
       ) : (
         <div className="board-page">
           <BoardColumns board={board} now={now} onOpen={setOpenId} />
-          <Alerts board={board} now={now} onOpen={setOpenId} />
+          <Alerts board={board} now={now} onOpen={setOpenId} calledAt={calledAt} />
         </div>
       )}
       {open && (
@@ -117,9 +124,12 @@ function Today({ board: given }: { board: Board }) {
           now={now}
           onClose={() => setOpenId(null)}
           record={
-            <Link to="/customers/$id" params={{ id: open.customerId }}>
-              {say('record')}
-            </Link>
+            <span className="line">
+              <Link to="/customers/$id" params={{ id: open.customerId }}>
+                {say('record')}
+              </Link>
+              {open.stage === 'late' && <Link to="/lateness">{say('late.call')}</Link>}
+            </span>
           }
         />
       )}

@@ -7,6 +7,7 @@ import { FeedsPanel } from '#web/modules/desksettings/feeds-panel.tsx';
 import { KindsPanel } from '#web/modules/desksettings/kinds-panel.tsx';
 import { OnlinePanel } from '#web/modules/desksettings/online-panel.tsx';
 import { RulesPanel } from '#web/modules/desksettings/rules-panel.tsx';
+import { ScreensPanel } from '#web/modules/desksettings/screens-panel.tsx';
 import { deskSettingsWords } from '#web/modules/desksettings/words.ts';
 import { useStaff } from '#web/modules/staff/api.ts';
 import { Page } from '#web/ui/page.tsx';
@@ -47,6 +48,7 @@ export function DeskSettingsPage() {
         {clinicId && <ChairsPanel key={`chairs ${clinicId}`} clinicId={clinicId} />}
         <KindsPanel doctors={doctors} />
         {mayManage && clinicId && <OnlinePanel key={`online ${clinicId}`} clinicId={clinicId} />}
+        {mayManage && clinicId && <ScreensPanel key={`screens ${clinicId}`} clinicId={clinicId} />}
         {mayManage && <FeedsPanel />}
       </div>
     </Page>

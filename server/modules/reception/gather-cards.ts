@@ -87,7 +87,7 @@ function cardOfBooked(
     ...{ kind: visitKind, complaint, doctorId, doctorName, stage: stageBefore(booked, now, rules) },
     ...{ since: startsAt, startsAt, number: null, arrivedAt: null, waitingAt: null, inTreatmentAt: null },
     ...{ checkoutAt: null, goneAt: null, goneReason: null, receivedByName: null, confirmation, version },
-    ...{ minutes: minutesOf(booked), lastWordAt: null, lastToldMinutes: null, calledAt: null },
+    ...{ minutes: minutesOf(booked), lastWordAt: null, lastToldMinutes: null },
     ...{ wishes: booked.note ?? customer.likes, readAt: null, readByName: null },
   };
 }
@@ -126,7 +126,6 @@ function cardOfVisit(
     minutes: minutesOf(booked),
     lastWordAt: lastWord?.at ?? null,
     lastToldMinutes: lastWord?.toldMinutes ?? null,
-    calledAt: null,
     wishes: reception?.wishes ?? booked?.note ?? customer.likes,
     readAt: reception?.readAt ?? null,
     readByName: reception?.readByName ?? null,

@@ -1,23 +1,30 @@
 import { byId } from '#domain/base/ids.ts';
 import {
+  AddWaitingScreen,
   Board,
   ChangeDoctor,
   FollowBoard,
   MoveStage,
+  NewWaitingScreen,
+  ReadWaitingScreen,
   ReceiveCustomer,
   Received,
   Reception,
   SayWord,
   ShowBoard,
   Triage,
+  WaitingScreenLines,
+  WaitingScreenList,
   WriteWishes,
 } from '#domain/reception/contract.ts';
-import { EmptyBody, get, post } from '#server/platform/http/define-route.ts';
+import { EmptyBody, get, Nothing, post } from '#server/platform/http/define-route.ts';
 import type { Route } from '#server/platform/http/define-route.ts';
 import { changeDoctor, readNotice, writeWishes } from './change-doctor.ts';
 import { followBoard } from './follow-board.ts';
 import { moveStage, undoMove } from './move-stage.ts';
 import { receiveCustomer } from './receive-customer.ts';
+import { hangScreen, listScreens, revokeScreen } from './hang-screen.ts';
+import { readScreen } from './read-screen.ts';
 import { sayWord } from './say-word.ts';
 import { showBoard } from './show-board.ts';
 import { suggestDoctor } from './suggest-doctor.ts';
@@ -28,6 +35,7 @@ const shown = {
   permission: 'appointments.read',
 } as const;
 const written = { ...shown, permission: 'visits.write' } as const;
+const managed = { scope: 'clinic', shows: ['public'], permission: 'appointments.manage' } as const;
 const changed = { ...written, params: byId, ifMatch: true, gives: Reception } as const;
 
 export const receptionRoutes: Route[] = [
@@ -91,5 +99,39 @@ export const receptionRoutes: Route[] = [
     path: '/visits/:id/notice/read',
     body: EmptyBody,
     does: (ctx, { id, ...input }) => readNotice(ctx, { ...input, visitId: id }),
+  }),
+  get({
+    ...managed,
+    path: '/clinics/:id/waiting-screens',
+    params: byId,
+    gives: WaitingScreenList,
+    does: listScreens,
+  }),
+  post({
+    ...managed,
+    path: '/clinics/:id/waiting-screens',
+    params: byId,
+    body: AddWaitingScreen,
+    gives: NewWaitingScreen,
+    once: true,
+    does: hangScreen,
+  }),
+  post({
+    ...managed,
+    path: '/waiting-screens/:id/revoke',
+    params: byId,
+    body: EmptyBody,
+    gives: Nothing,
+    does: revokeScreen,
+  }),
+  // Asked by POST every few seconds, so that no address has the secret.
+  post({
+    permission: 'public',
+    scope: 'own',
+    shows: ['public', 'personal'],
+    path: '/waiting-screens/read',
+    body: ReadWaitingScreen,
+    gives: WaitingScreenLines,
+    does: readScreen,
   }),
 ];

@@ -6,6 +6,8 @@ import type { DeskRules } from '#domain/appointments/desk-rules.ts';
 import { CalendarFeed, CalendarFeedList, NewCalendarFeed } from '#domain/calendarfeeds/contract.ts';
 import { OnlineBooking } from '#domain/onlinebooking/contract.ts';
 import type { OnlineRules } from '#domain/onlinebooking/limits.ts';
+import { NewWaitingScreen, WaitingScreenList } from '#domain/reception/contract.ts';
+import type { AddWaitingScreen } from '#domain/reception/contract.ts';
 import { get, patch, post, put } from '#web/lib/http.ts';
 
 export function useKinds() {
@@ -55,6 +57,23 @@ export function useShareCalendar() {
 
 export function useRevokeCalendar() {
   return useSaving((doctorId: string) => post(`/staff/${doctorId}/calendar-feed/revoke`, {}, CalendarFeed));
+}
+
+export function useScreens(clinicId: string) {
+  return useQuery({
+    queryKey: ['waiting-screens', clinicId],
+    queryFn: () => get(`/clinics/${clinicId}/waiting-screens`, WaitingScreenList),
+  });
+}
+
+export function useAddScreen(clinicId: string) {
+  return useSaving((screen: AddWaitingScreen) =>
+    post(`/clinics/${clinicId}/waiting-screens`, screen, NewWaitingScreen),
+  );
+}
+
+export function useRevokeScreen() {
+  return useSaving((id: string) => post(`/waiting-screens/${id}/revoke`, {}, z.object({})));
 }
 
 type Versioned<T> = { id: string; version: number | undefined; change: T };

@@ -51,11 +51,20 @@ export function BoardColumns({ board, now, onOpen }: BoardProps) {
   );
 }
 
+interface AlertsProps extends BoardProps {
+  /** When somebody late was called, by appointment. */
+  calledAt: ReadonlyMap<string, Instant>;
+}
+
 /** What must be answered, in the order in which it must be. */
-export function Alerts({ board, now, onOpen }: BoardProps) {
+export function Alerts({ board, now, onOpen, calledAt }: AlertsProps) {
   const say = useWords(receptionWords);
   const nameOf = new Map(board.cards.map(({ id, customerName }) => [id, customerName]));
-  const alerts = alertsOf(board.cards, now, board.rules);
+  const watched = board.cards.map((card) => ({
+    ...card,
+    calledAt: calledAt.get(card.appointmentId ?? '') ?? null,
+  }));
+  const alerts = alertsOf(watched, now, board.rules);
   return (
     <aside className="board-alerts" aria-label={say('alerts')}>
       <h2>
