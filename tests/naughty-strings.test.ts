@@ -340,6 +340,9 @@ const good: Record<string, (things: Things) => Good | Promise<Good>> = {
  */
 const reasonsOnly = [
   'POST /appointments/:id/cancel',
+  'POST /appointments/:id/late-calls',
+  'POST /appointments/:id/late-decision',
+  'POST /appointments/:id/review',
   'POST /visits/:id/doctor',
   'POST /waitlist/:id/withdraw',
   'POST /huddle-lines/:id/close',
