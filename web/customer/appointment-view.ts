@@ -29,7 +29,7 @@ export function showAppointment(host: AppointmentHost, page: AppointmentPage): v
         { className: 'done' },
         element('p', { className: 'who' }, page.clinicName),
         element('h1', {}, isChoosing ? `${page.greeting} ${say('comeAsk')}` : say(answerWord())),
-        element('p', { className: 'when' }, page.when),
+        element('p', { className: 'when' }, page.when.replace('日', '日 ')),
         isChoosing ? null : element('p', {}, say(answer === 'confirmed' ? 'comeNext' : 'cannotNext')),
         isChoosing ? choices() : element('div', { className: 'steps' }, again()),
         switchLanguage(draw),
@@ -42,7 +42,7 @@ export function showAppointment(host: AppointmentHost, page: AppointmentPage): v
     const no = element('button', { type: 'button' }, say('cannotCome'));
     yes.onclick = () => send('confirmed');
     no.onclick = () => send('cannot-come');
-    return element('div', { className: 'steps' }, yes, no);
+    return element('div', { className: 'steps stacked' }, yes, no);
 
     function send(chosen: Answer): void {
       yes.disabled = no.disabled = true;

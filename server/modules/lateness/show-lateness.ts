@@ -93,6 +93,8 @@ function optionsOf(
   const after = day.items.filter(
     ({ id, doctorId, startsAt, state }) =>
       id !== late.id &&
+      // Who has no doctor yet waits behind nobody.
+      doctorId !== null &&
       doctorId === late.doctorId &&
       startsAt >= late.startsAt &&
       (state === 'booked' || day.here.has(id)),

@@ -6,7 +6,7 @@ import { useTell } from '#web/ui/confirm.tsx';
 import { useFieldRules } from '#web/ui/field-rules.ts';
 import { ShownOnce } from '#web/ui/shown-once.tsx';
 import { Loaded } from '#web/ui/states.tsx';
-import { useOnlineBooking, useSaveOnlineBooking } from './api.ts';
+import { useKinds, useOnlineBooking, useSaveOnlineBooking } from './api.ts';
 import { deskSettingsWords } from './words.ts';
 
 const figures = ['holdMinutes', 'mostHeld', 'noticeHours', 'daysAhead'] as const;
@@ -36,9 +36,12 @@ function OnlineForm({ clinicId, view }: { clinicId: string; view: OnlineBooking 
   const save = useSaveOnlineBooking(clinicId);
   const { required, fits } = useFieldRules();
   const address = location.origin + view.path;
+  const kinds = useKinds().data?.items;
+  const offersNothing = kinds && !kinds.some(({ isOnline, isArchived }) => isOnline && !isArchived);
   return (
     <>
       {!view.canSendCodes && <Alert type="warning" showIcon title={say('booking.noCodes')} />}
+      {offersNothing && <Alert type="warning" showIcon title={say('booking.noKinds')} />}
       {view.rules.isOpen && (
         <div className="line">
           <QRCode value={address} size={132} type="svg" />

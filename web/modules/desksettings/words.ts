@@ -62,6 +62,7 @@ export const deskSettingsWords = defineWords('desk-settings', {
     'booking.title': '网上预约',
     'booking.about': '客户用手机自己约。先收到验证码、核对手机号才算约上；机器人最多只能占住下面写的个数。',
     'booking.noCodes': '还没有能发验证码的短信账号，网上预约暂时不能开放。',
+    'booking.noKinds': '还没有哪个项目开放网上预约，客户打开后没有可选的：请先在上面的项目里勾上。',
     'booking.address': '网上预约地址',
     'booking.isOpen': '开放网上预约',
     'booking.holdMinutes': '验证期间保留几分钟',
@@ -175,6 +176,8 @@ export const deskSettingsWords = defineWords('desk-settings', {
     'booking.about':
       'Customers book on their phone. Nothing is booked before a code has proved the number, and robots hold no more times than you say here.',
     'booking.noCodes': 'No account can send a code yet, so booking online cannot be opened.',
+    'booking.noKinds':
+      'Nothing can be booked online yet, so customers find nothing to choose: switch it on at a kind above.',
     'booking.address': 'Address for booking online',
     'booking.isOpen': 'Customers may book online',
     'booking.holdMinutes': 'Minutes a time is kept meanwhile',
