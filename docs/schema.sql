@@ -1200,6 +1200,7 @@ CREATE INDEX customers_by_referrer ON public.customers USING btree (org_id, refe
 CREATE INDEX customers_frozen ON public.customers USING btree (org_id, id) WHERE is_frozen;
 CREATE INDEX customers_merged ON public.customers USING btree (org_id, merged_into) WHERE (merged_into IS NOT NULL);
 CREATE INDEX customers_of_long_name ON public.customers USING btree (org_id, name_pinyin text_pattern_ops, id) WHERE (char_length(name) > 4);
+CREATE INDEX customers_without_phone ON public.customers USING btree (org_id, clinic_id) WHERE ((phone IS NULL) AND (merged_into IS NULL));
 create policy only_own_organization on customers using ((org_id = (NULLIF(current_setting('app.org_id'::text, true), ''::text))::uuid));
 grant delete, insert, select, update on customers to carecurve_app;
 
@@ -1464,6 +1465,7 @@ create table followups (
 );
 CREATE INDEX followups_beginning ON public.followups USING btree (org_id, opens_at) WHERE (state = 'open'::text);
 CREATE INDEX followups_ended ON public.followups USING btree (org_id, closes_at) WHERE (state <> 'open'::text);
+CREATE INDEX followups_escalated ON public.followups USING btree (org_id, clinic_id, closes_at) WHERE ((state = 'open'::text) AND (escalation IS NOT NULL));
 CREATE INDEX followups_of_customer ON public.followups USING btree (org_id, customer_id, created_at DESC);
 CREATE INDEX followups_of_plan ON public.followups USING btree (org_id, plan_id);
 CREATE INDEX followups_open ON public.followups USING btree (org_id, clinic_id, closes_at, customer_id) WHERE (state = 'open'::text);
@@ -2301,6 +2303,7 @@ create table messages (
 );
 CREATE INDEX messages_by_provider ON public.messages USING btree (org_id, account_id, provider_id) WHERE (provider_id IS NOT NULL);
 CREATE INDEX messages_failed ON public.messages USING btree (org_id, queued_at DESC) WHERE (state = 'failed'::text);
+CREATE INDEX messages_not_delivered ON public.messages USING btree (org_id, queued_at) WHERE ((channel = 'sms'::text) AND ((reason ~~ 'not-delivered:%'::text) OR (reason ~~ 'refused:%'::text)));
 CREATE INDEX messages_of_customer ON public.messages USING btree (org_id, customer_id, queued_at DESC);
 CREATE INDEX messages_quarantined ON public.messages USING btree (org_id, queued_at) WHERE (quarantined_at IS NOT NULL);
 CREATE INDEX messages_queued ON public.messages USING btree (org_id, priority, due_at) WHERE (state = 'queued'::text);
@@ -2310,6 +2313,29 @@ CREATE INDEX messages_to_ask ON public.messages USING btree (org_id, ask_at) WHE
 CREATE INDEX messages_waiting ON public.messages USING btree (org_id, state, due_at) WHERE (state = ANY (ARRAY['by_hand'::text, 'unknown'::text]));
 create policy only_own_organization on messages using ((org_id = (NULLIF(current_setting('app.org_id'::text, true), ''::text))::uuid));
 grant delete, insert, select, update on messages to carecurve_app;
+
+-- tenant
+create table number_repairs (
+  org_id uuid not null,
+  id uuid not null,
+  customer_id uuid not null,
+  taken_by uuid,
+  taken_at timestamp with time zone not null,
+  phone_before text,
+  phone_after text,
+  repaired_at timestamp with time zone,
+  repaired_by uuid,
+  resumed jsonb,
+  undone_at timestamp with time zone,
+  constraint number_repairs_pkey PRIMARY KEY (org_id, id),
+  constraint number_repairs_org_id_customer_id_fkey FOREIGN KEY (org_id, customer_id) REFERENCES customers(org_id, id),
+  constraint number_repairs_org_id_repaired_by_fkey FOREIGN KEY (org_id, repaired_by) REFERENCES staff(org_id, id),
+  constraint number_repairs_org_id_taken_by_fkey FOREIGN KEY (org_id, taken_by) REFERENCES staff(org_id, id),
+  constraint repaired_has_a_number CHECK (((repaired_at IS NULL) = (phone_after IS NULL)))
+);
+CREATE INDEX number_repairs_of_customer ON public.number_repairs USING btree (org_id, customer_id, taken_at DESC);
+create policy only_own_organization on number_repairs using ((org_id = (NULLIF(current_setting('app.org_id'::text, true), ''::text))::uuid));
+grant delete, insert, select, update on number_repairs to carecurve_app;
 
 -- tenant
 create table online_booking (

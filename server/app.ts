@@ -9,6 +9,7 @@ import { capacityRoutes } from './modules/capacity/routes.ts';
 import { chartRoutes } from './modules/charts/routes.ts';
 import { checkoutRoutes } from './modules/checkout/routes.ts';
 import { classRoutes } from './modules/classes/routes.ts';
+import { numberRoutes } from './modules/numbers/routes.ts';
 import { consultationRoutes } from './modules/consultations/routes.ts';
 import { contactRoutes } from './modules/contacts/routes.ts';
 import { coverageRoutes } from './modules/coverage/routes.ts';
@@ -77,6 +78,7 @@ export const routes: readonly Route[] = [
   ...followupRoutes,
   ...recoveryRoutes,
   ...capacityRoutes,
+  ...numberRoutes,
   ...formRoutes,
   ...coverageRoutes,
   ...spotCheckRoutes,

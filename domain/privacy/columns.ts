@@ -710,6 +710,13 @@ export const columns: Readonly<Record<string, Classified>> = {
     sensitive_health: ['kind_id', 'doctor_id', 'starts_at', 'minutes'],
     secret: ['sealed_phone', 'code_hash'],
   },
+  number_repairs: {
+    public: [
+      ...['org_id', 'id', 'customer_id', 'taken_by', 'taken_at', 'repaired_at', 'repaired_by'],
+      ...['resumed', 'undone_at'],
+    ],
+    personal: ['phone_before', 'phone_after'],
+  },
   organizations: { public: ['id', 'name', 'timezone', 'created_at'] },
   ownerships: {
     public: [

@@ -11,6 +11,7 @@ import {
   CustomerServiceOutlined,
   CarryOutOutlined,
   CommentOutlined,
+  DisconnectOutlined,
   ExceptionOutlined,
   FieldTimeOutlined,
   FileDoneOutlined,
@@ -82,6 +83,7 @@ export interface Place {
     | '/contact-rules'
     | '/supervise'
     | '/cases'
+    | '/numbers'
     | '/recovery-rules'
     | '/capacity'
     | '/grading'
@@ -136,6 +138,7 @@ export interface Place {
     | 'contact-rules'
     | 'supervise'
     | 'cases'
+    | 'numbers'
     | 'recovery-rules'
     | 'capacity'
     | 'grading'
@@ -209,6 +212,13 @@ export const places: {
       { to: '/huddles', word: 'huddles', needs: 'desk.work', icon: <CoffeeOutlined /> },
       { to: '/charts', word: 'charts', needs: 'desk.work', icon: <BookOutlined /> },
       { to: '/desk-scores', word: 'desk-scores', needs: 'desk.supervise', icon: <LikeOutlined /> },
+      { to: '/customers', word: 'customers', needs: 'customers.read', icon: <TeamOutlined /> },
+      { to: '/consultations', word: 'consultations', needs: 'consultations.read', icon: <CommentOutlined /> },
+      { to: '/cases', word: 'cases', needs: 'recovery.read', icon: <HeartOutlined /> },
+      { to: '/numbers', word: 'numbers', needs: 'customers.write', icon: <DisconnectOutlined /> },
+      { to: '/contacts', word: 'contacts', needs: 'classes.set', icon: <CustomerServiceOutlined /> },
+      { to: '/ownership', word: 'ownership', needs: 'ownership.read', icon: <SolutionOutlined /> },
+      { to: '/pool', word: 'pool', needs: 'ownership.read', icon: <InboxOutlined /> },
     ],
   },
   {

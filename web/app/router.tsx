@@ -57,6 +57,13 @@ const handover = createRoute({
   staticData: { needs: 'ownership.read' },
   component: lazyRouteComponent(() => import('#web/pages/handover-page.tsx'), 'HandoverPage'),
 });
+const numbers = createRoute({
+  getParentRoute: () => inside,
+  path: '/numbers',
+  staticData: { needs: 'identity.review' },
+  component: lazyRouteComponent(() => import('#web/pages/numbers-page.tsx'), 'NumbersPage'),
+});
+
 const duplicates = createRoute({
   getParentRoute: () => inside,
   path: '/duplicates',
@@ -456,6 +463,7 @@ const work = [
   classes,
   supervise,
   capacity,
+  numbers,
   duplicates,
   cases,
   oneCase,

@@ -68,3 +68,17 @@ export async function selectNames(
   );
   return new Map(rows.map(({ id, ...named }) => [id, named]));
 }
+
+export async function selectPhoneChanges(
+  ctx: TransactionContext,
+  customerIds: readonly string[],
+): Promise<{ customerId: string; at: string }[]> {
+  return ctx.db
+    .selectFrom('customer_changes')
+    .select((eb) => ['customer_id as customerId', eb.fn.max<string>('changed_at').as('at')])
+    .where('org_id', '=', ctx.orgId)
+    .where(sql<boolean>`customer_id = any(${[...customerIds]}::uuid[])`)
+    .where('field', '=', 'phone')
+    .groupBy('customer_id')
+    .execute();
+}

@@ -252,19 +252,6 @@ export async function moveFollowupsWithOwners(
   return Number(done.numAffectedRows ?? 0);
 }
 
-/** A repaired number brings back what stood still for it. */
-export async function resumeWrongNumbers(ctx: TransactionContext, customerId: string): Promise<number> {
-  const done = await ctx.db
-    .updateTable('followups')
-    .set((eb) => ({ escalation: null, tries: 0, next_try_at: null, version: eb('version', '+', 1) }))
-    .where('org_id', '=', ctx.orgId)
-    .where('customer_id', '=', customerId)
-    .where('state', '=', 'open')
-    .where('escalation', '=', 'wrong_number')
-    .executeTakeFirst();
-  return Number(done.numUpdatedRows);
-}
-
 export function selectClinicOf(ctx: TransactionContext, clinicId: string) {
   return ctx.db
     .selectFrom('clinics')

@@ -73,6 +73,7 @@ export const references: readonly Reference[] = [
   { table: 'message_replies', column: 'customer_id', key: ['id'] },
   { table: 'messages', column: 'customer_id', key: ['id'] },
   { table: 'photos', column: 'customer_id', key: ['id'], oneEach: ['sha256'] },
+  { table: 'number_repairs', column: 'customer_id', key: ['id'] },
   { table: 'plans', column: 'customer_id', key: ['id'] },
   { table: 'receptions', column: 'customer_id', key: ['id'] },
   { table: 'recovery_answers', column: 'customer_id', key: ['id'] },

@@ -132,3 +132,19 @@ export async function selectLastTo(
     .limit(1)
     .executeTakeFirst();
 }
+
+export async function selectNotDelivered(
+  ctx: TransactionContext,
+  since: Instant,
+): Promise<{ customerId: string; at: Instant; reason: string }[]> {
+  const { rows } = await sql<{ customerId: string; at: Instant; reason: string }>`
+    select distinct on (m.customer_id) m.customer_id as "customerId", m.queued_at as at, m.reason
+    from messages m
+    where m.org_id = ${ctx.orgId} and m.channel = 'sms' and m.queued_at >= ${since} and m.customer_id is not null
+      and not m.to_guardian
+      and (m.reason like 'not-delivered:%' or m.reason like 'refused:%')
+      and not exists (select from messages n where n.org_id = ${ctx.orgId} and n.customer_id = m.customer_id
+        and n.channel = 'sms' and n.state = 'delivered' and n.queued_at > m.queued_at)
+    order by m.customer_id, m.queued_at desc`.execute(ctx.db);
+  return rows;
+}

@@ -1329,6 +1329,20 @@ export interface Messages {
   sealed_to: string | null;
 }
 
+export interface NumberRepairs {
+  org_id: string;
+  id: string;
+  customer_id: string;
+  taken_by: string | null;
+  taken_at: string;
+  phone_before: string | null;
+  phone_after: string | null;
+  repaired_at: string | null;
+  repaired_by: string | null;
+  resumed: Json | null;
+  undone_at: string | null;
+}
+
 export interface OnlineBooking {
   org_id: string;
   clinic_id: string;
@@ -2127,6 +2141,7 @@ export interface Tables {
   message_rule_sets: MessageRuleSets;
   message_templates: MessageTemplates;
   messages: Messages;
+  number_repairs: NumberRepairs;
   online_booking: OnlineBooking;
   online_holds: OnlineHolds;
   organizations: Organizations;

@@ -102,6 +102,7 @@ export const tenantTables: ReadonlySet<string> = new Set([
   'message_rule_sets',
   'message_templates',
   'messages',
+  'number_repairs',
   'online_booking',
   'online_holds',
   'outbox_events',
