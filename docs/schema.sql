@@ -742,6 +742,8 @@ create table clinics (
   timezone text not null,
   created_at timestamp with time zone not null,
   version integer not null default 1,
+  address text,
+  phone text,
   constraint clinics_org_id_name_key UNIQUE (org_id, name),
   constraint clinics_pkey PRIMARY KEY (org_id, id),
   constraint clinics_name_check CHECK ((name <> ''::text))

@@ -115,6 +115,7 @@ const good: Record<string, (things: Things) => Good | Promise<Good>> = {
     body: { phone: 'NEXT-PHONE', label: '家里' },
     readAt: `/customers/${t.customerId}/record`,
   }),
+  'POST /numbers/repair': (t) => ({ body: { customerId: t.customerId, phone: 'NEXT-PHONE' } }),
   'POST /customers/:id/relations': (t) => ({
     path: `/customers/${t.customerId}/relations`,
     body: { kind: 'spouse', name: '李四', phone: null },

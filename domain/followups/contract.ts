@@ -248,6 +248,8 @@ export const CallSheet = z.object({
       .nullable(),
   }),
   clinic: z.object({ id: z.string(), name: z.string(), timezone: z.string() }),
+  /** What a message after the call would tell of the customer's clinic; null where the customer is not written to. */
+  inWriting: z.object({ address: z.string().nullable(), phone: z.string().nullable() }).nullable(),
   /** Whom the scripts speak to; null where none of the followups has one. */
   inScript: CustomerInScript.nullable(),
   followups: z.array(CallSheetFollowup),
@@ -304,10 +306,18 @@ export const RecordCall = z
     reason: line(300).nullable().default(null),
     /** The customer wants no contact at all from now on. */
     refusesAllContact: z.boolean().default(false),
+    /** What was agreed, to be sent in writing after an invitation; without it nothing is. */
+    summary: note(200).nullable().optional(),
+    /** The customer agreed to come, and is sent the address. */
+    sendsAddress: z.boolean().optional(),
   })
   .refine((call) => call.result !== 'call_back' || call.callBackAt !== null, {
     error: 'call-back-needs-a-time',
     path: ['callBackAt'],
+  })
+  .refine((call) => call.result === 'reached' || (!call.summary && !call.sendsAddress), {
+    error: 'nobody-was-reached',
+    path: ['summary'],
   })
   .refine((call) => call.result === 'reached' || !call.cards?.length, {
     error: 'nobody-was-reached',

@@ -202,7 +202,9 @@ export const columns: Readonly<Record<string, Classified>> = {
   class_tables: { public: ['org_id', 'id', 'version', 'rules', 'published_at', 'published_by'] },
   birthday_looks: { public: ['org_id', 'day'] },
   clinic_calendars: { public: ['org_id', 'clinic_id', 'calendar', 'updated_at', 'updated_by', 'version'] },
-  clinics: { public: ['org_id', 'id', 'name', 'timezone', 'created_at', 'version'] },
+  clinics: {
+    public: ['org_id', 'id', 'name', 'timezone', 'address', 'phone', 'created_at', 'version'],
+  },
   closed_months: { public: ['org_id', 'clinic_id', 'month', 'announced_at'] },
   consents: {
     public: [

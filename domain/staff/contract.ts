@@ -22,6 +22,9 @@ export const Clinic = z.object({
   id: z.string(),
   name: z.string(),
   timezone: z.string(),
+  /** What a customer is told who agreed to come. */
+  address: z.string().nullable(),
+  phone: z.string().nullable(),
   version: z.int(),
 });
 export type Clinic = z.infer<typeof Clinic>;
@@ -75,7 +78,11 @@ export const CreateClinic = z.strictObject({
   name: line(80).min(1),
   timezone: timeZoneShape.default('Asia/Shanghai'),
 });
-export const EditClinic = z.strictObject({ name: line(80).min(1).optional() });
+export const EditClinic = z.strictObject({
+  name: line(80).min(1).optional(),
+  address: line(120).nullable().optional(),
+  phone: line(40).nullable().optional(),
+});
 
 export const teamKinds = ['cs', 'nursing', 'treating', 'consulting', 'front_desk', 'other'] as const;
 export const Team = z.object({

@@ -2,7 +2,7 @@ import type { TransactionContext } from '#server/platform/context.ts';
 import { newId } from '#server/platform/ids.ts';
 import { publishStandardProtocols } from '../modules/followups/publish-standard-protocols.ts';
 import { addStaffInBulk } from '../modules/staff/add-staff-in-bulk.ts';
-import { createClinic, createTeam } from '../modules/staff/edit-clinics.ts';
+import { createClinic, createTeam, editClinic } from '../modules/staff/edit-clinics.ts';
 import { foundOrganization } from '../modules/staff/open-organization.ts';
 import type { Chain, Colleague } from './chain.ts';
 import { chainName, clinics, posts, teams, zone } from './content/chain.ts';
@@ -37,8 +37,9 @@ export async function foundChain(ctx: TransactionContext, options: FoundingOptio
   // Here already, because the history is planned by them in this very transaction.
   await publishStandardProtocols(ctx);
   const chain: Chain = { clinics: [], teamIds: {} as Chain['teamIds'], staff: [] };
-  for (const { name, kind } of clinics) {
-    const { id } = await createClinic(ctx, { name, timezone: zone });
+  for (const { name, kind, address } of clinics) {
+    const { id, version } = await createClinic(ctx, { name, timezone: zone });
+    await editClinic(ctx, { id, version, address, phone: '400-000-0000' });
     chain.clinics.push({ id, name, kind });
   }
   for (const [key, team] of Object.entries(teams)) {

@@ -60,7 +60,7 @@ const handover = createRoute({
 const numbers = createRoute({
   getParentRoute: () => inside,
   path: '/numbers',
-  staticData: { needs: 'identity.review' },
+  staticData: { needs: 'customers.write' },
   component: lazyRouteComponent(() => import('#web/pages/numbers-page.tsx'), 'NumbersPage'),
 });
 

@@ -16,12 +16,13 @@ export interface ClinicOfChain {
   kind: ClinicKind;
   /** Of a hundred new customers. */
   share: number;
+  address: string;
 }
 
 export const clinics: readonly ClinicOfChain[] = [
-  { name: '汀澜口腔·江滨门诊', kind: 'dental', share: 40 },
-  { name: '汀澜口腔·北苑门诊', kind: 'dental', share: 31 },
-  { name: '汀澜医美·云湖门诊', kind: 'aesthetic', share: 29 },
+  { name: '汀澜口腔·江滨门诊', kind: 'dental', share: 40, address: '江滨路 18 号 2 层，地铁江滨站 C 口' },
+  { name: '汀澜口腔·北苑门诊', kind: 'dental', share: 31, address: '北苑大街 6 号 1 层，北苑公园东门对面' },
+  { name: '汀澜医美·云湖门诊', kind: 'aesthetic', share: 29, address: '云湖东路 99 号 5 层' },
 ];
 
 export const teams = {

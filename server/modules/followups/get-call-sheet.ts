@@ -27,6 +27,7 @@ import { selectClinicOf, selectFollowups } from './store.ts';
 import type { FollowupWithStep } from './store.ts';
 import { withoutStep } from './record-call.ts';
 import { selectContacts } from './attempts-store.ts';
+import { describeInWriting } from './write-after-call.ts';
 
 /** Everything one call needs, whoever's department its followups are: one customer, one call (C4). */
 export async function getCallSheet(ctx: Context, input: { customerId: string }): Promise<CallSheet> {
@@ -54,6 +55,7 @@ export async function getCallSheet(ctx: Context, input: { customerId: string }):
     return {
       customer: { ...customer, lastVisit: lastVisit && presentVisit(lastVisit) },
       clinic,
+      inWriting: await describeInWriting(ctx, customer),
       inScript: scripts.size === 0 ? null : await inScript(ctx, customer, lastVisit),
       discreet: await discreetOf(ctx, input.customerId, clinic.timezone),
       latentProblems: await listOpenProblems(ctx, input.customerId),

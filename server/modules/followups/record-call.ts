@@ -27,6 +27,7 @@ import { hearRecovery } from './hear-recovery.ts';
 import { retryInForce } from './get-retry-policy.ts';
 import { lockFollowups, selectFollowups, updateFollowup } from './store.ts';
 import type { FollowupChange, LockedFollowup } from './store.ts';
+import { writeAfterCall } from './write-after-call.ts';
 
 /** How long the one who recorded a call may take it back, in minutes. */
 export const undoMinutes = 5;
@@ -41,11 +42,12 @@ export async function recordCall(ctx: Context, input: RecordCall): Promise<z.inf
   if (input.callBackAt !== null && input.callBackAt <= ctx.now)
     throw new Invalid({ path: 'callBackAt', code: 'in-the-past' });
   return inTransaction(ctx, async (ctx) => {
-    const [followups, { refusesContact }, { policy }] = await Promise.all([
+    const [followups, customer, { policy }] = await Promise.all([
       lockForCall(ctx, input),
       holdCustomer(ctx, input.customerId),
       retryInForce(ctx),
     ]);
+    const { refusesContact } = customer;
     const { timezone } = followups[0]!;
     let message = false;
     const callId = newId();
@@ -122,6 +124,8 @@ export async function recordCall(ctx: Context, input: RecordCall): Promise<z.inf
       await setContactRefusal(ctx, input.customerId, true);
       await endForRefusal(ctx, input.customerId);
     }
+    const undoUntil = addMinutes(ctx.now, undoMinutes);
+    await writeAfterCall(ctx, input, { id: callId, customer, notBefore: undoUntil });
     const doctorCallsBy = await hearRecovery(ctx, { call: input, callId, followups, signs, zone: timezone });
     await recordAudit(ctx, {
       action: `call.${input.result.replace('_', '-')}`,
@@ -129,7 +133,6 @@ export async function recordCall(ctx: Context, input: RecordCall): Promise<z.inf
       reason: callId,
     });
     const after = await selectFollowups(ctx, { ids: followups.map((followup) => followup.id) });
-    const undoUntil = addMinutes(ctx.now, undoMinutes);
     return { callId, followups: after.map(withoutStep), undoUntil, doctorCallsBy };
   });
 }

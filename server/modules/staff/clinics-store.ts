@@ -1,6 +1,8 @@
 import type { TransactionContext } from '#server/platform/context.ts';
 import { often } from '#server/platform/database/prepared.ts';
 
+const clinicColumns = ['id', 'name', 'timezone', 'address', 'phone', 'version'] as const;
+
 export async function insertClinic(
   ctx: TransactionContext,
   clinic: { id: string; name: string; timezone: string },
@@ -14,7 +16,7 @@ export async function insertClinic(
 export function selectClinics(ctx: TransactionContext) {
   return ctx.db
     .selectFrom('clinics')
-    .select(['id', 'name', 'timezone', 'version'])
+    .select(clinicColumns)
     .where('org_id', '=', ctx.orgId)
     .orderBy('name')
     .execute();
@@ -23,20 +25,24 @@ export function selectClinics(ctx: TransactionContext) {
 export function selectClinic(ctx: TransactionContext, id: string) {
   return ctx.db
     .selectFrom('clinics')
-    .select(['id', 'name', 'timezone', 'version'])
+    .select(clinicColumns)
     .where('org_id', '=', ctx.orgId)
     .where('id', '=', id)
     .modifyEnd(often)
     .executeTakeFirst();
 }
 
-export function updateClinic(ctx: TransactionContext, id: string, name: string) {
+export function updateClinic(
+  ctx: TransactionContext,
+  id: string,
+  facts: { name: string; address: string | null; phone: string | null },
+) {
   return ctx.db
     .updateTable('clinics')
-    .set((eb) => ({ name, version: eb('version', '+', 1) }))
+    .set((eb) => ({ ...facts, version: eb('version', '+', 1) }))
     .where('org_id', '=', ctx.orgId)
     .where('id', '=', id)
-    .returning(['id', 'name', 'timezone', 'version'])
+    .returning(clinicColumns)
     .executeTakeFirstOrThrow();
 }
 

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import type { Clinic, CreateClinic, CreateTeam, EditClinic, EditTeam, Team } from '#domain/staff/contract.ts';
 import { requirePermission } from '#server/platform/access.ts';
-import { recordAudit } from '#server/platform/audit/record-audit.ts';
+import { changedFields, recordAudit } from '#server/platform/audit/record-audit.ts';
 import type { Context, TransactionContext } from '#server/platform/context.ts';
 import { inTransaction } from '#server/platform/database/transaction.ts';
 import { Conflict, NotFound } from '#server/platform/errors.ts';
@@ -42,9 +42,11 @@ export async function editClinic(
     const before = await selectClinic(ctx, input.id);
     if (!before) throw new NotFound('clinic', input.id);
     if (before.version !== input.version) throw new Conflict('stale-version', { current: before });
-    if (input.name === undefined || input.name === before.name) return before;
-    requireFreeName(await selectClinics(ctx), input.name);
-    const after = await updateClinic(ctx, input.id, input.name);
+    const { name = before.name, address = before.address, phone = before.phone } = input;
+    const facts = { name, address, phone };
+    if (changedFields(before, facts).length === 0) return before;
+    if (name !== before.name) requireFreeName(await selectClinics(ctx), name);
+    const after = await updateClinic(ctx, input.id, facts);
     await recordAudit(ctx, {
       action: 'clinic.edited',
       subject: { type: 'clinic', id: input.id },

@@ -413,6 +413,8 @@ export interface Clinics {
   timezone: string;
   created_at: string;
   version: Generated<number>;
+  address: string | null;
+  phone: string | null;
 }
 
 export interface ClosedMonths {

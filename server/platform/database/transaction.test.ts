@@ -93,16 +93,17 @@ describe('two transactions that wait for each other', () => {
     );
     let bothHold: () => void = () => {};
     const holding = new Promise<void>((resolve) => (bothHold = resolve));
+    const nowhere = { address: null, phone: null };
     let held = 0;
     const runs: string[] = [];
     const rename = (who: string, ids: string[]): Promise<void> =>
       inTransaction(clinic.ctx, async (ctx) => {
         runs.push(who);
-        await updateClinic(ctx, ids[0]!, `${who} was first here`);
+        await updateClinic(ctx, ids[0]!, { ...nowhere, name: `${who} was first here` });
         held += 1;
         if (held === 2) bothHold();
         await holding;
-        await updateClinic(ctx, ids[1]!, `${who} was last here`);
+        await updateClinic(ctx, ids[1]!, { ...nowhere, name: `${who} was last here` });
       });
 
     await Promise.all([rename('one', [clinic.clinicId, second]), rename('other', [second, clinic.clinicId])]);

@@ -1,4 +1,5 @@
 import { instantAt, type CalendarDate, type Instant, type WallTime } from '#domain/base/time.ts';
+import { messagesAfter } from '#domain/followups/after-call.ts';
 import type { AttemptResult, CallSheet, Followup, RecordCall } from '#domain/followups/contract.ts';
 import type { Channel } from '#domain/followups/protocol.ts';
 import type { AnsweredCard, CardOfDay } from '#domain/recoverycards/contract.ts';
@@ -36,6 +37,9 @@ export interface Draft {
   callBackAt: WallTime | null;
   reason: string;
   refusesAllContact: boolean;
+  /** What is sent in writing after an invitation; null sends nothing. */
+  summary: string | null;
+  sendsAddress: boolean;
   /** The followups when the typing began, each with its last try then. */
   startedOn: LastTries;
   startedAt: Instant | null;
@@ -57,6 +61,8 @@ export const blankDraft: Draft = {
   callBackAt: null,
   reason: '',
   refusesAllContact: false,
+  summary: null,
+  sendsAddress: false,
   startedOn: {},
   startedAt: null,
   failure: null,
@@ -114,6 +120,27 @@ export function callOf(sheet: CallSheet, draft: Draft, caller: Caller, result: A
       result === 'call_back' && draft.callBackAt ? instantAt(draft.callBackAt, sheet.clinic.timezone) : null,
     reason: result === 'refused' ? textOf(draft.reason) : null,
     refusesAllContact: result === 'refused' && draft.refusesAllContact,
+    ...inWriting(sheet, draft, caller),
+  };
+}
+
+/** What may be sent after the call as it is typed, where the customer and the clinic allow it. */
+export function offeredInWriting(sheet: CallSheet, draft: Draft, caller: Caller) {
+  const { address = null, phone = null } = sheet.inWriting ?? {};
+  const after = messagesAfter({ ...draft, followups: includedIn(sheet, draft, caller) });
+  return {
+    summary: after.summary && address !== null,
+    address: after.address && address !== null && phone !== null,
+    /** It would be offered, if the clinic said where it is. */
+    lacksAddress: sheet.inWriting !== null && (after.summary || after.address) && address === null,
+  };
+}
+
+function inWriting(sheet: CallSheet, draft: Draft, caller: Caller) {
+  const offered = offeredInWriting(sheet, draft, caller);
+  return {
+    ...(offered.summary && draft.summary !== null && { summary: textOf(draft.summary) }),
+    ...(offered.address && draft.sendsAddress && { sendsAddress: true }),
   };
 }
 

@@ -110,7 +110,7 @@ function Tries({ row: { tries, clinicId } }: { row: BrokenNumber }) {
       {tries.map(({ at, result, byName }) => (
         <li key={at}>
           <ResultTag result={result} />{' '}
-          <span className="soft">{[dates.shortDateTime(at), byName].filter(Boolean).join(' · ')}</span>
+          <span className="soft nowrap">{[dates.shortDateTime(at), byName].filter(Boolean).join(' · ')}</span>
         </li>
       ))}
     </ul>

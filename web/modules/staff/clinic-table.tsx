@@ -14,6 +14,16 @@ export function ClinicTable({ onEdit }: { onEdit: (clinic: Clinic) => void }) {
 
   const columns: Column<Clinic>[] = [
     { key: 'name', title: say('clinic.name'), leads: true, show: ({ name }) => name },
+    {
+      key: 'address',
+      title: say('clinic.address'),
+      show: ({ address }) => address ?? <span className="soft">{say('clinic.unknown')}</span>,
+    },
+    {
+      key: 'phone',
+      title: say('clinic.phone'),
+      show: ({ phone }) => phone ?? <span className="soft">{say('clinic.unknown')}</span>,
+    },
     { key: 'timezone', title: say('clinic.timezone'), show: ({ timezone }) => timezone },
   ];
   if (mayManage) {

@@ -46,6 +46,11 @@ export const staffWords = defineWords('staff', {
     'clinic.about': '每家门诊按自己的时区计算回访时间。',
     'clinic.add': '新增门诊',
     'clinic.name': '门诊名称',
+    'clinic.address': '地址',
+    'clinic.address.hint':
+      '约客户来的时候发给客户，写到能找到的程度，例如：朝阳区东三环北路 8 号 2 层，地铁呼家楼站 C 口',
+    'clinic.phone': '电话',
+    'clinic.unknown': '未填',
     'clinic.timezone': '时区',
     'clinic.timezone.hint': '建立后不能修改。',
     'clinic.edit': '修改 {{name}}',
@@ -190,6 +195,11 @@ export const staffWords = defineWords('staff', {
     'clinic.about': 'Each clinic counts its followups in its own time zone.',
     'clinic.add': 'Add a clinic',
     'clinic.name': 'Name of the clinic',
+    'clinic.address': 'Address',
+    'clinic.address.hint':
+      'Sent to customers who agree to come; as it is found: street, floor, the nearest station',
+    'clinic.phone': 'Telephone',
+    'clinic.unknown': 'Not filled in',
     'clinic.timezone': 'Time zone',
     'clinic.timezone.hint': 'It cannot be changed later.',
     'clinic.edit': 'Change {{name}}',

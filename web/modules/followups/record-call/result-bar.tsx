@@ -14,6 +14,7 @@ import { useKeys } from '#web/lib/keys.ts';
 import { useWords } from '#web/lib/words.ts';
 import type { Draft } from '../draft.ts';
 import { followupsWords } from '../words.ts';
+import { AfterMessages } from './after-messages.tsx';
 import { ResultDetails } from './result-details.tsx';
 import type { Problems } from './use-save-call.ts';
 import { WhatFollows } from './what-follows.tsx';
@@ -55,6 +56,7 @@ export function ResultBar({ sheet, draft, change, problems, saving, onSave }: Re
   return (
     <footer className="result-bar" ref={bar}>
       <ResultDetails sheet={sheet} draft={draft} change={change} problems={problems} />
+      <AfterMessages sheet={sheet} draft={draft} change={change} />
       <div className="result-choice" role="radiogroup" aria-label={say('result')}>
         {attemptResults.map((result, index) => (
           <button
