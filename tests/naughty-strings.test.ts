@@ -340,9 +340,6 @@ const good: Record<string, (things: Things) => Good | Promise<Good>> = {
  * verbs' own tests show that it is kept. A preview looks for customers by a word, and keeps none.
  */
 const reasonsOnly = [
-  'POST /appointments/:id/late-calls',
-  'POST /appointments/:id/late-decision',
-  'POST /appointments/:id/review',
   'POST /appointments/:id/cancel',
   'POST /appointments/:id/late-calls',
   'POST /appointments/:id/late-decision',
