@@ -18,7 +18,13 @@ import { planLowSatisfaction } from './modules/followups/plan-low-satisfaction.t
 import { planImportedVisits } from './modules/followups/plan-imported-visits.ts';
 import { planDoctorsWord } from './modules/followups/plan-doctors-word.ts';
 import { planMonthRounds } from './modules/followups/plan-month-round.ts';
-import { planBooked, planCancelled, planMoved } from './modules/followups/plan-appointment.ts';
+import {
+  endMissed,
+  planBooked,
+  planCancelled,
+  planMissed,
+  planMoved,
+} from './modules/followups/plan-appointment.ts';
 import { planProductSold } from './modules/followups/plan-product-sold.ts';
 import { planVisits } from './modules/followups/plan-visit.ts';
 import { stopMessages } from './modules/messaging/stop-messages.ts';
@@ -56,8 +62,10 @@ export async function react(ctx: TransactionContext, event: DomainEvent): Promis
       await offerFreedTime(ctx, event);
       return planCancelled(ctx, event);
     case 'appointment.no-show':
-      return noteAppointment(ctx, event);
+      await noteAppointment(ctx, event);
+      return planMissed(ctx, event);
     case 'appointment.arrived':
+      return endMissed(ctx, event);
     case 'customer.received':
     case 'visit.stage-changed':
       return;

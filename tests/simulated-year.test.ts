@@ -287,6 +287,14 @@ const faults: Fault[] = [
       ),
   },
   {
+    name: 'a call about an absence that never was',
+    kind: 'unexplained',
+    plant: (history) => {
+      history.audit = history.audit.filter(({ action }) => action !== 'appointment.missed');
+      return history.plans.some(({ event }) => event === 'appointment.missed');
+    },
+  },
+  {
     name: 'a message that nobody sent',
     kind: 'unexplained',
     plant: (history) => {

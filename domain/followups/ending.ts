@@ -12,6 +12,7 @@ export const endReasons = [
   'fact:booked',
   'fact:appointment-moved',
   'fact:appointment-cancelled',
+  'fact:appointment-missed',
   'fact:deposit-settled',
   'fact:consultation-reopened',
   'fact:deceased',

@@ -6,6 +6,7 @@ it.each([
   { purpose: 'marketing', event: 'deposit.untreated', waits: true },
   { purpose: 'service', event: 'birthday', waits: true },
   { purpose: 'service', event: 'appointment.cancelled', waits: false },
+  { purpose: 'service', event: 'appointment.missed', waits: false },
   { purpose: 'medical', event: 'visit.closed', waits: false },
   { purpose: 'satisfaction', event: 'month.closed', waits: false },
   { purpose: 'complaint', event: 'satisfaction.low', waits: false },

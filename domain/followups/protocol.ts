@@ -23,6 +23,7 @@ export const triggerEvents = [
   'birthday',
   'appointment.booked',
   'appointment.cancelled',
+  'appointment.missed',
   'satisfaction.low',
   'manual',
 ] as const;

@@ -26,7 +26,7 @@ const monToFri: ClinicCalendar = {
 };
 
 /**
- * The days of every default of C2, worked out beside this program: when it happened, and from when, until when and
+ * The days of every default of C2 and E2, worked out beside this program: when it happened, and from when, until when and
  * until when at the latest it is followed up. A day alone is its whole; a clinic works Monday to Friday and keeps the
  * holidays, those of 2026 being 1–3 January (made up on the 4th), 15–23 February (14 and 28 February), 1–5 May (9 May).
  * 10 March 2026 is a Tuesday, the 13th a Friday evening, 14 February the Saturday before Spring Festival, 31 October
@@ -179,6 +179,22 @@ const windows: { steps: string[]; rows: [at: string, opens: string, due: string,
       ['2026-02-17T10:00', '2026-02-17T10:00', '2026-02-17T10:15', '2026-02-17T10:15'],
       ['2025-10-31T23:50', '2025-10-31T23:50', '2025-11-01T00:05', '2025-11-01T00:05'],
       ['2024-02-29T10:00', '2024-02-29T10:00', '2024-02-29T10:15', '2024-02-29T10:15'],
+    ],
+  },
+  {
+    steps: ['appointment-missed/within-2-hours'],
+    rows: [
+      ['2026-03-10T10:00', '2026-03-10T10:00', '2026-03-10T12:00', '2026-03-10T12:00'],
+      // Still somebody there at the last minute, and nobody any more at six: then it is the next day's.
+      ['2026-03-10T17:59', '2026-03-10T17:59', '2026-03-10T19:59', '2026-03-10T19:59'],
+      ['2026-03-10T18:00', '2026-03-10T18:00', '2026-03-11', '2026-03-11'],
+      // Before anybody is there, up to the moment the door opens.
+      ['2026-03-11T06:59', '2026-03-11T06:59', '2026-03-12', '2026-03-12'],
+      ['2026-03-11T07:00', '2026-03-11T07:00', '2026-03-11T09:00', '2026-03-11T09:00'],
+      ['2026-03-13T18:00', '2026-03-13T18:00', '2026-03-16', '2026-03-16'],
+      ['2026-02-14T16:00', '2026-02-14T16:00', '2026-02-14T18:00', '2026-02-14T18:00'],
+      ['2026-02-17T10:00', '2026-02-17T10:00', '2026-02-24', '2026-02-24'],
+      ['2024-02-29T10:00', '2024-02-29T10:00', '2024-02-29T12:00', '2024-02-29T12:00'],
     ],
   },
   {

@@ -195,6 +195,14 @@ describe('the protocols that ship', () => {
       window: { kind: 'after', opensHours: 0, dueHours: 0.25 },
     },
     {
+      name: 'a missed appointment: within 2 hours',
+      code: 'appointment-missed',
+      key: 'within-2-hours',
+      event: 'appointment.missed',
+      role: 'front_desk',
+      window: { kind: 'after', opensHours: 0, dueHours: 2 },
+    },
+    {
       name: 'low satisfaction: within 48 hours',
       code: 'satisfaction-low',
       key: 'within-48h',
@@ -252,7 +260,7 @@ describe('the protocols that ship', () => {
 describe('every protocol that ships', () => {
   it.each(standardProtocols)('$code can be published as it is', (protocol) => {
     expect(ProtocolDefinition.parse(protocol)).toEqual(protocol);
-    expect(protocol.source).toMatch(/^C[23]: /);
+    expect(protocol.source).toMatch(/^(C[23]|E2): /);
   });
 
   it('has a code of its own', () => {

@@ -1,6 +1,6 @@
 import type { ProtocolDefinition } from '../protocol.ts';
 
-/** What a single moment calls for: a birthday, a cancelled hour, an unhappy answer, a colleague's reminder. */
+/** What a single moment calls for: a birthday, a cancelled or missed hour, an unhappy answer, a colleague's reminder. */
 export const occasionProtocols: readonly ProtocolDefinition[] = [
   {
     code: 'birthday',
@@ -43,6 +43,28 @@ export const occasionProtocols: readonly ProtocolDefinition[] = [
         script: {
           zh: '{name}您好，我是{clinic}的{caller}。看到您取消了预约，没什么要紧事吧？是时间不合适，还是别的原因？我帮您换个时间，您看这周哪天、上午还是下午好？要是哪里我们没做好，您也跟我说一声。',
           en: 'Hello {name}, {caller} from {clinic}. I see that you cancelled your appointment; I hope all is well. Was it the time, or something else? I can offer you another one: which day this week, morning or afternoon? And if it was something we did, please tell me.',
+        },
+        asksScore: false,
+      },
+    ],
+  },
+  {
+    code: 'appointment-missed',
+    name: { zh: '爽约回访', en: 'Appointment missed' },
+    source: 'E2: missed appointment, the same day within 2 hours',
+    trigger: { event: 'appointment.missed' },
+    steps: [
+      {
+        key: 'within-2-hours',
+        name: { zh: '2小时内', en: 'Within 2 hours' },
+        window: { kind: 'after', opensHours: 0, dueHours: 2 },
+        until: 'booked',
+        role: 'front_desk',
+        channels: ['phone', 'wechat'],
+        purpose: 'service',
+        script: {
+          zh: '{name}您好，我是{clinic}的{caller}。今天约好的时间没见到您，您一切都好吧？是临时有事，还是路上不方便？没关系，我帮您重新约一个时间，您看这周哪天、上午还是下午好？到前一天我再提醒您一声。',
+          en: 'Hello {name}, {caller} from {clinic}. We expected you today and did not see you; I hope all is well. Did something come up, or was it the way here? Never mind: let me find you another time. Which day this week, morning or afternoon? I will remind you the day before.',
         },
         asksScore: false,
       },

@@ -55,10 +55,15 @@ function eventMissing(history: History, { event, eventKey, eventAt, customerId }
           (each) => each.callId === eventKey && each.customerId === customerId && (each.score ?? 10) < 8,
         );
       case 'appointment.booked':
-      case 'appointment.cancelled': {
+      case 'appointment.cancelled':
+      case 'appointment.missed': {
         const [id] = eventKey.split(' ');
         const booked = history.appointments.find((each) => each.id === id && each.customerId === customerId);
-        return booked !== undefined && (event === 'appointment.booked' || booked.cancelledAt !== null);
+        if (booked === undefined) return false;
+        // Given back, or kept after all, it was missed for a while.
+        if (event === 'appointment.missed')
+          return history.audit.some((each) => each.action === event && each.subjectId === id);
+        return event === 'appointment.booked' || booked.cancelledAt !== null;
       }
       case 'birthday': {
         const customer = history.customers.find(({ id }) => id === customerId)!;

@@ -7,6 +7,7 @@ import type { Instant } from '#domain/base/time.ts';
 import type { Context } from '#server/platform/context.ts';
 import { aCustomer, followupsOf } from '#tests/support/builders.ts';
 import { aClinic, as, auditTrail, later, morning, settled } from '#tests/support/clinic.ts';
+import { closeVisit } from '../visits/close-visit.ts';
 import { openVisit } from '../visits/open-visit.ts';
 import { bookAppointment } from './book-appointment.ts';
 import {
@@ -22,6 +23,7 @@ import { findFreeTimes, listAppointments, listAppointmentsOf, openBook } from '.
 const tomorrow = addHours(morning, 24);
 /** Of the hundred desks; 200 where somebody wants to be sure: CARECURVE_ROUNDS=200. */
 const rounds = Number(process.env['CARECURVE_ROUNDS'] ?? 20);
+type Desk = Awaited<ReturnType<typeof aDesk>>;
 const why = { cancelledFor: 'customer', reason: '时间不合适' } as const;
 
 async function aDesk() {
@@ -223,6 +225,53 @@ describe('what becomes of it', () => {
     });
     expect(visit).toMatchObject({ appointmentId: booked.id, kind: 'first' });
     expect((await listAppointmentsOf(ctx, customer)).items[0]).toMatchObject({ state: 'kept' });
+  });
+
+  const within2Hours = { stepKey: 'within-2-hours', role: 'front_desk', dueAt: addHours(tomorrow, 2) };
+
+  it.each([
+    {
+      name: 'booked anew',
+      then: ({ ctx, clinicId, customer }: Desk, now: Instant) => {
+        const wish = { customerId: customer.id, clinicId, startsAt: addHours(now, 24), minutes: 30 };
+        return bookAppointment(later(ctx, now), BookAppointment.parse(wish));
+      },
+    },
+    {
+      name: 'marked by a slip, and restored',
+      then: ({ ctx }: Desk, now: Instant, missed: Appointment) => restoreAppointment(later(ctx, now), missed),
+    },
+    {
+      name: 'late, and here',
+      then: ({ ctx, clinicId, customer }: Desk, now: Instant, { id }: Appointment) =>
+        openVisit(later(ctx, now), { customerId: customer.id, clinicId, appointmentId: id }),
+    },
+    {
+      name: 'here without it',
+      then: async ({ ctx, clinicId, customer }: Desk, now: Instant) => {
+        const visit = await openVisit(later(ctx, now), { customerId: customer.id, clinicId });
+        await closeVisit(later(ctx, addMinutes(now, 5)), visit);
+      },
+    },
+  ])('missed, it owes a call within two hours, until they are $name', async ({ then }) => {
+    const desk = await aDesk();
+    const missed = await missAppointment(later(desk.ctx, tomorrow), await desk.book());
+    await settled(desk.ctx);
+    expect(await followupsOf(desk.ctx, desk.customer.id)).toMatchObject([{ ...within2Hours, state: 'open' }]);
+
+    await then(desk, addMinutes(tomorrow, 20), missed);
+    await settled(desk.ctx);
+    const owed = await followupsOf(desk.ctx, desk.customer.id);
+    const calls = owed.filter(({ stepKey }) => stepKey === within2Hours.stepKey);
+    expect(calls).toMatchObject([{ state: 'ended', endReason: 'fact:booked' }]);
+  });
+
+  it('restored before anything was planned, it owes nothing', async () => {
+    const { ctx, customer, book } = await aDesk();
+    const missed = await missAppointment(later(ctx, tomorrow), await book());
+    await restoreAppointment(later(ctx, addMinutes(tomorrow, 1)), missed);
+    await settled(ctx);
+    expect(await followupsOf(ctx, customer.id)).toEqual([]);
   });
 
   it('is not kept by somebody else', async () => {

@@ -82,17 +82,18 @@ export async function selectOpenPlans(
   return rows.map(({ id }) => id);
 }
 
-/** The plans of what goes before this appointment. */
+/** The plans that go back to this appointment's being booked, cancelled or missed. */
 export async function selectPlansOfAppointment(
   ctx: TransactionContext,
   appointment: { id: string; customerId: string },
+  event: TriggerEvent,
 ): Promise<string[]> {
   const rows = await ctx.db
     .selectFrom('plans')
     .select('id')
     .where('org_id', '=', ctx.orgId)
     .where('customer_id', '=', appointment.customerId)
-    .where('event', '=', 'appointment.booked')
+    .where('event', '=', event)
     .where('event_key', 'like', `${appointment.id} %`)
     .execute();
   return rows.map(({ id }) => id);

@@ -1,4 +1,5 @@
 import type { EventOf } from '#domain/events.ts';
+import type { EndReason } from '#domain/followups/ending.ts';
 import type { TriggerEvent } from '#domain/followups/protocol.ts';
 import type { Instant } from '#domain/base/time.ts';
 import type { TransactionContext } from '#server/platform/context.ts';
@@ -10,9 +11,18 @@ import { selectPlansOfAppointment } from './facts-store.ts';
 import { planEvents } from './plan-events.ts';
 import { endOpenFollowups } from './store.ts';
 
-type AppointmentEvent = EventOf<'appointment.booked' | 'appointment.moved' | 'appointment.cancelled'>;
+type AppointmentEvent = EventOf<
+  | 'appointment.booked'
+  | 'appointment.moved'
+  | 'appointment.cancelled'
+  | 'appointment.no-show'
+  | 'appointment.arrived'
+>;
 
-/** Who is booked is invited no more, nor asked why they cancelled; what goes before an appointment is planned (C1). */
+/**
+ * Who is booked is invited no more, nor asked why they cancelled or stayed away; what goes before an appointment is
+ * planned (C1).
+ */
 export async function planBooked(ctx: TransactionContext, event: AppointmentEvent): Promise<void> {
   const found = await findAppointment(ctx, event.appointmentId);
   if (found?.state !== 'booked') return;
@@ -24,7 +34,7 @@ export async function planBooked(ctx: TransactionContext, event: AppointmentEven
 export async function planMoved(ctx: TransactionContext, event: AppointmentEvent): Promise<void> {
   const found = await findAppointment(ctx, event.appointmentId);
   if (found?.state !== 'booked') return;
-  await endPlansOf(ctx, found, 'fact:appointment-moved');
+  await endPlansOf(ctx, found, 'appointment.booked', 'fact:appointment-moved');
   await plan(ctx, found, 'appointment.booked', found.startsAt);
 }
 
@@ -32,8 +42,22 @@ export async function planMoved(ctx: TransactionContext, event: AppointmentEvent
 export async function planCancelled(ctx: TransactionContext, event: AppointmentEvent): Promise<void> {
   const found = await findAppointment(ctx, event.appointmentId);
   if (found?.state !== 'cancelled') return;
-  await endPlansOf(ctx, found, 'fact:appointment-cancelled');
+  await endPlansOf(ctx, found, 'appointment.booked', 'fact:appointment-cancelled');
   await plan(ctx, found, 'appointment.cancelled', event.at);
+}
+
+/** Somebody who did not come is asked the same day whether all is well, and offered another time (E2). */
+export async function planMissed(ctx: TransactionContext, event: AppointmentEvent): Promise<void> {
+  const found = await findAppointment(ctx, event.appointmentId);
+  if (found?.state !== 'missed') return;
+  await endPlansOf(ctx, found, 'appointment.booked', 'fact:appointment-missed');
+  await plan(ctx, found, 'appointment.missed', event.at);
+}
+
+/** Late is not missed: who is here is not asked why they stayed away. */
+export async function endMissed(ctx: TransactionContext, event: AppointmentEvent): Promise<void> {
+  const found = await findAppointment(ctx, event.appointmentId);
+  if (found?.state === 'kept') await endPlansOf(ctx, found, 'appointment.missed', 'fact:booked');
 }
 
 async function endByBooking(ctx: TransactionContext, found: FoundAppointment, at: Instant): Promise<void> {
@@ -46,13 +70,14 @@ async function endByBooking(ctx: TransactionContext, found: FoundAppointment, at
   await recordEnding(ctx, found.customerId, 'fact:booked', count);
 }
 
-/** What was planned to go before it. */
+/** What was planned because of it. */
 async function endPlansOf(
   ctx: TransactionContext,
   found: FoundAppointment,
-  reason: 'fact:appointment-moved' | 'fact:appointment-cancelled',
+  event: TriggerEvent,
+  reason: EndReason,
 ): Promise<void> {
-  const planIds = await selectPlansOfAppointment(ctx, found);
+  const planIds = await selectPlansOfAppointment(ctx, found, event);
   if (planIds.length === 0) return;
   const count = await endOpenFollowups(ctx, { planIds }, reason);
   await recordEnding(ctx, found.customerId, reason, count);
