@@ -39,7 +39,7 @@ export interface Context {
 export interface TransactionContext extends Context {
   db: Kysely<Tables>;
   client: pg.PoolClient;
-  afterCommit(act: () => void): void;
+  afterCommit(act: () => void | Promise<void>): void;
   /** What is written and gives nothing back: the work goes on meanwhile, and the transaction waits before it commits. */
   alongside(writing: Promise<unknown>): void;
 }

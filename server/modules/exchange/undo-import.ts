@@ -39,7 +39,7 @@ export async function undoImport(
         finishedAt: ctx.now,
       });
       await recordAudit(ctx, { action: 'import.undone', subject: { type: 'import', id: before.id } });
-      ctx.afterCommit(() => void forgetFile(ctx.dataDir, before.id));
+      ctx.afterCommit(() => forgetFile(ctx.dataDir, before.id));
       return describeBatch(ctx, await findBatch(ctx, before.id));
     });
   } catch (error) {

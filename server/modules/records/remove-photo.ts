@@ -17,7 +17,7 @@ export async function removePhoto(
     const photo = await requirePhoto(ctx, input.id, input.photoId);
     await deletePhoto(ctx, photo.id);
     await recordAudit(ctx, { action: 'photo.removed', subject: { type: 'customer', id: input.id } });
-    ctx.afterCommit(() => void forgetPicture({ dataDir, orgId, id: photo.id }));
+    ctx.afterCommit(() => forgetPicture({ dataDir, orgId, id: photo.id }));
   });
   return {};
 }

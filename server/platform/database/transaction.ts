@@ -3,12 +3,13 @@ import type { PostgresPool } from 'kysely';
 import type pg from 'pg';
 import { isInTransaction } from '../context.ts';
 import type { Context, TransactionContext } from '../context.ts';
+import { log } from '../log.ts';
 import { preparedName } from './prepared.ts';
 import type { Tables } from './tables.ts';
 
 /**
  * Runs `work` in one transaction that sees only the context's organization. Inside another it joins it.
- * What `afterCommit` was given runs once the database has said yes.
+ * What `afterCommit` was given runs once the database has said yes, and is waited for.
  */
 export async function inTransaction<C extends Context, T>(
   ctx: C,
@@ -35,7 +36,7 @@ async function once<C extends Context, T>(
   work: (ctx: C & TransactionContext) => Promise<T>,
 ): Promise<T> {
   const client = await ctx.database.pool.connect();
-  const afterwards: (() => void)[] = [];
+  const afterwards: (() => void | Promise<void>)[] = [];
   const writings: Promise<unknown>[] = [];
   let broken: Error | undefined;
   let result: T;
@@ -46,7 +47,7 @@ async function once<C extends Context, T>(
       ...ctx,
       db: kyselyOver(connection),
       client,
-      afterCommit: (act: () => void) => afterwards.push(act),
+      afterCommit: (act: () => void | Promise<void>) => afterwards.push(act),
       alongside: (writing: Promise<unknown>) => {
         writing.catch(() => {});
         writings.push(writing);
@@ -63,8 +64,17 @@ async function once<C extends Context, T>(
   } finally {
     client.release(broken);
   }
-  for (const act of afterwards) act();
+  for (const act of afterwards) await orTell(act);
   return result;
+}
+
+/** What was committed stays so, whatever becomes of what follows it. */
+async function orTell(act: () => void | Promise<void>): Promise<void> {
+  try {
+    await act();
+  } catch (error) {
+    log.error({ error }, 'what follows a commit failed');
+  }
 }
 
 /**
