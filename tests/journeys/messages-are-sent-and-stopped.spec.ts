@@ -116,7 +116,9 @@ describe('messages', () => {
     await page.getByRole('menuitem', { name: '邮件 SMTP' }).click();
     const drawer = page.getByRole('dialog');
     await drawer.getByLabel('服务器').fill('127.0.0.1');
-    await drawer.getByLabel('端口', { exact: true }).fill(String((post.server.address() as AddressInfo).port));
+    await drawer
+      .getByLabel('端口', { exact: true })
+      .fill(String((post.server.address() as AddressInfo).port));
     await drawer.getByLabel('发件人地址').fill('clinic@example.com');
     await drawer.getByLabel('一开始就用 TLS').uncheck();
     await drawer.getByLabel('密码或授权码').fill('not-asked-for');
