@@ -1,5 +1,4 @@
 import { Link, useNavigate } from '@tanstack/react-router';
-import { Select } from 'antd';
 import type { InputRef } from 'antd';
 import { useRef, useState } from 'react';
 import type { ReactNode } from 'react';
@@ -7,7 +6,7 @@ import { accuracyOf } from '#domain/reception/waiting.ts';
 import type { Board } from '#domain/reception/contract.ts';
 import { useNow } from '#web/lib/clock.ts';
 import { useKeys } from '#web/lib/keys.ts';
-import { useChosenClinic, useMay, useMe } from '#web/lib/me.ts';
+import { useMay } from '#web/lib/me.ts';
 import { useNumber } from '#web/lib/numbers.ts';
 import { useWords } from '#web/lib/words.ts';
 import { useClassOptions } from '#web/modules/classes/class-names.ts';
@@ -21,27 +20,15 @@ import { Alerts, BoardColumns, cardsNow } from '#web/modules/reception/board-col
 import { CardDrawer } from '#web/modules/reception/card-drawer.tsx';
 import { receptionWords } from '#web/modules/reception/words.ts';
 import { useStaff } from '#web/modules/staff/api.ts';
+import { useOneClinic } from '#web/ui/one-clinic.tsx';
 import { Page } from '#web/ui/page.tsx';
 import { EmptyState, Loaded } from '#web/ui/states.tsx';
 
 /** The front desk's day (E3–E5): who comes, who is here, who waits too long. */
 export function BoardPage() {
   const say = useWords(receptionWords);
-  const { clinics } = useMe();
-  const chosen = useChosenClinic();
-  const [own, setOwn] = useState<string | undefined>();
-  const clinicId = chosen?.id ?? own ?? clinics[0]?.id;
+  const { clinicId, choice } = useOneClinic();
   if (clinicId === undefined) return <EmptyState text={say('empty.day')} />;
-  const choice =
-    chosen || clinics.length === 1 ? null : (
-      <Select
-        aria-label={say('clinic')}
-        value={clinicId}
-        options={clinics.map(({ id, name }) => ({ value: id, label: name }))}
-        onChange={setOwn}
-        popupMatchSelectWidth={false}
-      />
-    );
   return <ClinicBoard key={clinicId} clinicId={clinicId} choice={choice} />;
 }
 

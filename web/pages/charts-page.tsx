@@ -5,13 +5,13 @@ import { isOut } from '#domain/charts/chart.ts';
 import type { ChartDay } from '#domain/charts/contract.ts';
 import { useNow } from '#web/lib/clock.ts';
 import { pickable, pickedDay, useDates } from '#web/lib/dates.ts';
-import { useChosenClinic, useMe } from '#web/lib/me.ts';
 import { useUrlFilters } from '#web/lib/url-filters.ts';
 import { useWords } from '#web/lib/words.ts';
 import { useCharts } from '#web/modules/charts/api.ts';
 import { ChartTable } from '#web/modules/charts/chart-table.tsx';
 import { CountLine } from '#web/modules/charts/count-line.tsx';
 import { chartWords } from '#web/modules/charts/words.ts';
+import { useOneClinic } from '#web/ui/one-clinic.tsx';
 import { Page } from '#web/ui/page.tsx';
 import { Loaded } from '#web/ui/states.tsx';
 
@@ -25,8 +25,7 @@ const Filter = z.strictObject({
 export function ChartsPage() {
   const say = useWords(chartWords);
   const [filter, setFilter] = useUrlFilters(Filter);
-  const { clinics } = useMe();
-  const clinicId = (useChosenClinic() ?? clinics[0])?.id ?? '';
+  const { clinicId = '', choice } = useOneClinic();
   const { zone } = useDates(clinicId);
   const now = useNow();
   const today = dayAt(now, zone);
@@ -40,6 +39,7 @@ export function ChartsPage() {
       about={say('about')}
       actions={
         <>
+          {choice}
           <Segmented<(typeof views)[number]>
             value={filter.view}
             onChange={(view) => setFilter({ view })}

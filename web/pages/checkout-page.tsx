@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { addDays, calendarDateShape, dayAt } from '#domain/base/time.ts';
 import { useNow } from '#web/lib/clock.ts';
 import { pickable, pickedDay, useDates } from '#web/lib/dates.ts';
-import { useChosenClinic, useMay, useMe } from '#web/lib/me.ts';
+import { useMay } from '#web/lib/me.ts';
 import { useUrlFilters } from '#web/lib/url-filters.ts';
 import { useWords } from '#web/lib/words.ts';
 import {
@@ -19,6 +19,7 @@ import { SettingsDrawer } from '#web/modules/checkout/settings-drawer.tsx';
 import { WithoutNext } from '#web/modules/checkout/without-next.tsx';
 import { checkoutWords } from '#web/modules/checkout/words.ts';
 import { CustomerAccount } from '#web/modules/ledger/customer-account.tsx';
+import { useOneClinic } from '#web/ui/one-clinic.tsx';
 import { Page } from '#web/ui/page.tsx';
 import { EmptyState, Loaded } from '#web/ui/states.tsx';
 
@@ -35,8 +36,7 @@ export function CheckoutPage() {
   const mayManage = useMay('desk.manage');
   const [{ view, visit, from, to }, setFilter] = useUrlFilters(Filter);
   const [ruling, setRuling] = useState(false);
-  const { clinics } = useMe();
-  const clinicId = (useChosenClinic() ?? clinics[0])?.id ?? '';
+  const { clinicId = '', choice } = useOneClinic();
   const rules = useCheckoutRules(clinicId, mayManage && clinicId !== '');
   const { zone } = useDates();
   const today = dayAt(useNow(), zone);
@@ -49,6 +49,7 @@ export function CheckoutPage() {
       about={say('about')}
       actions={
         <>
+          {choice}
           <Segmented<'day' | 'without'>
             value={view}
             onChange={(view) => setFilter({ view })}

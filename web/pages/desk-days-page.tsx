@@ -4,7 +4,6 @@ import { calendarDateShape, dayAt } from '#domain/base/time.ts';
 import type { DeskDay } from '#domain/deskdays/contract.ts';
 import { useNow } from '#web/lib/clock.ts';
 import { pickable, pickedDay, useDates } from '#web/lib/dates.ts';
-import { useChosenClinic, useMe } from '#web/lib/me.ts';
 import { useUrlFilters } from '#web/lib/url-filters.ts';
 import { useWords } from '#web/lib/words.ts';
 import { useConfirmDay, useDeskDay, useDeskDays } from '#web/modules/deskdays/api.ts';
@@ -12,6 +11,7 @@ import { DayTable } from '#web/modules/deskdays/day-table.tsx';
 import { MonthTable } from '#web/modules/deskdays/month-table.tsx';
 import { deskDayWords } from '#web/modules/deskdays/words.ts';
 import { useConfirm, useTell } from '#web/ui/confirm.tsx';
+import { useOneClinic } from '#web/ui/one-clinic.tsx';
 import { Page } from '#web/ui/page.tsx';
 import { Loaded } from '#web/ui/states.tsx';
 import { StatusTag } from '#web/ui/status-tag.tsx';
@@ -25,8 +25,7 @@ const Filter = z.strictObject({
 export function DeskDaysPage() {
   const say = useWords(deskDayWords);
   const [filter, setFilter] = useUrlFilters(Filter);
-  const { clinics } = useMe();
-  const clinicId = (useChosenClinic() ?? clinics[0])?.id ?? '';
+  const { clinicId = '', choice } = useOneClinic();
   const { zone } = useDates(clinicId);
   const now = useNow();
   const day = filter.day ?? dayAt(now, zone);
@@ -37,6 +36,7 @@ export function DeskDaysPage() {
       about={say('about')}
       actions={
         <>
+          {choice}
           <Segmented<'day' | 'month'>
             value={filter.view}
             onChange={(view) => setFilter({ view })}

@@ -3,13 +3,14 @@ import { useState } from 'react';
 import { addMonths, dayAt } from '#domain/base/time.ts';
 import { useNow } from '#web/lib/clock.ts';
 import { useDates } from '#web/lib/dates.ts';
-import { useChosenClinic, useMay, useMe } from '#web/lib/me.ts';
+import { useMay, useMe } from '#web/lib/me.ts';
 import { useWords } from '#web/lib/words.ts';
 import { useDeskScores, useScorecard } from '#web/modules/scorecards/api.ts';
 import { CardDrawer, ScoreDrawer } from '#web/modules/scorecards/drawers.tsx';
 import { ScoreTables } from '#web/modules/scorecards/score-tables.tsx';
 import { scorecardWords } from '#web/modules/scorecards/words.ts';
 import { useStaff } from '#web/modules/staff/api.ts';
+import { useOneClinic } from '#web/ui/one-clinic.tsx';
 import { Page } from '#web/ui/page.tsx';
 import { Loaded } from '#web/ui/states.tsx';
 
@@ -17,8 +18,8 @@ import { Loaded } from '#web/ui/states.tsx';
 export function DeskScoresPage() {
   const say = useWords(scorecardWords);
   const mayManage = useMay('desk.manage');
-  const { clinics, staffId } = useMe();
-  const clinicId = (useChosenClinic() ?? clinics[0])?.id ?? '';
+  const { staffId } = useMe();
+  const { clinicId = '', choice } = useOneClinic();
   const { zone } = useDates(clinicId);
   const today = dayAt(useNow(), zone);
   const scores = useDeskScores({ clinicId, from: addMonths(today, -6), to: today });
@@ -34,6 +35,7 @@ export function DeskScoresPage() {
       about={say('about')}
       actions={
         <>
+          {choice}
           {mayManage && (
             <Button disabled={!card.data} onClick={() => setOpen('card')}>
               {say('card')}

@@ -1,6 +1,4 @@
-import { Select } from 'antd';
-import { useState } from 'react';
-import { useChosenClinic, useMay, useMe } from '#web/lib/me.ts';
+import { useMay } from '#web/lib/me.ts';
 import { useWords } from '#web/lib/words.ts';
 import { ChairsPanel } from '#web/modules/desksettings/chairs-panel.tsx';
 import { FeedsPanel } from '#web/modules/desksettings/feeds-panel.tsx';
@@ -10,39 +8,22 @@ import { RulesPanel } from '#web/modules/desksettings/rules-panel.tsx';
 import { ScreensPanel } from '#web/modules/desksettings/screens-panel.tsx';
 import { deskSettingsWords } from '#web/modules/desksettings/words.ts';
 import { useStaff } from '#web/modules/staff/api.ts';
+import { useOneClinic } from '#web/ui/one-clinic.tsx';
 import { Page } from '#web/ui/page.tsx';
 import '#web/modules/desksettings/desk-settings.css';
 
 /** What can be booked, where, and by which figures: the organization's kinds, and clinic by clinic the rest. */
 export function DeskSettingsPage() {
   const say = useWords(deskSettingsWords);
-  const { clinics } = useMe();
-  const chosen = useChosenClinic();
+  const { clinicId, choice } = useOneClinic();
   const mayManage = useMay('appointments.manage');
   const staff = useStaff();
-  const [own, setOwn] = useState<string | undefined>();
-  const clinicId = chosen?.id ?? own ?? clinics[0]?.id;
   const doctors = (staff.data?.items ?? []).filter(
     ({ role, state }) => role === 'doctor' && state !== 'disabled',
   );
 
   return (
-    <Page
-      title={say('title')}
-      about={say('about')}
-      actions={
-        !chosen &&
-        clinics.length > 1 && (
-          <Select
-            aria-label={say('clinic')}
-            value={clinicId}
-            options={clinics.map(({ id, name }) => ({ value: id, label: name }))}
-            onChange={setOwn}
-            popupMatchSelectWidth={false}
-          />
-        )
-      }
-    >
+    <Page title={say('title')} about={say('about')} actions={choice}>
       <div className="rows">
         {clinicId && <RulesPanel key={`rules ${clinicId}`} clinicId={clinicId} />}
         {clinicId && <ChairsPanel key={`chairs ${clinicId}`} clinicId={clinicId} />}

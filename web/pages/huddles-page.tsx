@@ -5,7 +5,6 @@ import type { Huddle } from '#domain/huddles/contract.ts';
 import { huddleKinds, withoutOwner, type HuddleKind } from '#domain/huddles/pack.ts';
 import { useNow } from '#web/lib/clock.ts';
 import { pickable, pickedDay, useDates } from '#web/lib/dates.ts';
-import { useChosenClinic, useMe } from '#web/lib/me.ts';
 import { useUrlFilters } from '#web/lib/url-filters.ts';
 import { useWords } from '#web/lib/words.ts';
 import { useFinishHuddle, useHuddle, useMakeHuddle } from '#web/modules/huddles/api.ts';
@@ -13,6 +12,7 @@ import { HuddleSheet } from '#web/modules/huddles/huddle-sheet.tsx';
 import { huddleWords } from '#web/modules/huddles/words.ts';
 import { useStaff } from '#web/modules/staff/api.ts';
 import { useTell } from '#web/ui/confirm.tsx';
+import { useOneClinic } from '#web/ui/one-clinic.tsx';
 import { Page } from '#web/ui/page.tsx';
 import { EmptyState, Loaded } from '#web/ui/states.tsx';
 import { StatusTag } from '#web/ui/status-tag.tsx';
@@ -23,8 +23,7 @@ const Filter = z.strictObject({ kind: z.enum(huddleKinds).optional(), day: calen
 export function HuddlesPage() {
   const say = useWords(huddleWords);
   const [filter, setFilter] = useUrlFilters(Filter);
-  const { clinics } = useMe();
-  const clinicId = (useChosenClinic() ?? clinics[0])?.id ?? '';
+  const { clinicId = '', choice } = useOneClinic();
   const { zone } = useDates(clinicId);
   const now = useNow();
   const today = dayAt(now, zone);
@@ -39,6 +38,7 @@ export function HuddlesPage() {
       about={say('about')}
       actions={
         <>
+          {choice}
           <Segmented<HuddleKind>
             value={kind}
             onChange={(kind) => setFilter({ kind })}
