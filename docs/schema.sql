@@ -2489,6 +2489,7 @@ create table plans (
   visit_id uuid,
   import_batch_id uuid,
   created_at timestamp with time zone not null,
+  script_code text,
   constraint plans_pkey PRIMARY KEY (org_id, id),
   constraint plans_org_id_clinic_id_fkey FOREIGN KEY (org_id, clinic_id) REFERENCES clinics(org_id, id),
   constraint plans_org_id_customer_id_fkey FOREIGN KEY (org_id, customer_id) REFERENCES customers(org_id, id),

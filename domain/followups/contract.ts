@@ -12,7 +12,7 @@ import { RedFlagRules } from '#domain/redflags/rules.ts';
 import { LatentProblem } from '#domain/records/contract.ts';
 import { gradeShape } from '#domain/grading/rule-set.ts';
 import { CustomerInScript, SaidScript, ScriptInForce } from '#domain/scripts/contract.ts';
-import { HeardAnswer } from '#domain/scripts/script.ts';
+import { HeardAnswer, scriptCode } from '#domain/scripts/script.ts';
 import { followupRoles } from '#domain/staff/role.ts';
 import { channels, ProtocolDefinition, purposes, triggerEvents, Wording } from './protocol.ts';
 import { PlaceShape } from './protocol-contract.ts';
@@ -348,6 +348,8 @@ export const CreateReminder = z.strictObject({
   assigneeId: idShape,
   dueOn: calendarDateShape,
   matter: line(300).min(1),
+  /** What it is worked by, where it is more than the matter. */
+  scriptCode: scriptCode.nullable().default(null),
 });
 
 /** The supervisor's questions: who was missed on that day, who cannot be reached. */

@@ -784,7 +784,10 @@ export const columns: Readonly<Record<string, Classified>> = {
     sensitive_health: ['moment', 'taken_on', 'caption'],
   },
   plans: {
-    public: ['org_id', 'id', 'customer_id', 'clinic_id', 'visit_id', 'import_batch_id', 'created_at'],
+    public: [
+      ...['org_id', 'id', 'customer_id', 'clinic_id', 'visit_id', 'import_batch_id', 'created_at'],
+      'script_code',
+    ],
     sensitive_health: ['protocol_version_id', 'event', 'event_key', 'event_at'],
   },
   protocol_drafts: {

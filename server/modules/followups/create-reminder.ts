@@ -10,19 +10,22 @@ import { inTransaction } from '#server/platform/database/transaction.ts';
 import { Conflict, Invalid, NotFound } from '#server/platform/errors.ts';
 import { newId } from '#server/platform/ids.ts';
 import { getCustomer } from '../customers/get-customer.ts';
+import { findScripts } from '../scripts/find-scripts.ts';
 import { withoutStep } from './record-call.ts';
 import { insertPlans, selectZones } from './planning-store.ts';
 import { selectProtocols } from './versions-store.ts';
 import { selectFollowups, staffIsActive } from './store.ts';
 
 /** A followup that a person set for themselves or a colleague, in their own words (C3). */
-export async function createReminder(ctx: Context, input: z.infer<typeof CreateReminder>): Promise<Followup> {
+export async function createReminder(ctx: Context, input: z.input<typeof CreateReminder>): Promise<Followup> {
   requirePermission(ctx, 'followups.work');
   return inTransaction(ctx, async (ctx) => {
     const customer = await getCustomer(ctx, { id: input.customerId });
     if (!(await staffIsActive(ctx, input.assigneeId))) throw new NotFound('staff', input.assigneeId);
     const zone = (await selectZones(ctx)).get(customer.clinicId) ?? ctx.zone;
     if (endOfDay(input.dueOn, zone) < ctx.now) throw new Invalid({ path: 'dueOn', code: 'in-the-past' });
+    if (input.scriptCode && !(await findScripts(ctx, [input.scriptCode])).has(input.scriptCode))
+      throw new NotFound('script', input.scriptCode);
     const id = newId();
     await planReminder(ctx, { ...input, id, clinicId: customer.clinicId });
     await recordAudit(ctx, { action: 'followup.reminder-set', subject: { type: 'followup', id } });
@@ -37,6 +40,8 @@ interface NewReminder {
   clinicId: string;
   assigneeId: string | null;
   matter: string;
+  /** What it is worked by, where it is more than the matter. */
+  scriptCode?: string | null | undefined;
 }
 
 /** Plans a reminder for its day, or for today where that is past; nobody named is everybody of the role. */
@@ -70,7 +75,7 @@ async function planWithin(
   reminder: NewReminder,
   { from, to }: { from: Instant; to: Instant },
 ): Promise<void> {
-  const { id, customerId, clinicId, assigneeId, matter } = reminder;
+  const { id, customerId, clinicId, assigneeId, matter, scriptCode = null } = reminder;
   const protocol = (await selectProtocols(ctx)).find(
     (each) =>
       each.definition.trigger.event === 'manual' && each.addsTo === null && isInForceAt(each, ctx.now),
@@ -86,6 +91,7 @@ async function planWithin(
     eventKey: `${id} ${matter}`,
     eventAt: ctx.now,
     visitId: null,
+    scriptCode,
   };
   const followup = {
     id,

@@ -170,6 +170,8 @@ export interface PlanRow {
   eventKey: string;
   eventAt: Instant;
   visitId: string | null;
+  /** Of a reminder that names one; else the step's. */
+  scriptCode?: string | null;
 }
 
 export interface FollowupRow {
@@ -200,11 +202,12 @@ export async function insertPlans(
   for (let from = 0; from < plans.length; from += chunk) {
     const part = plans.slice(from, from + chunk);
     await sql`
-      insert into plans (org_id, id, customer_id, clinic_id, protocol_version_id, event, event_key, event_at, visit_id, import_batch_id, created_at)
+      insert into plans (org_id, id, customer_id, clinic_id, protocol_version_id, event, event_key, event_at, visit_id, script_code, import_batch_id, created_at)
       select ${ctx.orgId}::uuid, p.*, ${importBatchId}::uuid, ${ctx.now}::timestamptz
       from unnest(${part.map((p) => p.id)}::uuid[], ${part.map((p) => p.customerId)}::uuid[], ${part.map((p) => p.clinicId)}::uuid[],
         ${part.map((p) => p.protocolVersionId)}::uuid[], ${part.map((p) => p.event)}::text[], ${part.map((p) => p.eventKey)}::text[],
-        ${part.map((p) => p.eventAt)}::timestamptz[], ${part.map((p) => p.visitId)}::uuid[]) as p
+        ${part.map((p) => p.eventAt)}::timestamptz[], ${part.map((p) => p.visitId)}::uuid[],
+        ${part.map((p) => p.scriptCode ?? null)}::text[]) as p
       on conflict do nothing ${often}`.execute(ctx.db);
   }
   await wrote(plans.length);

@@ -47,7 +47,7 @@ async function selectProtocolsOf(
 /** Followups with their plan, protocol and holder, in the order their windows break. */
 export async function selectFollowups(ctx: TransactionContext, which: Which): Promise<FollowupWithStep[]> {
   const [rows, protocols] = await Promise.all([selectRows(ctx, which), selectProtocolsOf(ctx, which)]);
-  return rows.flatMap(({ versionId, eventKey, occurrence, ...row }) => {
+  return rows.flatMap(({ versionId, eventKey, scriptCode, occurrence, ...row }) => {
     const published = protocols.get(versionId);
     // Planned or taken back between the two questions.
     if (!published) return [];
@@ -66,7 +66,7 @@ export async function selectFollowups(ctx: TransactionContext, which: Which): Pr
       event: row.event as TriggerEvent,
       state: row.state as FollowupState,
       escalation: row.escalation as Escalation | null,
-      step,
+      step: scriptCode === null ? step : { ...step, scriptCode },
     };
   });
 }
@@ -94,6 +94,7 @@ function selectRows(ctx: TransactionContext, which: Which) {
       'p.event',
       'p.event_at as eventAt',
       'p.event_key as eventKey',
+      'p.script_code as scriptCode',
       'f.opens_at as opensAt',
       'f.due_at as dueAt',
       'f.closes_at as closesAt',

@@ -1443,6 +1443,7 @@ export interface Plans {
   visit_id: string | null;
   import_batch_id: string | null;
   created_at: string;
+  script_code: string | null;
 }
 
 export interface ProtocolDrafts {

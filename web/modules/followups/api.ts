@@ -29,6 +29,7 @@ import {
   type PreviewHandOver,
 } from '#domain/followups/hand-over-contract.ts';
 import { Departure, type NoteDeparture } from '#domain/followups/protocol-contract.ts';
+import { ScriptList } from '#domain/scripts/contract.ts';
 import { hearServerNow } from '#web/lib/clock.ts';
 import { del, get, post } from '#web/lib/http.ts';
 
@@ -129,6 +130,18 @@ export function useUndoCall() {
     mutationFn: ({ callId }: { callId: string; customerId: string }) =>
       post(`/followups/calls/${callId}/undo`, {}, RecordedCall),
     onSuccess: (_, { customerId }) => forget(client, customerId),
+  });
+}
+
+/** What a reminder may be worked by. */
+export function useScriptsToName(wanted: boolean) {
+  return useQuery({
+    queryKey: ['scripts', 'to-name'],
+    enabled: wanted,
+    queryFn: async () => {
+      const { items } = await get('/scripts', ScriptList);
+      return items.filter(({ version }) => version !== null);
+    },
   });
 }
 

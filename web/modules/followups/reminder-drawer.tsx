@@ -1,22 +1,23 @@
-import { DatePicker, Form, Input } from 'antd';
+import { DatePicker, Form, Input, Select } from 'antd';
 import { addDays, dayAt, type CalendarDate } from '#domain/base/time.ts';
 import { CreateReminder } from '#domain/followups/contract.ts';
 import { serverNow } from '#web/lib/clock.ts';
 import { pickable } from '#web/lib/dates.ts';
 import { useMe, useTimeZone } from '#web/lib/me.ts';
-import { useWords } from '#web/lib/words.ts';
+import { useWording, useWords } from '#web/lib/words.ts';
 import { useTell } from '#web/ui/confirm.tsx';
 import { useFieldRules } from '#web/ui/field-rules.ts';
 import { FormDrawer } from '#web/ui/form-drawer.tsx';
 import { asDay } from '#web/ui/form-values.ts';
 import { PersonSelect, type Colleague } from '#web/ui/person-select.tsx';
-import { useCreateReminder } from './api.ts';
+import { useCreateReminder, useScriptsToName } from './api.ts';
 import { followupsWords } from './words.ts';
 
 interface Fields {
   assigneeId: string;
   dueOn: CalendarDate;
   matter: string;
+  scriptCode?: string | null;
 }
 
 interface ReminderDrawerProps {
@@ -38,9 +39,11 @@ export function ReminderDrawer(props: ReminderDrawerProps) {
   const today = dayAt(serverNow(), useTimeZone(customer.clinicId));
   const create = useCreateReminder();
   const { required, fits } = useFieldRules();
+  const scripts = useScriptsToName(open);
+  const wording = useWording();
 
-  const save = async (fields: Fields) => {
-    await create.mutateAsync({ customerId: customer.id, ...fields });
+  const save = async ({ scriptCode = null, ...fields }: Fields) => {
+    await create.mutateAsync({ customerId: customer.id, ...fields, scriptCode });
     tell.done(say('remind.done'));
     onDone?.();
   };
@@ -60,6 +63,13 @@ export function ReminderDrawer(props: ReminderDrawerProps) {
         rules={[required, fits(CreateReminder.shape.matter)]}
       >
         <Input maxLength={300} autoComplete="off" />
+      </Form.Item>
+      <Form.Item name="scriptCode" label={say('remind.script')} extra={say('remind.script.hint')}>
+        <Select
+          allowClear
+          placeholder={say('remind.script.none')}
+          options={scripts.data?.map(({ code, name }) => ({ value: code, label: wording(name) })) ?? []}
+        />
       </Form.Item>
       <Form.Item name="dueOn" {...asDay} label={say('remind.day')} rules={[required]}>
         <DatePicker minDate={pickable(today)} allowClear={false} style={{ width: '100%' }} />
