@@ -2,10 +2,13 @@ import { z } from 'zod';
 import { idShape } from '#domain/base/ids.ts';
 import { line } from '#domain/base/text.ts';
 import { calendarDateShape } from '#domain/base/time.ts';
-import { figureKeys } from './figures.ts';
+import { figureKeys, targetKeys } from './figures.ts';
 
 const figure = z.enum(figureKeys);
 const Count = z.object({ count: z.int(), of: z.int().nullable() });
+
+/** In minutes: what the figures are judged by. */
+const targets = z.record(z.enum(targetKeys), z.int());
 
 export const ShowDeskDay = z.strictObject({ clinicId: idShape, day: calendarDateShape.optional() });
 export const ofDeskDay = z.object({ id: idShape, day: calendarDateShape });
@@ -33,6 +36,7 @@ export const DeskDay = z.object({
   clinicId: z.string(),
   day: z.string(),
   figures: z.array(DayFigure),
+  targets,
   confirmedAt: z.string().nullable(),
   confirmedByName: z.string().nullable(),
   /** 0 before it is confirmed. */
@@ -65,5 +69,6 @@ export const DeskDays = z.object({
     }),
   ),
   sum: AllFigures,
+  targets,
 });
 export type DeskDays = z.infer<typeof DeskDays>;

@@ -1,7 +1,11 @@
 import type { CalendarDate, Instant } from '#domain/base/time.ts';
 import { addMinutes, hoursBetween } from '#domain/base/time.ts';
 import type { AppointmentState } from '#domain/appointments/appointment.ts';
+import { standardDeskRules } from '#domain/appointments/desk-rules.ts';
+import type { DeskRules } from '#domain/appointments/desk-rules.ts';
+import type { chartParts } from '#domain/charts/chart.ts';
 import type { Answers } from '#domain/checkout/answers.ts';
+import { lateCallOwed } from '#domain/lateness/call-state.ts';
 import type { VisitKind } from '#domain/visits/visit.ts';
 
 /** What the record says of one appointment of the day. */
@@ -11,6 +15,17 @@ export interface AppointmentFact {
   isConfirmed: boolean;
   startsAt: Instant;
   arrivedAt: Instant | null;
+  cancelledAt: Instant | null;
+  /** When they were first called because they were late. */
+  calledAt: Instant | null;
+}
+
+/** And of one that was cancelled on the day, whenever it was to be. */
+export interface CancellationFact {
+  day: CalendarDate;
+  cancelledAt: Instant;
+  /** When the customer was first called since, or booked again. */
+  settledAt: Instant | null;
 }
 
 /** And of one visit. */
@@ -24,6 +39,8 @@ export interface VisitFact {
   arrivedAt: Instant | null;
   /** When they first sat down with whoever treats. */
   treatedAt: Instant | null;
+  /** When somebody was with them while they waited, the first first. */
+  wordsAt: readonly Instant[];
   answers: Answers | null;
   isOfferBought: boolean;
 }
@@ -34,21 +51,32 @@ export interface ContactFact {
   isClassed: boolean;
 }
 
+/** And of the charts, counted in the morning and in the evening. */
+export interface ChartFact {
+  day: CalendarDate;
+  part: (typeof chartParts)[number];
+  expected: number;
+  counted: number;
+}
+
 export interface DayFacts {
+  /** What is not due by then is not missing. */
+  countedAt: Instant;
   appointments: readonly AppointmentFact[];
+  cancellations: readonly CancellationFact[];
   visits: readonly VisitFact[];
   contacts: readonly ContactFact[];
+  charts: readonly ChartFact[];
   /** Money that came in, less what went back. */
   cashFen: number;
 }
 
-export interface DeskTargets {
-  lateMinutes: number;
-  waitFirstMinutes: number;
-  waitReturnMinutes: number;
-}
-/** E2 and E5: late after 10 minutes; a first visitor waits 15 at most, a return visitor 20. */
-export const standardTargets: DeskTargets = { lateMinutes: 10, waitFirstMinutes: 15, waitReturnMinutes: 20 };
+/** The clinic's own figures of E2 and E5, by which a day is judged. */
+export const targetKeys = [
+  ...(['lateCallMinutes', 'lateRecordMinutes', 'cancelContactMinutes', 'waitFirstMinutes'] as const),
+  ...(['waitReturnMinutes', 'wordEveryMinutes', 'aloneMinutes'] as const),
+] as const;
+export type DeskTargets = Pick<DeskRules, (typeof targetKeys)[number]>;
 
 /** `of` is what a count is a share of; null where it is no share. */
 export interface Count {
@@ -62,15 +90,35 @@ const share = <T>(all: readonly T[], which: (one: T) => boolean): Count => ({
 });
 const number = (count: number): Count => ({ count, of: null });
 
+const minutesBetween = (earlier: Instant, later: Instant) => hoursBetween(earlier, later) * 60;
+/** 15 minutes and some seconds are 15 minutes. */
+const isWithin = (minutes: number, target: number) => minutes < target + 1;
+
 const waitOf = ({ arrivedAt, treatedAt }: VisitFact): number | null =>
-  arrivedAt && treatedAt ? hoursBetween(arrivedAt, treatedAt) * 60 : null;
+  arrivedAt && treatedAt ? minutesBetween(arrivedAt, treatedAt) : null;
 const waited = (visits: readonly VisitFact[], kind: VisitKind) =>
   visits.filter((visit) => visit.kind === kind && waitOf(visit) !== null);
+/** How long they sat there each time before somebody came to them or called them in. */
+const aloneTimes = ({ arrivedAt, wordsAt, treatedAt }: VisitFact): number[] => {
+  const met = [arrivedAt!, ...wordsAt.filter((at) => at < treatedAt!), treatedAt!];
+  return met.slice(1).map((at, index) => minutesBetween(met[index]!, at));
+};
+const counted = (charts: readonly ChartFact[], part: ChartFact['part']): Count => {
+  const count = charts.find((chart) => chart.part === part);
+  return { count: count?.counted ?? 0, of: count?.expected ?? 0 };
+};
 const left = (visits: readonly VisitFact[]) => visits.filter(({ isClosed }) => isClosed);
 const answered = (visits: readonly VisitFact[]) =>
   visits.flatMap(({ answers }) => (answers ? [answers] : []));
 
-// A wait of 15 minutes and some seconds is one of 15 minutes.
+/** E2: who is not here by then is called; who came or cancelled before that needs no call. */
+function owesCall(appointment: AppointmentFact, countedAt: Instant, targets: DeskTargets): boolean {
+  const { state, startsAt, arrivedAt, cancelledAt, calledAt } = appointment;
+  const { by } = lateCallOwed(startsAt, targets);
+  if (calledAt !== null) return true;
+  if (state === 'cancelled' && (cancelledAt === null || cancelledAt <= by)) return false;
+  return by < countedAt && (arrivedAt === null || arrivedAt > by);
+}
 
 /**
  * Every figure of the desk's day and what it counts: the one place that says so. A cancelled appointment is no booking of
@@ -88,10 +136,15 @@ const definitions = {
       appointments.filter(({ state }) => state !== 'cancelled'),
       ({ state }) => state === 'kept',
     ),
-  late: ({ appointments }, { lateMinutes }) =>
+  late: ({ appointments }, { lateCallMinutes }) =>
     share(
       appointments.filter(({ arrivedAt }) => arrivedAt !== null),
-      ({ arrivedAt, startsAt }) => arrivedAt! >= addMinutes(startsAt, lateMinutes),
+      ({ arrivedAt, startsAt }) => arrivedAt! >= addMinutes(startsAt, lateCallMinutes),
+    ),
+  lateCalled: ({ appointments, countedAt }, targets) =>
+    share(
+      appointments.filter((appointment) => owesCall(appointment, countedAt, targets)),
+      ({ startsAt, calledAt }) => calledAt !== null && calledAt <= lateCallOwed(startsAt, targets).by,
     ),
   missed: ({ appointments }) =>
     share(
@@ -99,6 +152,13 @@ const definitions = {
       ({ state }) => state === 'missed',
     ),
   cancelled: ({ appointments }) => number(appointments.filter(({ state }) => state === 'cancelled').length),
+  cancelContacted: ({ cancellations, countedAt }, { cancelContactMinutes }) => {
+    const dueAt = (one: CancellationFact) => addMinutes(one.cancelledAt, cancelContactMinutes);
+    return share(
+      cancellations.filter((one) => one.settledAt !== null || dueAt(one) < countedAt),
+      (one) => one.settledAt !== null && one.settledAt <= dueAt(one),
+    );
+  },
   visits: ({ visits }) => number(visits.length),
   firstVisits: ({ visits }) => share(visits, ({ kind }) => kind === 'first'),
   walkIns: ({ visits }) => share(visits, ({ isBooked }) => !isBooked),
@@ -110,9 +170,16 @@ const definitions = {
   classed: ({ visits }) => share(visits, ({ hasClass }) => hasClass),
   contactsClassed: ({ contacts }) => share(contacts, ({ isClassed }) => isClassed),
   waitFirst: ({ visits }, { waitFirstMinutes }) =>
-    share(waited(visits, 'first'), (visit) => waitOf(visit)! < waitFirstMinutes + 1),
+    share(waited(visits, 'first'), (visit) => isWithin(waitOf(visit)!, waitFirstMinutes)),
   waitReturn: ({ visits }, { waitReturnMinutes }) =>
-    share(waited(visits, 'return'), (visit) => waitOf(visit)! < waitReturnMinutes + 1),
+    share(waited(visits, 'return'), (visit) => isWithin(waitOf(visit)!, waitReturnMinutes)),
+  firstMet: ({ visits }, { aloneMinutes }) =>
+    share(waited(visits, 'first'), (visit) => isWithin(aloneTimes(visit)[0]!, aloneMinutes)),
+  wordsKept: ({ visits }, { wordEveryMinutes }) =>
+    share(
+      visits.filter((visit) => waitOf(visit) !== null && !isWithin(waitOf(visit)!, wordEveryMinutes)),
+      (visit) => aloneTimes(visit).every((minutes) => isWithin(minutes, wordEveryMinutes)),
+    ),
   checkedOut: ({ visits }) => share(left(visits), ({ answers }) => answers !== null),
   nextBooked: ({ visits }) => share(left(visits), ({ answers }) => answers?.next === 'booked'),
   offered: ({ visits }) => share(left(visits), ({ answers }) => answers?.offer === 'offered'),
@@ -128,6 +195,8 @@ const definitions = {
       answered(visits).filter(({ account }) => account !== 'already'),
       ({ account }) => account === 'added',
     ),
+  chartsPulled: ({ charts }) => counted(charts, 'morning'),
+  chartsBack: ({ charts }) => counted(charts, 'evening'),
   cashFen: ({ cashFen }) => number(cashFen),
 } as const satisfies Record<string, (facts: DayFacts, targets: DeskTargets) => Count>;
 
@@ -135,7 +204,7 @@ export type FigureKey = keyof typeof definitions;
 export const figureKeys = Object.keys(definitions) as FigureKey[];
 export type Figures = Record<FigureKey, Count>;
 
-export function countFigures(facts: DayFacts, targets: DeskTargets = standardTargets): Figures {
+export function countFigures(facts: DayFacts, targets: DeskTargets = standardDeskRules): Figures {
   const counted = figureKeys.map((key) => {
     const count: (facts: DayFacts, targets: DeskTargets) => Count = definitions[key];
     return [key, count(facts, targets)];

@@ -25,6 +25,7 @@ describe('the pack of a meeting', () => {
   });
 
   it.each([
+    { name: 'first, 14 minutes', visit: 'first', minutes: 14, lines: 0 },
     { name: 'first, 15 minutes', visit: 'first', minutes: 15, lines: 0 },
     { name: 'first, 16 minutes', visit: 'first', minutes: 16, lines: 1 },
     { name: 'return, 19 minutes', visit: 'return', minutes: 19, lines: 0 },
@@ -33,6 +34,12 @@ describe('the pack of a meeting', () => {
   ] as const)('a wait of a $name', ({ visit, minutes, lines }) => {
     const waits = [{ visitId: 'w', customerId: 'c', kind: visit, minutes }];
     expect(packOf('evening', { ...nothing, waits })).toHaveLength(lines);
+  });
+
+  it('a wait is judged by the clinic’s own targets', () => {
+    const waits = [{ visitId: 'w', customerId: 'c', kind: 'first' as const, minutes: 16 }];
+    const own = { waitFirstMinutes: 16, waitReturnMinutes: 20 };
+    expect(packOf('evening', { ...nothing, waits }, own)).toEqual([]);
   });
 
   it.each([

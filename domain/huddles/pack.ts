@@ -1,3 +1,5 @@
+import { standardDeskRules } from '#domain/appointments/desk-rules.ts';
+import type { DeskRules } from '#domain/appointments/desk-rules.ts';
 import type { Instant } from '#domain/base/time.ts';
 import type { VisitKind } from '#domain/visits/visit.ts';
 
@@ -48,15 +50,11 @@ export interface HuddleRecord {
   promises: readonly { id: string; customerId: string; breaksAt: Instant; what: 'followup' | 'case' }[];
 }
 
-export interface HuddleFigures {
-  waitFirstMinutes: number;
-  waitReturnMinutes: number;
-  /** D2: 8 and 9 are satisfied, 6 and 7 fair, less is not. */
-  lowScoreBelow: number;
-}
-export const standardHuddleFigures: HuddleFigures = {
-  ...{ waitFirstMinutes: 15, waitReturnMinutes: 20, lowScoreBelow: 8 },
-};
+/** E5: the clinic's own targets of waiting. */
+type WaitTargets = Pick<DeskRules, 'waitFirstMinutes' | 'waitReturnMinutes'>;
+
+/** D2: 8 and 9 are satisfied, 6 and 7 fair, less is not. */
+const lowScoreBelow = 8;
 
 /** How likely it is that nobody comes: who said so, who was not reached, who stayed away before, who was never here. */
 export function riskOf({ confirmation, missedBefore, visitKind }: AppointmentAhead): number {
@@ -68,7 +66,7 @@ export function riskOf({ confirmation, missedBefore, visitKind }: AppointmentAhe
 export function packOf(
   kind: HuddleKind,
   record: HuddleRecord,
-  figures: HuddleFigures = standardHuddleFigures,
+  targets: WaitTargets = standardDeskRules,
 ): NewLine[] {
   const left = record.left.map(({ visitId, customerId, isSilent, reason }) => ({
     ...{ kind: 'no-next' as const, subjectId: visitId, customerId, facts: { reason, isSilent } },
@@ -81,13 +79,13 @@ export function packOf(
     }))
     .sort((one, other) => other.facts.risk - one.facts.risk);
   const waits = record.waits.flatMap(({ visitId, customerId, kind, minutes }) => {
-    const target = kind === 'first' ? figures.waitFirstMinutes : figures.waitReturnMinutes;
+    const target = kind === 'first' ? targets.waitFirstMinutes : targets.waitReturnMinutes;
     return minutes > target
       ? [{ kind: 'wait-over' as const, subjectId: visitId, customerId, facts: { minutes, target } }]
       : [];
   });
   const scores = record.scores
-    .filter(({ score }) => score < figures.lowScoreBelow)
+    .filter(({ score }) => score < lowScoreBelow)
     .map(({ id, customerId, score }) => ({
       ...{ kind: 'low-score' as const, subjectId: id, customerId, facts: { score } },
     }));

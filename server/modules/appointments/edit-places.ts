@@ -138,11 +138,6 @@ export async function getDeskRules(ctx: Context, input: { id: string }): Promise
   });
 }
 
-/** The clinic's figures, for a verb that has asked for its own permission. */
-export async function getRulesOfDesk(ctx: TransactionContext, clinicId: string): Promise<DeskRules> {
-  return (await selectDeskRules(ctx, clinicId)).rules;
-}
-
 /** The clinic's own figures. `version` 0: it had none. Throws Conflict `stale-version`. */
 export async function saveDeskRules(
   ctx: Context,

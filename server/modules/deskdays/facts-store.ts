@@ -1,7 +1,15 @@
 import { sql } from 'kysely';
-import type { CalendarDate } from '#domain/base/time.ts';
+import { dayAt, endOfDay, startOfDay } from '#domain/base/time.ts';
+import type { CalendarDate, Instant, TimeZone } from '#domain/base/time.ts';
 import type { Answers } from '#domain/checkout/answers.ts';
-import type { AppointmentFact, ContactFact, DayFacts, VisitFact } from '#domain/deskdays/figures.ts';
+import type {
+  AppointmentFact,
+  CancellationFact,
+  ChartFact,
+  ContactFact,
+  DayFacts,
+  VisitFact,
+} from '#domain/deskdays/figures.ts';
 import type { TransactionContext } from '#server/platform/context.ts';
 
 // What the record says of some days of a clinic. The tables are other modules' own: the day's figures are counted from
@@ -9,24 +17,30 @@ import type { TransactionContext } from '#server/platform/context.ts';
 
 interface Days {
   clinicId: string;
+  zone: TimeZone;
   from: CalendarDate;
   to: CalendarDate;
 }
+type Facts = Omit<DayFacts, 'countedAt'>;
 
 /** Day by day; a day on which nothing happened is not there. */
-export async function selectFacts(ctx: TransactionContext, days: Days): Promise<Map<CalendarDate, DayFacts>> {
+export async function selectFacts(ctx: TransactionContext, days: Days): Promise<Map<CalendarDate, Facts>> {
   const appointments = await selectAppointmentFacts(ctx, days);
+  const cancellations = await selectCancellationFacts(ctx, days);
   const visits = await selectVisitFacts(ctx, days);
   const contacts = await selectContactFacts(ctx, days);
+  const charts = await selectChartFacts(ctx, days);
   const cash = await selectCash(ctx, days);
-  const facts = new Map<CalendarDate, DayFacts>();
-  for (const { day } of [...appointments, ...visits, ...contacts, ...cash]) {
+  const facts = new Map<CalendarDate, Facts>();
+  for (const { day } of [...appointments, ...cancellations, ...visits, ...contacts, ...charts, ...cash]) {
     if (facts.has(day)) continue;
     const ofDay = (one: { day: CalendarDate }) => one.day === day;
     facts.set(day, {
       appointments: appointments.filter(ofDay),
+      cancellations: cancellations.filter(ofDay),
       visits: visits.filter(ofDay),
       contacts: contacts.filter(ofDay),
+      charts: charts.filter(ofDay),
       cashFen: cash.find(ofDay)?.fen ?? 0,
     });
   }
@@ -39,7 +53,8 @@ async function selectAppointmentFacts(
 ): Promise<AppointmentFact[]> {
   const { rows } = await sql<AppointmentFact>`
     select a.day, a.state, a.confirmation is not distinct from 'confirmed' as "isConfirmed",
-      a.starts_at as "startsAt", v.opened_at as "arrivedAt"
+      a.starts_at as "startsAt", v.opened_at as "arrivedAt", a.cancelled_at as "cancelledAt",
+      (select min(l.called_at) from late_calls l where l.org_id = ${ctx.orgId} and l.appointment_id = a.id) as "calledAt"
     from appointments a
       left join visits v on v.org_id = ${ctx.orgId} and v.appointment_id = a.id
     where a.org_id = ${ctx.orgId} and a.clinic_id = ${clinicId} and a.day between ${from} and ${to}
@@ -47,9 +62,33 @@ async function selectAppointmentFacts(
   return rows;
 }
 
-async function selectVisitFacts(ctx: TransactionContext, { clinicId, from, to }: Days): Promise<VisitFact[]> {
-  const { rows } = await sql<Omit<VisitFact, 'answers'> & { [P in keyof Answers]: Answers[P] | null }>`
-    select v.visited_on as day, v.kind, v.appointment_id is not null as "isBooked", v.state = 'closed' as "isClosed",
+/** What was cancelled on these days, and when somebody was first called since or booked again. */
+async function selectCancellationFacts(
+  ctx: TransactionContext,
+  { clinicId, zone, from, to }: Days,
+): Promise<CancellationFact[]> {
+  const [begins, ends] = [startOfDay(from, zone), endOfDay(to, zone)];
+  const { rows } = await sql<Omit<CancellationFact, 'day'>>`
+    select a.cancelled_at as "cancelledAt", least(
+      (select min(t.at) from attempts t where t.org_id = ${ctx.orgId} and t.customer_id = a.customer_id
+        and t.at >= a.cancelled_at and t.undone_at is null),
+      (select min(b.booked_at) from appointments b where b.org_id = ${ctx.orgId} and b.customer_id = a.customer_id
+        and b.booked_at >= a.cancelled_at and b.state in ('booked', 'kept'))) as "settledAt"
+    from appointments a
+    where a.org_id = ${ctx.orgId} and a.clinic_id = ${clinicId} and a.state = 'cancelled'
+      and a.cancelled_at >= ${begins} and a.cancelled_at < ${ends}
+    order by a.cancelled_at, a.id`.execute(ctx.db);
+  return rows.map((row) => ({ ...row, day: dayAt(row.cancelledAt, zone) }));
+}
+
+async function selectVisitFacts(ctx: TransactionContext, days: Days): Promise<VisitFact[]> {
+  const { clinicId, from, to } = days;
+  type Row = Omit<VisitFact, 'answers' | 'wordsAt'> & { id: string } & {
+    [P in keyof Answers]: Answers[P] | null;
+  };
+  const words = await selectWords(ctx, days);
+  const { rows } = await sql<Row>`
+    select v.id, v.visited_on as day, v.kind, v.appointment_id is not null as "isBooked", v.state = 'closed' as "isClosed",
       coalesce(u.channel_source, '') <> '' as "hasSource", coalesce(r.class_code, u.class_code) is not null as "hasClass",
       r.arrived_at as "arrivedAt",
       (select min(m.at) from reception_moves m where m.org_id = ${ctx.orgId} and m.reception_id = v.id
@@ -63,10 +102,27 @@ async function selectVisitFacts(ctx: TransactionContext, { clinicId, from, to }:
       left join checkouts c on c.org_id = ${ctx.orgId} and c.visit_id = v.id
     where v.org_id = ${ctx.orgId} and v.clinic_id = ${clinicId} and v.visited_on between ${from} and ${to}
     order by v.opened_at, v.id`.execute(ctx.db);
-  return rows.map(({ paid, next, offer, followup, rating, account, ...fact }) => ({
+  return rows.map(({ id, paid, next, offer, followup, rating, account, ...fact }) => ({
     ...fact,
+    wordsAt: words.get(id) ?? [],
     answers: next === null ? null : ({ paid, next, offer, followup, rating, account } as Answers),
   }));
+}
+
+/** When somebody was with each who waited, the first first. */
+async function selectWords(
+  ctx: TransactionContext,
+  { clinicId, from, to }: Days,
+): Promise<Map<string, Instant[]>> {
+  const { rows } = await sql<{ visitId: string; at: Instant }>`
+    select w.reception_id as "visitId", w.at
+    from reception_words w
+      join receptions r on r.org_id = ${ctx.orgId} and r.id = w.reception_id
+    where w.org_id = ${ctx.orgId} and r.clinic_id = ${clinicId} and r.day between ${from} and ${to}
+    order by w.at, w.id`.execute(ctx.db);
+  const words = new Map<string, Instant[]>();
+  for (const { visitId, at } of rows) words.set(visitId, [...(words.get(visitId) ?? []), at]);
+  return words;
 }
 
 async function selectContactFacts(
@@ -82,6 +138,18 @@ async function selectContactFacts(
     .where('day', '<=', to)
     .where('withdrawn_at', 'is', null)
     .execute();
+}
+
+async function selectChartFacts(ctx: TransactionContext, { clinicId, from, to }: Days): Promise<ChartFact[]> {
+  const rows = await ctx.db
+    .selectFrom('chart_counts')
+    .select(['day', 'part', 'expected', 'counted'])
+    .where('org_id', '=', ctx.orgId)
+    .where('clinic_id', '=', clinicId)
+    .where('day', '>=', from)
+    .where('day', '<=', to)
+    .execute();
+  return rows as ChartFact[];
 }
 
 async function selectCash(

@@ -2,24 +2,20 @@ import type { z } from 'zod';
 import { addMonths, dayAt, addDays } from '#domain/base/time.ts';
 import type { CalendarDate } from '#domain/base/time.ts';
 import type { DeskDay, DeskDays, ListDeskDays, ShowDeskDay } from '#domain/deskdays/contract.ts';
-import {
-  corrected,
-  countFigures,
-  figureKeys,
-  standardTargets,
-  sumFigures,
-} from '#domain/deskdays/figures.ts';
-import type { DeskTargets, Figures } from '#domain/deskdays/figures.ts';
+import { corrected, countFigures, figureKeys, targetKeys, sumFigures } from '#domain/deskdays/figures.ts';
+import type { DayFacts, DeskTargets, Figures } from '#domain/deskdays/figures.ts';
 import { requireClinic, requirePermission } from '#server/platform/access.ts';
 import type { Context, TransactionContext } from '#server/platform/context.ts';
 import { inTransaction } from '#server/platform/database/transaction.ts';
 import { NotFound } from '#server/platform/errors.ts';
-import { getDeskRules } from '../appointments/edit-places.ts';
+import { findDeskRules } from '../appointments/find-desk-rules.ts';
 import { findClinicZone } from '../staff/find-clinic-zone.ts';
 import { selectFacts } from './facts-store.ts';
 import { selectConfirmed, selectCorrections } from './store.ts';
 
-const noFacts = { appointments: [], visits: [], contacts: [], cashFen: 0 };
+const noFacts: Omit<DayFacts, 'countedAt'> = {
+  ...{ appointments: [], cancellations: [], visits: [], contacts: [], charts: [], cashFen: 0 },
+};
 
 /** A day of the desk, counted by itself, with what the desk confirmed and what was set right (E10). */
 export async function showDeskDay(ctx: Context, input: z.output<typeof ShowDeskDay>): Promise<DeskDay> {
@@ -35,16 +31,18 @@ export async function listDeskDays(ctx: Context, input: z.output<typeof ListDesk
   requirePermission(ctx, 'desk.work');
   return inTransaction(ctx, async (ctx) => {
     const { clinicId, month } = input;
-    await requireZone(ctx, clinicId);
+    const zone = await requireZone(ctx, clinicId);
     const first = `${month}-01`;
-    const days = { clinicId, from: first, to: addDays(addMonths(first, 1), -1) };
+    const days = { clinicId, zone, from: first, to: addDays(addMonths(first, 1), -1) };
     const facts = await selectFacts(ctx, days);
-    const targets = await targetsOf(ctx, clinicId);
+    const rules = await findDeskRules(ctx, clinicId);
     const confirmed = new Map((await selectConfirmed(ctx, days)).map((row) => [row.day, row]));
     const corrections = Map.groupBy(await selectCorrections(ctx, days), ({ day }) => day);
     const items = [...new Set([...facts.keys(), ...confirmed.keys()])].sort().map((day) => {
       const set = corrections.get(day) ?? [];
-      const counted = confirmed.get(day)?.figures ?? countFigures(facts.get(day) ?? noFacts, targets);
+      const now = countFigures({ countedAt: ctx.now, ...(facts.get(day) ?? noFacts) }, rules);
+      // Of a day that was confirmed before a figure was counted, that one is as it is now.
+      const counted = { ...now, ...confirmed.get(day)?.figures };
       return {
         day,
         isConfirmed: confirmed.has(day),
@@ -52,7 +50,7 @@ export async function listDeskDays(ctx: Context, input: z.output<typeof ListDesk
         figures: corrected(counted, set),
       };
     });
-    return { items, sum: sumFigures(items.map(({ figures }) => figures)) };
+    return { items, sum: sumFigures(items.map(({ figures }) => figures)), targets: targetsIn(rules) };
   });
 }
 
@@ -65,6 +63,7 @@ export async function readDay(
   const counted = await countDay(ctx, clinicId, day);
   const [confirmed] = await selectConfirmed(ctx, days);
   const corrections = (await selectCorrections(ctx, days)).toReversed();
+  const rules = await findDeskRules(ctx, clinicId);
   return {
     clinicId,
     day,
@@ -76,6 +75,7 @@ export async function readDay(
         .filter(({ figure }) => figure === key)
         .map(({ counted, corrected, reason, at, byName }) => ({ counted, corrected, reason, at, byName })),
     })),
+    targets: targetsIn(rules),
     confirmedAt: confirmed?.confirmedAt ?? null,
     confirmedByName: confirmed?.confirmedByName ?? null,
     version: confirmed?.version ?? 0,
@@ -87,13 +87,13 @@ export async function countDay(
   clinicId: string,
   day: CalendarDate,
 ): Promise<Figures> {
-  const facts = (await selectFacts(ctx, { clinicId, from: day, to: day })).get(day) ?? noFacts;
-  return countFigures(facts, await targetsOf(ctx, clinicId));
+  const zone = await requireZone(ctx, clinicId);
+  const facts = (await selectFacts(ctx, { clinicId, zone, from: day, to: day })).get(day) ?? noFacts;
+  return countFigures({ countedAt: ctx.now, ...facts }, await findDeskRules(ctx, clinicId));
 }
 
-async function targetsOf(ctx: TransactionContext, clinicId: string): Promise<DeskTargets> {
-  const { lateCallMinutes } = (await getDeskRules(ctx, { id: clinicId })).rules;
-  return { ...standardTargets, lateMinutes: lateCallMinutes };
+function targetsIn(rules: DeskTargets): DeskTargets {
+  return Object.fromEntries(targetKeys.map((key) => [key, rules[key]])) as DeskTargets;
 }
 
 export async function requireZone(ctx: TransactionContext, clinicId: string): Promise<string> {

@@ -8,6 +8,7 @@ import { requireClinic, requirePermission } from '#server/platform/access.ts';
 import type { Context, TransactionContext } from '#server/platform/context.ts';
 import { inTransaction } from '#server/platform/database/transaction.ts';
 import { Conflict, NotFound } from '#server/platform/errors.ts';
+import { findDeskRules } from '../appointments/find-desk-rules.ts';
 import { listAppointments } from '../appointments/open-book.ts';
 import { listWithoutNext } from '../checkout/list-checkouts.ts';
 import { findClinicZone } from '../staff/find-clinic-zone.ts';
@@ -54,7 +55,11 @@ export async function prepareHuddles(ctx: Context): Promise<void> {
 async function fillHuddle(ctx: TransactionContext, of: OfDay): Promise<void> {
   const { clinicId, day, kind } = of;
   await settleLines(ctx, await selectSettled(ctx, clinicId));
-  await insertLines(ctx, { clinicId, day }, packOf(kind, await readRecord(ctx, of)));
+  await insertLines(
+    ctx,
+    { clinicId, day },
+    packOf(kind, await readRecord(ctx, of), await findDeskRules(ctx, clinicId)),
+  );
   const huddleId = await ensureHuddle(ctx, of);
   await insertItems(ctx, huddleId, { clinicId, newIds: await selectNewIds(ctx, huddleId, clinicId) });
 }

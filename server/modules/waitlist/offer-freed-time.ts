@@ -6,9 +6,9 @@ import { recordAudit } from '#server/platform/audit/record-audit.ts';
 import type { TransactionContext } from '#server/platform/context.ts';
 import { Conflict } from '#server/platform/errors.ts';
 import { newId } from '#server/platform/ids.ts';
-import { getRulesOfDesk } from '../appointments/edit-places.ts';
 import { findAppointment } from '../appointments/find-appointment.ts';
 import type { FoundAppointment } from '../appointments/find-appointment.ts';
+import { findDeskRules } from '../appointments/find-desk-rules.ts';
 import { holdSlot } from '../appointments/take-slot.ts';
 import { createLink } from '../links/create-link.ts';
 import { queueMessage } from '../messaging/queue-message.ts';
@@ -30,7 +30,7 @@ export async function offerFreedTime(
 export async function offerNext(ctx: TransactionContext, freed: FoundAppointment): Promise<void> {
   const { clinicId, customerId, startsAt, endsAt, doctorId } = freed;
   const zone = (await findClinicZone(ctx, clinicId))!;
-  const until = offerUntil(startsAt, ctx.now, await getRulesOfDesk(ctx, clinicId), zone);
+  const until = offerUntil(startsAt, ctx.now, await findDeskRules(ctx, clinicId), zone);
   if (until === null) return;
   const asked = await selectOffers(ctx, { freedBy: freed.id });
   const open = await selectOffers(ctx, { clinicId, isOpen: true });

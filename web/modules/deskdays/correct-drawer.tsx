@@ -1,6 +1,6 @@
 import { Form, Input, InputNumber } from 'antd';
 import type { CalendarDate } from '#domain/base/time.ts';
-import { CorrectFigure, type DayFigure } from '#domain/deskdays/contract.ts';
+import { CorrectFigure, type DayFigure, type DeskDay } from '#domain/deskdays/contract.ts';
 import { useWords } from '#web/lib/words.ts';
 import { useTell } from '#web/ui/confirm.tsx';
 import { useFieldRules } from '#web/ui/field-rules.ts';
@@ -12,11 +12,12 @@ interface CorrectDrawerProps {
   clinicId: string;
   day: CalendarDate;
   figure: DayFigure;
+  targets: DeskDay['targets'];
   onClose: () => void;
 }
 
 /** A figure the record has wrong. */
-export function CorrectDrawer({ clinicId, day, figure, onClose }: CorrectDrawerProps) {
+export function CorrectDrawer({ clinicId, day, figure, targets, onClose }: CorrectDrawerProps) {
   const say = useWords(deskDayWords);
   const tell = useTell();
   const correct = useCorrectFigure({ clinicId, day });
@@ -25,7 +26,7 @@ export function CorrectDrawer({ clinicId, day, figure, onClose }: CorrectDrawerP
   const count = figure.corrections[0]?.corrected ?? figure.counted.count;
   return (
     <FormDrawer<{ value: number; reason: string }>
-      title={say('correct.title', { figure: say(`f.${figure.key}`) })}
+      title={say('correct.title', { figure: say(`f.${figure.key}`, targets) })}
       open
       onClose={onClose}
       start={{ value: isMoney ? count / 100 : count }}

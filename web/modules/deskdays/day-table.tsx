@@ -34,7 +34,7 @@ export function DayTable({ day }: { day: DeskDay }) {
               </th>
             </tr>
             {keys.map((key) => (
-              <FigureRow key={key} figure={byKey.get(key)!} onCorrect={setCorrecting} />
+              <FigureRow key={key} figure={byKey.get(key)!} targets={day.targets} onCorrect={setCorrecting} />
             ))}
           </tbody>
         ))}
@@ -44,6 +44,7 @@ export function DayTable({ day }: { day: DeskDay }) {
           clinicId={day.clinicId}
           day={day.day}
           figure={correcting}
+          targets={day.targets}
           onClose={() => setCorrecting(null)}
         />
       )}
@@ -51,7 +52,13 @@ export function DayTable({ day }: { day: DeskDay }) {
   );
 }
 
-function FigureRow({ figure, onCorrect }: { figure: DayFigure; onCorrect: (figure: DayFigure) => void }) {
+interface FigureRowProps {
+  figure: DayFigure;
+  targets: DeskDay['targets'];
+  onCorrect: (figure: DayFigure) => void;
+}
+
+function FigureRow({ figure, targets, onCorrect }: FigureRowProps) {
   const say = useWords(deskDayWords);
   const show = useShown(figure.key);
   const { confirmed, counted } = figure;
@@ -62,7 +69,7 @@ function FigureRow({ figure, onCorrect }: { figure: DayFigure; onCorrect: (figur
   const hasChanged = confirmed !== null && confirmed.count !== counted.count;
   return (
     <tr>
-      <td>{say(`f.${figure.key}`)}</td>
+      <td>{say(`f.${figure.key}`, targets)}</td>
       <td className="is-number">
         <b>{show(stands.count)}</b>
         {stands.of !== null && <span className="soft"> / {stands.of}</span>}
@@ -86,7 +93,7 @@ function FigureRow({ figure, onCorrect }: { figure: DayFigure; onCorrect: (figur
           size="small"
           type="text"
           className="no-print"
-          aria-label={`${say('correct')} ${say(`f.${figure.key}`)}`}
+          aria-label={`${say('correct')} ${say(`f.${figure.key}`, targets)}`}
           onClick={() => onCorrect(figure)}
         >
           {say('correct')}

@@ -1,13 +1,19 @@
 import type { Count, FigureKey } from '#domain/deskdays/figures.ts';
 
 /** In which order a day is read. */
-export const figureGroups: { group: 'book' | 'visits' | 'door' | 'money'; keys: FigureKey[] }[] = [
-  { group: 'book', keys: ['booked', 'confirmed', 'kept', 'late', 'missed', 'cancelled'] },
+export const figureGroups: { group: 'book' | 'visits' | 'door' | 'charts' | 'money'; keys: FigureKey[] }[] = [
+  {
+    group: 'book',
+    keys: [
+      ...(['booked', 'confirmed', 'kept', 'late', 'lateCalled', 'missed', 'cancelled'] as const),
+      'cancelContacted',
+    ],
+  },
   {
     group: 'visits',
     keys: [
       ...(['visits', 'firstVisits', 'walkIns', 'withSource', 'classed', 'contactsClassed'] as const),
-      ...(['waitFirst', 'waitReturn'] as const),
+      ...(['waitFirst', 'waitReturn', 'firstMet', 'wordsKept'] as const),
     ],
   },
   {
@@ -17,6 +23,7 @@ export const figureGroups: { group: 'book' | 'visits' | 'door' | 'money'; keys: 
       ...(['ratingAsked', 'accountAdded'] as const),
     ],
   },
+  { group: 'charts', keys: ['chartsPulled', 'chartsBack'] },
   { group: 'money', keys: ['cashFen'] },
 ];
 

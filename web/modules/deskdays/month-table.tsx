@@ -27,7 +27,7 @@ export function MonthTable({ month, onOpen }: MonthTableProps) {
             <th>{say('day')}</th>
             {keys.map((key) => (
               <th key={key} className="is-number">
-                {say(`f.${key}`)}
+                {say(`f.${key}`, month.targets)}
               </th>
             ))}
           </tr>
