@@ -1,54 +1,13 @@
-import { afterAll, afterEach, beforeAll, describe, it } from 'vitest';
-import type { Browser, Page } from 'playwright-core';
-import { aBrowser, aVisitor, expectCalm, photograph } from './support/a-browser.ts';
-import type { Visitor } from './support/a-browser.ts';
-import { aHouse } from './support/a-house.ts';
-import type { AHouse } from './support/a-house.ts';
+import { beforeAll, describe, it } from 'vitest';
+import type { Page } from 'playwright-core';
+import { expectCalm, photograph } from './support/a-browser.ts';
+import { aDesk, ask, aStory, joins } from './support/a-story.ts';
 
-const password = '一个足够长的密码 2026';
-
-let house: AHouse;
-let browser: Browser;
-let supervisor: Visitor;
-let desk: Visitor;
+const { owner: supervisor, desk } = aStory('class', { desk: aDesk });
 
 beforeAll(async () => {
-  [house, browser] = await Promise.all([aHouse('--trial-clock', '2026-03-12T09:00'), aBrowser()]);
-  supervisor = await aVisitor(browser, house.address);
-  desk = await aVisitor(browser, house.address);
-  await Promise.all([supervisor.page.goto('/'), desk.page.goto('/')]);
-  await call(supervisor.page, '/organizations', {
-    ...{ organization: '晴川口腔', clinic: '江滨门诊', name: '王敏', login: 'wangmin', password },
-  });
-  const { token } = await call<{ token: string }>(supervisor.page, '/staff', {
-    ...{ name: '李雪', role: 'front_desk', allClinics: true },
-  });
-  await call(desk.page, '/invitations/accept', { token, login: 'lixue', password });
+  await joins(supervisor, desk, { name: '李雪', role: 'front_desk', login: 'lixue' });
 });
-
-afterEach(async ({ task }) => {
-  if (task.result?.state === 'fail') await photograph(desk.page, 'failed-class');
-});
-
-afterAll(async () => {
-  await browser?.close();
-  await house?.close();
-});
-
-/** What the page would send, without the page. */
-function call<T>(page: Page, path: string, body?: object): Promise<T> {
-  return page.evaluate(
-    async ([path, body]) => {
-      const answer = await fetch(`/api/v1${path}`, {
-        ...(body && { method: 'POST', body: JSON.stringify(body) }),
-        headers: { 'content-type': 'application/json', 'idempotency-key': crypto.randomUUID() },
-      });
-      if (!answer.ok) throw new Error(`${path}: ${await answer.text()}`);
-      return (await answer.json()) as T;
-    },
-    [path, body] as const,
-  );
-}
 
 const classOf = (page: Page) => page.locator('.customer-head').getByText(/^[MC]-[A-Z]/);
 
@@ -78,8 +37,8 @@ describe('a contact of the desk is classed, and the class is judged', () => {
 
   it('is coded again a week later by somebody who does not see it', async () => {
     const { page } = supervisor;
-    await call(page, '/trial-clock', { advanceMinutes: 7 * 24 * 60 });
-    while ((await call<{ total: number }>(page, '/class-reviews')).total === 0)
+    await ask(supervisor, '/trial-clock', { advanceMinutes: 7 * 24 * 60 });
+    while ((await ask<{ total: number }>(supervisor, '/class-reviews')).total === 0)
       await page.waitForTimeout(300);
     await page.goto('/class-accuracy');
     await page.getByText('盲评', { exact: true }).click();

@@ -1,98 +1,36 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import type { Browser, Page } from 'playwright-core';
-import { aBrowser, aVisitor, expectCalm, photograph } from './support/a-browser.ts';
-import type { Visitor } from './support/a-browser.ts';
-import { aHouse } from './support/a-house.ts';
-import type { AHouse } from './support/a-house.ts';
+import { describe, expect, it } from 'vitest';
+import { expectCalm, photograph } from './support/a-browser.ts';
+import { aDesk, ask, aStory, joins, openMenu, theClinic } from './support/a-story.ts';
 
-const password = '一个足够长的密码 2026';
-
-let house: AHouse;
-let browser: Browser;
-let owner: Visitor;
-let colleague: Visitor;
+const { owner, colleague, visits } = aStory('handover', { colleague: aDesk });
 let customerId: string;
-
-beforeAll(async () => {
-  [house, browser] = await Promise.all([aHouse('--trial-clock', '2026-03-12T09:00'), aBrowser()]);
-  [owner, colleague] = [await aVisitor(browser, house.address), await aVisitor(browser, house.address)];
-});
-
-afterEach(async ({ task }) => {
-  if (task.result?.state !== 'fail') return;
-  await photograph(owner.page, 'failed-handover-owner');
-  await photograph(colleague.page, 'failed-handover-colleague');
-});
-
-afterAll(async () => {
-  await browser?.close();
-  await house?.close();
-});
-
-/** What a screen of another story does, asked of the server as that screen would. */
-async function ask<T>(page: Page, path: string, body?: object): Promise<T> {
-  const answer = await page.evaluate(
-    async ({ path, body }) => {
-      const headers = { 'content-type': 'application/json', 'idempotency-key': crypto.randomUUID() };
-      const response = await fetch(`/api/v1${path}`, {
-        ...(body && { method: 'POST', headers, body: JSON.stringify(body) }),
-      });
-      return { status: response.status, body: await response.text() };
-    },
-    { path, body },
-  );
-  if (answer.status >= 300) throw new Error(`${path}: ${answer.status} ${answer.body}`);
-  return JSON.parse(answer.body) as T;
-}
-
-async function openMenu(page: Page, name: string): Promise<void> {
-  await page.getByRole('navigation').getByRole('link', { name, exact: true }).click();
-  await page.getByRole('heading', { name, exact: true, level: 1 }).waitFor();
-}
-
-/** Somebody who is invited and joins. */
-async function joins({ page }: Visitor, name: string, login: string): Promise<string> {
-  const { staff, token } = await ask<{ staff: { id: string }; token: string }>(owner.page, '/staff', {
-    ...{ name, role: 'consultant', allClinics: true, clinicIds: [], teamIds: [] },
-  });
-  await page.goto('/');
-  await ask(page, '/invitations/accept', { token, login, password });
-  return staff.id;
-}
 
 /** Owes them a call, and one that was made: scored, with a promise. */
 async function isCalled(id: string, assigneeId: string): Promise<void> {
-  const { page } = owner;
   const reminder = { customerId: id, assigneeId, dueOn: '2026-03-12', matter: '问候' };
   const { id: followupId, version } = await ask<{ id: string; version: number }>(
-    page,
+    owner,
     '/followups/reminders',
     reminder,
   );
-  await ask(page, '/followups/calls', {
+  await ask(owner, '/followups/calls', {
     ...{ customerId: id, result: 'reached', actionPlan: '送复查券' },
     followups: [{ followupId, version, score: 9, notes: '恢复得很好' }],
   });
-  await ask(page, '/followups/reminders', reminder);
+  await ask(owner, '/followups/reminders', reminder);
 }
 
 describe('customers are handed on, and the new owner reads what there is to know', () => {
   it('opens a house with two consultants and the customers of one', async () => {
     const { page } = owner;
     await page.goto('/');
-    await page.getByLabel('机构名称').fill('晴川口腔');
-    await page.getByLabel('第一家门诊').fill('江滨门诊');
-    await page.getByLabel('您的姓名').fill('王敏');
-    await page.getByLabel('登录名').fill('wangmin');
-    await page.getByLabel('密码', { exact: true }).fill(password);
-    await page.getByRole('button', { name: '建立机构并登录' }).click();
     await page.getByRole('heading', { name: '今日工作' }).waitFor();
 
-    const li = await joins(await aVisitor(browser, house.address), '李顾问', 'li');
-    const wu = await joins(colleague, '吴顾问', 'wu');
-    const { items } = await ask<{ items: { id: string }[] }>(page, '/clinics');
+    const li = await joins(owner, await visits(), { name: '李顾问', role: 'consultant', login: 'li' });
+    const wu = await joins(owner, colleague, { name: '吴顾问', role: 'consultant', login: 'wu' });
+    const clinicId = await theClinic(owner);
     const make = (facts: object) =>
-      ask<{ id: string }>(page, '/customers', { clinicId: items[0]!.id, channelSource: '路过', ...facts });
+      ask<{ id: string }>(owner, '/customers', { clinicId, channelSource: '路过', ...facts });
     customerId = (await make({ name: '欧阳晓雯', ownerId: li, taboos: '不要提前夫', phone: '13800001234' }))
       .id;
     await make({ name: '赵敏', ownerId: li });

@@ -1,55 +1,16 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import type { Browser, Page } from 'playwright-core';
-import { aBrowser, aVisitor, expectCalm, photograph } from './support/a-browser.ts';
-import type { Visitor } from './support/a-browser.ts';
-import { aHouse } from './support/a-house.ts';
-import type { AHouse } from './support/a-house.ts';
+import { describe, expect, it } from 'vitest';
+import { expectCalm, photograph } from './support/a-browser.ts';
+import { ask, aStory, theClinic } from './support/a-story.ts';
 
-let house: AHouse;
-let browser: Browser;
-let desk: Visitor;
-
-beforeAll(async () => {
-  [house, browser] = await Promise.all([aHouse('--trial-clock', '2026-03-12T09:00'), aBrowser()]);
-  desk = await aVisitor(browser, house.address);
-});
-
-afterEach(async ({ task }) => {
-  if (task.result?.state === 'fail') await photograph(desk.page, 'failed-checkout');
-});
-
-afterAll(async () => {
-  await browser?.close();
-  await house?.close();
-});
-
-/** What a screen of another story does, asked of the server as that screen would. */
-async function ask<T>(page: Page, path: string, body: object | null = null): Promise<T> {
-  const answer = await page.evaluate(
-    async ({ path, body }) => {
-      const response = await fetch(`/api/v1${path}`, {
-        method: body === null ? 'GET' : 'POST',
-        ...(body && {
-          headers: { 'content-type': 'application/json', 'idempotency-key': crypto.randomUUID() },
-          body: JSON.stringify(body),
-        }),
-      });
-      return { status: response.status, body: await response.text() };
-    },
-    { path, body },
-  );
-  if (answer.status >= 300) throw new Error(`${path}: ${answer.status} ${answer.body}`);
-  return JSON.parse(answer.body) as T;
-}
+const { owner: desk } = aStory('checkout');
 
 let clinicId: string;
 
 async function comes(name: string): Promise<void> {
-  const { page } = desk;
-  const { id: customerId } = await ask<{ id: string }>(page, '/customers', {
+  const { id: customerId } = await ask<{ id: string }>(desk, '/customers', {
     ...{ name, clinicId, channelSource: '路过' },
   });
-  await ask(page, '/visits', { customerId, clinicId });
+  await ask(desk, '/visits', { customerId, clinicId });
 }
 
 /** The list is there, and the sheet of whoever is chosen. */
@@ -63,16 +24,7 @@ async function chooses(key: 'j' | 'k', name: string): Promise<void> {
 describe('a customer leaves', () => {
   it('with six answers by keyboard alone', async () => {
     const { page } = desk;
-    await page.goto('/');
-    await page.getByLabel('机构名称').fill('晴川口腔');
-    await page.getByLabel('第一家门诊').fill('江滨门诊');
-    await page.getByLabel('您的姓名').fill('王敏');
-    await page.getByLabel('登录名').fill('wangmin');
-    await page.getByLabel('密码', { exact: true }).fill('一个足够长的密码 2026');
-    await page.getByRole('button', { name: '建立机构并登录' }).click();
-    await page.getByRole('heading', { name: '今日工作' }).waitFor();
-    const me = await ask<{ clinics: { id: string }[] }>(page, '/session');
-    clinicId = me.clinics[0]!.id;
+    clinicId = await theClinic(desk);
     await comes('欧阳晓雯');
     await comes('林芳');
     await page.goto('/checkout');
@@ -105,12 +57,12 @@ describe('a customer leaves', () => {
 
   it('and stands with the reason in the evening’s pack, whose line leaves with somebody and a time', async () => {
     const { page } = desk;
-    await ask(page, '/trial-clock', { at: '2026-03-12T18:30' });
+    await ask(desk, '/trial-clock', { at: '2026-03-12T18:30' });
     await expect
       .poll(
         async () =>
           (
-            await ask<{ lines: { kind: string }[] }>(page, `/huddles?kind=evening&clinicId=${clinicId}`)
+            await ask<{ lines: { kind: string }[] }>(desk, `/huddles?kind=evening&clinicId=${clinicId}`)
           ).lines.map(({ kind }) => kind),
         { timeout: 20_000 },
       )

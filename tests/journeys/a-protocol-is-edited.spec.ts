@@ -1,27 +1,9 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import type { Browser, Page } from 'playwright-core';
-import { aBrowser, aVisitor, expectCalm, photograph } from './support/a-browser.ts';
-import type { Visitor } from './support/a-browser.ts';
-import { aHouse } from './support/a-house.ts';
-import type { AHouse } from './support/a-house.ts';
+import { describe, expect, it } from 'vitest';
+import type { Page } from 'playwright-core';
+import { expectCalm, photograph } from './support/a-browser.ts';
+import { aStory } from './support/a-story.ts';
 
-let house: AHouse;
-let browser: Browser;
-let owner: Visitor;
-
-beforeAll(async () => {
-  [house, browser] = await Promise.all([aHouse('--trial-clock', '2026-03-12T09:00'), aBrowser()]);
-  owner = await aVisitor(browser, house.address);
-});
-
-afterEach(async ({ task }) => {
-  if (task.result?.state === 'fail') await photograph(owner.page, 'failed-protocol');
-});
-
-afterAll(async () => {
-  await browser?.close();
-  await house?.close();
-});
+const { owner } = aStory('protocol');
 
 const knot = (page: Page, name: string) => page.getByRole('slider', { name: `${name}：到期时间` });
 
@@ -29,12 +11,6 @@ describe('a protocol is edited by dragging, replayed and published', () => {
   it('opens the house and the curve of what follows an operation', async () => {
     const { page } = owner;
     await page.goto('/');
-    await page.getByLabel('机构名称').fill('晴川口腔');
-    await page.getByLabel('第一家门诊').fill('江滨门诊');
-    await page.getByLabel('您的姓名').fill('王敏');
-    await page.getByLabel('登录名').fill('wangmin');
-    await page.getByLabel('密码', { exact: true }).fill('一个足够长的密码 2026');
-    await page.getByRole('button', { name: '建立机构并登录' }).click();
     await page.getByRole('heading', { name: '今日工作' }).waitFor();
     await page.getByRole('navigation').getByRole('link', { name: '回访曲线', exact: true }).click();
     await page.getByRole('region', { name: '术后回访' }).getByRole('link', { name: '编辑' }).click();

@@ -1,56 +1,16 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import type { Browser, Response } from 'playwright-core';
-import { aBrowser, aVisitor, expectCalm, photograph } from './support/a-browser.ts';
-import type { Visitor } from './support/a-browser.ts';
-import { aHouse } from './support/a-house.ts';
-import type { AHouse } from './support/a-house.ts';
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { Response } from 'playwright-core';
+import { expectCalm, photograph } from './support/a-browser.ts';
+import { aPhone, ask, aStory, theClinic } from './support/a-story.ts';
 
-const password = '一个足够长的密码 2026';
-
-let house: AHouse;
-let browser: Browser;
-let desk: Visitor;
-let phone: Visitor;
+const { owner: desk, phone } = aStory('rating', { phone: aPhone });
 let link: string;
 
 beforeAll(async () => {
-  [house, browser] = await Promise.all([aHouse('--trial-clock', '2026-03-12T09:00'), aBrowser()]);
-  desk = await aVisitor(browser, house.address);
-  phone = await aVisitor(browser, house.address, { width: 390, height: 780 });
-  await desk.page.goto('/');
-  const clinic = { organization: '晴川口腔', clinic: '江滨门诊', name: '王敏', login: 'wangmin', password };
-  await call('/organizations', clinic);
-  const clinics = await call<{ items: { id: string }[] }>('/clinics');
-  const customer = { name: '欧阳晓雯', clinicId: clinics.items[0]!.id, channelSource: '朋友介绍' };
-  const { id } = await call<{ id: string }>('/customers', customer);
+  const customer = { name: '欧阳晓雯', clinicId: await theClinic(desk), channelSource: '朋友介绍' };
+  const { id } = await ask<{ id: string }>(desk, '/customers', customer);
   await desk.page.goto(`/customers/${id}`);
 });
-
-afterEach(async ({ task }) => {
-  if (task.result?.state !== 'fail') return;
-  await photograph(desk.page, 'failed-rating-desk');
-  await photograph(phone.page, 'failed-rating-phone');
-});
-
-afterAll(async () => {
-  await browser?.close();
-  await house?.close();
-});
-
-/** What the page would send, without the page. */
-function call<T>(path: string, body?: object): Promise<T> {
-  return desk.page.evaluate(
-    async ([path, body]) => {
-      const answer = await fetch(`/api/v1${path}`, {
-        ...(body && { method: 'POST', body: JSON.stringify(body) }),
-        headers: { 'content-type': 'application/json', 'idempotency-key': crypto.randomUUID() },
-      });
-      if (!answer.ok) throw new Error(`${path}: ${await answer.text()}`);
-      return (await answer.json()) as T;
-    },
-    [path, body] as const,
-  );
-}
 
 describe('a customer rates the visit on the phone', () => {
   it('by a link that the desk makes on the record', async () => {

@@ -1,97 +1,27 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import type { Browser, Page } from 'playwright-core';
-import { aBrowser, aVisitor, expectCalm, photograph } from './support/a-browser.ts';
-import type { Visitor } from './support/a-browser.ts';
-import { aHouse } from './support/a-house.ts';
-import type { AHouse } from './support/a-house.ts';
+import { describe, expect, it } from 'vitest';
+import { expectCalm, photograph } from './support/a-browser.ts';
+import { aDesk, ask, aStory, joins, theClinic } from './support/a-story.ts';
 
-const password = '一个足够长的密码 2026';
-
-let house: AHouse;
-let browser: Browser;
-let nurse: Visitor;
-let doctor: Visitor;
+const { owner, nurse, doctor } = aStory('flag', { nurse: aDesk, doctor: aDesk });
 let customerId: string;
-
-beforeAll(async () => {
-  [house, browser] = await Promise.all([aHouse('--trial-clock', '2026-03-12T09:00'), aBrowser()]);
-  nurse = await aVisitor(browser, house.address);
-  doctor = await aVisitor(browser, house.address);
-});
-
-afterEach(async ({ task }) => {
-  if (task.result?.state !== 'fail') return;
-  for (const [name, { page }] of Object.entries({ nurse, doctor }))
-    await photograph(page, `failed-flag-${name}`);
-});
-
-afterAll(async () => {
-  await browser?.close();
-  await house?.close();
-});
-
-/** Asks the server as the page would. */
-function ask<T>(page: Page, method: string, path: string, body?: object, version?: number): Promise<T> {
-  return page.evaluate(
-    async ({ method, path, body, version }) => {
-      const answer = await fetch(`/api/v1${path}`, {
-        method,
-        headers: {
-          ...(body && { 'content-type': 'application/json', 'idempotency-key': crypto.randomUUID() }),
-          ...(version !== undefined && { 'if-match': `"${version}"` }),
-        },
-        ...(body && { body: JSON.stringify(body) }),
-      });
-      const said = (await answer.json()) as T & { code?: string };
-      if (!answer.ok) throw new Error(`${path}: ${answer.status} ${said.code}`);
-      return said;
-    },
-    { method, path, body, version },
-  );
-}
-
-async function join(visitor: Visitor, owner: Page, name: string, role: string, login: string): Promise<void> {
-  const body = { name, role, allClinics: true };
-  const { token } = await ask<{ token: string }>(owner, 'POST', '/staff', body);
-  await visitor.page.goto(`/invitation#${token}`);
-  await visitor.page.getByLabel('登录名').fill(login);
-  await visitor.page.getByLabel('密码', { exact: true }).fill(password);
-  await visitor.page.getByRole('button', { name: '加入并登录' }).click();
-  await visitor.page.getByRole('heading', { name: '今日工作' }).waitFor();
-}
 
 /** An operation yesterday, and the nurse who calls today. */
 async function prepare(): Promise<void> {
-  const owner = await aVisitor(browser, house.address);
-  const { page } = owner;
-  await page.goto('/');
-  await page.getByLabel('机构名称').fill('晴川医美');
-  await page.getByLabel('第一家门诊').fill('江滨门诊');
-  await page.getByLabel('您的姓名').fill('王敏');
-  await page.getByLabel('登录名').fill('wangmin');
-  await page.getByLabel('密码', { exact: true }).fill(password);
-  await page.getByRole('button', { name: '建立机构并登录' }).click();
-  await page.getByRole('heading', { name: '今日工作' }).waitFor();
-  await join(nurse, page, '小赵', 'nurse', 'xiaozhao');
-  await join(doctor, page, '陈医生', 'doctor', 'chenyisheng');
-  const { items: clinics } = await ask<{ items: { id: string }[] }>(page, 'GET', '/clinics');
-  const clinicId = clinics[0]!.id;
-  const { items: staff } = await ask<{ items: { id: string; role: string }[] }>(page, 'GET', '/staff');
-  const doctorId = staff.find(({ role }) => role === 'doctor')!.id;
+  await joins(owner, nurse, { name: '小赵', role: 'nurse', login: 'xiaozhao' });
+  const doctorId = await joins(owner, doctor, { name: '陈医生', role: 'doctor', login: 'chenyisheng' });
+  const clinicId = await theClinic(owner);
   const someone = { name: '林晓雯', phone: '13800000101', channelSource: '朋友介绍', clinicId };
-  customerId = (await ask<{ id: string }>(page, 'POST', '/customers', someone)).id;
-  const visit = await ask<{ id: string; version: number }>(page, 'POST', '/visits', { customerId, clinicId });
+  customerId = (await ask<{ id: string }>(owner, '/customers', someone)).id;
+  const visit = await ask<{ id: string; version: number }>(owner, '/visits', { customerId, clinicId });
   const done = [{ category: 'surgery', name: '双眼皮成形术', doctorId }];
   const edited = await ask<{ version: number }>(
-    page,
-    'PATCH',
+    owner,
     `/visits/${visit.id}`,
     { treatments: done },
-    visit.version,
+    { method: 'PATCH', version: visit.version },
   );
-  await ask(page, 'POST', `/visits/${visit.id}/close`, {}, edited.version);
-  await ask(page, 'POST', '/trial-clock', { advanceMinutes: 24 * 60 + 60 });
-  await owner.context.close();
+  await ask(owner, `/visits/${visit.id}/close`, {}, { version: edited.version });
+  await ask(owner, '/trial-clock', { advanceMinutes: 24 * 60 + 60 });
 }
 
 describe('a red flag is answered by a doctor', () => {
@@ -133,18 +63,17 @@ describe('a red flag is answered by a doctor', () => {
   });
 
   it('the server refuses “normal” as well, whoever asks it', async () => {
-    const { page } = nurse;
     const sheet = await ask<{
       followups: { id: string; version: number }[];
       cards: { visitId: string; code: string; version: number }[];
-    }>(page, 'GET', `/followups/call-sheet?customerId=${customerId}`);
+    }>(nurse, `/followups/call-sheet?customerId=${customerId}`);
     const [{ visitId, code, version }] = sheet.cards as [(typeof sheet.cards)[0]];
     const { id: followupId, version: seen } = sheet.followups[0]!;
     const call = {
       ...{ customerId, result: 'reached', followups: [{ followupId, version: seen }] },
       cards: [{ visitId, code, version, signs: ['sight'], answers: [], finding: 'normal' }],
     };
-    await expect(ask(page, 'POST', '/followups/calls', call)).rejects.toThrow('red-flag-needs-doctor');
+    await expect(ask(nurse, '/followups/calls', call)).rejects.toThrow('red-flag-needs-doctor');
   });
 
   it('saved, it waits for the doctor with the promised time, who answers', async () => {

@@ -1,103 +1,31 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import type { Browser, Page } from 'playwright-core';
-import { aBrowser, aVisitor, expectCalm, photograph } from './support/a-browser.ts';
-import type { Visitor } from './support/a-browser.ts';
-import { aHouse } from './support/a-house.ts';
-import type { AHouse } from './support/a-house.ts';
+import { describe, expect, it } from 'vitest';
+import { expectCalm, photograph } from './support/a-browser.ts';
+import { aDesk, ask, aStory, joins, openMenu, theClinic } from './support/a-story.ts';
 
-const password = '一个足够长的密码 2026';
-
-let house: AHouse;
-let browser: Browser;
-let owner: Visitor;
-let consultant: Visitor;
-let colleague: Visitor;
-
-beforeAll(async () => {
-  [house, browser] = await Promise.all([aHouse('--trial-clock', '2026-03-12T09:00'), aBrowser()]);
-  owner = await aVisitor(browser, house.address);
-  [consultant, colleague] = [await aVisitor(browser, house.address), await aVisitor(browser, house.address)];
-});
-
-afterEach(async ({ task }) => {
-  if (task.result?.state !== 'fail') return;
-  await photograph(owner.page, 'failed-release-owner');
-  await photograph(consultant.page, 'failed-release-consultant');
-  await photograph(colleague.page, 'failed-release-colleague');
-});
-
-afterAll(async () => {
-  await browser?.close();
-  await house?.close();
-});
-
-/** What a screen of another story does, asked of the server as that screen would. */
-async function ask<T>(page: Page, path: string, body?: object, version?: number): Promise<T> {
-  const answer = await page.evaluate(
-    async ({ path, body, version }) => {
-      const response = await fetch(`/api/v1${path}`, {
-        method: body ? 'POST' : 'GET',
-        headers: {
-          ...(body && { 'content-type': 'application/json', 'idempotency-key': crypto.randomUUID() }),
-          ...(version !== undefined && { 'if-match': `"${version}"` }),
-        },
-        ...(body && { body: JSON.stringify(body) }),
-      });
-      return { status: response.status, body: await response.text() };
-    },
-    { path, body, version },
-  );
-  if (answer.status >= 300) throw new Error(`${path}: ${answer.status} ${answer.body}`);
-  return JSON.parse(answer.body) as T;
-}
-
-async function openMenu(page: Page, name: string): Promise<void> {
-  await page.getByRole('navigation').getByRole('link', { name, exact: true }).click();
-  await page.getByRole('heading', { name, exact: true, level: 1 }).waitFor();
-}
+const { owner, consultant, colleague } = aStory('release', { consultant: aDesk, colleague: aDesk });
 
 async function itIs(at: string): Promise<void> {
-  await ask(owner.page, '/trial-clock', { at });
-}
-
-/** Somebody who joins by their invitation and is signed in. */
-async function joins({ page }: Visitor, name: string, login: string): Promise<string> {
-  const { staff, token } = await ask<{ staff: { id: string }; token: string }>(owner.page, '/staff', {
-    ...{ name, role: 'consultant', allClinics: true, clinicIds: [], teamIds: [] },
-  });
-  await page.goto('/');
-  await ask(page, '/invitations/accept', { token, login, password });
-  await page.goto('/');
-  await page.getByRole('heading', { name: '今日工作' }).waitFor();
-  return staff.id;
+  await ask(owner, '/trial-clock', { at });
 }
 
 /** Came on the day the house opened; whose visit stays open is still in treatment. */
 async function cameWith(name: string, ownerId: string, isClosed: boolean): Promise<void> {
-  const { page } = owner;
-  const { items } = await ask<{ items: { id: string }[] }>(page, '/clinics');
-  const clinicId = items[0]!.id;
-  const { id } = await ask<{ id: string }>(page, '/customers', {
+  const clinicId = await theClinic(owner);
+  const { id } = await ask<{ id: string }>(owner, '/customers', {
     ...{ name, clinicId, ownerId, channelSource: '路过' },
   });
-  const visit = await ask<{ id: string; version: number }>(page, '/visits', { customerId: id, clinicId });
-  if (isClosed) await ask(page, `/visits/${visit.id}/close`, {}, visit.version);
+  const visit = await ask<{ id: string; version: number }>(owner, '/visits', { customerId: id, clinicId });
+  if (isClosed) await ask(owner, `/visits/${visit.id}/close`, {}, { version: visit.version });
 }
 
 describe('a release is warned of, proposed on the 1st, decided, and the customer claimed', () => {
   it('opens a house with two consultants and who came to them', async () => {
     const { page } = owner;
     await page.goto('/');
-    await page.getByLabel('机构名称').fill('晴川口腔');
-    await page.getByLabel('第一家门诊').fill('江滨门诊');
-    await page.getByLabel('您的姓名').fill('王敏');
-    await page.getByLabel('登录名').fill('wangmin');
-    await page.getByLabel('密码', { exact: true }).fill(password);
-    await page.getByRole('button', { name: '建立机构并登录' }).click();
     await page.getByRole('heading', { name: '今日工作' }).waitFor();
 
-    const li = await joins(consultant, '李顾问', 'li');
-    await joins(colleague, '吴顾问', 'wu');
+    const li = await joins(owner, consultant, { name: '李顾问', role: 'consultant', login: 'li' });
+    await joins(owner, colleague, { name: '吴顾问', role: 'consultant', login: 'wu' });
     await cameWith('欧阳晓雯', li, true);
     await cameWith('赵敏', li, false);
   });
@@ -121,7 +49,7 @@ describe('a release is warned of, proposed on the 1st, decided, and the customer
     await itIs('2026-09-17T09:00');
     const { page } = consultant;
     await expect
-      .poll(async () => (await ask<{ items: unknown[] }>(page, '/ownership/warnings')).items.length, {
+      .poll(async () => (await ask<{ items: unknown[] }>(consultant, '/ownership/warnings')).items.length, {
         timeout: 15_000,
       })
       .toBe(1);
@@ -138,7 +66,7 @@ describe('a release is warned of, proposed on the 1st, decided, and the customer
     await itIs('2026-10-01T09:00');
     const { page } = owner;
     await expect
-      .poll(async () => (await ask<{ total: number }>(page, '/ownership/releases')).total, {
+      .poll(async () => (await ask<{ total: number }>(owner, '/ownership/releases')).total, {
         timeout: 15_000,
       })
       .toBe(1);

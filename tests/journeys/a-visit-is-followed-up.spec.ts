@@ -1,13 +1,11 @@
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import type { Browser, Page } from 'playwright-core';
-import { aBrowser, aVisitor, expectCalm, photograph } from './support/a-browser.ts';
+import { describe, expect, it } from 'vitest';
+import type { Page } from 'playwright-core';
+import { expectCalm, photograph } from './support/a-browser.ts';
 import type { Visitor } from './support/a-browser.ts';
-import { aHouse } from './support/a-house.ts';
-import type { AHouse } from './support/a-house.ts';
+import { aDesk, aStory, openMenu, password } from './support/a-story.ts';
 
-const password = '一个足够长的密码 2026';
 /** Yesterday's appointments of a clinic, as its old system wrote them. */
 const sheet = [
   '病历号,姓名,手机号,性别,预约编号,预约时间,是否到诊,主诉',
@@ -18,27 +16,7 @@ const sheet = [
   'A005,赵敏,13800000105,女,P5,明天下午,是,咨询矫正',
 ].join('\r\n');
 
-let house: AHouse;
-let browser: Browser;
-let owner: Visitor;
-let agent: Visitor;
-
-beforeAll(async () => {
-  [house, browser] = await Promise.all([aHouse('--trial-clock', '2026-03-12T09:00'), aBrowser()]);
-  owner = await aVisitor(browser, house.address);
-  agent = await aVisitor(browser, house.address);
-});
-
-afterEach(async ({ task }) => {
-  if (task.result?.state !== 'fail') return;
-  for (const [name, visitor] of Object.entries({ owner, agent }))
-    await photograph(visitor.page, `failed-${name}`);
-});
-
-afterAll(async () => {
-  await browser?.close();
-  await house?.close();
-});
+const { house, owner, agent, visits } = aStory('first', { agent: aDesk }, { isOpened: false });
 
 async function choose(page: Page, label: string, option: string): Promise<void> {
   await page.getByRole('combobox', { name: label }).last().click();
@@ -54,10 +32,6 @@ async function chooseByKey(page: Page, key: string, result: string): Promise<voi
       return radio.getAttribute('aria-checked');
     })
     .toBe('true');
-}
-
-async function openMenu(page: Page, name: string): Promise<void> {
-  await page.getByRole('navigation').getByRole('link', { name, exact: true }).click();
 }
 
 /**
@@ -234,7 +208,7 @@ describe('a visit is followed up until there is an answer', () => {
   });
 
   it('shows the supervisor who is not content and whom nobody reached', async () => {
-    const supervisor = await aVisitor(browser, house.address);
+    const supervisor = await visits();
     await invite(supervisor, '刘主管', '客服主管', 'liu');
     const { page } = supervisor;
     await page.getByRole('heading', { name: '今日工作' }).waitFor();

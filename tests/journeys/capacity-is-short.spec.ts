@@ -1,85 +1,28 @@
-import { afterAll, afterEach, beforeAll, describe, it } from 'vitest';
-import type { Browser, Page } from 'playwright-core';
-import { aBrowser, aVisitor, expectCalm, photograph } from './support/a-browser.ts';
-import type { Visitor } from './support/a-browser.ts';
-import { aHouse } from './support/a-house.ts';
-import type { AHouse } from './support/a-house.ts';
+import { describe, it } from 'vitest';
+import { expectCalm, photograph } from './support/a-browser.ts';
+import { ask, aStory, joins, openMenu, theClinic } from './support/a-story.ts';
 
-const password = '一个足够长的密码 2026';
-
-let house: AHouse;
-let browser: Browser;
-let owner: Visitor;
-
-beforeAll(async () => {
-  [house, browser] = await Promise.all([aHouse('--trial-clock', '2026-03-12T09:30'), aBrowser()]);
-  owner = await aVisitor(browser, house.address);
-});
-
-afterEach(async ({ task }) => {
-  if (task.result?.state === 'fail') await photograph(owner.page, 'failed-capacity');
-});
-
-afterAll(async () => {
-  await browser?.close();
-  await house?.close();
-});
-
-/** A request as the page sends it, for what this journey is not about. */
-function ask<T>(page: Page, path: string, body?: object, method = body ? 'POST' : 'GET'): Promise<T> {
-  return page.evaluate(
-    async ([path, body, method]) => {
-      const answer = await fetch(`/api/v1${path}`, {
-        method,
-        headers: { 'content-type': 'application/json', 'if-match': '"1"' },
-        ...(body && { body }),
-      });
-      if (!answer.ok) throw new Error(`${path}: ${await answer.text()}`);
-      return (await answer.json()) as never;
-    },
-    [path, body ? JSON.stringify(body) : '', method] as const,
-  );
-}
-
-async function join(name: string, login: string): Promise<void> {
-  const invited = { name, role: 'cs_agent', allClinics: true };
-  const { token } = await ask<{ token: string }>(owner.page, '/staff', invited);
-  const { page, context } = await aVisitor(browser, house.address);
-  await page.goto('/');
-  await ask(page, '/invitations/accept', { token, login, password });
-  await context.close();
-}
-
-async function openMenu(page: Page, name: string): Promise<void> {
-  await page.getByRole('navigation').getByRole('link', { name, exact: true }).click();
-}
+const { owner, visits } = aStory('capacity', {}, { clock: '2026-03-12T09:30' });
 
 describe('a day that is too full', () => {
   it('is told a week ahead', async () => {
     const { page } = owner;
     await page.goto('/');
-    await page.getByLabel('机构名称').fill('晴川口腔');
-    await page.getByLabel('第一家门诊').fill('江滨门诊');
-    await page.getByLabel('您的姓名').fill('王敏');
-    await page.getByLabel('登录名').fill('wangmin');
-    await page.getByLabel('密码', { exact: true }).fill(password);
-    await page.getByRole('button', { name: '建立机构并登录' }).click();
     await page.getByRole('heading', { name: '今日工作' }).waitFor();
 
-    await join('林悦', 'linyue');
-    const { items: clinics } = await ask<{ items: { id: string }[] }>(page, '/clinics');
-    const clinicId = clinics[0]!.id;
+    await joins(owner, await visits(), { name: '林悦', role: 'cs_agent', login: 'linyue' });
+    const clinicId = await theClinic(owner);
     for (const name of ['周小雨', '吴倩', '郑爽']) {
       const came = { name, clinicId, channelSource: '朋友介绍' };
-      const { id: customerId } = await ask<{ id: string }>(page, '/customers', came);
-      const { id } = await ask<{ id: string }>(page, '/visits', {
+      const { id: customerId } = await ask<{ id: string }>(owner, '/customers', came);
+      const { id } = await ask<{ id: string }>(owner, '/visits', {
         customerId,
         clinicId,
         chiefComplaint: null,
       });
-      await ask(page, `/visits/${id}/close`, {});
+      await ask(owner, `/visits/${id}/close`, {}, { version: 1 });
     }
-    await join('赵晴', 'zhaoqing');
+    await joins(owner, await visits(), { name: '赵晴', role: 'cs_agent', login: 'zhaoqing' });
 
     await openMenu(page, '工作量');
     await page.getByRole('button', { name: '工作量规则' }).click();

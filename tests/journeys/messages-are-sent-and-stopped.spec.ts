@@ -1,13 +1,9 @@
 import type { AddressInfo } from 'node:net';
 import { SMTPServer } from 'smtp-server';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import type { Browser } from 'playwright-core';
-import { aBrowser, aVisitor, expectCalm, photograph } from './support/a-browser.ts';
-import type { Visitor } from './support/a-browser.ts';
-import { aHouse } from './support/a-house.ts';
-import type { AHouse } from './support/a-house.ts';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { expectCalm, photograph } from './support/a-browser.ts';
+import { aPhone, ask, aStory, theClinic } from './support/a-story.ts';
 
-const password = '一个足够长的密码 2026';
 const letters: string[] = [];
 const post = new SMTPServer({
   authOptional: true,
@@ -22,65 +18,27 @@ const post = new SMTPServer({
   },
 });
 
-let house: AHouse;
-let browser: Browser;
-let desk: Visitor;
-let phone: Visitor;
+const { owner: desk, phone } = aStory('messages', { phone: aPhone }, { clock: null });
 let customerId: string;
 let consentPath: string;
 
 beforeAll(async () => {
   await new Promise<void>((resolve) => post.listen(0, '127.0.0.1', resolve));
-  [house, browser] = await Promise.all([aHouse(), aBrowser()]);
-  desk = await aVisitor(browser, house.address);
-  phone = await aVisitor(browser, house.address, { width: 390, height: 780 });
-  await desk.page.goto('/');
-  const clinic = { organization: '晴川口腔', clinic: '江滨门诊', name: '王敏', login: 'wangmin', password };
-  await call('POST', '/organizations', clinic);
-  const clinics = await call<{ items: { id: string }[] }>('GET', '/clinics');
-  const customer = { name: '欧阳晓雯', clinicId: clinics.items[0]!.id, channelSource: '朋友介绍' };
-  ({ id: customerId } = await call<{ id: string }>('POST', '/customers', customer));
+  const customer = { name: '欧阳晓雯', clinicId: await theClinic(desk), channelSource: '朋友介绍' };
+  ({ id: customerId } = await ask<{ id: string }>(desk, '/customers', customer));
   // The journey is lived at any hour of the day.
   const careHours = { from: '00:00', to: '23:59' };
-  await call('POST', '/message-rules', { rules: { careHours } }, '0');
-});
-
-afterEach(async ({ task }) => {
-  if (task.result?.state !== 'fail') return;
-  await photograph(desk.page, 'failed-messages-desk');
-  await photograph(phone.page, 'failed-messages-phone');
+  await ask(desk, '/message-rules', { rules: { careHours } }, { version: 0 });
 });
 
 afterAll(async () => {
-  await browser?.close();
-  await house?.close();
   await new Promise<void>((resolve) => post.close(resolve));
 });
-
-/** What a page would send, without the page. */
-function call<T>(method: string, path: string, body?: object, version?: string): Promise<T> {
-  return desk.page.evaluate(
-    async ([method, path, body, version]) => {
-      const answer = await fetch(`/api/v1${path}`, {
-        method,
-        ...(body && { body: JSON.stringify(body) }),
-        headers: {
-          'content-type': 'application/json',
-          'idempotency-key': crypto.randomUUID(),
-          ...(version && { 'if-match': `"${version}"` }),
-        },
-      });
-      if (!answer.ok) throw new Error(`${path}: ${await answer.text()}`);
-      return (await answer.json()) as T;
-    },
-    [method, path, body, version] as const,
-  );
-}
 
 /** As a followup or an appointment would queue it. */
 const queue = () => {
   const causeId = crypto.randomUUID();
-  return call<{ state: string }>('POST', '/messages', { customerId, templateKey: 'day-after', causeId });
+  return ask<{ state: string }>(desk, '/messages', { customerId, templateKey: 'day-after', causeId });
 };
 
 describe('messages', () => {
@@ -175,7 +133,7 @@ describe('messages', () => {
     await photograph(phone.page, 'messages-4-withdrawn');
 
     await queue();
-    const over = () => call<{ items: { reason: string | null }[] }>('GET', '/messages?list=over');
+    const over = () => ask<{ items: { reason: string | null }[] }>(desk, '/messages?list=over');
     await expect
       .poll(async () => (await over()).items.map(({ reason }) => reason), { timeout: 60_000 })
       .toEqual(['consent-withdrawn']);

@@ -1,33 +1,9 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import type { Browser, Page } from 'playwright-core';
-import { aBrowser, aVisitor, expectCalm, photograph } from './support/a-browser.ts';
-import type { Visitor } from './support/a-browser.ts';
-import { aHouse } from './support/a-house.ts';
-import type { AHouse } from './support/a-house.ts';
+import { describe, expect, it } from 'vitest';
+import type { Page } from 'playwright-core';
+import { expectCalm, photograph } from './support/a-browser.ts';
+import { aStory, openMenu } from './support/a-story.ts';
 
-const password = '一个足够长的密码 2026';
-
-let house: AHouse;
-let browser: Browser;
-let owner: Visitor;
-
-beforeAll(async () => {
-  [house, browser] = await Promise.all([aHouse('--trial-clock', '2026-03-12T09:00'), aBrowser()]);
-  owner = await aVisitor(browser, house.address);
-});
-
-afterEach(async ({ task }) => {
-  if (task.result?.state === 'fail') await photograph(owner.page, 'identity-failed');
-});
-
-afterAll(async () => {
-  await browser?.close();
-  await house?.close();
-});
-
-async function openMenu(page: Page, name: string): Promise<void> {
-  await page.getByRole('navigation').getByRole('link', { name, exact: true }).click();
-}
+const { owner } = aStory('identity');
 
 async function typeCustomer(
   page: Page,
@@ -53,12 +29,6 @@ describe('two records become one, and two again', () => {
   it('begins with a clinic and a customer', async () => {
     const { page } = owner;
     await page.goto('/');
-    await page.getByLabel('机构名称').fill('晴川口腔');
-    await page.getByLabel('第一家门诊').fill('江滨门诊');
-    await page.getByLabel('您的姓名').fill('王敏');
-    await page.getByLabel('登录名').fill('wangmin');
-    await page.getByLabel('密码', { exact: true }).fill(password);
-    await page.getByRole('button', { name: '建立机构并登录' }).click();
     await page.getByRole('heading', { name: '今日工作' }).waitFor();
 
     await typeCustomer(page, { name: '欧阳晓雯', phone: '13800000101', notes: '怕疼' });

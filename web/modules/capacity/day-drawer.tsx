@@ -1,17 +1,17 @@
-import { Button, Checkbox, Drawer } from 'antd';
-import { Link } from '@tanstack/react-router';
+import { Button, Drawer } from 'antd';
 import { useState } from 'react';
 import type { DayItem, DayLoad, DecisionKind } from '#domain/capacity/contract.ts';
 import { clinicWords } from '#web/lib/clinic-words.ts';
 import { useDates } from '#web/lib/dates.ts';
 import { useNarrowScreen } from '#web/lib/narrow-screen.ts';
-import { useWording, useWords } from '#web/lib/words.ts';
+import { useWords } from '#web/lib/words.ts';
 import { DataTable, type Column } from '#web/ui/data-table.tsx';
 import type { Colleague } from '#web/ui/person-select.tsx';
 import { EmptyState, Loaded } from '#web/ui/states.tsx';
 import { StatusTag } from '#web/ui/status-tag.tsx';
 import { useDayLoad } from './api.ts';
 import type { ChosenDay } from './capacity-board.tsx';
+import { useChosen, useChosenColumns, type Chosen } from './chosen-columns.tsx';
 import { DecideDialog } from './decide-dialog.tsx';
 import { capacityWords } from './words.ts';
 
@@ -46,15 +46,11 @@ const deeds = ['extend', 'lend', 'drop'] as const;
 
 function Day({ load, colleagues }: { load: DayLoad; colleagues: readonly Colleague[] }) {
   const say = useWords(capacityWords);
-  const [chosen, setChosen] = useState<ReadonlySet<string>>(
-    () => new Set(load.items.filter(({ fits }) => !fits).map(({ followupId }) => followupId)),
-  );
+  const chosen = useChosen(load.items.filter(({ fits }) => !fits).map(({ followupId }) => followupId));
   const [deciding, setDeciding] = useState<DecisionKind | null>(null);
-  const choose = (id: string, isChosen: boolean) =>
-    setChosen((now) => new Set(isChosen ? [...now, id] : [...now].filter((each) => each !== id)));
   const { contacts, capacity, over, staffId, day } = load;
   const maySomeWait = load.items.some(
-    ({ followupId, mayWaitDays, isFixed }) => chosen.has(followupId) && mayWaitDays > 0 && !isFixed,
+    ({ followupId, mayWaitDays, isFixed }) => chosen.ids.has(followupId) && mayWaitDays > 0 && !isFixed,
   );
   const first: DecisionKind = maySomeWait ? 'extend' : 'lend';
 
@@ -69,19 +65,19 @@ function Day({ load, colleagues }: { load: DayLoad; colleagues: readonly Colleag
           <Button
             key={kind}
             type={kind === first && over > 0 ? 'primary' : 'default'}
-            disabled={chosen.size === 0}
+            disabled={chosen.ids.size === 0}
             title={say(`${kind}.hint`)}
             onClick={() => setDeciding(kind)}
           >
             {say(kind)}
           </Button>
         ))}
-        <span className="soft">{say('chosen', { count: chosen.size })}</span>
+        <span className="soft">{say('chosen', { count: chosen.ids.size })}</span>
       </div>
-      <DayTable load={load} chosen={chosen} onChoose={choose} />
+      <DayTable load={load} chosen={chosen} />
       {deciding && (
         <DecideDialog
-          asked={{ kind: deciding, staffId, day, followupIds: [...chosen], toId: null }}
+          asked={{ kind: deciding, staffId, day, followupIds: [...chosen.ids], toId: null }}
           colleagues={colleagues}
           onClose={() => setDeciding(null)}
         />
@@ -92,43 +88,15 @@ function Day({ load, colleagues }: { load: DayLoad; colleagues: readonly Colleag
 
 interface DayTableProps {
   load: DayLoad;
-  chosen: ReadonlySet<string>;
-  onChoose: (id: string, isChosen: boolean) => void;
+  chosen: Chosen;
 }
 
-function DayTable({ load, chosen, onChoose }: DayTableProps) {
+function DayTable({ load, chosen }: DayTableProps) {
   const say = useWords(capacityWords);
   const sayClinic = useWords(clinicWords);
-  const wording = useWording();
   const dates = useDates();
   const columns: Column<DayItem & { id: string }>[] = [
-    {
-      key: 'choose',
-      title: '',
-      width: 40,
-      show: ({ id, customerName }) => (
-        <Checkbox
-          aria-label={say('choose', { name: customerName })}
-          checked={chosen.has(id)}
-          onChange={({ target }) => onChoose(id, target.checked)}
-        />
-      ),
-    },
-    {
-      key: 'customer',
-      title: say('customer'),
-      leads: true,
-      show: ({ customerId, customerName }) => (
-        <Link to="/customers/$id" params={{ id: customerId }}>
-          {customerName}
-        </Link>
-      ),
-    },
-    {
-      key: 'matter',
-      title: say('matter'),
-      show: ({ protocolName, stepName }) => `${wording(protocolName)} · ${wording(stepName)}`,
-    },
+    ...useChosenColumns(chosen),
     { key: 'kind', title: say('kind'), show: ({ purpose }) => sayClinic(`purpose.${purpose}`) },
     { key: 'minutes', title: say('minutes'), align: 'right', show: ({ minutes }) => minutes },
     {

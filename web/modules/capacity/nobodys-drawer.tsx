@@ -1,14 +1,13 @@
 import { Button, Checkbox, Drawer } from 'antd';
-import { Link } from '@tanstack/react-router';
-import { useState } from 'react';
 import type { HeldByNobody } from '#domain/capacity/contract.ts';
 import { clinicWords } from '#web/lib/clinic-words.ts';
 import { useDates } from '#web/lib/dates.ts';
 import { useNarrowScreen } from '#web/lib/narrow-screen.ts';
-import { useWording, useWords } from '#web/lib/words.ts';
+import { useWords } from '#web/lib/words.ts';
 import { DataTable, type Column } from '#web/ui/data-table.tsx';
 import { EmptyState, Loaded } from '#web/ui/states.tsx';
 import { useHeldByNobody } from './api.ts';
+import { useChosen, useChosenColumns, type Chosen } from './chosen-columns.tsx';
 import { capacityWords } from './words.ts';
 
 interface NobodysDrawerProps {
@@ -38,10 +37,8 @@ function Nobodys({
   onHandOver,
 }: { held: HeldByNobody } & Pick<NobodysDrawerProps, 'onHandOver'>) {
   const say = useWords(capacityWords);
-  const [chosen, setChosen] = useState<ReadonlySet<string>>(() => new Set());
-  const isAll = items.length > 0 && chosen.size === items.length;
-  const choose = (id: string, isChosen: boolean) =>
-    setChosen((now) => new Set(isChosen ? [...now, id] : [...now].filter((each) => each !== id)));
+  const chosen = useChosen();
+  const isAll = items.length > 0 && chosen.ids.size === items.length;
 
   return (
     <>
@@ -49,64 +46,36 @@ function Nobodys({
         {say(items.length < total ? 'nobody.first' : 'nobody.about', { total, shown: items.length })}
       </p>
       <div className="decide-bar">
-        <Button type="primary" disabled={chosen.size === 0} onClick={() => onHandOver([...chosen])}>
+        <Button type="primary" disabled={chosen.ids.size === 0} onClick={() => onHandOver([...chosen.ids])}>
           {say('nobody.handOver')}
         </Button>
         <Checkbox
           checked={isAll}
-          indeterminate={chosen.size > 0 && !isAll}
+          indeterminate={chosen.ids.size > 0 && !isAll}
           onChange={({ target }) =>
-            setChosen(new Set(target.checked ? items.map(({ followupId }) => followupId) : []))
+            chosen.set(target.checked ? items.map(({ followupId }) => followupId) : [])
           }
         >
           {say('choose.all')}
         </Checkbox>
-        <span className="soft">{say('chosen', { count: chosen.size })}</span>
+        <span className="soft">{say('chosen', { count: chosen.ids.size })}</span>
       </div>
-      <NobodysTable items={items} chosen={chosen} onChoose={choose} />
+      <NobodysTable items={items} chosen={chosen} />
     </>
   );
 }
 
 interface NobodysTableProps {
   items: readonly Item[];
-  chosen: ReadonlySet<string>;
-  onChoose: (id: string, isChosen: boolean) => void;
+  chosen: Chosen;
 }
 
-function NobodysTable({ items, chosen, onChoose }: NobodysTableProps) {
+function NobodysTable({ items, chosen }: NobodysTableProps) {
   const say = useWords(capacityWords);
   const sayClinic = useWords(clinicWords);
-  const wording = useWording();
   const dates = useDates();
   const columns: Column<Item & { id: string }>[] = [
-    {
-      key: 'choose',
-      title: '',
-      width: 40,
-      show: ({ id, customerName }) => (
-        <Checkbox
-          aria-label={say('choose', { name: customerName })}
-          checked={chosen.has(id)}
-          onChange={({ target }) => onChoose(id, target.checked)}
-        />
-      ),
-    },
-    {
-      key: 'customer',
-      title: say('customer'),
-      leads: true,
-      show: ({ customerId, customerName }) => (
-        <Link to="/customers/$id" params={{ id: customerId }}>
-          {customerName}
-        </Link>
-      ),
-    },
-    {
-      key: 'matter',
-      title: say('matter'),
-      show: ({ protocolName, stepName }) => `${wording(protocolName)} · ${wording(stepName)}`,
-    },
+    ...useChosenColumns(chosen),
     { key: 'role', title: say('nobody.role'), show: ({ role }) => sayClinic(`role.${role}`) },
     { key: 'due', title: say('nobody.due'), show: ({ dueOn }) => dates.shortDay(dueOn) },
     { key: 'window', title: say('nobody.closes'), show: ({ closesOn }) => dates.shortDay(closesOn) },

@@ -1,8 +1,8 @@
-import { Button, Form, InputNumber } from 'antd';
 import type { EvidenceRulesView } from '#domain/evidence/contract.ts';
 import type { EvidenceRules } from '#domain/evidence/rules.ts';
 import { useWords } from '#web/lib/words.ts';
 import { useTell } from '#web/ui/confirm.tsx';
+import { FiguresForm } from '#web/ui/figures-form.tsx';
 import { useEvidenceRules, usePublishEvidenceRules } from './api.ts';
 import { evidenceWords } from './words.ts';
 
@@ -32,26 +32,13 @@ function Figures({ view }: { view: EvidenceRulesView }) {
   return (
     <section className="panel" aria-label={say('rules.title')}>
       <h2 style={{ marginTop: 0, fontSize: 16 }}>{say('rules.title')}</h2>
-      <Form<EvidenceRules> layout="vertical" requiredMark={false} initialValues={view.rules} onFinish={save}>
-        <div className="line" style={{ alignItems: 'flex-end' }}>
-          {fields.map(({ name, min, max }) => (
-            <Form.Item
-              key={name}
-              name={name}
-              label={say(`rules.${name}`)}
-              rules={[{ required: true }]}
-              style={{ marginBottom: 8 }}
-            >
-              <InputNumber min={min} max={max} precision={0} />
-            </Form.Item>
-          ))}
-          <Form.Item style={{ marginBottom: 8 }}>
-            <Button htmlType="submit" loading={publish.isPending}>
-              {say('rules.save')}
-            </Button>
-          </Form.Item>
-        </div>
-      </Form>
+      <FiguresForm
+        figures={fields.map((field) => ({ ...field, label: say(`rules.${field.name}`) }))}
+        start={view.rules}
+        saveLabel={say('rules.save')}
+        isSaving={publish.isPending}
+        onSave={save}
+      />
     </section>
   );
 }

@@ -38,10 +38,6 @@ export const recoveryCardWords = defineWords('recoverycards', {
     empty: '还没有恢复卡',
     new: '新恢复卡',
     'new.from': '以哪张卡为底稿',
-    'new.start': '开始编写',
-    'new.code': '代码',
-    'new.code.hint': '小写字母、数字和短横线，定下后不改。',
-    'new.code.wrong': '代码不对，或已经有了',
     'name.zh': '中文名称',
     'name.en': '英文名称',
 
@@ -123,10 +119,6 @@ export const recoveryCardWords = defineWords('recoverycards', {
     empty: 'No recovery cards yet',
     new: 'New recovery card',
     'new.from': 'Begun as a copy of',
-    'new.start': 'Begin writing',
-    'new.code': 'Code',
-    'new.code.hint': 'Small letters, digits and hyphens; it stays.',
-    'new.code.wrong': 'Not a code, or taken already',
     'name.zh': 'Chinese name',
     'name.en': 'English name',
 

@@ -1,9 +1,9 @@
-import { Button, Form, InputNumber } from 'antd';
 import type { RedFlagRulesView } from '#domain/redflags/contract.ts';
 import type { RedFlagRules } from '#domain/redflags/rules.ts';
 import { useDates } from '#web/lib/dates.ts';
 import { useWords } from '#web/lib/words.ts';
 import { useTell } from '#web/ui/confirm.tsx';
+import { FiguresForm } from '#web/ui/figures-form.tsx';
 import { usePublishRedFlagRules, useRedFlagRules } from './api.ts';
 import { redFlagWords } from './words.ts';
 
@@ -44,26 +44,13 @@ function Figures({ view }: { view: RedFlagRulesView }) {
             })
           : say('rules.standard')}
       </p>
-      <Form<RedFlagRules> layout="vertical" requiredMark={false} initialValues={view.rules} onFinish={save}>
-        <div className="line" style={{ alignItems: 'flex-end' }}>
-          {fields.map(({ name, min, max }) => (
-            <Form.Item
-              key={name}
-              name={name}
-              label={say(`rules.${name}`)}
-              rules={[{ required: true }]}
-              style={{ marginBottom: 8 }}
-            >
-              <InputNumber min={min} max={max} precision={0} />
-            </Form.Item>
-          ))}
-          <Form.Item style={{ marginBottom: 8 }}>
-            <Button htmlType="submit" loading={publish.isPending}>
-              {say('rules.save')}
-            </Button>
-          </Form.Item>
-        </div>
-      </Form>
+      <FiguresForm
+        figures={fields.map((field) => ({ ...field, label: say(`rules.${field.name}`) }))}
+        start={view.rules}
+        saveLabel={say('rules.save')}
+        isSaving={publish.isPending}
+        onSave={save}
+      />
     </section>
   );
 }

@@ -28,11 +28,6 @@ export const scriptsWords = defineWords('scripts', {
     notToSay: '这一段含有不能对这位客户说的词：{{words}}',
 
     new: '新建话术',
-    'new.code': '编号',
-    'new.code.hint': '小写字母、数字和短横线，如 spring-checkup；建好后不能改',
-    'new.code.wrong': '只能用小写字母、数字和短横线，且不能与已有的重复',
-    'new.name': '名称',
-    'new.start': '开始编写',
     name: '名称',
     kind: '类别',
     clinical: '医疗',
@@ -208,11 +203,6 @@ export const scriptsWords = defineWords('scripts', {
     notToSay: 'Not to be said to this customer: {{words}}',
 
     new: 'New script',
-    'new.code': 'Code',
-    'new.code.hint': 'Small letters, digits and dashes, such as spring-checkup; it stays',
-    'new.code.wrong': 'Small letters, digits and dashes only, and not one that is there already',
-    'new.name': 'Name',
-    'new.start': 'Begin',
     name: 'Name',
     kind: 'Kind',
     clinical: 'Clinical',
