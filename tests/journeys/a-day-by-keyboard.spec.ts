@@ -1,90 +1,30 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import type { Browser, Page } from 'playwright-core';
-import { aBrowser, aVisitor, expectCalm, photograph } from './support/a-browser.ts';
-import type { Visitor } from './support/a-browser.ts';
-import { aHouse } from './support/a-house.ts';
-import type { AHouse } from './support/a-house.ts';
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { Page } from 'playwright-core';
+import { expectCalm, photograph } from './support/a-browser.ts';
+import { aDesk, ask, aStory, chooseByKey, joins, theClinic } from './support/a-story.ts';
 
-const password = '一个足够长的密码 2026';
 const names = ['周小雨', '吴倩', '郑爽', '孙丽', '钱进', '冯媛', '陈晨', '褚健', '卫青', '蒋欣'];
-
-let house: AHouse;
-let browser: Browser;
-let agent: Visitor;
+const { owner, agent } = aStory('keyboard', { agent: aDesk }, { clock: '2026-03-12T09:30' });
 
 beforeAll(async () => {
-  [house, browser] = await Promise.all([aHouse('--trial-clock', '2026-03-12T09:30'), aBrowser()]);
-  agent = await aVisitor(browser, house.address);
-  await openTheHouse();
-});
-
-afterEach(async ({ task }) => {
-  if (task.result?.state === 'fail') await photograph(agent.page, 'failed-keyboard');
-});
-
-afterAll(async () => {
-  await browser?.close();
-  await house?.close();
-});
-
-/** A request as the page sends it, for what this journey is not about. */
-function ask<T>(page: Page, path: string, body?: object, method = body ? 'POST' : 'GET'): Promise<T> {
-  return page.evaluate(
-    async ([path, body, method]) => {
-      const answer = await fetch(`/api/v1${path}`, {
-        method,
-        headers: { 'content-type': 'application/json', 'if-match': '"1"' },
-        ...(body && { body }),
-      });
-      if (!answer.ok) throw new Error(`${path}: ${await answer.text()}`);
-      return (await answer.json()) as never;
-    },
-    [path, body ? JSON.stringify(body) : '', method] as const,
-  );
-}
-
-/** A clinic that says where it is, an agent, and ten first visits of this morning. */
-async function openTheHouse(): Promise<void> {
-  const owner = await aVisitor(browser, house.address);
-  const { page } = owner;
-  await page.goto('/');
-  const owned = { organization: '晴川口腔', clinic: '江滨门诊', name: '王敏' };
-  await ask(page, '/organizations', { ...owned, login: 'wangmin', password });
-  const { items: clinics } = await ask<{ items: { id: string }[] }>(page, '/clinics');
-  const clinicId = clinics[0]!.id;
+  const clinicId = await theClinic(owner);
   const place = { address: '江滨路8号2层', phone: '0591-87000000' };
-  await ask(page, `/clinics/${clinicId}`, place, 'PATCH');
-  const { token } = await ask<{ token: string }>(page, '/staff', {
-    ...{ name: '林悦', role: 'cs_agent', allClinics: true },
-  });
-  await agent.page.goto('/');
-  await ask(agent.page, '/invitations/accept', { token, login: 'linyue', password });
+  await ask(owner, `/clinics/${clinicId}`, place, { method: 'PATCH', version: 1 });
+  await joins(owner, agent, { name: '林悦', role: 'cs_agent', login: 'linyue' });
   for (const [index, name] of names.entries()) {
     const came = { name, clinicId, channelSource: '朋友介绍', phone: `1380000${1000 + index}` };
-    const { id: customerId } = await ask<{ id: string }>(page, '/customers', came);
+    const { id: customerId } = await ask<{ id: string }>(owner, '/customers', came);
     const visit = { customerId, clinicId, chiefComplaint: null };
-    const { id } = await ask<{ id: string }>(page, '/visits', visit);
-    await ask(page, `/visits/${id}/close`, {});
+    const { id } = await ask<{ id: string }>(owner, '/visits', visit);
+    await ask(owner, `/visits/${id}/close`, {}, { version: 1 });
   }
-  await owner.context.close();
-}
+});
 
 /** Two cores that have much else to do are slow, not wrong. */
 const patiently = { timeout: 20_000 };
 
 const sheetOf = (page: Page) => page.locator('article.call-sheet');
 const whoIsOpen = (page: Page) => sheetOf(page).getAttribute('aria-label');
-
-/** A key is heard once the sheet has drawn itself. */
-async function chooseByKey(page: Page, key: string, result: string): Promise<void> {
-  const radio = page.getByRole('radio', { name: new RegExp(result) });
-  await expect
-    .poll(async () => {
-      if ((await radio.getAttribute('aria-checked')) !== 'true') await page.keyboard.press(key);
-      return radio.getAttribute('aria-checked');
-    }, patiently)
-    .toBe('true');
-}
 
 /** As the hands go from field to field. */
 async function tabTo(page: Page, selector: string): Promise<void> {
@@ -105,7 +45,7 @@ async function saveAndMoveOn(page: Page): Promise<void> {
 describe('a day at the telephone', () => {
   it('is worked with the keyboard alone: ten customers, a slip undone, a promise in writing', async () => {
     const { page } = agent;
-    const today = () => ask<{ customers: number }>(page, '/followups/today');
+    const today = () => ask<{ customers: number }>(agent, '/followups/today');
     await expect.poll(async () => (await today()).customers, patiently).toBe(names.length);
     await page.addInitScript(
       "addEventListener('pointerdown', () => document.documentElement.setAttribute('data-mouse', 'used'), true)",
@@ -170,7 +110,7 @@ describe('a day at the telephone', () => {
       await chooseByKey(page, '1', '已联系上');
       await saveAndMoveOn(page);
     }
-    const left = await ask<{ counters: Record<string, number> }>(page, '/followups/today');
+    const left = await ask<{ counters: Record<string, number> }>(agent, '/followups/today');
     expect(left.counters).toMatchObject({ waiting: 2, overdue: 0, due_now: 0, later_today: 0 });
     expect(await page.locator('html').getAttribute('data-mouse')).toBeNull();
     await photograph(page, 'keyboard-2-done');

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import type { Page } from 'playwright-core';
 import { expectCalm, photograph } from './support/a-browser.ts';
 import type { Visitor } from './support/a-browser.ts';
-import { aDesk, aStory, openMenu, password } from './support/a-story.ts';
+import { aDesk, aStory, chooseByKey, openMenu, password } from './support/a-story.ts';
 
 /** Yesterday's appointments of a clinic, as its old system wrote them. */
 const sheet = [
@@ -21,17 +21,6 @@ const { house, owner, agent, visits } = aStory('first', { agent: aDesk }, { isOp
 async function choose(page: Page, label: string, option: string): Promise<void> {
   await page.getByRole('combobox', { name: label }).last().click();
   await page.locator('.ant-select-dropdown:visible').getByTitle(option, { exact: true }).click();
-}
-
-/** A key is heard once the sheet has drawn itself. */
-async function chooseByKey(page: Page, key: string, result: string): Promise<void> {
-  const radio = page.getByRole('radio', { name: new RegExp(result) });
-  await expect
-    .poll(async () => {
-      await page.keyboard.press(key);
-      return radio.getAttribute('aria-checked');
-    })
-    .toBe('true');
 }
 
 /**

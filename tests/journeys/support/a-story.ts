@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll } from 'vitest';
+import { afterAll, afterEach, beforeAll, expect } from 'vitest';
 import { aBrowser, aVisitor, photograph } from './a-browser.ts';
 import type { Visitor } from './a-browser.ts';
 import { aHouse } from './a-house.ts';
@@ -118,4 +118,18 @@ export async function theClinic(owner: Visitor): Promise<string> {
 export async function openMenu(page: Page, name: string): Promise<void> {
   await page.getByRole('navigation').getByRole('link', { name, exact: true }).click();
   await page.getByRole('heading', { name, exact: true, level: 1 }).waitFor();
+}
+
+/** Says by a key how a call went; a key is heard once the sheet has drawn itself. */
+export async function chooseByKey(page: Page, key: string, result: string): Promise<void> {
+  const radio = page.getByRole('radio', { name: new RegExp(result) });
+  await expect
+    .poll(
+      async () => {
+        if ((await radio.getAttribute('aria-checked')) !== 'true') await page.keyboard.press(key);
+        return radio.getAttribute('aria-checked');
+      },
+      { timeout: 20_000 },
+    )
+    .toBe('true');
 }
