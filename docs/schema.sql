@@ -1691,6 +1691,32 @@ create policy only_own_organization on grade_runs using ((org_id = (NULLIF(curre
 grant delete, insert, select, update on grade_runs to carecurve_app;
 
 -- tenant
+create table health_warnings (
+  org_id uuid not null,
+  id uuid not null,
+  customer_id uuid not null,
+  kind text not null,
+  words text not null,
+  answer_id uuid,
+  question text,
+  noted_at timestamp with time zone not null,
+  noted_by uuid,
+  ended_at timestamp with time zone,
+  ended_by uuid,
+  end_reason text,
+  constraint health_warnings_pkey PRIMARY KEY (org_id, id),
+  constraint health_warnings_org_id_answer_id_fkey FOREIGN KEY (org_id, answer_id) REFERENCES form_answers(org_id, id),
+  constraint health_warnings_org_id_customer_id_fkey FOREIGN KEY (org_id, customer_id) REFERENCES customers(org_id, id),
+  constraint health_warnings_org_id_ended_by_fkey FOREIGN KEY (org_id, ended_by) REFERENCES staff(org_id, id),
+  constraint health_warnings_org_id_noted_by_fkey FOREIGN KEY (org_id, noted_by) REFERENCES staff(org_id, id),
+  constraint an_answer_has_its_question CHECK (((answer_id IS NULL) = (question IS NULL))),
+  constraint ended_for_a_reason CHECK (((ended_at IS NULL) = (end_reason IS NULL)))
+);
+CREATE INDEX health_warnings_standing ON public.health_warnings USING btree (org_id, customer_id) WHERE (ended_at IS NULL);
+create policy only_own_organization on health_warnings using ((org_id = (NULLIF(current_setting('app.org_id'::text, true), ''::text))::uuid));
+grant insert, select on health_warnings to carecurve_app;
+
+-- tenant
 create table huddle_items (
   org_id uuid not null,
   id uuid not null,
@@ -1734,7 +1760,7 @@ create table huddle_lines (
   constraint closed_in_words CHECK (((NOT (closed_how IS DISTINCT FROM 'word'::text)) = (outcome IS NOT NULL))),
   constraint closed_somehow CHECK (((closed_at IS NULL) = (closed_how IS NULL))),
   constraint huddle_lines_closed_how_check CHECK ((closed_how = ANY (ARRAY['word'::text, 'fact'::text]))),
-  constraint huddle_lines_kind_check CHECK ((kind = ANY (ARRAY['no-next'::text, 'unconfirmed'::text, 'wait-over'::text, 'low-score'::text, 'promise'::text])))
+  constraint huddle_lines_kind_check CHECK ((kind = ANY (ARRAY['no-next'::text, 'no-intake'::text, 'unconfirmed'::text, 'wait-over'::text, 'low-score'::text, 'promise'::text])))
 );
 CREATE INDEX huddle_lines_open ON public.huddle_lines USING btree (org_id, clinic_id) WHERE (closed_at IS NULL);
 create policy only_own_organization on huddle_lines using ((org_id = (NULLIF(current_setting('app.org_id'::text, true), ''::text))::uuid));

@@ -45,6 +45,7 @@ export type DomainEvent =
     }
   | { type: 'customer.phone-changed' | 'customer.phone-added'; customerId: string }
   | { type: 'customer.standing-changed'; customerId: string }
+  | { type: 'customer.warnings-changed'; customerId: string; at: Instant }
   | {
       type: 'customer.owner-changed';
       how: OwnerMoveHow;

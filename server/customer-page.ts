@@ -15,6 +15,7 @@ async function openCustomerPage(house: PublicContext, { token }: { token: string
     switch (link.purpose) {
       case 'rating':
       case 'form':
+      case 'intake':
         return showForm(ctx, link);
       case 'appointment':
         return showAppointmentPage(ctx, link);

@@ -5,6 +5,7 @@ import { addStandardKinds } from './modules/appointments/edit-places.ts';
 import { spreadFollowups } from './modules/capacity/spread-followups.ts';
 import { closeByForm } from './modules/followups/close-by-form.ts';
 import { noteAppointment } from './modules/reception/note-appointment.ts';
+import { noteCustomer } from './modules/reception/note-customer.ts';
 import { noteClosedVisits } from './modules/reception/note-closed-visits.ts';
 import { endConsultationPlans, planConsultation } from './modules/followups/plan-consultation.ts';
 import { endDepositChase, planDepositChase } from './modules/followups/plan-deposit-chase.ts';
@@ -66,6 +67,8 @@ export async function react(ctx: TransactionContext, event: DomainEvent): Promis
       return planMissed(ctx, event);
     case 'appointment.arrived':
       return endMissed(ctx, event);
+    case 'customer.warnings-changed':
+      return noteCustomer(ctx, { ...event, isToRead: true });
     case 'customer.received':
     case 'visit.stage-changed':
       return;
@@ -134,6 +137,7 @@ export async function react(ctx: TransactionContext, event: DomainEvent): Promis
       await closeByForm(ctx, event);
       await raiseEvidence(ctx, event);
       await noteFormAnswer(ctx, event);
+      if (event.form === 'intake') await noteCustomer(ctx, { ...event, isToRead: false });
       return regradeCustomers(ctx, [event.customerId]);
     case 'customer.consent-withdrawn':
       return stopMessages(ctx, event);

@@ -31,6 +31,7 @@ import { createClinic, createTeam } from '#server/modules/staff/edit-clinics.ts'
 import { addPhone } from '#server/modules/records/add-phone.ts';
 import { addProblem } from '#server/modules/records/add-problem.ts';
 import { addRelation } from '#server/modules/records/add-relation.ts';
+import { noteWarning } from '#server/modules/records/note-warning.ts';
 import { uploadPhoto } from '#server/modules/records/upload-photo.ts';
 import { recordContact } from '#server/modules/classes/record-contact.ts';
 import { proposeOverride } from '#server/modules/grading/propose-override.ts';
@@ -109,6 +110,7 @@ interface Things {
   phoneId: string;
   relationId: string;
   problemId: string;
+  warningId: string;
   photoId: string;
   entryId: string;
   mismatchId: string;
@@ -205,6 +207,14 @@ const samples: Record<string, (things: Things) => { path?: string; body?: object
   'DELETE /customers/:id/relations/:relationId': (t) => ({
     path: `/customers/${t.customerId}/relations/${t.relationId}`,
     body: {},
+  }),
+  'POST /customers/:id/health-warnings': (t) => ({
+    path: `/customers/${t.customerId}/health-warnings`,
+    body: { kind: 'allergy', words: newId() },
+  }),
+  'POST /customers/:id/health-warnings/:warningId/end': (t) => ({
+    path: `/customers/${t.customerId}/health-warnings/${t.warningId}/end`,
+    body: { reason: '皮试阴性' },
   }),
   'POST /customers/:id/problems': (t) => ({
     path: `/customers/${t.customerId}/problems`,
@@ -1021,6 +1031,7 @@ async function recordThings(ctx: Context, customerId: string) {
     phoneId: (await addPhone(ctx, { ...of, phone: '13900001234', label: null })).id,
     relationId: (await addRelation(ctx, { ...of, ...father })).id,
     problemId: (await addProblem(ctx, { ...of, ...tooth, places: [...tooth.places] })).id,
+    warningId: (await noteWarning(ctx, { ...of, kind: 'allergy', words: '乳胶' })).id,
     photoId: (await uploadPhoto({ ...ctx, dataDir, exchange }, { customerId })).id,
   };
 }

@@ -121,6 +121,11 @@ const good: Record<string, (things: Things) => Good | Promise<Good>> = {
     body: { kind: 'spouse', name: '李四', phone: null },
     readAt: `/customers/${t.customerId}/record`,
   }),
+  'POST /customers/:id/health-warnings': (t) => ({
+    path: `/customers/${t.customerId}/health-warnings`,
+    body: { kind: 'allergy', words: '青霉素' },
+    isUnique: true,
+  }),
   'POST /customers/:id/problems': (t) => ({
     path: `/customers/${t.customerId}/problems`,
     body: { area: 'tooth', places: ['36'], finding: '龋齿' },
@@ -345,6 +350,7 @@ const reasonsOnly = [
   'POST /appointments/:id/late-decision',
   'POST /appointments/:id/review',
   'POST /visits/:id/doctor',
+  'POST /customers/:id/health-warnings/:warningId/end',
   'POST /waitlist/:id/withdraw',
   'POST /huddle-lines/:id/close',
   'POST /customers/:id/grade-overrides',

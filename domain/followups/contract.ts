@@ -9,7 +9,7 @@ import { DiscreetProfile } from '#domain/customers/discreet.ts';
 import { AnsweredCard, CardOfDay, PastRecovery } from '#domain/recoverycards/contract.ts';
 import { RedFlag } from '#domain/redflags/contract.ts';
 import { RedFlagRules } from '#domain/redflags/rules.ts';
-import { LatentProblem } from '#domain/records/contract.ts';
+import { LatentProblem, ToldWarning } from '#domain/records/contract.ts';
 import { gradeShape } from '#domain/grading/rule-set.ts';
 import { CustomerInScript, SaidScript, ScriptInForce } from '#domain/scripts/contract.ts';
 import { HeardAnswer, scriptCode } from '#domain/scripts/script.ts';
@@ -231,6 +231,8 @@ export const CallSheet = z.object({
     notes: z.string().nullable(),
     likes: z.string().nullable(),
     taboos: z.string().nullable(),
+    /** What whoever treats, or speaks with them, must know first. */
+    healthWarnings: z.array(ToldWarning),
     ownerName: z.string().nullable(),
     refusesContact: z.boolean(),
     grade: gradeShape,

@@ -1,10 +1,14 @@
 import { z } from 'zod';
 import { line, note } from '#domain/base/text.ts';
 import { areas } from '#domain/records/places.ts';
+import { warningKinds } from '#domain/records/warning.ts';
 import { treatmentCategories } from '#domain/visits/visit.ts';
 
-/** What a form is for. `service` is filled in at the end of a treatment (D1), `post_operative` is D3. */
-export const formKinds = ['service', 'satisfaction', 'post_operative', 'no_deal', 'other'] as const;
+/**
+ * What a form is for. `intake` is owed by who comes for the first time (E3), `service` is filled in at the end of a
+ * treatment (D1), `post_operative` is D3.
+ */
+export const formKinds = ['intake', 'service', 'satisfaction', 'post_operative', 'no_deal', 'other'] as const;
 export type FormKind = (typeof formKinds)[number];
 
 export const questionKinds = ['score', 'choice', 'choices', 'text', 'map', 'photo'] as const;
@@ -43,7 +47,12 @@ export const Condition = z.strictObject({
 });
 export type Condition = z.infer<typeof Condition>;
 
-export const Option = z.strictObject({ key, name: words });
+export const Option = z.strictObject({
+  key,
+  name: words,
+  /** Of a question that warns: whoever chooses it says that there is nothing to be warned of. */
+  isHarmless: z.boolean().default(false),
+});
 export const Question = z.strictObject({
   key,
   kind: z.enum(questionKinds),
@@ -59,6 +68,8 @@ export const Question = z.strictObject({
   options: z.array(Option).max(30).default([]),
   /** Of a map: teeth, or places of skin or body. */
   area: z.enum(areas).nullable().default(null),
+  /** Of a choice or a text: what its answer warns whoever treats of; null warns of nothing. */
+  warning: z.enum(warningKinds).nullable().default(null),
   showIf: Condition.nullable().default(null),
 });
 export type Question = z.infer<typeof Question>;

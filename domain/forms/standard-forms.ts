@@ -1,4 +1,5 @@
 import { FormDefinition } from './form.ts';
+import { intakeForms } from './standard/intake.ts';
 import { noDeal } from './standard/no-deal.ts';
 import { postOperative } from './standard/post-operative.ts';
 import { satisfaction } from './standard/satisfaction.ts';
@@ -10,4 +11,5 @@ export const standardForms: readonly FormDefinition[] = [
   postOperative,
   noDeal,
   ...serviceForms,
+  ...intakeForms,
 ].map((form) => FormDefinition.parse(form));

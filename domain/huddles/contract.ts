@@ -21,6 +21,7 @@ export const HuddleLine = z.object({
   facts: z.object({
     reason: z.string().nullable().optional(),
     isSilent: z.boolean().optional(),
+    byName: z.string().nullable().optional(),
     startsAt: z.string().optional(),
     risk: z.int().optional(),
     minutes: z.int().optional(),

@@ -6,6 +6,8 @@ export function matterOf(kind: LineKind, facts: HuddleLine['facts']): string {
   switch (kind) {
     case 'no-next':
       return `晨夕会：离店时没有约下次（${facts.isSilent ? '没有办离店' : (facts.reason ?? '没问')}），请约下次`;
+    case 'no-intake':
+      return '晨夕会：第一次来，问诊表还没有填，请补上';
     case 'unconfirmed':
       return '晨夕会：预约还没有确认，请确认能否到诊';
     case 'wait-over':

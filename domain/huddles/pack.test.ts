@@ -2,13 +2,14 @@ import { describe, expect, it } from 'vitest';
 import { packOf, riskOf, withoutOwner } from './pack.ts';
 import type { AppointmentAhead, HuddleRecord } from './pack.ts';
 
-const nothing: HuddleRecord = { left: [], ahead: [], waits: [], scores: [], promises: [] };
+const nothing: HuddleRecord = { left: [], intakes: [], ahead: [], waits: [], scores: [], promises: [] };
 const ahead: AppointmentAhead = {
   ...{ id: 'a', customerId: 'c', startsAt: '2026-03-13T01:00:00.000Z', visitKind: 'return' },
   ...{ confirmation: null, missedBefore: 0 },
 };
 const full: HuddleRecord = {
   left: [{ visitId: 'v', customerId: 'c', isSilent: false, reason: '费用有顾虑' }],
+  intakes: [{ visitId: 'v', customerId: 'c', receivedByName: '李' }],
   ahead: [ahead, { ...ahead, id: 'b', confirmation: 'confirmed' }],
   waits: [{ visitId: 'w', customerId: 'c', kind: 'first', minutes: 16 }],
   scores: [{ id: 's', customerId: 'c', score: 6 }],
@@ -17,7 +18,7 @@ const full: HuddleRecord = {
 
 describe('the pack of a meeting', () => {
   it.each([
-    { kind: 'evening', kinds: ['no-next', 'unconfirmed', 'wait-over', 'low-score', 'promise'] },
+    { kind: 'evening', kinds: ['no-next', 'no-intake', 'unconfirmed', 'wait-over', 'low-score', 'promise'] },
     { kind: 'morning', kinds: ['unconfirmed', 'low-score', 'promise'] },
   ] as const)('of the $kind', ({ kind, kinds }) => {
     expect(packOf(kind, full).map((line) => line.kind)).toEqual(kinds);

@@ -7,7 +7,14 @@ export const huddleKinds = ['morning', 'evening'] as const;
 export type HuddleKind = (typeof huddleKinds)[number];
 
 /** In the order a meeting goes through them. */
-export const lineKinds = ['no-next', 'unconfirmed', 'wait-over', 'low-score', 'promise'] as const;
+export const lineKinds = [
+  'no-next',
+  'no-intake',
+  'unconfirmed',
+  'wait-over',
+  'low-score',
+  'promise',
+] as const;
 export type LineKind = (typeof lineKinds)[number];
 
 /** What is said of a line; which of it there is depends on its kind. */
@@ -15,6 +22,8 @@ export interface LineFacts {
   /** Of who left without a next appointment; null where nobody asked. */
   reason?: string | null;
   isSilent?: boolean;
+  /** Who received somebody whose intake form is missing. */
+  byName?: string | null;
   startsAt?: Instant;
   risk?: number;
   minutes?: number;
@@ -44,6 +53,8 @@ export interface AppointmentAhead {
 /** What the record says of the day, as far as a meeting asks. */
 export interface HuddleRecord {
   left: readonly { visitId: string; customerId: string; isSilent: boolean; reason: string | null }[];
+  /** First visitors of the day who left no intake form. */
+  intakes: readonly { visitId: string; customerId: string; receivedByName: string | null }[];
   ahead: readonly AppointmentAhead[];
   waits: readonly { visitId: string; customerId: string; kind: VisitKind; minutes: number }[];
   scores: readonly { id: string; customerId: string; score: number }[];
@@ -71,6 +82,9 @@ export function packOf(
   const left = record.left.map(({ visitId, customerId, isSilent, reason }) => ({
     ...{ kind: 'no-next' as const, subjectId: visitId, customerId, facts: { reason, isSilent } },
   }));
+  const intakes = record.intakes.map(({ visitId, customerId, receivedByName }) => ({
+    ...{ kind: 'no-intake' as const, subjectId: visitId, customerId, facts: { byName: receivedByName } },
+  }));
   const unconfirmed = record.ahead
     .filter(({ confirmation }) => confirmation !== 'confirmed')
     .map((one) => ({
@@ -93,7 +107,7 @@ export function packOf(
     ...{ kind: 'promise' as const, subjectId: id, customerId, facts: { breaksAt, what } },
   }));
   return kind === 'evening'
-    ? [...left, ...unconfirmed, ...waits, ...scores, ...promises]
+    ? [...left, ...intakes, ...unconfirmed, ...waits, ...scores, ...promises]
     : [...unconfirmed, ...scores, ...promises];
 }
 

@@ -561,6 +561,11 @@ export const columns: Readonly<Record<string, Classified>> = {
   },
   grade_rule_sets: { public: ['org_id', 'id', 'version', 'rules', 'published_at', 'published_by'] },
   grade_runs: { public: ['org_id', 'day', 'after_id', 'finished_at'] },
+  health_warnings: {
+    public: ['org_id', 'id', 'customer_id', 'answer_id', 'question', 'noted_by', 'ended_by'],
+    personal: ['noted_at', 'ended_at'],
+    sensitive_health: ['kind', 'words', 'end_reason'],
+  },
   huddle_items: {
     public: ['org_id', 'id', 'huddle_id', 'line_id', 'is_carried'],
   },

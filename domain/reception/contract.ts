@@ -3,7 +3,9 @@ import { classCode } from '#domain/classes/preclass.ts';
 import { idShape } from '#domain/base/ids.ts';
 import { line, note } from '#domain/base/text.ts';
 import { calendarDateShape } from '#domain/base/time.ts';
+import { intakeStates } from '#domain/forms/intake.ts';
 import { gradeShape } from '#domain/grading/rule-set.ts';
+import { ToldWarning } from '#domain/records/contract.ts';
 import { visitKinds } from '#domain/visits/visit.ts';
 import { triageAreas } from '#domain/triage/area.ts';
 import { reasonCodes } from '#domain/triage/suggestion.ts';
@@ -113,7 +115,9 @@ export const BoardCard = z.object({
   lastToldMinutes: z.int().nullable(),
   channelSource: z.string().nullable(),
   /** Allergies and what else who treats must know first; shown in red. */
-  warnings: z.string().nullable(),
+  warnings: z.array(ToldWarning),
+  /** Of who comes for the first time; null owes none. */
+  intake: z.enum(intakeStates).nullable(),
   wishes: z.string().nullable(),
   readAt: z.string().nullable(),
   readByName: z.string().nullable(),

@@ -6,6 +6,7 @@ import { recordParts } from '#domain/customers/completeness.ts';
 import { DiscreetProfile } from '#domain/customers/discreet.ts';
 import { areas, isPlaceOf } from './places.ts';
 import { relationKinds } from './relations.ts';
+import { warningKinds } from './warning.ts';
 
 /** Somebody on record, as far as who asks may know them. */
 export const Somebody = z.object({ id: z.string(), number: z.string(), name: z.string() });
@@ -151,6 +152,23 @@ export const SetDiscreet = z.strictObject({ profile: DiscreetProfile.nullable() 
 export const KeptDiscreet = z.object({ discreet: Discreet.nullable() });
 export type KeptDiscreet = z.infer<typeof KeptDiscreet>;
 
+/** What whoever treats must know; as short as a card shows it. */
+export const ToldWarning = z.object({ kind: z.enum(warningKinds), words: z.string() });
+export const HealthWarning = ToldWarning.extend({
+  id: z.string(),
+  /** The answer that told it; null where a colleague noted it. */
+  answerId: z.string().nullable(),
+  notedAt: z.string(),
+  notedByName: z.string().nullable(),
+  endedAt: z.string().nullable(),
+  endedByName: z.string().nullable(),
+  endReason: z.string().nullable(),
+});
+export type HealthWarning = z.infer<typeof HealthWarning>;
+export const NoteWarning = z.strictObject({ kind: z.enum(warningKinds), words: line(200).min(1) });
+export type NoteWarning = z.infer<typeof NoteWarning>;
+export const EndWarning = z.strictObject({ reason: line(200).min(2) });
+
 export const recordWarnings = ['minor-without-guardian'] as const;
 
 /** Everything of a record that is not a plain field of the customer. */
@@ -162,6 +180,8 @@ export const CustomerRecord = z.object({
   /** Others who have the same phone. */
   samePhone: PhoneSharers,
   problems: z.array(LatentProblem),
+  /** Those that stand first; what has ended stays readable. */
+  healthWarnings: z.array(HealthWarning),
   photos: z.array(Photo),
   discreet: Discreet.nullable(),
   /** What an edit of `discreet` is made on; 0 where there is none. */

@@ -1,3 +1,5 @@
+import type { TreatmentCategory } from '#domain/visits/visit.ts';
+
 /** What a chief complaint is about, as the desk tells it apart before anybody has looked (E4). */
 export const triageAreas = [
   'orthodontics',
@@ -43,6 +45,18 @@ const wordsOf: readonly (readonly [TriageArea, readonly string[]])[] = [
     ],
   ],
 ];
+
+/** Under what the work of an area is filed. */
+export const categoryOf: Readonly<Record<TriageArea, TreatmentCategory>> = {
+  orthodontics: 'orthodontics',
+  implant: 'implant',
+  prosthetics: 'prosthetics',
+  children: 'children',
+  basic: 'filling',
+  surgery: 'surgery',
+  injection: 'injection',
+  skin: 'skin',
+};
 
 /** Up to this age somebody is seen as a child (E4). */
 export const childBelowAge = 14;

@@ -1,9 +1,12 @@
 import { Link, useNavigate } from '@tanstack/react-router';
+import { Button } from 'antd';
 import type { InputRef } from 'antd';
 import { useRef, useState } from 'react';
 import type { ReactNode } from 'react';
+import { intakeFor } from '#domain/forms/intake.ts';
 import { accuracyOf } from '#domain/reception/waiting.ts';
-import type { Board } from '#domain/reception/contract.ts';
+import type { Board, BoardCard } from '#domain/reception/contract.ts';
+import { areaOf, categoryOf } from '#domain/triage/area.ts';
 import { useNow } from '#web/lib/clock.ts';
 import { useKeys } from '#web/lib/keys.ts';
 import { useMay } from '#web/lib/me.ts';
@@ -12,12 +15,15 @@ import { useWords } from '#web/lib/words.ts';
 import { useClassOptions } from '#web/modules/classes/class-names.ts';
 import { useCustomers } from '#web/modules/customers/api.ts';
 import { CreateCustomerDrawer } from '#web/modules/customers/create-customer-drawer.tsx';
+import { useForms } from '#web/modules/forms/api.ts';
+import { AskFormDrawer } from '#web/modules/forms/ask-form-drawer.tsx';
 import { AlikeHint } from '#web/modules/identity/alike-hint.tsx';
 import { useLateness } from '#web/modules/lateness/api.ts';
 import { useBoard } from '#web/modules/reception/api.ts';
 import { ArriveBox } from '#web/modules/reception/arrive-box.tsx';
 import { Alerts, BoardColumns, cardsNow } from '#web/modules/reception/board-columns.tsx';
 import { CardDrawer } from '#web/modules/reception/card-drawer.tsx';
+import { OwedIntakes } from '#web/modules/reception/owed-intakes.tsx';
 import { receptionWords } from '#web/modules/reception/words.ts';
 import { useStaff } from '#web/modules/staff/api.ts';
 import { useOneClinic } from '#web/ui/one-clinic.tsx';
@@ -58,12 +64,15 @@ function Today({ board: given }: { board: Board }) {
   const say = useWords(receptionWords);
   const now = useNow(5);
   const mayReceive = useMay('visits.write');
+  const mayAsk = useMay('forms.ask');
+  const forms = useForms().data?.items ?? [];
   const classes = useClassOptions();
   const colleagues = useStaff().data?.items ?? [];
   const go = useNavigate();
   const box = useRef<InputRef>(null);
   const [search, setSearch] = useState('');
   const [openId, setOpenId] = useState<string | null>(null);
+  const [intakeOf, setIntakeOf] = useState<BoardCard | null>(null);
   const [creating, setCreating] = useState(false);
   const late = useLateness({ clinicId: given.clinicId }).data?.late ?? [];
   const calledAt = new Map(
@@ -100,7 +109,9 @@ function Today({ board: given }: { board: Board }) {
       ) : (
         <div className="board-page">
           <BoardColumns board={board} now={now} onOpen={setOpenId} />
-          <Alerts board={board} now={now} onOpen={setOpenId} calledAt={calledAt} />
+          <Alerts board={board} now={now} onOpen={setOpenId} calledAt={calledAt}>
+            <OwedIntakes cards={board.cards} onBegin={mayAsk ? setIntakeOf : null} />
+          </Alerts>
         </div>
       )}
       {open && (
@@ -115,9 +126,21 @@ function Today({ board: given }: { board: Board }) {
               <Link to="/customers/$id" params={{ id: open.customerId }}>
                 {say('record')}
               </Link>
+              {mayAsk && open.intake !== null && open.intake !== 'done' && (
+                <Button onClick={() => setIntakeOf(open)}>{say('intake.begin')}</Button>
+              )}
               {open.stage === 'late' && <Link to="/lateness">{say('late.call')}</Link>}
             </span>
           }
+        />
+      )}
+      {intakeOf && (
+        <AskFormDrawer
+          open
+          customer={{ id: intakeOf.customerId, name: intakeOf.customerName }}
+          first="tablet"
+          usual={intakeFor(forms, categoryOf[areaOf(intakeOf.complaint, intakeOf.age).area])}
+          onClose={() => setIntakeOf(null)}
         />
       )}
       <CreateCustomerDrawer

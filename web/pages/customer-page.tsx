@@ -33,6 +33,7 @@ import { AddressesPanel } from '#web/modules/messaging/addresses-panel.tsx';
 import { ConsentLinkButton } from '#web/modules/messaging/consent-link-button.tsx';
 import { OwnerHistory } from '#web/modules/ownership/owner-history.tsx';
 import { PeoplePanel } from '#web/modules/records/people-panel.tsx';
+import { WarningsLine } from '#web/modules/records/warnings-line.tsx';
 import { RecordTabs, type RecordTab } from '#web/modules/records/record-tabs.tsx';
 import { CaseBanner } from '#web/modules/recovery/case-banner.tsx';
 import { OpenCaseDrawer } from '#web/modules/recovery/case-drawers.tsx';
@@ -91,6 +92,7 @@ function WholeRecord({ customer }: { customer: Customer }) {
   return (
     <div className="page">
       <CustomerHead customer={customer} marks={<Marks customer={customer} />} />
+      {record && <WarningsLine customerId={customer.id} warnings={record.healthWarnings} />}
       <div className="record">
         <div className="record-next">
           <CaseBanner customerId={customer.id} />

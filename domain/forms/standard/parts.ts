@@ -11,6 +11,7 @@ const plain = {
   high: null,
   options: [],
   area: null,
+  warning: null,
   showIf: null,
 } satisfies Partial<Question>;
 
@@ -30,11 +31,26 @@ export function choice(
   title: Words,
   options: Record<string, [string, string]>,
 ): Question {
-  const named = Object.entries(options).map(([key, [zh, en]]) => ({ key, name: words(zh, en) }));
+  const named = Object.entries(options).map(([key, [zh, en]]) => ({
+    ...{ key, name: words(zh, en), isHarmless: false },
+  }));
   return { ...plain, key, kind, title, options: named };
 }
 
 export const text = (key: string, title: Words): Question => ({ ...plain, key, kind: 'text', title });
+
+/** Its answer warns whoever treats, but for the options that say there is nothing. */
+export const warns = (
+  question: Question,
+  warning: NonNullable<Question['warning']>,
+  harmless: readonly string[] = ['none'],
+): Question => ({
+  ...question,
+  warning,
+  options: question.options.map((option) => ({ ...option, isHarmless: harmless.includes(option.key) })),
+});
+
+export const hinted = (question: Question, hint: Words): Question => ({ ...question, hint });
 
 export const required = (question: Question): Question => ({ ...question, isRequired: true });
 

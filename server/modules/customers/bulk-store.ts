@@ -84,6 +84,7 @@ const hangOnCustomers = [
   'consultations' as const,
   'recovery_cases' as const,
   'charts' as const,
+  'health_warnings' as const,
 ];
 
 export async function deleteCustomers(ctx: TransactionContext, ids: readonly string[]): Promise<void> {

@@ -12,6 +12,7 @@ import type { Context, TransactionContext } from '#server/platform/context.ts';
 import { inTransaction } from '#server/platform/database/transaction.ts';
 import { findWaits } from '../contacts/find-waits.ts';
 import { getCustomer } from '../customers/get-customer.ts';
+import { findWarnings } from '../records/find-warnings.ts';
 import { getDiscreetProfile } from '../records/get-discreet-profile.ts';
 import { listOpenProblems } from '../records/list-open-problems.ts';
 import { findCardsOfDay } from '../recoverycards/find-cards-of-day.ts';
@@ -53,7 +54,11 @@ export async function getCallSheet(ctx: Context, input: { customerId: string }):
     const scripts = await findScripts(ctx, codes);
     const { uses, waits } = (await findWaits(ctx, [customer.id], clinic.timezone)).get(customer.id)!;
     return {
-      customer: { ...customer, lastVisit: lastVisit && presentVisit(lastVisit) },
+      customer: {
+        ...customer,
+        lastVisit: lastVisit && presentVisit(lastVisit),
+        healthWarnings: (await findWarnings(ctx, [customer.id])).get(customer.id) ?? [],
+      },
       clinic,
       inWriting: await describeInWriting(ctx, customer),
       inScript: scripts.size === 0 ? null : await inScript(ctx, customer, lastVisit),

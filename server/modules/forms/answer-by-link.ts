@@ -12,7 +12,7 @@ import { keepAnswer } from './keep-answer.ts';
 import { selectRequest } from './requests-store.ts';
 import { selectVersion } from './store.ts';
 
-const purposes = ['rating', 'form'] as const;
+export const formPurposes = ['rating', 'form', 'intake'] as const;
 
 /** What the customer sees: the questions and who reads the answers; not the form's name, nor what was done. */
 export async function showForm(ctx: TransactionContext, link: FollowedLink): Promise<FormPage> {
@@ -35,14 +35,18 @@ export async function answerByLink(
   input: z.output<typeof SendByLink>,
 ): Promise<z.input<typeof Thanks>> {
   const { token, values, sendId } = input;
-  return followLink(house, { token, purposes, toUse: true, evenShut: true }, async (ctx, link) => {
-    const request = await requestOf(ctx, link, { hold: true });
-    if (!request || (!link.isOpen && request.answeredAt === null)) throw linkGone();
-    const source = request.source === 'tablet' ? 'tablet' : 'link';
-    const { definition } = await keepAnswer(ctx, request, { values, sendId, source }).catch(asGone);
-    if (link.isOpen) await useLink(ctx, link.id);
-    return { thanks: definition.thanks };
-  });
+  return followLink(
+    house,
+    { token, purposes: formPurposes, toUse: true, evenShut: true },
+    async (ctx, link) => {
+      const request = await requestOf(ctx, link, { hold: true });
+      if (!request || (!link.isOpen && request.answeredAt === null)) throw linkGone();
+      const source = request.source === 'tablet' ? 'tablet' : 'link';
+      const { definition } = await keepAnswer(ctx, request, { values, sendId, source }).catch(asGone);
+      if (link.isOpen) await useLink(ctx, link.id);
+      return { thanks: definition.thanks };
+    },
+  );
 }
 
 function requestOf(ctx: TransactionContext, link: FollowedLink, options: { hold: boolean }) {

@@ -104,7 +104,9 @@ async function linkTo(
   return link;
 }
 
-const purposeOf = ({ kind }: FormDefinition) => (kind === 'satisfaction' ? 'rating' : 'form');
+function purposeOf({ kind }: FormDefinition): 'rating' | 'intake' | 'form' {
+  return kind === 'satisfaction' ? 'rating' : kind === 'intake' ? 'intake' : 'form';
+}
 
 /** Each link is a message of its own, so that one sent a second time goes out a second time. */
 function sendLink(

@@ -1,6 +1,7 @@
 import { flawsOfAnswers, isEmpty } from '#domain/forms/answering.ts';
 import type { FormAnswer } from '#domain/forms/contract.ts';
 import type { AnswerValue } from '#domain/forms/form.ts';
+import { warningOf } from '#domain/forms/warnings.ts';
 import { isPlaceOf } from '#domain/records/places.ts';
 import { requirePermission } from '#server/platform/access.ts';
 import { recordAudit } from '#server/platform/audit/record-audit.ts';
@@ -8,12 +9,13 @@ import type { Context } from '#server/platform/context.ts';
 import { inTransaction } from '#server/platform/database/transaction.ts';
 import { Conflict, Invalid } from '#server/platform/errors.ts';
 import { newId } from '#server/platform/ids.ts';
+import { replaceWarnings } from '../records/keep-warnings.ts';
 import { insertCorrection } from './answers-store.ts';
 import { answerOnRecord } from './get-answer.ts';
 
 /**
- * Adds beside an answer what is known better, with its reason; the answer and every figure stay as they were given. A
- * score is the customer's own word and is never corrected: Conflict `score-stays`.
+ * Adds beside an answer what is known better, with its reason; the answer and every figure stay as they were given, and
+ * whoever treats is warned by what is known now. A score is the customer's own word and is never corrected: Conflict `score-stays`.
  */
 export async function correctAnswer(
   ctx: Context,
@@ -29,6 +31,9 @@ export async function correctAnswer(
     const isWrong = flawsOfAnswers(alone, { [question.key]: input.value }, isPlaceOf).length > 0;
     if (isWrong || isEmpty(input.value)) throw new Invalid({ path: 'value', code: 'not-an-answer' });
     await insertCorrection(ctx, { ...input, id: newId(), answerId: input.id });
+    const told = warningOf(question, input.value);
+    const of = { customerId: customer.id, answerId: input.id, question: question.key };
+    if (question.warning !== null) await replaceWarnings(ctx, { ...of, told, reason: input.reason });
     await recordAudit(ctx, {
       action: 'form.corrected',
       subject: { type: 'customer', id: customer.id },

@@ -1,6 +1,7 @@
 import { flawsOfAnswers, keptAnswers, overallScore, scoresIn } from '#domain/forms/answering.ts';
 import type { FormSource } from '#domain/forms/contract.ts';
 import type { AnswerValues, FormDefinition } from '#domain/forms/form.ts';
+import { warningsIn } from '#domain/forms/warnings.ts';
 import { isPlaceOf } from '#domain/records/places.ts';
 import { recordAudit } from '#server/platform/audit/record-audit.ts';
 import type { TransactionContext } from '#server/platform/context.ts';
@@ -8,6 +9,7 @@ import { Conflict, Invalid } from '#server/platform/errors.ts';
 import { announce } from '#server/platform/events/announce.ts';
 import { newId } from '#server/platform/ids.ts';
 import { revokeLinks } from '../links/use-link.ts';
+import { keepWarnings } from '../records/keep-warnings.ts';
 import { insertAnswer, selectAnswerOf } from './answers-store.ts';
 import { updateAnswered } from './requests-store.ts';
 import type { StoredRequest } from './requests-store.ts';
@@ -41,6 +43,7 @@ export async function keepAnswer(
     ...{ id, requestId: request.id, customerId, clinicId, values, score, scores },
     sendId: sent.sendId,
   });
+  await keepWarnings(ctx, { customerId, answerId: id, told: warningsIn(definition, values) });
   await updateAnswered(ctx, request.id);
   await revokeLinks(ctx, { subjectId: request.id });
   await recordAudit(ctx, {

@@ -173,6 +173,28 @@ export async function updatePhotos(ctx: TransactionContext, id: string, photoIds
     .execute();
 }
 
+/** When these customers were asked for an intake form, and when they filled one in; the latest of each. */
+export async function selectIntakes(
+  ctx: TransactionContext,
+  customerIds: readonly string[],
+): Promise<{ customerId: string; askedAt: Instant; answeredAt: Instant | null }[]> {
+  return ctx.db
+    .selectFrom('form_requests as r')
+    .innerJoin('form_versions as v', (join) =>
+      join.on('v.org_id', '=', ctx.orgId).onRef('v.id', '=', 'r.form_version_id'),
+    )
+    .select((eb) => [
+      'r.customer_id as customerId',
+      eb.fn.max('r.asked_at').as('askedAt'),
+      eb.fn.max('r.answered_at').as('answeredAt'),
+    ])
+    .where('r.org_id', '=', ctx.orgId)
+    .where(sql<boolean>`r.customer_id = any(${[...customerIds]}::uuid[])`)
+    .where(sql<boolean>`v.definition ->> 'kind' = 'intake'`)
+    .groupBy('r.customer_id')
+    .execute();
+}
+
 /** What a customer was asked, the last first: all of it, or one request. */
 export async function selectRequests(
   ctx: TransactionContext,

@@ -7,6 +7,7 @@ import type { PublicContext } from '#server/platform/http/define-route.ts';
 import { followLink, linkGone } from '../links/follow-link.ts';
 import { uploadPhoto } from '../records/upload-photo.ts';
 import { systemContext } from '../staff/gate.ts';
+import { formPurposes } from './answer-by-link.ts';
 import { selectRequest, updatePhotos } from './requests-store.ts';
 
 /** So many tries at four good pictures; then the link takes no more. */
@@ -18,7 +19,7 @@ const uploadsAtMost = photosAtMost * 3;
  */
 export async function uploadAnswerPhoto(house: PublicContext): Promise<z.input<typeof SentPhoto>> {
   const { fileName, stream, fields } = await house.exchange.upload();
-  const wanted = { token: fields['token'] ?? '', purposes: ['rating', 'form'] as const };
+  const wanted = { token: fields['token'] ?? '', purposes: formPurposes };
   // Drawing a picture takes its time: the link is looked at before, not meanwhile.
   const { orgId, customerId, requestId } = await followLink(house, wanted, async (ctx, link) => {
     const request = link.subjectId && (await selectRequest(ctx, link.subjectId, { hold: false }));

@@ -9,10 +9,13 @@ import { inTransaction } from '#server/platform/database/transaction.ts';
 import { bookAppointment } from '#server/modules/appointments/book-appointment.ts';
 import { confirmAppointment } from '#server/modules/appointments/cancel-appointment.ts';
 import { finishCheckout } from '#server/modules/checkout/finish-checkout.ts';
+import { answerForm } from '#server/modules/forms/answer-form.ts';
+import { askForm } from '#server/modules/forms/ask-form.ts';
 import { createReminder } from '#server/modules/followups/create-reminder.ts';
 import { moveStage } from '#server/modules/reception/move-stage.ts';
 import { receiveCustomer } from '#server/modules/reception/receive-customer.ts';
 import { findVisit } from '#server/modules/visits/find-visit.ts';
+import { newId } from '#server/platform/ids.ts';
 import { aCustomer, followupsOf } from '#tests/support/builders.ts';
 import { aClinic, as, auditTrail, inClinic, later } from '#tests/support/clinic.ts';
 import { assignLine, closeLine, finishHuddle } from './assign-line.ts';
@@ -24,10 +27,12 @@ const notAsked = { answer: 'not_asked' } as const;
 async function comesAndGoes(
   ctx: Context,
   name: string,
-  { waits, next }: { waits: number; next: FinishCheckout['next'] },
+  facts: { waits: number; next: FinishCheckout['next']; leavesIntake?: boolean },
 ): Promise<string> {
+  const { waits, next, leavesIntake = true } = facts;
   const { id: customerId, clinicId } = await aCustomer(ctx, { name });
   const { visitId } = await receiveCustomer(ctx, ReceiveCustomer.parse({ customerId, clinicId }));
+  if (leavesIntake) await fillsIntakeIn(ctx, customerId);
   const seen = later(ctx, addMinutes(ctx.now, waits));
   await moveStage(seen, { visitId, to: 'in-treatment' });
   const { version } = await inTransaction(seen, (ctx) => findVisit(ctx, visitId));
@@ -36,6 +41,17 @@ async function comesAndGoes(
     ...{ account: notAsked, next },
   });
   return customerId;
+}
+
+async function fillsIntakeIn(ctx: Context, id: string): Promise<void> {
+  const of = { id, code: 'intake-dental', source: 'staff', visitId: null, followupId: null } as const;
+  const { request } = await askForm(ctx, { ...of, send: false });
+  const nothing = { allergies: ['none'], medicines: ['none'], conditions: ['none'], bleeding: ['none'] };
+  const values = {
+    ...{ ...nothing, complaint: '牙疼', 'who-fills': 'self', pregnancy: 'none' },
+    ...{ anaesthesia: ['never'], consent: 'yes' },
+  };
+  await answerForm(ctx, { id: request.id, values, sendId: newId() });
 }
 
 const none = { answer: 'none', reason: '费用有顾虑', note: null } as const;
@@ -48,7 +64,7 @@ describe('a meeting of the day', () => {
   it('talks in the evening about what happened, and about nothing else', () =>
     inClinic(async (ctx, { clinicId }) => {
       const tomorrow = addHours(ctx.now, 25);
-      await comesAndGoes(ctx, '没约', { waits: 5, next: none });
+      await comesAndGoes(ctx, '没约', { waits: 5, next: none, leavesIntake: false });
       const waited = await comesAndGoes(ctx, '等久', { waits: 16, next: booksFor(tomorrow) });
       const sure = await aCustomer(ctx, { name: '确认' });
       const booking = BookAppointment.parse({
@@ -66,12 +82,17 @@ describe('a meeting of the day', () => {
       const pack = await showHuddle(evening, { clinicId, kind: 'evening' });
       expect(pack.lines.map(({ kind, customerName, isCarried }) => [kind, customerName, isCarried])).toEqual([
         ['no-next', '没约', false],
+        ['no-intake', '没约', false],
         ['unconfirmed', '等久', false],
         ['wait-over', '等久', false],
         ['promise', '确认', false],
       ]);
       expect(pack.lines[0]!.facts).toEqual({ reason: '费用有顾虑', isSilent: false });
-      expect(pack.lines[2]).toMatchObject({ customerId: waited, facts: { minutes: 16, target: 15 } });
+      expect(pack.lines[1]!.facts).toEqual({ byName: expect.any(String) });
+      expect(pack.lines[3]).toMatchObject({ customerId: waited, facts: { minutes: 16, target: 15 } });
+      await fillsIntakeIn(evening, pack.lines[1]!.customerId);
+      const { lines } = await makeHuddle(evening, { clinicId, kind: 'evening' });
+      expect(lines.find(({ kind }) => kind === 'no-intake')).toMatchObject({ closedHow: 'fact' });
       const other = await aClinic(evening.now);
       await expect(showHuddle(other.ctx, { clinicId, kind: 'evening' })).rejects.toMatchObject({
         code: 'not-found',

@@ -11,6 +11,7 @@ import { Conflict, NotFound } from '#server/platform/errors.ts';
 import { findDeskRules } from '../appointments/find-desk-rules.ts';
 import { listAppointments } from '../appointments/open-book.ts';
 import { listWithoutNext } from '../checkout/list-checkouts.ts';
+import { listOwedIntakes } from '../reception/list-owed-intakes.ts';
 import { findClinicZone } from '../staff/find-clinic-zone.ts';
 import { listClinicZones } from '../staff/list-clinic-zones.ts';
 import { selectMissed, selectPromises, selectScores, selectSettled, selectWaits } from './record-store.ts';
@@ -83,6 +84,7 @@ async function readRecord(ctx: TransactionContext, of: OfDay): Promise<HuddleRec
       .map(({ visitId, customerId, state, noNextReason }) => ({
         ...{ visitId, customerId, isSilent: state === 'silent', reason: noNextReason },
       })),
+    intakes: isEvening ? await listOwedIntakes(ctx, { clinicId, day }) : [],
     ahead: booked
       .filter(({ startsAt }) => startsAt > ctx.now)
       .map(({ id, customerId, startsAt, visitKind, confirmation }) => ({

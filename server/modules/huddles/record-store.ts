@@ -78,13 +78,17 @@ export async function selectPromises(
   return rows;
 }
 
-/** Which of the open lines the record has settled since: booked, confirmed or over, kept, closed. */
+/** Which of the open lines the record has settled since: booked, filled in, confirmed or over, kept, closed. */
 export async function selectSettled(ctx: TransactionContext, clinicId: string): Promise<string[]> {
   const { rows } = await sql<{ id: string }>`
     select l.id from huddle_lines l
     where l.org_id = ${ctx.orgId} and l.clinic_id = ${clinicId} and l.closed_at is null and case l.kind
       when 'no-next' then exists (select 1 from appointments a where a.org_id = ${ctx.orgId}
         and a.customer_id = l.customer_id and a.state = 'booked' and a.starts_at > ${ctx.now})
+      when 'no-intake' then exists (select 1 from form_requests q
+        join form_versions n on n.org_id = ${ctx.orgId} and n.id = q.form_version_id
+          and n.definition ->> 'kind' = 'intake'
+        where q.org_id = ${ctx.orgId} and q.customer_id = l.customer_id and q.answered_at is not null)
       when 'unconfirmed' then exists (select 1 from appointments a where a.org_id = ${ctx.orgId}
         and a.id = l.subject_id and (a.state <> 'booked' or a.confirmation is not distinct from 'confirmed'))
       when 'promise' then exists (select 1 from followups f where f.org_id = ${ctx.orgId}

@@ -4,8 +4,9 @@ import { standardDeskRules } from '#domain/appointments/desk-rules.ts';
 import type { Received } from '#domain/reception/contract.ts';
 import type { Context } from '#server/platform/context.ts';
 import { saveDeskRules } from '#server/modules/appointments/edit-places.ts';
+import { noteWarning } from '#server/modules/records/note-warning.ts';
 import { aCustomer } from '#tests/support/builders.ts';
-import { as, auditTrail, inClinic, later } from '#tests/support/clinic.ts';
+import { as, auditTrail, inClinic, later, settled } from '#tests/support/clinic.ts';
 import { changeDoctor, readNotice, writeWishes } from './change-doctor.ts';
 import { moveStage } from './move-stage.ts';
 import { receiveCustomer } from './receive-customer.ts';
@@ -96,11 +97,20 @@ describe('who sees whom', () => {
       const received = await arrival(house, { doctorId: house.wang.actor.id! });
       const { visitId } = received;
       expect(await cardOf(house, received)).toMatchObject({
-        ...{ warnings: '青霉素过敏', channelSource: '朋友介绍', readAt: null },
+        ...{ warnings: [{ kind: 'other', words: '青霉素过敏' }], channelSource: '朋友介绍', readAt: null },
       });
       const read = await readNotice(house.wang, { visitId, version: received.version });
       const written = await writeWishes(house.desk, { visitId, version: read.version, wishes: '赶飞机' });
       expect(written).toMatchObject({ wishes: '赶飞机', readAt: null });
+
+      await readNotice(house.wang, { visitId, version: written.version });
+      const latex = { kind: 'allergy', words: '乳胶手套' } as const;
+      await noteWarning(house.desk, { id: received.customerId, ...latex });
+      await settled(ctx);
+      // What was not known when it was read is read again.
+      expect(await cardOf(house, received)).toMatchObject({
+        ...{ warnings: [latex, { words: '青霉素过敏' }], readAt: null },
+      });
     }));
 });
 

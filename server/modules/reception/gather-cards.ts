@@ -3,14 +3,19 @@ import type { Appointment } from '#domain/appointments/contract.ts';
 import type { DeskRules } from '#domain/appointments/desk-rules.ts';
 import { millisecondsOf } from '#domain/base/time.ts';
 import type { CalendarDate, Instant } from '#domain/base/time.ts';
+import { intakeOf } from '#domain/forms/intake.ts';
+import type { KnownIntake } from '#domain/forms/intake.ts';
 import type { Board, BoardCard, Reception } from '#domain/reception/contract.ts';
 import { stageBefore, timeOf } from '#domain/reception/stage.ts';
 import type { Visit } from '#domain/visits/contract.ts';
+import type { VisitKind } from '#domain/visits/visit.ts';
 import type { TransactionContext } from '#server/platform/context.ts';
 import { findDeskRules } from '../appointments/find-desk-rules.ts';
 import { listAppointments } from '../appointments/open-book.ts';
 import { briefCustomers } from '../customers/brief-customers.ts';
 import type { BriefCustomer } from '../customers/brief-customers.ts';
+import { findIntakes } from '../forms/find-intakes.ts';
+import { findWarnings } from '../records/find-warnings.ts';
 import { listVisits } from '../visits/list-visits.ts';
 import { selectReceptions } from './store.ts';
 import { selectWords } from './words-store.ts';
@@ -30,7 +35,7 @@ export async function gatherCards(
   const receptions = await selectReceptions(ctx, { clinicId, day });
   const words = await selectWords(ctx, { clinicId, day });
   const ids = new Set([...appointments, ...visits].map(({ customerId }) => customerId));
-  const people = await briefCustomers(ctx, [...ids]);
+  const people = await readPeople(ctx, [...ids]);
   const receptionOf = new Map(receptions.map((each) => [each.visitId, each]));
   const appointmentOf = new Map(appointments.map((each) => [each.id, each]));
   const lastWordOf = new Map(words.map((word) => [word.visitId, word]));
@@ -59,7 +64,33 @@ function actualOf(word: Word, reception: Reception | undefined): number | null {
   return Math.round((millisecondsOf(inTreatmentAt) - millisecondsOf(word.at)) / 60_000);
 }
 
-const personOn = (customer: BriefCustomer) => ({
+/** Somebody of the day, with what whoever treats must know and the form they owe. */
+interface Person extends BriefCustomer {
+  warnings: BoardCard['warnings'];
+  knownIntake: KnownIntake | undefined;
+}
+
+async function readPeople(ctx: TransactionContext, ids: readonly string[]): Promise<Map<string, Person>> {
+  const people = await briefCustomers(ctx, ids);
+  const warnings = await findWarnings(ctx, ids);
+  const intakes = await findIntakes(ctx, ids);
+  return new Map(
+    [...people].map(([id, one]) => [
+      id,
+      {
+        ...one,
+        // What a colleague wrote on the record as a taboo warns as well.
+        warnings: [
+          ...(warnings.get(id) ?? []),
+          ...(one.taboos ? [{ kind: 'other' as const, words: one.taboos }] : []),
+        ],
+        knownIntake: intakes.get(id),
+      },
+    ]),
+  );
+}
+
+const personOn = (customer: Person, kind: VisitKind) => ({
   customerId: customer.id,
   customerName: customer.name,
   customerNumber: customer.number,
@@ -67,7 +98,8 @@ const personOn = (customer: BriefCustomer) => ({
   grade: customer.grade,
   isFrozen: customer.isFrozen,
   channelSource: customer.channelSource,
-  warnings: customer.taboos,
+  warnings: customer.warnings,
+  ...{ kind, intake: intakeOf(kind, customer.knownIntake) },
 });
 
 function minutesOf(booked: Appointment | undefined): number {
@@ -75,16 +107,17 @@ function minutesOf(booked: Appointment | undefined): number {
   return Math.round((millisecondsOf(endOf(booked)) - millisecondsOf(booked.startsAt)) / 60_000);
 }
 
-function cardOfBooked(
-  booked: Appointment,
-  customer: BriefCustomer,
-  now: Instant,
-  rules: DeskRules,
-): BoardCard {
+function cardOfBooked(booked: Appointment, customer: Person, now: Instant, rules: DeskRules): BoardCard {
   const { id, visitKind, complaint, doctorId, doctorName, startsAt, confirmation, version } = booked;
   return {
-    ...{ id, visitId: null, appointmentId: id, ...personOn(customer), classCode: customer.classCode },
-    ...{ kind: visitKind, complaint, doctorId, doctorName, stage: stageBefore(booked, now, rules) },
+    ...{ id, visitId: null, appointmentId: id, ...personOn(customer, visitKind) },
+    ...{
+      classCode: customer.classCode,
+      complaint,
+      doctorId,
+      doctorName,
+      stage: stageBefore(booked, now, rules),
+    },
     ...{ since: startsAt, startsAt, number: null, arrivedAt: null, waitingAt: null, inTreatmentAt: null },
     ...{ checkoutAt: null, goneAt: null, goneReason: null, receivedByName: null, confirmation, version },
     ...{ minutes: minutesOf(booked), lastWordAt: null, lastToldMinutes: null },
@@ -95,7 +128,7 @@ function cardOfBooked(
 /** A visit opened elsewhere, as on the record, stands among those who have arrived. */
 function cardOfVisit(
   visit: Visit,
-  customer: BriefCustomer,
+  customer: Person,
   {
     reception,
     booked,
@@ -112,7 +145,7 @@ function cardOfVisit(
     goneAt: reception?.goneAt ?? closedAt,
   };
   return {
-    ...{ id, visitId: id, appointmentId, ...personOn(customer), kind, stage, ...times },
+    ...{ id, visitId: id, appointmentId, ...personOn(customer, kind), stage, ...times },
     classCode: reception?.classCode ?? customer.classCode,
     complaint: chiefComplaint ?? booked?.complaint ?? null,
     doctorId: reception ? reception.doctorId : (booked?.doctorId ?? null),

@@ -8,13 +8,14 @@ import { newId } from '#server/platform/ids.ts';
 interface ReceptionQuestion {
   ids?: readonly string[];
   clinicId?: string;
+  customerId?: string;
   day?: CalendarDate;
 }
 
 /** By their number. */
 export async function selectReceptions(
   ctx: TransactionContext,
-  { ids, clinicId, day }: ReceptionQuestion,
+  { ids, clinicId, customerId, day }: ReceptionQuestion,
 ): Promise<Reception[]> {
   const rows = await ctx.db
     .selectFrom('receptions as r')
@@ -47,6 +48,7 @@ export async function selectReceptions(
     .where('r.org_id', '=', ctx.orgId)
     .$if(ids !== undefined, (query) => query.where(sql<boolean>`r.id = any(${[...(ids ?? [])]}::uuid[])`))
     .$if(clinicId !== undefined, (query) => query.where('r.clinic_id', '=', clinicId!))
+    .$if(customerId !== undefined, (query) => query.where('r.customer_id', '=', customerId!))
     .$if(day !== undefined, (query) => query.where('r.day', '=', day!))
     .orderBy('r.number')
     .execute();

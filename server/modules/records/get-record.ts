@@ -8,6 +8,7 @@ import { getCustomer, requireCustomer } from '../customers/get-customer.ts';
 import { listPeople, listReferred } from '../customers/list-people.ts';
 import type { Person } from '../customers/list-people.ts';
 import { sharersOf } from './find-phone-sharers.ts';
+import { listWarnings } from './find-warnings.ts';
 import { measureCompleteness } from './measure-completeness.ts';
 import { selectPhotos } from './photos-store.ts';
 import { selectProblems } from './problems-store.ts';
@@ -29,6 +30,7 @@ export async function getRecord(ctx: Context, input: { id: string }): Promise<Cu
     const [referrer] = customer.referrerId ? await listPeople(ctx, { ids: [customer.referrerId] }) : [];
     return {
       ...kept,
+      healthWarnings: await listWarnings(ctx, customer.id),
       referrer: referrer?.isSeen ? nameOf(referrer) : null,
       referred: (await listReferred(ctx, customer.id)).filter(({ isSeen }) => isSeen).map(nameOf),
       phones: phones.map((one) => ({ ...one, phone: maskPhone(one.phone)! })),

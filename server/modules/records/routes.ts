@@ -6,10 +6,13 @@ import {
   CustomerRecord,
   EditPhoto,
   EditProblem,
+  EndWarning,
+  HealthWarning,
   KeptDiscreet,
   LatentProblem,
   NewlyMade,
   NoteProblem,
+  NoteWarning,
   PhoneSharers,
   Photo,
   PhotoSize,
@@ -27,6 +30,7 @@ import { editProblem } from './edit-problem.ts';
 import { findPhoneSharers } from './find-phone-sharers.ts';
 import { getRecord } from './get-record.ts';
 import { countIncomplete, listIncomplete } from './list-incomplete.ts';
+import { endWarning, noteWarning } from './note-warning.ts';
 import { removePhone } from './remove-phone.ts';
 import { removePhoto } from './remove-photo.ts';
 import { removeRelation } from './remove-relation.ts';
@@ -107,6 +111,22 @@ export const recordRoutes: Route[] = [
     ifMatch: true,
     gives: LatentProblem,
     does: editProblem,
+  }),
+  post({
+    ...{ ...health, ...write },
+    path: '/customers/:id/health-warnings',
+    params: byId,
+    body: NoteWarning,
+    gives: HealthWarning,
+    does: noteWarning,
+  }),
+  post({
+    ...{ ...health, ...write },
+    path: '/customers/:id/health-warnings/:warningId/end',
+    params: byId.extend({ warningId: idShape }),
+    body: EndWarning,
+    gives: HealthWarning,
+    does: endWarning,
   }),
   post({
     ...{ ...health, ...write, ...photos },

@@ -9,8 +9,10 @@ import { noteWords } from './note-words.ts';
 /** A form tells of the whole by its score, and in the customer's own words. */
 export async function noteFormAnswer(
   ctx: TransactionContext,
-  { answerId, customerId, visitId, score, at }: EventOf<'form.answered'>,
+  { answerId, customerId, visitId, form, score, at }: EventOf<'form.answered'>,
 ): Promise<void> {
+  // What somebody comes for hurts, and is no complaint about us.
+  if (form === 'intake') return;
   const { definition, values } = await answerOnRecord(ctx, answerId);
   const written = definition.questions.flatMap(({ kind, key }) => {
     const value = kind === 'text' ? values[key] : null;

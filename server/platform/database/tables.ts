@@ -961,6 +961,21 @@ export interface GradeRuns {
   finished_at: string | null;
 }
 
+export interface HealthWarnings {
+  org_id: string;
+  id: string;
+  customer_id: string;
+  kind: string;
+  words: string;
+  answer_id: string | null;
+  question: string | null;
+  noted_at: string;
+  noted_by: string | null;
+  ended_at: string | null;
+  ended_by: string | null;
+  end_reason: string | null;
+}
+
 export interface HuddleItems {
   org_id: string;
   id: string;
@@ -2116,6 +2131,7 @@ export interface Tables {
   grade_overrides: GradeOverrides;
   grade_rule_sets: GradeRuleSets;
   grade_runs: GradeRuns;
+  health_warnings: HealthWarnings;
   huddle_items: HuddleItems;
   huddle_lines: HuddleLines;
   huddles: Huddles;

@@ -77,6 +77,7 @@ export const tenantTables: ReadonlySet<string> = new Set([
   'grade_overrides',
   'grade_rule_sets',
   'grade_runs',
+  'health_warnings',
   'huddle_items',
   'huddle_lines',
   'huddles',

@@ -18,6 +18,10 @@ interface AskFormDrawerProps {
   /** The call it is asked in; without one it is asked for itself. */
   followup?: { id: string; purpose: Purpose };
   open: boolean;
+  /** The form that is meant, where nobody chooses another. */
+  usual?: string | null;
+  /** What the desk does most often. */
+  first?: 'tablet';
   onScore?: (score: number) => void;
   onClose: () => void;
 }
@@ -40,7 +44,14 @@ export function AskFormDrawer({ open, ...props }: AskFormDrawerProps) {
   );
 }
 
-function AskForm({ customer, followup, onScore, onClose }: Omit<AskFormDrawerProps, 'open'>) {
+function AskForm({
+  customer,
+  followup,
+  usual: meant,
+  first,
+  onScore,
+  onClose,
+}: Omit<AskFormDrawerProps, 'open'>) {
   const say = useWords(formWords);
   const wording = useWording();
   const confirm = useConfirm();
@@ -50,7 +61,7 @@ function AskForm({ customer, followup, onScore, onClose }: Omit<AskFormDrawerPro
   const [chosen, setChosen] = useState<string | null>(null);
   const [asked, setAsked] = useState<AskedForm | null>(null);
   const ask = useAskForm(customer.id);
-  const usual = followup && suggested.find((each) => each === usualOf[followup.purpose]);
+  const usual = meant ?? (followup && suggested.find((each) => each === usualOf[followup.purpose]));
   const code = chosen ?? usual ?? suggested[0];
 
   const begin = async (source: FormSource, send = false): Promise<AskedForm | null> => {
@@ -80,6 +91,15 @@ function AskForm({ customer, followup, onScore, onClose }: Omit<AskFormDrawerPro
 
   const fillIn = { way: 'staff', source: 'staff', send: false } as const;
   const ways = followup ? [fillIn, ...sendingWays] : [...sendingWays, fillIn];
+  const tablet = (
+    <Button
+      type={first === 'tablet' ? 'primary' : 'default'}
+      disabled={!code || ask.isPending}
+      onClick={() => void onTablet()}
+    >
+      {say('ask.tablet')}
+    </Button>
+  );
   if (asked?.message) return <SentMessage state={asked.message.state} />;
   if (asked?.link) return <ShownLink link={asked.link} />;
   if (asked)
@@ -104,21 +124,18 @@ function AskForm({ customer, followup, onScore, onClose }: Omit<AskFormDrawerPro
           return form ? [{ value: each, label: wording(form.name) }] : [];
         })}
       />
+      {first === 'tablet' && tablet}
       {ways.map(({ way, source, send }, index) => (
         <Button
           key={way}
-          type={index === 0 ? 'primary' : 'default'}
+          type={index === 0 && first !== 'tablet' ? 'primary' : 'default'}
           disabled={!code || ask.isPending}
           onClick={() => void begin(source, send).then(setAsked)}
         >
           {say(`ask.${way}`)}
         </Button>
       ))}
-      {!followup && (
-        <Button disabled={!code || ask.isPending} onClick={() => void onTablet()}>
-          {say('ask.tablet')}
-        </Button>
-      )}
+      {!followup && first !== 'tablet' && tablet}
     </div>
   );
 }

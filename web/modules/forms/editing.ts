@@ -30,6 +30,7 @@ export function blankQuestion(others: readonly Question[]): Question {
     high: null,
     options: [],
     area: null,
+    warning: null,
     showIf: null,
   };
 }
@@ -49,6 +50,7 @@ export function asKind(question: Question, kind: Question['kind']): Question {
         : optionsIn('是 | Yes\n否 | No', [])
       : [],
     area: kind === 'map' ? (question.area ?? 'tooth') : null,
+    warning: isChoice || kind === 'text' ? question.warning : null,
   };
 }
 
@@ -66,7 +68,7 @@ export function optionsIn(text: string, before: Question['options']): Question['
     const known = same ?? (inPlace && !taken.has(inPlace.key) ? inPlace : undefined);
     const key = known?.key ?? freeKey([...before.map((option) => option.key), ...taken]);
     taken.add(key);
-    return { key, name: { zh, en } };
+    return { key, name: { zh, en }, isHarmless: known?.isHarmless ?? false };
   });
 }
 

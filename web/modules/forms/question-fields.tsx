@@ -5,8 +5,10 @@ import { dimensions, questionKinds } from '#domain/forms/form.ts';
 import type { Dimension, Question } from '#domain/forms/form.ts';
 import type { FormFlaw } from '#domain/forms/flaws.ts';
 import { areas } from '#domain/records/places.ts';
+import { warningKinds, type WarningKind } from '#domain/records/warning.ts';
 import { placeWords } from '#web/lib/place-words.ts';
 import { useWording, useWords } from '#web/lib/words.ts';
+import { warningWords } from '#web/lib/warning-words.ts';
 import { ErrorText } from './flaw-list.tsx';
 import { asKind, optionLines, optionsIn } from './editing.ts';
 import { formWords } from './words.ts';
@@ -97,6 +99,9 @@ export function QuestionFields(props: QuestionFieldsProps) {
         onChange={(title) => onChange({ ...question, title })}
       />
       {(kind === 'choice' || kind === 'choices') && <Options question={question} onChange={onChange} />}
+      {(kind === 'choice' || kind === 'choices' || kind === 'text') && (
+        <Warns question={question} onChange={onChange} />
+      )}
       {kind === 'score' && (
         <>
           <Pair
@@ -134,6 +139,48 @@ function Options({ question, onChange }: Pick<QuestionFieldsProps, 'question' | 
         onChange({ ...question, options: optionsIn(target.value, question.options) });
       }}
     />
+  );
+}
+
+/** Whether who treats must know of its answer, and which options say that there is nothing. */
+function Warns({ question, onChange }: Pick<QuestionFieldsProps, 'question' | 'onChange'>) {
+  const say = useWords(formWords);
+  const sayWarning = useWords(warningWords);
+  const wording = useWording();
+  const { warning, options } = question;
+  const harmless = options.filter(({ isHarmless }) => isHarmless).map(({ key }) => key);
+  return (
+    <div className="line">
+      <span className="soft">{say('edit.warning')}</span>
+      <Select
+        aria-label={say('edit.warning')}
+        style={{ width: 150 }}
+        value={warning ?? 'none'}
+        onChange={(value: 'none' | WarningKind) =>
+          onChange({ ...question, warning: value === 'none' ? null : value })
+        }
+        options={[
+          { value: 'none' as const, label: say('edit.warning.none') },
+          ...warningKinds.map((value) => ({ value, label: sayWarning(value) })),
+        ]}
+      />
+      {warning !== null && options.length > 0 && (
+        <Select
+          mode="multiple"
+          aria-label={say('edit.harmless')}
+          placeholder={say('edit.harmless')}
+          style={{ minWidth: 200 }}
+          value={harmless}
+          onChange={(keys) =>
+            onChange({
+              ...question,
+              options: options.map((option) => ({ ...option, isHarmless: keys.includes(option.key) })),
+            })
+          }
+          options={options.map(({ key, name }) => ({ value: key, label: wording(name) }))}
+        />
+      )}
+    </div>
   );
 }
 

@@ -64,6 +64,8 @@ function Said({ clinicId, line: { kind, facts } }: { clinicId: string; line: Hud
       return (
         <span>{facts.reason ? say('said.no-next', { reason: facts.reason }) : say('said.unasked')}</span>
       );
+    case 'no-intake':
+      return <span>{facts.byName ? say('said.no-intake', { name: facts.byName }) : ''}</span>;
     case 'unconfirmed': {
       const risk = facts.risk ?? 0;
       const level = risk >= 5 ? 'high' : risk >= 3 ? 'middle' : 'low';

@@ -5,7 +5,9 @@ import { millisecondsOf } from '#domain/base/time.ts';
 import type { Instant } from '#domain/base/time.ts';
 import { useDates } from '#web/lib/dates.ts';
 import { useWords } from '#web/lib/words.ts';
+import { HealthWarnings } from '#web/ui/health-warnings.tsx';
 import { meanings } from '#web/ui/theme.ts';
+import { owesIntake } from './owed-intakes.tsx';
 import { receptionWords } from './words.ts';
 
 interface BoardCardProps {
@@ -36,8 +38,11 @@ export function BoardCard({ card, board, now, onOpen }: BoardCardProps) {
         <Tag color={card.kind === 'first' ? 'blue' : 'default'}>{say(card.kind)}</Tag>
         <Tag>{card.classCode ?? say('unclassed')}</Tag>
         <Tag>{card.grade}</Tag>
+        {isHere && owesIntake(card) && (
+          <Tag color="orange">{say(card.intake === 'asked' ? 'intake.asked' : 'intake.owed')}</Tag>
+        )}
       </span>
-      {card.warnings && isHere && <span className="board-warning">⚠ {card.warnings}</span>}
+      {isHere && <HealthWarnings warnings={card.warnings} />}
       {card.complaint && <span className="board-line">{card.complaint}</span>}
       <span className="board-line soft">
         {card.startsAt && dates.time(card.startsAt)} {card.doctorName ?? say('nobody')}

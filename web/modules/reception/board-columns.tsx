@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import type { Board, BoardCard as Card } from '#domain/reception/contract.ts';
 import { stageBefore, stages } from '#domain/reception/stage.ts';
 import type { Stage } from '#domain/reception/stage.ts';
@@ -54,10 +55,12 @@ export function BoardColumns({ board, now, onOpen }: BoardProps) {
 interface AlertsProps extends BoardProps {
   /** When somebody late was called, by appointment. */
   calledAt: ReadonlyMap<string, Instant>;
+  /** What else the desk has to see to. */
+  children?: ReactNode;
 }
 
 /** What must be answered, in the order in which it must be. */
-export function Alerts({ board, now, onOpen, calledAt }: AlertsProps) {
+export function Alerts({ board, now, onOpen, calledAt, children }: AlertsProps) {
   const say = useWords(receptionWords);
   const nameOf = new Map(board.cards.map(({ id, customerName }) => [id, customerName]));
   const watched = board.cards.map((card) => ({
@@ -81,6 +84,7 @@ export function Alerts({ board, now, onOpen, calledAt }: AlertsProps) {
           </li>
         ))}
       </ol>
+      {children}
     </aside>
   );
 }

@@ -9,6 +9,7 @@ import { useDates } from '#web/lib/dates.ts';
 import { useMay, useMe } from '#web/lib/me.ts';
 import { useWords } from '#web/lib/words.ts';
 import { useTell } from '#web/ui/confirm.tsx';
+import { HealthWarnings } from '#web/ui/health-warnings.tsx';
 import { Loaded } from '#web/ui/states.tsx';
 import { useChangeDoctor, useMoveStage, useReadNotice, useSayWord, useTriage, useUndoMove } from './api.ts';
 import { receptionWords } from './words.ts';
@@ -18,7 +19,7 @@ interface CardDrawerProps {
   board: Board;
   now: Instant;
   onClose: () => void;
-  /** The way to the record. */
+  /** The ways to the record, and to the form they owe. */
   record: ReactNode;
 }
 
@@ -70,11 +71,7 @@ function Notice({ card, board }: { card: BoardCard; board: Board }) {
   const isRead = card.readAt !== null;
   return (
     <section aria-label={say('notice')}>
-      {card.warnings && (
-        <p className="board-warning" role="alert">
-          ⚠ {say('warnings')}：{card.warnings}
-        </p>
-      )}
+      <HealthWarnings warnings={card.warnings} />
       <Descriptions
         size="small"
         column={1}

@@ -2,6 +2,7 @@ import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tansta
 import { z } from 'zod';
 import {
   CustomerRecord,
+  HealthWarning,
   KeptDiscreet,
   LatentProblem,
   NewlyMade,
@@ -11,6 +12,7 @@ import {
   type EditPhoto,
   type EditProblem,
   type NoteProblem,
+  type NoteWarning,
   type PhotoUpload,
   type SetDiscreet,
 } from '#domain/records/contract.ts';
@@ -80,6 +82,16 @@ export function useAddProblem(id: string) {
 export function useEditProblem(id: string) {
   return useWrite(({ problem, change }: { problem: LatentProblem; change: EditProblem }) =>
     patch(`/customers/${id}/problems/${problem.id}`, change, LatentProblem, { ifMatch: problem.version }),
+  );
+}
+
+export function useNoteWarning(id: string) {
+  return useWrite((told: NoteWarning) => post(`/customers/${id}/health-warnings`, told, HealthWarning));
+}
+
+export function useEndWarning(id: string) {
+  return useWrite(({ warningId, reason }: { warningId: string; reason: string }) =>
+    post(`/customers/${id}/health-warnings/${warningId}/end`, { reason }, HealthWarning),
   );
 }
 

@@ -6,6 +6,7 @@ import { clinicWords } from '#web/lib/clinic-words.ts';
 import { useDates } from '#web/lib/dates.ts';
 import { useWords } from '#web/lib/words.ts';
 import type { Colleague } from '#web/ui/person-select.tsx';
+import { HealthWarnings } from '#web/ui/health-warnings.tsx';
 import { GradeTag } from '#web/ui/grade-tag.tsx';
 import { StatusTag } from '#web/ui/status-tag.tsx';
 import { followupsWords } from '../words.ts';
@@ -58,6 +59,7 @@ export function SheetHead({ sheet, colleagues, phone }: SheetHeadProps) {
           </StatusTag>
         </div>
       )}
+      <HealthWarnings warnings={sheet.customer.healthWarnings} />
       <DiscreetNotice sheet={sheet} />
       <BudgetNotice sheet={sheet} />
     </header>

@@ -1,0 +1,33 @@
+/** What whoever treats must know before they begin (E3). Each is shown in red. */
+export const warningKinds = [
+  'allergy',
+  'pregnancy',
+  'bleeding',
+  'anaesthesia',
+  'medicine',
+  'condition',
+  'infection',
+  'healing',
+  'other',
+] as const;
+export type WarningKind = (typeof warningKinds)[number];
+
+/** Something to be warned of, in the words it was told in. */
+export interface Told {
+  kind: WarningKind;
+  words: string;
+}
+
+/** Of what is told now, what nobody was warned of yet; the same in other spacing or case is the same. */
+export function newWarnings<T extends Told>(told: readonly T[], standing: readonly Told[]): T[] {
+  const known = new Set(standing.map(sameness));
+  return told.filter((one) => {
+    const isNew = !known.has(sameness(one));
+    known.add(sameness(one));
+    return isNew;
+  });
+}
+
+function sameness({ kind, words }: Told): string {
+  return `${kind} ${words.replace(/\s+/gu, '').toLowerCase()}`;
+}

@@ -1,0 +1,29 @@
+import { WarningFilled } from '@ant-design/icons';
+import type { Told } from '#domain/records/warning.ts';
+import { useWords } from '#web/lib/words.ts';
+import { warningWords } from '#web/lib/warning-words.ts';
+import { meanings } from './theme.ts';
+
+const { ink, ground, edge } = meanings.overdue;
+
+/** What whoever treats must know first: in red, by a sign, and in words. Nothing where there is nothing. */
+export function HealthWarnings({ warnings }: { warnings: readonly Told[] }) {
+  const say = useWords(warningWords);
+  if (warnings.length === 0) return null;
+  return (
+    <ul
+      aria-label={say('title')}
+      className="health-warnings"
+      style={{
+        ...{ margin: 0, padding: '2px 6px', listStyle: 'none', borderRadius: 4, fontWeight: 600 },
+        ...{ color: ink, background: ground, border: `1px solid ${edge}`, overflowWrap: 'anywhere' },
+      }}
+    >
+      {warnings.map(({ kind, words }) => (
+        <li key={`${kind} ${words}`}>
+          <WarningFilled aria-hidden /> {say(kind)} · {words}
+        </li>
+      ))}
+    </ul>
+  );
+}
