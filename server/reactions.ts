@@ -111,6 +111,8 @@ export async function react(ctx: TransactionContext, event: DomainEvent): Promis
       return refreshAllWaits(ctx);
     case 'customer.phone-changed':
       await noteNumberChange(ctx, event);
+      // Another number is another family's ear.
+      await refreshWaits(ctx, [event.customerId], ctx.zone);
       return resumeAfterNumberRepair(ctx, event);
     case 'customer.phone-added':
       return noteNumberChange(ctx, event);

@@ -28,6 +28,8 @@ export const PublishContactBudget = z.strictObject({ budget: ContactBudget });
 
 /** A contact that used some of the budget: who, when, how and what about. */
 export const SpentContact = z.object({
+  /** It was about somebody else who is called by the same number. */
+  isFamily: z.boolean(),
   at: z.string(),
   byName: z.string().nullable(),
   channel: z.enum(channels),

@@ -308,6 +308,8 @@ export const RecordCall = z
     reason: line(300).nullable().default(null),
     /** The customer wants no contact at all from now on. */
     refusesAllContact: z.boolean().default(false),
+    /** With `refused`: the customer goes elsewhere now, or has moved away, and is owed nothing more. */
+    hasLeft: z.boolean().optional(),
     /** What was agreed, to be sent in writing after an invitation; without it nothing is. */
     summary: note(200).nullable().optional(),
     /** The customer agreed to come, and is sent the address. */

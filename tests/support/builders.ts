@@ -13,6 +13,15 @@ import { openVisit } from '#server/modules/visits/open-visit.ts';
 import { listClinics } from '#server/modules/staff/edit-clinics.ts';
 import { settled } from './clinic.ts';
 
+const numbersGiven = new Map<string, number>();
+
+/** Of an organization's first customer 13800001234, and no two the same: one number is one family. */
+function aPhone({ orgId }: Context): string {
+  const given = numbersGiven.get(orgId) ?? 0;
+  numbersGiven.set(orgId, given + 1);
+  return `138${String(1234 + given).padStart(8, '0')}`;
+}
+
 /** A customer of the first clinic; say only what matters. */
 export async function aCustomer(ctx: Context, facts: Partial<CreateCustomer> = {}): Promise<Customer> {
   const { items } = await listClinics(ctx);
@@ -20,7 +29,7 @@ export async function aCustomer(ctx: Context, facts: Partial<CreateCustomer> = {
     name: '张三',
     gender: 'unknown',
     birthday: null,
-    phone: '13800001234',
+    phone: aPhone(ctx),
     address: null,
     occupation: null,
     channelSource: '朋友介绍',

@@ -14,6 +14,8 @@ export const undecidedProtocols: readonly ProtocolDefinition[] = [
         window: { kind: 'days', opensDay: 1, dueDay: 3 },
         // Where days are full: before the week is over after which a customer without a plan is released (B5).
         mayWaitDays: 3,
+        // Who has a day already is not asked whether they would like one.
+        until: 'booked',
         role: 'consultant',
         channels: ['phone', 'wechat'],
         purpose: 'marketing',
@@ -38,6 +40,8 @@ export const undecidedProtocols: readonly ProtocolDefinition[] = [
         window: { kind: 'days', opensDay: 1, dueDay: 3 },
         // Where days are full: before the week is over after which a customer without a plan is released (B5).
         mayWaitDays: 3,
+        // Who has a day already is not asked whether they would like one.
+        until: 'booked',
         role: 'web_consultant',
         channels: ['phone', 'wechat', 'sms'],
         purpose: 'marketing',

@@ -180,7 +180,7 @@ export async function readHistory(
     attempts: await rows(`
       select call_id as "callId", customer_id as "customerId", followup_id as "followupId", staff_id as "staffId",
         ${at('at')} as at, result, score, ${at('call_back_at')} as "callBackAt",
-        followup_before ->> 'next_try_at' as "triedNextAt", customer_before is not null as "refusedAll",
+        followup_before ->> 'next_try_at' as "triedNextAt", coalesce(customer_before ? 'refusesContact', false) as "refusedAll",
         ${at('undone_at')} as "undoneAt" from attempts where org_id = $1`),
     versions: await rows(`
       select id, code, array(select s ->> 'key' from jsonb_array_elements(definition -> 'steps') s) as steps,

@@ -120,7 +120,8 @@ describe('taking it back', () => {
 
   it('by a reply counts for everybody who has that number', () =>
     inClinic(async (ctx) => {
-      const [one, other] = [await aCustomer(ctx), await aCustomer(ctx, { name: '张小三' })];
+      const one = await aCustomer(ctx);
+      const other = await aCustomer(ctx, { name: '张小三', phone: '13800001234' });
       await giveConsent(ctx, { ...offers, id: one.id }, keys);
 
       const told = await inTransaction(after(ctx, 1), (ctx) =>

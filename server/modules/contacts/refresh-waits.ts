@@ -3,28 +3,36 @@ import type { Instant, TimeZone } from '#domain/base/time.ts';
 import { memoryDays, waitsOf } from '#domain/contacts/contact-budget.ts';
 import type { ContactBudget } from '#domain/contacts/contract.ts';
 import type { TransactionContext } from '#server/platform/context.ts';
+import { findFamilies } from '../customers/find-families.ts';
 import { budgetInForce } from './get-contact-budget.ts';
 import { selectContacted, selectUses, replaceWaits } from './store.ts';
 
 const customersAtOnce = 2_000;
 
-/** Works out anew until when these customers' surveys and offers wait. */
+/** Works out anew until when the surveys and offers wait of these customers, and of all who share their telephones. */
 export async function refreshWaits(
   ctx: TransactionContext,
   customerIds: readonly string[],
   zone: TimeZone,
 ): Promise<void> {
   const { budget } = await budgetInForce(ctx);
+  const families = new Map(
+    [...(await findFamilies(ctx, customerIds)).values()].flatMap((family) =>
+      family.map((id) => [id, family]),
+    ),
+  );
+  // In one order for everybody: two calls into one family do not hold each other up.
+  const people = [...families.keys()].sort();
   const uses = Map.groupBy(
-    await selectUses(ctx, customerIds, rememberedSince(ctx, budget)),
+    await selectUses(ctx, people, rememberedSince(ctx, budget)),
     ({ customerId }) => customerId,
   );
   await replaceWaits(
     ctx,
-    customerIds.map((customerId) => ({
-      customerId,
-      waits: waitsOf(uses.get(customerId) ?? [], budget, zone),
-    })),
+    people.map((customerId) => {
+      const heard = families.get(customerId)!.flatMap((member) => uses.get(member) ?? []);
+      return { customerId, waits: waitsOf(heard, budget, zone) };
+    }),
   );
 }
 

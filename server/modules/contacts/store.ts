@@ -48,7 +48,7 @@ export async function deleteUse(ctx: TransactionContext, id: string): Promise<st
   return row?.customerId ?? null;
 }
 
-export type SpentBy = SpentContact & { customerId: string };
+export type SpentBy = Omit<SpentContact, 'isFamily'> & { customerId: string };
 
 /** The contacts of some customers since then, the newest first. */
 export async function selectUses(

@@ -17,6 +17,25 @@ export function selectPeople(
     .execute();
 }
 
+/** Who is called by the same number as each of these, themselves too; no more than so many for each. */
+export async function selectOnSameNumber(
+  ctx: TransactionContext,
+  ids: readonly string[],
+  atMost: number,
+): Promise<{ id: string; otherId: string }[]> {
+  const { rows } = await sql<{ id: string; otherId: string }>`
+    select c.id, o.id as "otherId"
+    from customers c
+    cross join lateral (
+      select other.id from customers other
+      where other.org_id = ${ctx.orgId} and other.phone = c.phone and other.merged_into is null
+      order by other.id limit ${atMost}
+    ) o
+    where c.org_id = ${ctx.orgId} and c.id = any(${[...ids]}::uuid[]) and c.merged_into is null
+    order by c.id, o.id`.execute(ctx.db);
+  return rows;
+}
+
 export function selectReferred(ctx: TransactionContext, referrerId: string) {
   return ctx.db
     .selectFrom('customers')
@@ -27,8 +46,7 @@ export function selectReferred(ctx: TransactionContext, referrerId: string) {
     .execute();
 }
 
-/** Who has these numbers; a number on a record that became part of another leads to that one. */
-
+/** Who cannot be called for want of a number, and would be. */
 export async function selectWithoutPhone(
   ctx: TransactionContext,
   clinicIds: readonly string[] | null,

@@ -4,6 +4,12 @@ import type { ProtocolDefinition, TriggerEvent } from '#domain/followups/protoco
 import type { TransactionContext } from '#server/platform/context.ts';
 import type { FollowupChange } from './store.ts';
 
+/** What a refusal changed on the customer's record, as it was before. */
+export interface StandingBefore {
+  refusesContact?: false;
+  movedAwayOn?: null;
+}
+
 export interface AttemptRow {
   id: string;
   call_id: string;
@@ -23,7 +29,7 @@ export interface AttemptRow {
   call_back_at: Instant | null;
   reason: string | null;
   followup_before: FollowupChange;
-  customer_before: { refusesContact: boolean } | null;
+  customer_before: StandingBefore | null;
   script_answers?: ScriptAnswers | null;
 }
 

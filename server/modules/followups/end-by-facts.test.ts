@@ -1,12 +1,19 @@
 import { describe, expect, it } from 'vitest';
+import { BookAppointment } from '#domain/appointments/contract.ts';
 import { addHours } from '#domain/base/time.ts';
+import type { Customer } from '#domain/customers/contract.ts';
+import { BookEntry } from '#domain/ledger/contract.ts';
 import type { RecordCall } from '#domain/followups/contract.ts';
 import type { PlanningEvent } from '#domain/followups/plan.ts';
 import { editCustomer } from '#server/modules/customers/edit-customer.ts';
+import { bookAppointment } from '#server/modules/appointments/book-appointment.ts';
+import { getCustomer } from '#server/modules/customers/get-customer.ts';
+import { bookEntry } from '#server/modules/ledger/book-entry.ts';
 import type { Context } from '#server/platform/context.ts';
 import { inTransaction } from '#server/platform/database/transaction.ts';
 import { aClosedVisit, aCustomer, followupsOf } from '#tests/support/builders.ts';
 import { auditTrail, inClinic, later, settled } from '#tests/support/clinic.ts';
+import { noteDeparture } from './note-departure.ts';
 import { planEvents } from './plan-events.ts';
 import { recordCall } from './record-call.ts';
 import { undoCall } from './undo-call.ts';
@@ -27,6 +34,116 @@ async function openSteps(ctx: Context, customerId: string): Promise<string[]> {
     .filter(({ state }) => state === 'open')
     .map(({ protocolCode, stepKey }) => `${protocolCode} ${stepKey}`);
 }
+
+/** An hour later. */
+const hence = (ctx: Context) => later(ctx, addHours(ctx.now, 1));
+
+const call = { problem: null, actionPlan: null, nextAppointmentOn: null, callBackAt: null };
+const refusal = { result: 'refused', channel: 'phone', durationSeconds: null, reason: '别再打了' } as const;
+
+/** Refuses what they were called for first, and perhaps more. */
+async function refuses(ctx: Context, customerId: string, more: Partial<RecordCall>): Promise<string> {
+  const [called] = (await followupsOf(ctx, customerId)).filter(({ purpose }) => purpose !== 'medical');
+  const heard = { followupId: called!.id, version: called!.version, score: null, notes: null };
+  const { callId } = await recordCall(ctx, {
+    ...{ ...call, ...refusal, customerId, followups: [heard], refusesAllContact: false },
+    ...more,
+  });
+  return callId;
+}
+
+const owed = ['appointment-cancelled', 'deposit-untreated', 'surgery', 'web-consultation-no-deal'];
+
+/** Somebody who was operated on, has paid a deposit for more, asked about something else, and gave up a time. */
+async function aCustomerOwedMuch(ctx: Context) {
+  const customer = await aCustomer(ctx);
+  await aClosedVisit(ctx, { customer, categories: ['surgery'] });
+  await happens(ctx, 'deposit.untreated', customer);
+  await happens(ctx, 'appointment.cancelled', customer);
+  await happens(ctx, 'consultation.no_deal', customer);
+  const planned = (await followupsOf(ctx, customer.id)).filter((each) => owed.includes(each.protocolCode));
+  const ids = new Set(planned.map(({ id }) => id));
+  /** The protocols of which something is still owed. */
+  const left = async () => {
+    const open = (await followupsOf(ctx, customer.id)).filter(
+      ({ id, state }) => ids.has(id) && state === 'open',
+    );
+    return [...new Set(open.map(({ protocolCode }) => protocolCode))].sort();
+  };
+  return { customer, left };
+}
+
+describe('what a customer is owed', () => {
+  it.each([
+    {
+      name: 'is no invitation once they are booked',
+      fact: (ctx: Context, { id: customerId, clinicId }: Customer) =>
+        bookAppointment(
+          ctx,
+          BookAppointment.parse({ customerId, clinicId, startsAt: addHours(ctx.now, 48), minutes: 30 }),
+        ),
+      left: ['deposit-untreated', 'surgery'],
+    },
+    {
+      name: 'is no reminder of a deposit once it is paid for',
+      fact: (ctx: Context, { id }: Customer) =>
+        bookEntry(ctx, { ...BookEntry.parse({ booking: { kind: 'charge', fen: 1_000, memo: '' } }), id }),
+      left: ['appointment-cancelled', 'surgery', 'web-consultation-no-deal'],
+    },
+    {
+      name: 'is none of these once they came and were treated',
+      fact: (ctx: Context, customer: Customer) => aClosedVisit(ctx, { customer, categories: ['implant'] }),
+      left: ['surgery'],
+    },
+    {
+      name: 'is nothing once they died',
+      fact: (ctx: Context, { id }: Customer) =>
+        noteDeparture(ctx, { id, kind: 'deceased', on: '2026-03-12' }),
+      left: [],
+    },
+    {
+      name: 'is nothing once they moved away',
+      fact: (ctx: Context, { id }: Customer) =>
+        noteDeparture(ctx, { id, kind: 'moved-away', on: '2026-03-12' }),
+      left: [],
+    },
+    {
+      name: 'is nothing once they say in a call that they go elsewhere',
+      fact: (ctx: Context, { id }: Customer) => refuses(ctx, id, { hasLeft: true }),
+      left: [],
+    },
+    {
+      name: 'is what concerns their health once they object in a call',
+      fact: (ctx: Context, { id }: Customer) => refuses(ctx, id, { refusesAllContact: true }),
+      left: ['surgery'],
+    },
+    {
+      name: 'is the same once that stands on the record',
+      fact: (ctx: Context, { id, version }: Customer) =>
+        editCustomer(ctx, { id, version, refusesContact: true }),
+      left: ['surgery'],
+    },
+  ])('$name', ({ fact, left }) =>
+    inClinic(async (ctx) => {
+      const customer = await aCustomerOwedMuch(ctx);
+      expect(await customer.left()).toEqual(owed);
+      await fact(hence(ctx), customer.customer);
+      await settled(hence(ctx));
+      expect(await customer.left()).toEqual(left);
+      expect((await auditTrail(ctx)).map(({ action }) => action)).toContain('followups.ended-by-fact');
+    }),
+  );
+
+  it('is owed again where going elsewhere was a slip of the agent', () =>
+    inClinic(async (ctx) => {
+      const { customer, left } = await aCustomerOwedMuch(ctx);
+      const id = await refuses(ctx, customer.id, { hasLeft: true });
+      expect(await left()).toEqual([]);
+      await undoCall(ctx, { id });
+      expect(await left()).toEqual(owed);
+      expect(await getCustomer(ctx, { id: customer.id })).toMatchObject({ movedAwayOn: null });
+    }));
+});
 
 describe('what a visit ends', () => {
   it('is the chase after a deposit, when something was treated', () =>
@@ -78,25 +195,13 @@ describe('a visit that ends a stay', () => {
 });
 
 describe('who wants no contact', () => {
-  const nothing = { problem: null, actionPlan: null, nextAppointmentOn: null, callBackAt: null };
-  const refusal = { result: 'refused', channel: 'phone', durationSeconds: null, reason: '别再打了' } as const;
-
   it('is owed only what concerns their health, from that call on; a slip is taken back whole', () =>
     inClinic(async (ctx) => {
       const customer = await aCustomer(ctx);
       await aClosedVisit(ctx, { customer, categories: ['surgery'] });
       await happens(ctx, 'deposit.untreated', customer);
       const before = await openSteps(ctx, customer.id);
-      const [called] = await followupsOf(ctx, customer.id);
-      const heard = { followupId: called!.id, version: called!.version, score: null, notes: null };
-      const call: RecordCall = {
-        ...nothing,
-        ...refusal,
-        customerId: customer.id,
-        followups: [heard],
-        refusesAllContact: true,
-      };
-      const { callId } = await recordCall(ctx, call);
+      const callId = await refuses(ctx, customer.id, { refusesAllContact: true });
       const left = await openSteps(ctx, customer.id);
       expect(left.some((each) => each.startsWith('deposit'))).toBe(false);
       expect(left.some((each) => each.startsWith('surgery'))).toBe(true);

@@ -73,7 +73,7 @@ export async function getCallSheet(ctx: Context, input: { customerId: string }):
         waitsUntil: waitsUntil(followup, waits, ctx.now, clinic.timezone),
       })),
       retry: (await retryInForce(ctx)).policy,
-      spent: uses.map(({ customerId: _of, ...use }) => use),
+      spent: uses,
       upcoming: upcoming.map(withoutStep),
       heldBack: open.filter(isHeldBack).map(withoutStep),
       cards: await findCardsOfDay(ctx, visits, clinic.timezone),

@@ -9,6 +9,7 @@ import { grades } from '#domain/grading/rule-set.ts';
 import type { Context } from '#server/platform/context.ts';
 import { inTransaction } from '#server/platform/database/transaction.ts';
 import { newId } from '#server/platform/ids.ts';
+import { editCustomer } from '#server/modules/customers/edit-customer.ts';
 import { noteContact } from '#server/modules/contacts/note-contact.ts';
 import { publishContactBudget } from '#server/modules/contacts/publish-contact-budget.ts';
 import { aCustomer } from '#tests/support/builders.ts';
@@ -33,8 +34,8 @@ function contacted(ctx: Context, customerId: string, at: string, purpose: Purpos
 }
 
 /** Somebody owed a medical call, a survey and an offer, each for days. */
-async function aBusyCustomer(ctx: Context) {
-  const customer = await aCustomer(ctx, { name: '张三' });
+async function aBusyCustomer(ctx: Context, facts: { phone?: string } = {}) {
+  const customer = await aCustomer(ctx, { name: '张三', ...facts });
   const window = { opensAt: addHours(ctx.now, -1), closesAt: addHours(ctx.now, 60) };
   const owed: Record<string, string> = {};
   for (const purpose of ['medical', 'satisfaction', 'marketing'] as const)
@@ -74,6 +75,31 @@ describe('the contact budget on today’s list', () => {
       await undoCall(agent, { id: callId });
       expect((await listToday(agent, page)).items[0]!.followups).toHaveLength(3);
       expect(await listHeldBack(agent, mine)).toMatchObject({ followups: 0, items: [] });
+    }));
+
+  it('is one for a family on one number: who spoke for one child is not asked about the other today', () =>
+    inClinic(async (ctx) => {
+      const agent = await as(ctx, 'cs_agent', { name: '小王' });
+      const phone = '13912345678';
+      const { customer } = await aBusyCustomer(ctx, { phone });
+      const sister = await aCustomer(ctx, { name: '张小妹', phone });
+      const neighbour = await aBusyCustomer(ctx);
+      await contacted(agent, sister.id, ctx.now);
+
+      const { items } = await listToday(agent, page);
+      const listed = new Map(
+        items.map((row) => [row.customer.id, row.followups.map(({ purpose }) => purpose)]),
+      );
+      expect(listed.get(customer.id)).toEqual(['medical']);
+      expect(listed.get(neighbour.customer.id)).toHaveLength(3);
+      const held = await listHeldBack(agent, mine);
+      expect(held.items.map(({ usedBy }) => usedBy[0]?.isFamily)).toEqual([true, true]);
+      const sheet = await getCallSheet(agent, { customerId: customer.id });
+      expect(sheet.spent).toMatchObject([{ isFamily: true, byName: '小王' }]);
+
+      await editCustomer(ctx, { id: customer.id, version: customer.version, phone: '13700000001' });
+      await settled(ctx);
+      expect(await listHeldBack(agent, mine)).toMatchObject({ followups: 0 });
     }));
 
   it('counts nobody who was only rung, and lets what is due for its last day through', () =>

@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import { dayAt } from '#domain/base/time.ts';
 import type { Departure, NoteDeparture } from '#domain/followups/protocol-contract.ts';
 import { requirePermission } from '#server/platform/access.ts';
-import type { Context } from '#server/platform/context.ts';
+import type { Context, TransactionContext } from '#server/platform/context.ts';
 import { inTransaction } from '#server/platform/database/transaction.ts';
 import { Invalid } from '#server/platform/errors.ts';
 import { setDeparture } from '../customers/set-departure.ts';
@@ -18,11 +18,21 @@ export async function noteDeparture(
   return inTransaction(ctx, async (ctx) => {
     if (input.on > dayAt(ctx.now, ctx.zone)) throw new Invalid({ path: 'on', code: 'in-the-future' });
     const { kind, on } = input;
-    await setDeparture(ctx, input.id, { kind, on });
-    const endedFollowups = await endOwedTo(ctx, input.id, [], `fact:${kind}`);
-    await recordEnding(ctx, input.id, `fact:${kind}`, endedFollowups);
-    return { kind, on, endedFollowups };
+    return { kind, on, endedFollowups: await endForDeparture(ctx, input.id, { kind, on }) };
   });
+}
+
+/** The same for a verb that has asked for its own permission. Gives how many followups it ended. */
+export async function endForDeparture(
+  ctx: TransactionContext,
+  customerId: string,
+  departure: z.infer<typeof NoteDeparture>,
+): Promise<number> {
+  const reason = `fact:${departure.kind}` as const;
+  await setDeparture(ctx, customerId, departure);
+  const count = await endOwedTo(ctx, customerId, [], reason);
+  await recordEnding(ctx, customerId, reason, count);
+  return count;
 }
 
 /** It was a mistake, or the customer is back: what it ended is owed again. */

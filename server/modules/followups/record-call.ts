@@ -17,14 +17,13 @@ import { newId } from '#server/platform/ids.ts';
 import type { z } from 'zod';
 import { noteContact } from '../contacts/note-contact.ts';
 import { holdCustomer } from '../customers/get-customer.ts';
-import { setContactRefusal } from '../customers/set-contact-refusal.ts';
 import { queueMessage } from '../messaging/queue-message.ts';
 import { findScriptVersion } from '../scripts/find-scripts.ts';
 import { insertAttempt, selectLastAttempt } from './attempts-store.ts';
 import type { ScriptAnswers } from './attempts-store.ts';
-import { endForRefusal } from './end-by-facts.ts';
 import { hearRecovery } from './hear-recovery.ts';
 import { retryInForce } from './get-retry-policy.ts';
+import { standingBefore, stopContact } from './stop-contact.ts';
 import { lockFollowups, selectFollowups, updateFollowup } from './store.ts';
 import type { FollowupChange, LockedFollowup } from './store.ts';
 import { writeAfterCall } from './write-after-call.ts';
@@ -51,7 +50,7 @@ export async function recordCall(ctx: Context, input: RecordCall): Promise<z.inf
     const { timezone } = followups[0]!;
     let message = false;
     const callId = newId();
-    const refusal = input.result === 'refused' && input.refusesAllContact && !refusesContact;
+    const standing = standingBefore(input, customer);
     const signs: HeardSign[] = [];
     for (const followup of followups) {
       const heard = input.followups.find((each) => each.followupId === followup.id)!;
@@ -76,7 +75,7 @@ export async function recordCall(ctx: Context, input: RecordCall): Promise<z.inf
         call_back_at: input.callBackAt,
         reason: input.reason,
         followup_before: followup.before,
-        customer_before: refusal ? { refusesContact } : null,
+        customer_before: standing,
         script_answers: said?.answers ?? null,
       });
       const next = afterAttempt(
@@ -120,10 +119,7 @@ export async function recordCall(ctx: Context, input: RecordCall): Promise<z.inf
         zone: timezone,
       });
     }
-    if (refusal) {
-      await setContactRefusal(ctx, input.customerId, true);
-      await endForRefusal(ctx, input.customerId);
-    }
+    if (standing) await stopContact(ctx, { id: input.customerId, zone: timezone }, standing);
     const undoUntil = addMinutes(ctx.now, undoMinutes);
     await writeAfterCall(ctx, input, { id: callId, customer, notBefore: undoUntil });
     const doctorCallsBy = await hearRecovery(ctx, { call: input, callId, followups, signs, zone: timezone });

@@ -8,13 +8,13 @@ import { inTransaction } from '#server/platform/database/transaction.ts';
 import { Conflict, NotFound } from '#server/platform/errors.ts';
 import { announce } from '#server/platform/events/announce.ts';
 import { forgetContact } from '../contacts/note-contact.ts';
-import { setContactRefusal } from '../customers/set-contact-refusal.ts';
 import { withdrawRecovery } from '../recoverycards/record-recovery.ts';
 import { withdrawRedFlag } from '../redflags/raise-red-flag.ts';
 import { withdrawMessages } from '../messaging/withdraw-messages.ts';
 import { undoMinutes, withoutStep } from './record-call.ts';
 import { lockCall, markCallUndone } from './attempts-store.ts';
-import { reopenAfterRefusal } from './end-by-facts.ts';
+import type { StandingBefore } from './attempts-store.ts';
+import { resumeContact } from './stop-contact.ts';
 import { lockFollowups, selectClinicOf, selectFollowups, updateFollowup } from './store.ts';
 import type { FollowupChange } from './store.ts';
 import { takeBackPlansOfCall } from './take-back-plans.ts';
@@ -40,10 +40,8 @@ export async function undoCall(ctx: Context, input: { id: string }): Promise<z.i
       const attempt = attempts.find((each) => each.followupId === followup.id)!;
       await updateFollowup(ctx, followup.id, attempt.followupBefore as FollowupChange);
     }
-    if (first.customerBefore) {
-      await setContactRefusal(ctx, first.customerId, false);
-      await reopenAfterRefusal(ctx, first.customerId, first.at);
-    }
+    if (first.customerBefore)
+      await resumeContact(ctx, first.customerId, first.customerBefore as StandingBefore, first.at);
     await markCallUndone(ctx, input.id);
     await withdrawRecovery(ctx, input.id);
     await withdrawRedFlag(ctx, input.id);

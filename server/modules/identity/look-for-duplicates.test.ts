@@ -15,6 +15,8 @@ import { lookForDuplicates } from './look-for-duplicates.ts';
 import { mergeCustomers } from './merge-customers.ts';
 import { undoMerge } from './undo-merge.ts';
 
+const phone = '13800001234';
+
 async function suggested(ctx: Context, state: 'open' | 'dismissed' = 'open') {
   const { items } = await listDuplicates(ctx, { state, page: 1, pageSize: 50 });
   return items;
@@ -81,8 +83,8 @@ describe('the look for duplicates', () => {
 
   it('no longer asks about a pair that was merged, and asks again when that is taken back', () =>
     inClinic(async (ctx) => {
-      const keep = await aCustomer(ctx);
-      const gone = await aCustomer(ctx);
+      const keep = await aCustomer(ctx, { phone });
+      const gone = await aCustomer(ctx, { phone });
       await lookForDuplicates(ctx);
       expect(await suggested(ctx)).toHaveLength(1);
       const pair = { keepId: keep.id, keepVersion: 1, goneId: gone.id, goneVersion: 1 };
@@ -117,8 +119,8 @@ describe('the look for duplicates', () => {
   it('is read by who reviews, of pairs whose clinics they see both', () =>
     inClinic(async (ctx, clinic) => {
       const second = await createClinic(ctx, { name: '城东门诊', timezone: 'Asia/Shanghai' });
-      await aCustomer(ctx);
-      await aCustomer(ctx, { clinicId: second.id });
+      await aCustomer(ctx, { phone });
+      await aCustomer(ctx, { phone, clinicId: second.id });
       await lookForDuplicates(ctx);
       expect(await suggested(ctx)).toHaveLength(1);
       expect(await suggested(await as(ctx, 'front_desk', { clinicIds: [clinic.clinicId] }))).toEqual([]);

@@ -185,19 +185,30 @@ describe('sending', () => {
       expect(provider.sent).toHaveLength(2);
     }));
 
-  it('keeps an offer back while others were in touch, and counts it among them once it went', () =>
+  it.each([
+    { withWhom: 'them', onTheirNumber: false },
+    { withWhom: 'family on their number', onTheirNumber: true },
+  ])('keeps an offer back while others were in touch with $withWhom, and counts it once it went', (call) =>
     inClinic(async (ctx) => {
       await open(ctx);
       await publish(ctx, { ...offer, staleAfterHours: 240 });
-      const { id: customerId } = await aCustomer(ctx);
+      const { id: customerId } = await aCustomer(ctx, { phone: '13912345678' });
+      const mother = await aCustomer(ctx, { phone: '13912345678' });
       await giveConsent(ctx, { ...yes, id: customerId }, keys);
       const cause = { kind: 'campaign', id: '1' };
       await queueMessage(ctx, { customerId, templateKey: 'spring', variables: {}, cause });
-      const called = { customerId, channel: 'phone' as const, purpose: 'medical' as const, staffId: null };
-      const call = { kind: 'call' as const, id: newId() };
-      const yesterday = addHours(ctx.now, -24);
+      const called = call.onTheirNumber ? mother.id : customerId;
+      const made = {
+        channel: 'phone',
+        purpose: 'medical',
+        at: addHours(ctx.now, -24),
+        staffId: null,
+      } as const;
+      const noted = { kind: 'call' as const, id: newId() };
       const { zone } = ctx;
-      await inTransaction(ctx, (ctx) => noteContact(ctx, { ...called, at: yesterday, cause: call, zone }));
+      await inTransaction(ctx, (ctx) =>
+        noteContact(ctx, { ...made, customerId: called, cause: noted, zone }),
+      );
 
       const provider = aProvider();
       await sendDue(asSystem(ctx), provider.outbox);
@@ -206,7 +217,7 @@ describe('sending', () => {
       expect(waiting).toMatchObject({ reason: 'contact-budget' });
       expect(waiting!.dueAt > ctx.now).toBe(true);
 
-      await inTransaction(ctx, (ctx) => forgetContact(ctx, call, zone));
+      await inTransaction(ctx, (ctx) => forgetContact(ctx, noted, zone));
       // The wait ends at midnight; at ten offers may go.
       const next = later(ctx, addHours(waiting!.dueAt, 10));
       await sendDue(asSystem(next), provider.outbox);
@@ -216,7 +227,8 @@ describe('sending', () => {
       );
       expect(uses).toMatchObject([{ channel: 'sms', purpose: 'marketing' }]);
       expect(waits.marketing!.until > addHours(next.now, 6 * 24)).toBe(true);
-    }));
+    }),
+  );
 
   it('keeps to what an account may send in a minute', () =>
     inClinic(async (ctx) => {

@@ -142,10 +142,11 @@ describe('the people of a record', () => {
 
   it('share a phone, and of a clinic one does not see not even the name is told', () =>
     inClinic(async (ctx, { clinicId }) => {
-      const father = await aCustomer(ctx, { name: '张父' });
-      const son = await aCustomer(ctx, { name: '张子' });
+      const phone = '13800001234';
+      const father = await aCustomer(ctx, { name: '张父', phone });
+      const son = await aCustomer(ctx, { name: '张子', phone });
       const hillside = await createClinic(ctx, { name: 'Hillside', timezone: 'Asia/Shanghai' });
-      await aCustomer(ctx, { name: '外院', clinicId: hillside.id });
+      await aCustomer(ctx, { name: '外院', clinicId: hillside.id, phone });
       const other = await aCustomer(ctx, { name: '第二号码', phone: '13700000001', clinicId });
       const added = await addPhone(ctx, { id: other.id, phone: '138-0000-1234', label: '家里' });
 

@@ -142,6 +142,9 @@ describe('a call as it is sent', () => {
       refusesAllContact: true,
     });
     expect(callOf(sheet, draft, agent, 'reached')).toMatchObject({ reason: null, refusesAllContact: false });
+    const leaving = { ...draft, refusesAllContact: false, hasLeft: true };
+    expect(callOf(sheet, leaving, agent, 'refused')).toMatchObject({ hasLeft: true });
+    expect(callOf(sheet, leaving, agent, 'reached')).not.toHaveProperty('hasLeft');
   });
 });
 

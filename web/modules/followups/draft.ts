@@ -37,6 +37,7 @@ export interface Draft {
   callBackAt: WallTime | null;
   reason: string;
   refusesAllContact: boolean;
+  hasLeft: boolean;
   /** What is sent in writing after an invitation; null sends nothing. */
   summary: string | null;
   sendsAddress: boolean;
@@ -61,6 +62,7 @@ export const blankDraft: Draft = {
   callBackAt: null,
   reason: '',
   refusesAllContact: false,
+  hasLeft: false,
   summary: null,
   sendsAddress: false,
   startedOn: {},
@@ -120,6 +122,7 @@ export function callOf(sheet: CallSheet, draft: Draft, caller: Caller, result: A
       result === 'call_back' && draft.callBackAt ? instantAt(draft.callBackAt, sheet.clinic.timezone) : null,
     reason: result === 'refused' ? textOf(draft.reason) : null,
     refusesAllContact: result === 'refused' && draft.refusesAllContact,
+    ...(result === 'refused' && draft.hasLeft && { hasLeft: true }),
     ...inWriting(sheet, draft, caller),
   };
 }

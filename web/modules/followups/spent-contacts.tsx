@@ -11,13 +11,14 @@ export function SpentContacts({ spent }: { spent: readonly SpentContact[] }) {
   const dates = useDates();
   return (
     <ul className="spent-contacts soft">
-      {spent.map(({ at, byName, channel, purpose }) => (
+      {spent.map(({ at, byName, channel, purpose, isFamily }) => (
         <li key={at}>
           {[
             dates.shortDateTime(at),
             byName ?? say('program'),
             sayClinic(`channel.${channel}`),
             sayClinic(`purpose.${purpose}`),
+            ...(isFamily ? [say('spent.family')] : []),
           ].join(' · ')}
         </li>
       ))}

@@ -1,4 +1,4 @@
-import { Button, Checkbox, DatePicker, Input } from 'antd';
+import { Button, DatePicker, Input, Radio } from 'antd';
 import { addDays, addHours, wallTimeAt, type WallTime } from '#domain/base/time.ts';
 import type { CallSheet } from '#domain/followups/contract.ts';
 import { useNow } from '#web/lib/clock.ts';
@@ -74,6 +74,9 @@ function hourLater(wall: WallTime): WallTime {
   return wallTimeAt(addHours(`${wall}:00.000Z`, 1), 'UTC');
 }
 
+const usualReasons = { this: null, all: 'refusal.busy', left: 'refusal.elsewhere' } as const;
+
+/** Why not, and whether it is only this, or all contact from now on. */
 function Refusal({ draft, change, problems }: ResultDetailsProps) {
   const say = useWords(followupsWords);
   const sayField = useFieldWords();
@@ -97,12 +100,22 @@ function Refusal({ draft, change, problems }: ResultDetailsProps) {
           </Button>
         ))}
       </div>
-      <Checkbox
-        checked={draft.refusesAllContact}
-        onChange={({ target }) => change({ refusesAllContact: target.checked })}
-      >
-        {say('refusal.all')}
-      </Checkbox>
+      <Radio.Group
+        aria-label={say('refusal.fromNowOn')}
+        value={draft.hasLeft ? 'left' : draft.refusesAllContact ? 'all' : 'this'}
+        options={(['this', 'all', 'left'] as const).map((value) => ({
+          value,
+          label: say(`refusal.${value}`),
+        }))}
+        onChange={({ target }) => {
+          const value = target.value as keyof typeof usualReasons;
+          const usual = draft.reason === '' && usualReasons[value];
+          change({
+            ...{ refusesAllContact: value === 'all', hasLeft: value === 'left' },
+            ...(usual && { reason: say(usual) }),
+          });
+        }}
+      />
       {problem && <b className="wrong">{sayField(problem)}</b>}
     </div>
   );

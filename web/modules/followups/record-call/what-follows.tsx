@@ -36,5 +36,8 @@ export function WhatFollows({ sheet, draft }: { sheet: CallSheet; draft: Draft }
   if (retries[0])
     return say(message ? 'follows.message' : 'follows.retry', { at: dates.shortDateTime(retries[0]) });
   if (steps.some(({ kind }) => kind === 'escalate')) return say('follows.escalate');
-  return say(result === 'refused' ? 'follows.refused' : 'follows.done');
+  if (result !== 'refused') return say('follows.done');
+  return say(
+    draft.hasLeft ? 'follows.left' : draft.refusesAllContact ? 'follows.objects' : 'follows.refused',
+  );
 }
