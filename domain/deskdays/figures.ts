@@ -5,7 +5,7 @@ import { standardDeskRules } from '#domain/appointments/desk-rules.ts';
 import type { DeskRules } from '#domain/appointments/desk-rules.ts';
 import type { chartParts } from '#domain/charts/chart.ts';
 import type { Answers } from '#domain/checkout/answers.ts';
-import { lateCallOwed } from '#domain/lateness/call-state.ts';
+import { isBy, lateCallOwed } from '#domain/lateness/call-state.ts';
 import type { VisitKind } from '#domain/visits/visit.ts';
 
 /** What the record says of one appointment of the day. */
@@ -116,8 +116,8 @@ function owesCall(appointment: AppointmentFact, countedAt: Instant, targets: Des
   const { state, startsAt, arrivedAt, cancelledAt, calledAt } = appointment;
   const { by } = lateCallOwed(startsAt, targets);
   if (calledAt !== null) return true;
-  if (state === 'cancelled' && (cancelledAt === null || cancelledAt <= by)) return false;
-  return by < countedAt && (arrivedAt === null || arrivedAt > by);
+  if (state === 'cancelled' && (cancelledAt === null || isBy(cancelledAt, by))) return false;
+  return !isBy(countedAt, by) && (arrivedAt === null || !isBy(arrivedAt, by));
 }
 
 /**
@@ -144,7 +144,7 @@ const definitions = {
   lateCalled: ({ appointments, countedAt }, targets) =>
     share(
       appointments.filter((appointment) => owesCall(appointment, countedAt, targets)),
-      ({ startsAt, calledAt }) => calledAt !== null && calledAt <= lateCallOwed(startsAt, targets).by,
+      ({ startsAt, calledAt }) => calledAt !== null && isBy(calledAt, lateCallOwed(startsAt, targets).by),
     ),
   missed: ({ appointments }) =>
     share(
@@ -155,8 +155,8 @@ const definitions = {
   cancelContacted: ({ cancellations, countedAt }, { cancelContactMinutes }) => {
     const dueAt = (one: CancellationFact) => addMinutes(one.cancelledAt, cancelContactMinutes);
     return share(
-      cancellations.filter((one) => one.settledAt !== null || dueAt(one) < countedAt),
-      (one) => one.settledAt !== null && one.settledAt <= dueAt(one),
+      cancellations.filter((one) => one.settledAt !== null || !isBy(countedAt, dueAt(one))),
+      (one) => one.settledAt !== null && isBy(one.settledAt, dueAt(one)),
     );
   },
   visits: ({ visits }) => number(visits.length),
