@@ -1,4 +1,5 @@
 import { askCustomers } from './modules/confirmations/ask-customers.ts';
+import { remindDesks } from './modules/confirmations/remind-desk.ts';
 import { coverLeaves } from './modules/capacity/cover-leaves.ts';
 import { spreadNightly } from './modules/capacity/spread-followups.ts';
 import { drawSamples } from './modules/classes/draw-samples.ts';
@@ -42,6 +43,7 @@ const clockJobs = [
   planBirthdays,
   sendDueForms,
   askCustomers,
+  remindDesks,
   escalateRedFlags,
   expireOffers,
   coverLeaves,

@@ -46,6 +46,8 @@ export const ConfirmationList = z.object({
   day: z.string(),
   today: z.string(),
   timezone: z.string(),
+  /** When the clinic closes today: by then tomorrow's list is complete. Null on a day it is closed. */
+  closesAt: z.string().nullable(),
   items: z.array(ConfirmationEntry),
   desk: z.array(z.object({ id: z.string(), name: z.string() })),
   shared: z.array(SharedList),

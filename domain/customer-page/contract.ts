@@ -21,8 +21,8 @@ export const AppointmentPage = z.object({
   kind: z.literal('appointment'),
   clinicName: z.string(),
   greeting: z.string(),
-  /** 3月13日09:00, by the clinic's clock. */
-  when: z.string(),
+  /** By the clinic's wall clock. */
+  startsAt: z.string(),
   answer: z.enum(['confirmed', 'cannot-come']).nullable(),
 });
 export type AppointmentPage = z.infer<typeof AppointmentPage>;

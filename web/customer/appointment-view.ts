@@ -1,11 +1,13 @@
 import type { AppointmentPage } from '#domain/customer-page/contract.ts';
 import { element } from './element.ts';
-import type { Word } from './words.ts';
+import { sayWhen } from './when.ts';
+import type { Language, Word } from './words.ts';
 
 type Answer = NonNullable<AppointmentPage['answer']>;
 
 export interface AppointmentHost {
   root: HTMLElement;
+  language(): Language;
   say(word: Word): string;
   switchLanguage(again: () => void): Node;
   onTitle(title: string): void;
@@ -29,7 +31,7 @@ export function showAppointment(host: AppointmentHost, page: AppointmentPage): v
         { className: 'done' },
         element('p', { className: 'who' }, page.clinicName),
         element('h1', {}, isChoosing ? `${page.greeting} ${say('comeAsk')}` : say(answerWord())),
-        element('p', { className: 'when' }, page.when.replace('日', '日 ')),
+        element('p', { className: 'when' }, sayWhen(page.startsAt, host.language())),
         isChoosing ? null : element('p', {}, say(answer === 'confirmed' ? 'comeNext' : 'cannotNext')),
         isChoosing ? choices() : element('div', { className: 'steps' }, again()),
         switchLanguage(draw),

@@ -1,8 +1,8 @@
 import type { HeldOnline, OnlinePage, OnlineTimes } from '#domain/onlinebooking/contract.ts';
 import { element } from './element.ts';
-import { sayWall } from './offer-view.ts';
 import { sayIn } from './question-field.ts';
 import { askOnline, NotAnswered } from './send.ts';
+import { isMorning, sayDay, sayTime, sayWhen } from './when.ts';
 import { fill } from './words.ts';
 import type { Language, Word } from './words.ts';
 
@@ -56,7 +56,9 @@ export function showBooking(stage: BookingStage, page: OnlinePage): void {
     } catch (error) {
       const failure = error instanceof NotAnswered ? error.failure : 'network';
       if (failure === 'gone') stage.onGone();
-      told = failure === 'refused' ? onRefused : failure === 'too-many' ? 'tooMany' : 'network';
+      const isTaken = error instanceof NotAnswered && error.code === 'slot-taken';
+      const refused = isTaken ? 'bookTaken' : onRefused;
+      told = failure === 'refused' ? refused : failure === 'too-many' ? 'tooMany' : 'network';
       return null;
     } finally {
       isBusy = false;
@@ -77,6 +79,15 @@ export function showBooking(stage: BookingStage, page: OnlinePage): void {
     const { startsAt, doctorId } = time!;
     const wanted = { kindId: kind!.id, doctorId, startsAt, phone };
     held = await ask<HeldOnline>('hold', wanted, 'bookRefused');
+    if (told === 'bookTaken') return chooseAnew();
+    draw(true);
+  }
+
+  /** Somebody was quicker: back to the times as they are now, and why. */
+  async function chooseAnew(): Promise<void> {
+    time = null;
+    await choose(kind!, from);
+    told ??= 'bookTaken';
     draw(true);
   }
 
@@ -87,7 +98,7 @@ export function showBooking(stage: BookingStage, page: OnlinePage): void {
     dropDraft(storage);
     const heading = element('h1', { tabIndex: -1 }, say('offerBooked'));
     root.textContent = '';
-    const when = `${page.clinicName} · ${sayWall(done.wall)}`;
+    const when = `${page.clinicName} · ${sayWhen(done.wall, stage.language())}`;
     root.appendChild(
       element(
         'div',
@@ -134,14 +145,14 @@ export function showBooking(stage: BookingStage, page: OnlinePage): void {
   function timesStep(): Node[] {
     const found = times;
     const list = element('div', { className: 'times' });
-    let day = '';
+    let half = '';
     for (const each of found ?? []) {
-      if (each.wall.slice(0, 10) !== day) {
-        day = each.wall.slice(0, 10);
-        list.appendChild(element('h2', {}, sayWall(each.wall).split(' ')[0]!));
-      }
+      const day = sayDay(each.wall, stage.language());
+      const its = `${day} · ${say(isMorning(each.wall) ? 'bookMorning' : 'bookAfternoon')}`;
+      if (its !== half) list.appendChild(element('h2', {}, its));
+      half = its;
       list.appendChild(
-        button(`${each.wall.slice(11, 16)} ${each.doctorName}`, () => {
+        button(`${sayTime(each.wall)} ${each.doctorName}`, () => {
           time = each;
           draw(true);
         }),
@@ -208,7 +219,7 @@ export function showBooking(stage: BookingStage, page: OnlinePage): void {
 
   function draw(moves = false): void {
     stage.onTitle(page.clinicName);
-    const chosen = [kind?.name, time && `${sayWall(time.wall)} ${time.doctorName}`]
+    const chosen = [kind?.name, time && `${sayWhen(time.wall, stage.language())} ${time.doctorName}`]
       .filter(Boolean)
       .join(' · ');
     const step = held ? codeStep : time ? phoneStep : kind ? timesStep : kindsStep;

@@ -82,6 +82,7 @@ function openAppointment(page: AppointmentPage): void {
   showAppointment(
     {
       root,
+      language: () => language,
       say,
       switchLanguage,
       onTitle: (title) => (document.title = title),

@@ -2,6 +2,7 @@ import type { OfferPage } from '#domain/customer-page/contract.ts';
 import { element } from './element.ts';
 import { sayIn } from './question-field.ts';
 import { answerOffer, NotAnswered } from './send.ts';
+import { sayWhen } from './when.ts';
 import { fill } from './words.ts';
 import type { Language, Word } from './words.ts';
 
@@ -45,7 +46,7 @@ export function showOffer(stage: OfferStage, page: OfferPage): void {
     heading.focus();
   }
 
-  const whenOf = () => `${page.clinicName} · ${sayWall(page.startsAt)}`;
+  const whenOf = () => `${page.clinicName} · ${sayWhen(page.startsAt, stage.language())}`;
 
   function draw(): void {
     stage.onTitle(say('offerTitle'));
@@ -66,8 +67,13 @@ export function showOffer(stage: OfferStage, page: OfferPage): void {
         stage.switchLanguage(draw),
       ),
       element('h1', {}, say('offerTitle')),
-      element('p', {}, element('strong', {}, sayWall(page.startsAt)), ` · ${fill(say('minutes'), page)}`),
-      element('p', { className: 'note' }, fillText(say('offerUntil'), sayWall(page.until))),
+      element(
+        'p',
+        {},
+        element('strong', {}, sayWhen(page.startsAt, stage.language())),
+        ` · ${fill(say('minutes'), page)}`,
+      ),
+      element('p', { className: 'note' }, fillText(say('offerUntil'), sayWhen(page.until, stage.language()))),
       told ? element('p', { className: 'wrong', role: 'alert' }, say(told)) : null,
       element('div', { className: 'steps' }, leave, take),
     ];
@@ -75,11 +81,6 @@ export function showOffer(stage: OfferStage, page: OfferPage): void {
   }
 
   draw();
-}
-
-/** 2026-03-13T09:00 as it is read: 3/13 09:00. */
-export function sayWall(wall: string): string {
-  return `${Number(wall.slice(5, 7))}/${Number(wall.slice(8, 10))} ${wall.slice(11, 16)}`;
 }
 
 const fillText = (text: string, at: string): string => text.replace('{at}', at);

@@ -6,9 +6,12 @@ export type Failure = 'gone' | 'too-many' | 'network' | 'refused';
 
 export class NotAnswered extends Error {
   readonly failure: Failure;
-  constructor(failure: Failure) {
+  /** The server's own word for it, where it answered. */
+  readonly code: string | null;
+  constructor(failure: Failure, code: string | null = null) {
     super(failure);
     this.failure = failure;
+    this.code = code;
   }
 }
 
@@ -33,7 +36,8 @@ async function post<T>(path: string, body: object | FormData): Promise<T> {
     400: 'refused',
     409: 'refused',
   };
-  throw new NotAnswered(failures[answer.status] ?? 'network');
+  const said = (await answer.json().catch(() => null)) as { code?: string } | null;
+  throw new NotAnswered(failures[answer.status] ?? 'network', said?.code ?? null);
 }
 
 export const openPage = (token: string): Promise<CustomerPage> => post('/customer-page', { token });

@@ -3,6 +3,8 @@ import type { ReactNode } from 'react';
 import { z } from 'zod';
 import { calendarDateShape } from '#domain/base/time.ts';
 import type { ConfirmationList } from '#domain/confirmations/contract.ts';
+import { isReminderDue, missingByName } from '#domain/confirmations/evening-reminder.ts';
+import { useNow } from '#web/lib/clock.ts';
 import { pickable, pickedDay, useDates } from '#web/lib/dates.ts';
 import { useMay } from '#web/lib/me.ts';
 import { useUrlFilters } from '#web/lib/url-filters.ts';
@@ -69,6 +71,7 @@ function OfClinic({ clinicId, choice }: { clinicId: string; choice: ReactNode })
       <Loaded of={asked}>
         {(list) => (
           <div className="rows">
+            <BeforeClosing list={list} />
             <Shared list={list} />
             <ConfirmationTable
               list={list}
@@ -95,6 +98,29 @@ function countsOf({ items }: ConfirmationList) {
     unreached: count('unreached'),
     open: count(null),
   };
+}
+
+/** In the last hour of the day: what tomorrow's list still lacks, and whose it is. */
+function BeforeClosing({ list }: { list: ConfirmationList }) {
+  const say = useWords(confirmationWords);
+  const dates = useDates(list.clinicId);
+  const now = useNow();
+  const { closesAt, day, today, items, shared } = list;
+  const isShared = shared.some(({ half }) => half === 'evening');
+  if (day <= today || items.length === 0 || !isReminderDue({ closesAt, isShared }, now)) return null;
+  const missing = missingByName(items);
+  return (
+    <Alert
+      type="warning"
+      showIcon
+      title={say('closing', { at: dates.time(closesAt!) })}
+      description={
+        missing.length === 0
+          ? say('closing.complete')
+          : missing.map(({ name, count }) => `${name ?? say('closing.nobody')} ${count}`).join(' · ')
+      }
+    />
+  );
 }
 
 function ShareButton({ list }: { list: ConfirmationList }) {

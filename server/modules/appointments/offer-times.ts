@@ -1,7 +1,7 @@
 import { hoursOn } from '#domain/availability/availability.ts';
 import { freeTimes } from '#domain/appointments/free-times.ts';
 import type { Span } from '#domain/appointments/free-times.ts';
-import type { FreeTimes } from '#domain/appointments/contract.ts';
+import type { Book, FreeTimes } from '#domain/appointments/contract.ts';
 import { addDays, instantAt } from '#domain/base/time.ts';
 import type { CalendarDate, TimeZone } from '#domain/base/time.ts';
 import { isWorkingDay } from '#domain/followups/working-days.ts';
@@ -82,6 +82,19 @@ export function openHours(
     startsAt: instantAt(`${day}T${opens}`, zone),
     endsAt: instantAt(`${day}T${closes}`, zone),
   };
+}
+
+/** The same of some days, as the book shows them. */
+export function openDays(
+  from: CalendarDate,
+  days: number,
+  calendar: ClinicCalendar | null,
+  zone: TimeZone,
+): Book['days'] {
+  return daysFrom(from, days).map((day) => {
+    const { isOpen, startsAt, endsAt } = openHours(day, calendar, zone);
+    return { day, isOpen, opensAt: startsAt, closesAt: endsAt };
+  });
 }
 
 function houseOn(day: CalendarDate, calendar: ClinicCalendar | null) {

@@ -18,7 +18,7 @@ import { requireCustomer } from '../customers/get-customer.ts';
 import { findClinicZone } from '../staff/find-clinic-zone.ts';
 import { selectBlocks } from './blocks-store.ts';
 import { requireAppointment } from './hold-appointment.ts';
-import { daysFrom, offerTimes, openHours } from './offer-times.ts';
+import { offerTimes, openDays } from './offer-times.ts';
 import { presentAppointments } from './present.ts';
 import { selectCalendar, selectChairs, selectDeskRules, selectDoctors, selectKinds } from './places-store.ts';
 import { selectAppointments, selectAppointmentsOf } from './store.ts';
@@ -76,10 +76,7 @@ export async function openBook(ctx: Context, input: z.output<typeof OpenBook>): 
       to: startOfDay(addDays(to, 1), zone),
     });
     return {
-      days: daysFrom(from, days).map((day) => {
-        const { isOpen, startsAt: opensAt, endsAt: closesAt } = openHours(day, calendar, zone);
-        return { day, isOpen, opensAt, closesAt };
-      }),
+      days: openDays(from, days, calendar, zone),
       timezone: zone,
       stepMinutes: rules.stepMinutes,
       doctors: await selectDoctors(ctx, clinicId),

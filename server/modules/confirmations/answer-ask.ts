@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import { readAnswer } from '#domain/appointments/answer.ts';
-import { saidAt } from '#domain/base/time.ts';
+import { wallTimeAt } from '#domain/base/time.ts';
 import type { Instant } from '#domain/base/time.ts';
 import type { AnswerAppointment, AnsweredAppointment } from '#domain/confirmations/contract.ts';
 import type { AppointmentPage } from '#domain/customer-page/contract.ts';
@@ -29,7 +29,7 @@ export async function showAppointmentPage(
     kind: 'appointment',
     clinicName: (await getClinic(ctx, clinicId)).name,
     greeting: greetingOf(customer.name),
-    when: saidAt(ask.startsAt, zone),
+    startsAt: wallTimeAt(ask.startsAt, zone),
     answer: ask.answer === 'unclear' ? null : ask.answer,
   };
 }

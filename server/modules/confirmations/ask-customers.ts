@@ -8,6 +8,7 @@ import { inTransaction } from '#server/platform/database/transaction.ts';
 import { newId } from '#server/platform/ids.ts';
 import { findDeskRules } from '../appointments/find-desk-rules.ts';
 import { listAppointments } from '../appointments/open-book.ts';
+import { noteReminded } from '../appointments/show-no-shows.ts';
 import { createLink } from '../links/create-link.ts';
 import { listOpenAccounts } from '../messaging/list-accounts.ts';
 import { queueMessage } from '../messaging/queue-message.ts';
@@ -78,5 +79,7 @@ async function ask(ctx: TransactionContext, appointment: Appointment, zone: Time
     },
     cause: { kind: 'confirmation', id },
   });
+  // What must be sent by hand reaches nobody by itself.
+  if (message.state === 'queued') await noteReminded(ctx, appointmentId);
   await insertAsk(ctx, { id, clinicId, customerId, appointmentId, startsAt, messageId: message.id });
 }

@@ -17,10 +17,13 @@ import { aGroup, noticesOf } from '../messaging/a-group.fixture.ts';
 import { addAccount } from '../messaging/add-account.ts';
 import { groupKeys } from '../messaging/a-group.fixture.ts';
 import { newId } from '#server/platform/ids.ts';
+import { standardTemplates } from '#domain/messaging/standard-templates.ts';
+import { publishTemplate } from '../messaging/publish-template.ts';
 import { answerByLink, noteReply, showAppointmentPage } from './answer-ask.ts';
 import { askCustomers } from './ask-customers.ts';
 import { listConfirmations } from './list-confirmations.ts';
 import { nameConfirmer } from './name-confirmer.ts';
+import { remindDesks } from './remind-desk.ts';
 import { shareConfirmations } from './share-confirmations.ts';
 import { followLink } from '../links/follow-link.ts';
 
@@ -66,6 +69,20 @@ function messagesOf(ctx: Context) {
 const asSystem = (ctx: Context, now = ctx.now): Context => ({ ...later(ctx, now), actor: system });
 const reread = (ctx: Context, { id }: Appointment) => getAppointment(ctx, { id });
 
+/** So that the question goes by itself, and not by hand. */
+async function theQuestionIsApproved(ctx: Context): Promise<void> {
+  const shipped = standardTemplates.find(({ key }) => key === 'appointment-confirm')!;
+  const definition = { ...shipped, providerCodes: { 'aliyun-sms': 'SMS_2' } };
+  await publishTemplate(ctx, { key: shipped.key, definition, version: 0 });
+}
+
+function wasReminded(ctx: Context, { id }: Appointment): Promise<boolean> {
+  return inTransaction(ctx, async (ctx) => {
+    const query = ctx.db.selectFrom('appointments').select('was_reminded').where('org_id', '=', ctx.orgId);
+    return (await query.where('id', '=', id).executeTakeFirstOrThrow()).was_reminded;
+  });
+}
+
 async function asked() {
   const house = await aDesk();
   await anSmsAccount(house.ctx);
@@ -85,11 +102,14 @@ describe('asking customers whether they come', () => {
   it('begins at the hour of the clinic, once for one hour, and anew when the appointment is moved', async () => {
     const { ctx, desk, book } = await aDesk();
     await anSmsAccount(ctx);
+    await theQuestionIsApproved(ctx);
     const booked = await book();
 
     expect(await askCustomers(asSystem(ctx, addMinutes(tenToday, -1)))).toBe(0);
+    expect(await wasReminded(ctx, booked)).toBe(false);
     expect(await askCustomers(asSystem(ctx, tenToday))).toBe(1);
     expect(await askCustomers(asSystem(ctx, tenToday))).toBe(0);
+    expect(await wasReminded(ctx, booked)).toBe(true);
     const { id, version, doctorId, chairId } = booked;
     const place = { startsAt: addMinutes(tomorrow, 60), minutes: 30, doctorId, chairId };
     await moveAppointment(desk, { id, version, ...place });
@@ -132,7 +152,7 @@ describe('what customers answer', () => {
         kind: 'appointment',
         clinicName: 'Riverside',
         greeting: '张*',
-        when: '3月13日09:00',
+        startsAt: '2026-03-13T09:00',
         answer: null,
       },
     });
@@ -221,6 +241,29 @@ describe('the list of a day', () => {
     expect(await auditTrail(ctx)).toContainEqual({
       ...{ action: 'confirmations.shared', actorId: desk.actor.id },
     });
+  });
+
+  it('is reminded of once in the last hour before closing, with whose it is, until it is shared', async () => {
+    const { ctx, clinicId, book } = await aDesk();
+    await aGroup(ctx);
+    await book();
+    const remind = (hours: number) => remindDesks(asSystem(ctx, addHours(morning, hours)));
+    // The day is open until 18:00.
+    await remind(7.9);
+    expect(await noticesOf(ctx)).toEqual([]);
+    await remind(8);
+    await remind(8.5);
+    expect((await noticesOf(ctx)).map(({ text }) => text)).toEqual([
+      'Riverside 2026-03-13 次日预约还有1位没有确认：小陈 1位。请在下班前完成并分享名单。',
+    ]);
+    expect(await listConfirmations(ctx, { clinicId })).toMatchObject({ closesAt: addHours(morning, 9) });
+
+    const other = await aDesk();
+    await aGroup(other.ctx);
+    await other.book();
+    await shareConfirmations(other.desk, { clinicId: other.clinicId, day: '2026-03-13' });
+    await remindDesks(asSystem(other.ctx, addHours(morning, 8)));
+    expect(await noticesOf(other.ctx)).toHaveLength(1);
   });
 
   it('is not shared of a day that is over, nor with nobody to name', async () => {

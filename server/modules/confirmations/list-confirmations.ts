@@ -10,7 +10,8 @@ import type { Context, TransactionContext } from '#server/platform/context.ts';
 import { inTransaction } from '#server/platform/database/transaction.ts';
 import { NotFound } from '#server/platform/errors.ts';
 import { countMissed } from '../appointments/count-missed.ts';
-import { listAppointments, openBook } from '../appointments/open-book.ts';
+import { findOpenDays } from '../appointments/find-open-days.ts';
+import { listAppointments } from '../appointments/open-book.ts';
 import { findClinicZone } from '../staff/find-clinic-zone.ts';
 import { listDesk } from '../staff/list-desk.ts';
 import { selectAsks, selectConfirmers, selectLists } from './store.ts';
@@ -27,22 +28,14 @@ export async function listConfirmations(
     const timezone = await findClinicZone(ctx, clinicId);
     if (timezone === undefined) throw new NotFound('clinic', clinicId);
     const today = dayAt(ctx.now, timezone);
-    const asked = day ?? (await nextOpenDay(ctx, clinicId, today));
+    const [now, ...next] = await findOpenDays(ctx, { clinicId, from: today, days: 8 });
+    const asked = day ?? next.find(({ isOpen }) => isOpen)?.day ?? addDays(today, 1);
     const desk = await listDesk(ctx, clinicId);
     const items = await entriesOf(ctx, { clinicId, day: asked, timezone, desk });
     const shared = await selectLists(ctx, { clinicId, day: asked });
-    return { clinicId, day: asked, today, timezone, items, desk, shared };
+    const closesAt = now!.isOpen ? now!.closesAt : null;
+    return { clinicId, day: asked, today, timezone, closesAt, items, desk, shared };
   });
-}
-
-async function nextOpenDay(
-  ctx: TransactionContext,
-  clinicId: string,
-  today: CalendarDate,
-): Promise<CalendarDate> {
-  const tomorrow = addDays(today, 1);
-  const { days } = await openBook(ctx, { clinicId, from: tomorrow, days: 7 });
-  return days.find(({ isOpen }) => isOpen)?.day ?? tomorrow;
 }
 
 export async function entriesOf(

@@ -46,6 +46,9 @@ export const confirmationWords = defineWords('confirmations', {
     'share.title': '把名单分享给团队？',
     'share.text':
       '群里只会看到时间、姓氏加称呼、初复诊、医生和确认情况，没有全名、电话和项目。还没确认的 {{count}} 位会写上负责人。',
+    closing: '{{at}} 下班，次日名单还没有分享；还没确认的：',
+    'closing.complete': '已全部确认，请分享名单',
+    'closing.nobody': '未指定',
     shared: '已分享给团队',
     'shared.none': '还没有分享过这一天的名单',
     'shared.evening': '前一晚',
@@ -103,6 +106,9 @@ export const confirmationWords = defineWords('confirmations', {
     'share.title': 'Share the list with the team?',
     'share.text':
       'The group sees the hour, family name with title, first or return, doctor and answer: no full name, phone or treatment. The {{count}} still open have a name beside them.',
+    closing: 'Closing at {{at}}, and tomorrow’s list is not shared; not confirmed yet:',
+    'closing.complete': 'All are confirmed; please share the list',
+    'closing.nobody': 'Nobody named',
     shared: 'The team has the list',
     'shared.none': 'The list of this day has not been shared yet',
     'shared.evening': 'The evening before',

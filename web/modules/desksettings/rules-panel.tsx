@@ -1,4 +1,4 @@
-import { Button, Form, InputNumber, Select } from 'antd';
+import { Button, Form, InputNumber, Select, Switch } from 'antd';
 import { DeskRules } from '#domain/appointments/desk-rules.ts';
 import type { DeskRulesView } from '#domain/appointments/contract.ts';
 import { useMay } from '#web/lib/me.ts';
@@ -13,8 +13,11 @@ const steps = [5, 10, 15, 20, 30] as const;
 
 const groups = [
   { word: 'rules.book', fields: ['customersAtOnce'] },
-  { word: 'rules.confirm', fields: ['confirmFirstFromDays', 'confirmFirstByDays', 'confirmReturnDays'] },
-  { word: 'rules.late', fields: ['lateCallMinutes', 'lateRecordMinutes'] },
+  {
+    word: 'rules.confirm',
+    fields: ['confirmFirstFromDays', 'confirmFirstByDays', 'confirmReturnDays', 'askFromHour'],
+  },
+  { word: 'rules.late', fields: ['lateCallMinutes', 'lateRecordMinutes', 'cancelContactMinutes'] },
   {
     word: 'rules.waiting',
     fields: ['waitFirstMinutes', 'waitReturnMinutes', 'wordEveryMinutes', 'aloneMinutes'],
@@ -67,6 +70,11 @@ function RulesForm({ clinicId, view }: { clinicId: string; view: DeskRulesView }
           {word === 'rules.book' && (
             <Form.Item name="stepMinutes" label={say('stepMinutes')} rules={[required]}>
               <Select options={steps.map((value) => ({ value, label: value }))} />
+            </Form.Item>
+          )}
+          {word === 'rules.confirm' && (
+            <Form.Item name="askByMessage" label={say('askByMessage')} valuePropName="checked">
+              <Switch />
             </Form.Item>
           )}
           {fields.map((name) => (
