@@ -2418,6 +2418,7 @@ create table organizations (
   name text not null,
   timezone text not null,
   created_at timestamp with time zone not null,
+  is_demo boolean not null default false,
   constraint organizations_pkey PRIMARY KEY (id),
   constraint organizations_name_check CHECK ((name <> ''::text))
 );
@@ -3456,9 +3457,12 @@ create table waitlist_offers (
   created_at timestamp with time zone not null,
   answered_at timestamp with time zone,
   answered_by uuid,
-  constraint waitlist_offers_org_id_freed_by_wish_id_key UNIQUE (org_id, freed_by, wish_id),
+  freed_until timestamp with time zone,
+  chair_id uuid,
+  constraint waitlist_offers_org_id_freed_by_starts_at_wish_id_key UNIQUE (org_id, freed_by, starts_at, wish_id),
   constraint waitlist_offers_pkey PRIMARY KEY (org_id, id),
   constraint waitlist_offers_org_id_answered_by_fkey FOREIGN KEY (org_id, answered_by) REFERENCES staff(org_id, id),
+  constraint waitlist_offers_org_id_chair_id_fkey FOREIGN KEY (org_id, chair_id) REFERENCES chairs(org_id, id),
   constraint waitlist_offers_org_id_clinic_id_fkey FOREIGN KEY (org_id, clinic_id) REFERENCES clinics(org_id, id),
   constraint waitlist_offers_org_id_customer_id_fkey FOREIGN KEY (org_id, customer_id) REFERENCES customers(org_id, id),
   constraint waitlist_offers_org_id_doctor_id_fkey FOREIGN KEY (org_id, doctor_id) REFERENCES staff(org_id, id),
@@ -3468,7 +3472,7 @@ create table waitlist_offers (
   constraint waitlist_offers_state_check CHECK ((state = ANY (ARRAY['open'::text, 'accepted'::text, 'declined'::text, 'expired'::text])))
 );
 CREATE UNIQUE INDEX waitlist_offers_of_wish ON public.waitlist_offers USING btree (org_id, wish_id) WHERE (state = 'open'::text);
-CREATE UNIQUE INDEX waitlist_offers_open ON public.waitlist_offers USING btree (org_id, freed_by) WHERE (state = 'open'::text);
+CREATE UNIQUE INDEX waitlist_offers_open ON public.waitlist_offers USING btree (org_id, freed_by, starts_at) WHERE (state = 'open'::text);
 create policy only_own_organization on waitlist_offers using ((org_id = (NULLIF(current_setting('app.org_id'::text, true), ''::text))::uuid));
 grant delete, insert, select, update on waitlist_offers to carecurve_app;
 

@@ -11,7 +11,14 @@ export type DomainEvent =
   | { type: 'organization.opened' }
   | { type: 'visit.closed'; visitId: string }
   | { type: 'appointment.booked'; appointmentId: string; customerId: string; at: Instant }
-  | { type: 'appointment.moved'; appointmentId: string; customerId: string; at: Instant }
+  | {
+      type: 'appointment.moved';
+      appointmentId: string;
+      customerId: string;
+      at: Instant;
+      /** What is free now; not said by events of earlier versions. */
+      from?: { startsAt: Instant; endsAt: Instant; doctorId: string | null; chairId: string | null };
+    }
   | { type: 'appointment.cancelled'; appointmentId: string; customerId: string; at: Instant }
   | { type: 'appointment.no-show'; appointmentId: string; customerId: string; at: Instant }
   | { type: 'appointment.arrived'; appointmentId: string; customerId: string; at: Instant }

@@ -41,7 +41,7 @@ import { noteMessageAnswer } from './modules/recovery/note-message-answer.ts';
 import { noteFormAnswer } from './modules/recovery/note-form-answer.ts';
 import { withdrawSigns } from './modules/recovery/withdraw-signs.ts';
 import { withdrawOffers } from './modules/waitlist/close-offer.ts';
-import { offerFreedTime } from './modules/waitlist/offer-freed-time.ts';
+import { offerFreedTime, offerLeftTime } from './modules/waitlist/offer-freed-time.ts';
 import { withdrawReleases, withdrawReleasesOfMerged } from './modules/ownership/withdraw-releases.ts';
 import { regradeEverybody } from './modules/grading/regrade-everybody.ts';
 
@@ -57,6 +57,7 @@ export async function react(ctx: TransactionContext, event: DomainEvent): Promis
       return planBooked(ctx, event);
     case 'appointment.moved':
       await noteAppointment(ctx, event);
+      await offerLeftTime(ctx, event);
       return planMoved(ctx, event);
     case 'appointment.cancelled':
       await noteAppointment(ctx, event);

@@ -724,7 +724,7 @@ export const columns: Readonly<Record<string, Classified>> = {
     ],
     personal: ['phone_before', 'phone_after'],
   },
-  organizations: { public: ['id', 'name', 'timezone', 'created_at'] },
+  organizations: { public: ['id', 'name', 'timezone', 'is_demo', 'created_at'] },
   ownerships: {
     public: [
       ...['org_id', 'id', 'customer_id', 'kind', 'owner_id', 'since', 'began_by', 'begin_decided_by'],
@@ -873,7 +873,7 @@ export const columns: Readonly<Record<string, Classified>> = {
       ...['org_id', 'id', 'wish_id', 'clinic_id', 'customer_id', 'freed_by', 'slot_id', 'until_at', 'state'],
       ...['created_at', 'answered_at', 'answered_by'],
     ],
-    sensitive_health: ['doctor_id', 'starts_at', 'ends_at', 'fit'],
+    sensitive_health: ['doctor_id', 'chair_id', 'starts_at', 'ends_at', 'freed_until', 'fit'],
   },
   waitlist_wishes: {
     public: [

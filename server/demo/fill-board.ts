@@ -1,10 +1,14 @@
+import type { z } from 'zod';
 import { BookAppointment } from '#domain/appointments/contract.ts';
 import { addMinutes, dayAt } from '#domain/base/time.ts';
+import { FinishCheckout } from '#domain/checkout/contract.ts';
 import type { VisitStage } from '#domain/reception/stage.ts';
 import type { TransactionContext } from '#server/platform/context.ts';
 import { bookAppointment } from '../modules/appointments/book-appointment.ts';
+import { finishCheckout } from '../modules/checkout/finish-checkout.ts';
 import { moveStage } from '../modules/reception/move-stage.ts';
 import { receiveCustomer } from '../modules/reception/receive-customer.ts';
+import { findVisit } from '../modules/visits/find-visit.ts';
 import { zone } from './content/chain.ts';
 
 interface Arrival {
@@ -12,17 +16,50 @@ interface Arrival {
   complaint: string;
   /** Where they went, and how long ago. */
   moves: readonly { to: VisitStage; minutesAgo: number }[];
+  leaves?: { minutesAgo: number } & Partial<z.input<typeof FinishCheckout>>;
 }
 
-const earliest = 95;
+const notAsked = { answer: 'not_asked' } as const;
+const usualLeave = {
+  paid: { answer: 'settled' },
+  next: notAsked,
+  offer: { answer: 'nothing_fits' },
+  followup: { answer: 'declined' },
+  rating: notAsked,
+  account: { answer: 'already' },
+} as const satisfies z.input<typeof FinishCheckout>;
+
+const earliest = 150;
 const arrivals: readonly Arrival[] = [
   {
-    ...{ minutesAgo: earliest, complaint: '复查一下' },
+    ...{ minutesAgo: earliest, complaint: '补牙' },
+    moves: [{ to: 'in-treatment', minutesAgo: 140 }],
+    leaves: {
+      minutesAgo: 112,
+      next: { answer: 'none', reason: '要和家人商量' },
+      offer: { answer: 'offered', items: [{ kind: 'product', name: '冲牙器', answer: 'thinking' }] },
+      account: { answer: 'added' },
+    },
+  },
+  {
+    ...{ minutesAgo: 128, complaint: '洁牙' },
+    moves: [
+      { to: 'waiting', minutesAgo: 127 },
+      { to: 'in-treatment', minutesAgo: 104 },
+    ],
+    leaves: { minutesAgo: 66 },
+  },
+  {
+    ...{ minutesAgo: 95, complaint: '复查一下' },
     moves: [
       { to: 'in-treatment', minutesAgo: 88 },
       { to: 'checkout', minutesAgo: 50 },
-      { to: 'gone', minutesAgo: 44 },
     ],
+    leaves: {
+      minutesAgo: 44,
+      next: { answer: 'none', reason: '治疗已全部完成' },
+      offer: { answer: 'offered', items: [{ kind: 'membership', name: '会员卡', answer: 'bought' }] },
+    },
   },
   {
     ...{ minutesAgo: 62, complaint: '牙龈出血' },
@@ -55,7 +92,7 @@ export async function fillBoard(
   const [first, ...others] = customers;
   if (!first || dayAt(ago(earliest).now, zone) !== dayAt(ctx.now, zone)) return;
   const doctorOf = (place: number) => doctors[place % doctors.length]?.id ?? null;
-  for (const [place, { minutesAgo, complaint, moves }] of arrivals.entries()) {
+  for (const [place, { minutesAgo, complaint, moves, leaves }] of arrivals.entries()) {
     const customer = others[place];
     if (!customer) return;
     const { visitId } = await receiveCustomer(ago(minutesAgo), {
@@ -63,6 +100,13 @@ export async function fillBoard(
       channelSource: '朋友介绍',
     });
     for (const { to, minutesAgo } of moves) await moveStage(ago(minutesAgo), { visitId, to });
+    if (!leaves) continue;
+    const { minutesAgo: leftAgo, ...answers } = leaves;
+    const { version } = await findVisit(ctx, visitId);
+    await finishCheckout(ago(leftAgo), {
+      ...FinishCheckout.parse({ ...usualLeave, ...answers }),
+      ...{ id: visitId, version },
+    });
   }
   const { now: startsAt } = ago(late.minutesAgo);
   await bookAppointment(

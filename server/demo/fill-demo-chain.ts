@@ -11,6 +11,7 @@ import { closeCases, openCases } from './cases.ts';
 import type { Chain } from './chain.ts';
 import { zone } from './content/chain.ts';
 import { foundChain } from './found-chain.ts';
+import { openDesks } from './open-desks.ts';
 import { keepSignIns, newPassword, signInLines } from './sign-ins.ts';
 import { writeStories } from './write-stories.ts';
 import type { Written } from './write-stories.ts';
@@ -62,6 +63,7 @@ export async function fillDemoChain(
         },
       });
       await bookDays(ctx, chain, seed);
+      await openDesks(ctx, chain, seed);
       await closeCases(ctx, chain, written.settledScores);
       await openCases(ctx, chain, written.lowScores);
       await recordAudit(ctx, { action: 'demo.filled', reason: `${customers} customers` });

@@ -32,7 +32,7 @@ export async function foundChain(ctx: TransactionContext, options: FoundingOptio
       name: people[0]!.name,
       login: people[0]!.login,
     },
-    { passwordHash, onlyFirst },
+    { passwordHash, onlyFirst, isDemo: true },
   );
   // Here already, because the history is planned by them in this very transaction.
   await publishStandardProtocols(ctx);

@@ -13,6 +13,7 @@ export interface FoundAppointment {
   startsAt: Instant;
   endsAt: Instant;
   doctorId: string | null;
+  chairId: string | null;
   cancelledFor: 'customer' | 'clinic' | null;
   state: AppointmentState;
   complaint: string | null;
@@ -27,10 +28,11 @@ export async function findAppointment(
 ): Promise<FoundAppointment | undefined> {
   const [row] = await selectAppointments(ctx, { ids: [id], limit: 1 });
   if (!row) return undefined;
-  const { customerId, clinicId, startsAt, doctorId, cancelledFor, state, complaint, kindId } = row;
+  const { customerId, clinicId, startsAt, doctorId, chairId, cancelledFor, state, complaint, kindId } = row;
   const kind = kindId === null ? undefined : (await selectKinds(ctx)).find((each) => each.id === kindId);
   return {
-    ...{ id, customerId, clinicId, startsAt, endsAt: endOf(row), doctorId, cancelledFor, state, complaint },
+    ...{ id, customerId, clinicId, startsAt, endsAt: endOf(row), doctorId, chairId },
+    ...{ cancelledFor, state, complaint },
     categories: kind ? [kind.category] : [],
   };
 }

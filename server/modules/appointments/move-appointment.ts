@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { endOf } from '#domain/appointments/appointment.ts';
 import type { Appointment, EditAppointment, MoveAppointment } from '#domain/appointments/contract.ts';
 import { addMinutes, dayAt } from '#domain/base/time.ts';
 import { requirePermission } from '#server/platform/access.ts';
@@ -53,9 +54,14 @@ export async function moveAppointment(
     if (isMoved)
       await announce(ctx, {
         ...{ type: 'appointment.moved', appointmentId: id, customerId: before.customerId, at: ctx.now },
+        from: placeOf(before),
       });
     return after;
   });
+}
+
+function placeOf({ startsAt, endsAt, doctorId, chairId }: Appointment) {
+  return { startsAt, endsAt: endOf({ startsAt, endsAt }), doctorId, chairId };
 }
 
 /** What it is for. Throws Conflict `stale-version` with the appointment as it is now. */

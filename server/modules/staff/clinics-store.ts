@@ -97,10 +97,19 @@ export async function updateTeam(
 
 export async function insertOrganization(
   ctx: TransactionContext,
-  organization: { name: string; timezone: string },
+  { isDemo, ...organization }: { name: string; timezone: string; isDemo: boolean },
 ): Promise<void> {
   await ctx.db
     .insertInto('organizations')
-    .values({ id: ctx.orgId, ...organization, created_at: ctx.now })
+    .values({ id: ctx.orgId, ...organization, is_demo: isDemo, created_at: ctx.now })
     .execute();
+}
+
+export async function selectIsDemo(ctx: TransactionContext): Promise<boolean> {
+  const row = await ctx.db
+    .selectFrom('organizations')
+    .select('is_demo')
+    .where('id', '=', ctx.orgId)
+    .executeTakeFirst();
+  return row?.is_demo ?? false;
 }

@@ -70,14 +70,15 @@ export async function newOrganizationContext(
 export async function foundOrganization(
   ctx: TransactionContext,
   input: Omit<OpenOrganization, 'password'>,
-  options: { passwordHash: string; onlyFirst: boolean },
+  options: { passwordHash: string; onlyFirst: boolean; isDemo?: boolean },
 ): Promise<Opened> {
   if (options.onlyFirst) {
     // Two first-run pages at once: the second waits here and then finds that it is late.
     await ctx.client.query('lock table organizations in share row exclusive mode');
     if (await isAnyOrganization(ctx.db)) throw new Conflict('not-empty');
   }
-  await insertOrganization(ctx, { name: input.organization, timezone: input.timezone });
+  const { organization: name, timezone } = input;
+  await insertOrganization(ctx, { name, timezone, isDemo: options.isDemo ?? false });
   const clinicId = input.clinic === undefined ? null : newId();
   if (clinicId) await insertClinic(ctx, { id: clinicId, name: input.clinic!, timezone: input.timezone });
   const ownerId = newId();

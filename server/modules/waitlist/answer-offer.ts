@@ -71,7 +71,7 @@ async function settle(
   answer: Answer,
   origin: 'phone' | 'online',
 ): Promise<OfferRow['state']> {
-  const { customerId, clinicId, startsAt, endsAt, doctorId } = offer;
+  const { customerId, clinicId, startsAt, endsAt, doctorId, chairId } = offer;
   await recordAudit(ctx, {
     action: `waitlist.${answer}`,
     subject: { type: 'customer', id: customerId },
@@ -84,7 +84,7 @@ async function settle(
   const wish = (await lockWish(ctx, offer.wishId))!;
   await releaseOffer(ctx, offer, 'accepted');
   const booked = await bookAppointment(ctx, {
-    ...{ customerId, clinicId, startsAt, doctorId, chairId: null, kindId: wish.kindId, origin },
+    ...{ customerId, clinicId, startsAt, doctorId, chairId, kindId: wish.kindId, origin },
     ...{ minutes: Math.round(hoursBetween(startsAt, endsAt) * 60), complaint: null, note: wish.note },
   });
   await endWish(ctx, wish.id, { state: 'booked', appointmentId: booked.id });

@@ -27,8 +27,11 @@ export async function closeOffer(
   state: 'declined' | 'expired',
 ): Promise<void> {
   await releaseOffer(ctx, offer, state);
-  const freed = await findAppointment(ctx, offer.freedBy);
-  if (freed) await offerNext(ctx, freed);
+  const { startsAt, doctorId, chairId, freedUntil } = offer;
+  const freedBy = await findAppointment(ctx, offer.freedBy);
+  // As it was freed: the appointment itself may stand elsewhere by now.
+  if (freedBy)
+    await offerNext(ctx, { ...freedBy, startsAt, endsAt: freedUntil ?? freedBy.endsAt, doctorId, chairId });
 }
 
 /** The appointment that was cancelled stands again: its time is nobody else's. */
@@ -36,6 +39,9 @@ export async function withdrawOffers(
   ctx: TransactionContext,
   { appointmentId }: Pick<EventOf<'appointment.booked'>, 'appointmentId'>,
 ): Promise<void> {
-  for (const offer of await selectOffers(ctx, { freedBy: appointmentId, isOpen: true }))
+  const booked = await findAppointment(ctx, appointmentId);
+  if (!booked) return;
+  const { startsAt } = booked;
+  for (const offer of await selectOffers(ctx, { freedBy: appointmentId, startsAt, isOpen: true }))
     await releaseOffer(ctx, offer, 'expired');
 }

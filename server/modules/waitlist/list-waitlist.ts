@@ -19,7 +19,7 @@ export async function listWaitlist(ctx: Context, { clinicId }: { clinicId: strin
       ctx,
       open.map(({ freedBy }) => freedBy),
     );
-    const offers = open.map(({ freedBy, ...offer }) => ({ ...offer, askedBefore: asked.get(freedBy) ?? 0 }));
+    const offers = open.map((offer) => ({ ...offer, askedBefore: asked.get(offer.freedBy) ?? 0 }));
     return { wishes: await presentWishes(ctx, wishes), offers };
   });
 }

@@ -10,6 +10,8 @@ import { aCustomer, followupsOf } from '#tests/support/builders.ts';
 import { aClinic, as, auditTrail, later, morning, settled } from '#tests/support/clinic.ts';
 import { bookAppointment } from '../appointments/book-appointment.ts';
 import { cancelAppointment, restoreAppointment } from '../appointments/cancel-appointment.ts';
+import { addChair } from '../appointments/edit-places.ts';
+import { moveAppointment } from '../appointments/move-appointment.ts';
 import { listAppointmentsOf } from '../appointments/open-book.ts';
 import { selectMessages } from '../messaging/store.ts';
 import { addWish, withdrawWish } from './add-wish.ts';
@@ -105,6 +107,25 @@ describe('a freed time', () => {
     await expireOffers(then);
 
     expect((await list(then)).offers).toMatchObject([{ customerId: next ? any.id : fond.id }]);
+  });
+
+  it('is freed as well by moving an appointment away, with its chair, and goes on like one that was cancelled', async () => {
+    const { ctx, clinicId, doctorId, any, fond, book, list } = await aWaitingRoom();
+    const chair = await addChair(ctx, { clinicId, name: '一号椅', kind: 'chair' });
+    const place = { minutes: 30, doctorId, chairId: chair.id };
+    const booked = await moveAppointment(ctx, { ...(await book()), ...place, startsAt: tomorrow });
+    await moveAppointment(ctx, { ...booked, ...place, startsAt: addHours(tomorrow, 3) });
+    await settled(ctx);
+
+    const [offer] = (await list()).offers;
+    expect(offer).toMatchObject({ customerId: fond.id, startsAt: tomorrow });
+    await answerOffer(ctx, { id: offer!.id, answer: 'declined' });
+    const [next] = (await list()).offers;
+    expect(next).toMatchObject({ customerId: any.id, startsAt: tomorrow });
+    await answerOffer(ctx, { id: next!.id, answer: 'accepted' });
+    expect((await listAppointmentsOf(ctx, any)).items).toMatchObject([
+      { startsAt: tomorrow, doctorName: '王医生', chairName: '一号椅' },
+    ]);
   });
 
   it('of the clinic’s own cancelling is nobody’s', async () => {

@@ -10,6 +10,7 @@ import { findAppointment } from '../appointments/find-appointment.ts';
 import type { FoundAppointment } from '../appointments/find-appointment.ts';
 import { findDeskRules } from '../appointments/find-desk-rules.ts';
 import { holdSlot } from '../appointments/take-slot.ts';
+import type { Place } from '../appointments/take-slot.ts';
 import { createLink } from '../links/create-link.ts';
 import { queueMessage } from '../messaging/queue-message.ts';
 import { findClinicZone } from '../staff/find-clinic-zone.ts';
@@ -26,13 +27,25 @@ export async function offerFreedTime(
   if (freed?.state === 'cancelled' && freed.cancelledFor === 'customer') await offerNext(ctx, freed);
 }
 
+/** An appointment was moved: so is the time it stood at before, chair and all. */
+export async function offerLeftTime(
+  ctx: TransactionContext,
+  { appointmentId, from }: EventOf<'appointment.moved'>,
+): Promise<void> {
+  const moved = from && (await findAppointment(ctx, appointmentId));
+  if (moved) await offerNext(ctx, { ...moved, ...from });
+}
+
+/** A time that somebody gave up: theirs is not offered to themselves. */
+export type FreedPlace = Pick<FoundAppointment, 'id' | 'clinicId' | 'customerId' | keyof Place>;
+
 /** Asks the next one who was not asked about this time yet; nobody where it is too late or nobody is left. */
-export async function offerNext(ctx: TransactionContext, freed: FoundAppointment): Promise<void> {
+export async function offerNext(ctx: TransactionContext, freed: FreedPlace): Promise<void> {
   const { clinicId, customerId, startsAt, endsAt, doctorId } = freed;
   const zone = (await findClinicZone(ctx, clinicId))!;
   const until = offerUntil(startsAt, ctx.now, await findDeskRules(ctx, clinicId), zone);
   if (until === null) return;
-  const asked = await selectOffers(ctx, { freedBy: freed.id });
+  const asked = await selectOffers(ctx, { freedBy: freed.id, startsAt });
   const open = await selectOffers(ctx, { clinicId, isOpen: true });
   const passedOver = new Set([...asked, ...open].map(({ wishId }) => wishId));
   const waiting = (await selectWishes(ctx, { clinicId, isWaiting: true })).filter(
@@ -47,11 +60,11 @@ export async function offerNext(ctx: TransactionContext, freed: FoundAppointment
 
 async function keepFor(
   ctx: TransactionContext,
-  { clinicId, doctorId, startsAt }: FoundAppointment,
+  { clinicId, doctorId, chairId, startsAt }: FreedPlace,
   wish: WishRow,
   until: string,
 ): Promise<string | 'taken'> {
-  const place = { clinicId, doctorId, chairId: null, startsAt, endsAt: addMinutes(startsAt, wish.minutes) };
+  const place = { clinicId, doctorId, chairId, startsAt, endsAt: addMinutes(startsAt, wish.minutes) };
   try {
     return await holdSlot(ctx, place, hoursBetween(ctx.now, until) * 60);
   } catch (error) {
@@ -63,7 +76,7 @@ async function keepFor(
 
 async function offer(
   ctx: TransactionContext,
-  freed: FoundAppointment,
+  freed: FreedPlace,
   {
     wish,
     fit,
@@ -72,9 +85,10 @@ async function offer(
     zone,
   }: { wish: WishRow; fit: Fit; until: string; slotId: string; zone: string },
 ): Promise<boolean> {
-  const { clinicId, doctorId, startsAt } = freed;
+  const { clinicId, doctorId, chairId, startsAt } = freed;
   const made: OfferRow = {
     ...{ id: newId(), wishId: wish.id, clinicId, customerId: wish.customerId, freedBy: freed.id, doctorId },
+    ...{ chairId, freedUntil: freed.endsAt },
     ...{ startsAt, endsAt: addMinutes(startsAt, wish.minutes), slotId, until, state: 'open', fit },
   };
   if (!(await insertOffer(ctx, made))) return false;

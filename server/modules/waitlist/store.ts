@@ -149,6 +149,9 @@ export interface OfferRow extends Omit<WaitlistOffer, 'askedBefore'> {
   clinicId: string;
   freedBy: string;
   slotId: string | null;
+  chairId: string | null;
+  /** The end of the time that was freed, which may be longer than what is offered of it. */
+  freedUntil: Instant | null;
 }
 
 const offerColumns = [
@@ -161,6 +164,8 @@ const offerColumns = [
   'starts_at as startsAt',
   'ends_at as endsAt',
   'slot_id as slotId',
+  'chair_id as chairId',
+  'freed_until as freedUntil',
   'until_at as until',
   'state',
   'fit',
@@ -172,15 +177,16 @@ const asOffer = (row: Omit<OfferRow, 'fit' | 'state'> & { fit: unknown; state: s
 /** Offers, the first one made first. */
 export async function selectOffers(
   ctx: TransactionContext,
-  question: { clinicId?: string; freedBy?: string; isOpen?: boolean; overBy?: Instant },
+  question: { clinicId?: string; freedBy?: string; startsAt?: Instant; isOpen?: boolean; overBy?: Instant },
 ): Promise<OfferRow[]> {
-  const { clinicId, freedBy, isOpen, overBy } = question;
+  const { clinicId, freedBy, startsAt, isOpen, overBy } = question;
   const rows = await ctx.db
     .selectFrom('waitlist_offers')
     .select(offerColumns)
     .where('org_id', '=', ctx.orgId)
     .$if(clinicId !== undefined, (query) => query.where('clinic_id', '=', clinicId!))
     .$if(freedBy !== undefined, (query) => query.where('freed_by', '=', freedBy!))
+    .$if(startsAt !== undefined, (query) => query.where('starts_at', '=', startsAt!))
     .$if(isOpen === true, (query) => query.where('state', '=', 'open'))
     .$if(overBy !== undefined, (query) => query.where('until_at', '<=', overBy!))
     .orderBy('created_at')
@@ -233,6 +239,8 @@ export async function insertOffer(ctx: TransactionContext, offer: OfferRow): Pro
       starts_at: offer.startsAt,
       ends_at: offer.endsAt,
       slot_id: offer.slotId,
+      chair_id: offer.chairId,
+      freed_until: offer.freedUntil,
       until_at: offer.until,
       fit: JSON.stringify(offer.fit),
       created_at: ctx.now,

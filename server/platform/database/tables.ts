@@ -1394,6 +1394,7 @@ export interface Organizations {
   name: string;
   timezone: string;
   created_at: string;
+  is_demo: Generated<boolean>;
 }
 
 export interface OutboxEvents {
@@ -2011,6 +2012,8 @@ export interface WaitlistOffers {
   created_at: string;
   answered_at: string | null;
   answered_by: string | null;
+  freed_until: string | null;
+  chair_id: string | null;
 }
 
 export interface WaitlistWishes {
