@@ -94,7 +94,13 @@ export function CheckoutPage() {
   );
 }
 
-function DayOfDoor({ visit, onChoose }: { visit: string | undefined; onChoose: (visit: string) => void }) {
+function DayOfDoor({
+  visit,
+  onChoose,
+}: {
+  visit: string | undefined;
+  onChoose: (visit: string | undefined) => void;
+}) {
   const say = useWords(checkoutWords);
   const checkouts = useCheckouts(undefined);
   return (
@@ -104,13 +110,18 @@ function DayOfDoor({ visit, onChoose }: { visit: string | undefined; onChoose: (
         return (
           <>
             <p className="soft wide-only">{say('keys')}</p>
-            <div className="checkout-page">
+            <div className={visit === undefined ? 'checkout-page' : 'checkout-page has-chosen'}>
               <CheckoutList rows={inOrder(items)} chosen={visit} onChoose={onChoose} />
-              {visit === undefined ? (
-                <EmptyState text={say('choose')} />
-              ) : (
-                <OneCustomer key={visit} visitId={visit} />
-              )}
+              <div>
+                <Button className="checkout-back" onClick={() => onChoose(undefined)}>
+                  {say('back')}
+                </Button>
+                {visit === undefined ? (
+                  <EmptyState text={say('choose')} />
+                ) : (
+                  <OneCustomer key={visit} visitId={visit} />
+                )}
+              </div>
             </div>
           </>
         );

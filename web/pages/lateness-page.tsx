@@ -15,6 +15,9 @@ import { useOneClinic } from '#web/ui/one-clinic.tsx';
 import { Page } from '#web/ui/page.tsx';
 import { EmptyState, Loaded } from '#web/ui/states.tsx';
 
+/** More of them, and what can be done with each is opened by hand: the list stays one to be read. */
+const fewLate = 3;
+
 const Filter = z.object({ day: calendarDateShape.optional() });
 
 /** Who is late and what to do about it, and who cancelled on the day (E2). */
@@ -48,7 +51,7 @@ function OfClinic({ clinicId, choice }: { clinicId: string; choice: ReactNode })
       </div>
       <Loaded of={asked}>
         {({ late, cancelled, day }) => (
-          <div className="rows">
+          <div className="rows late-half">
             <h2>{say('late', { count: late.length })}</h2>
             {late.length === 0 && <EmptyState text={say('late.none')} />}
             {late.map((entry) => (
@@ -58,6 +61,7 @@ function OfClinic({ clinicId, choice }: { clinicId: string; choice: ReactNode })
                 clinicId={clinicId}
                 day={day}
                 phone={<PhoneOf appointment={entry.appointment} />}
+                isFolded={late.length > fewLate}
               />
             ))}
             <h2>{say('cancelled', { count: cancelled.length })}</h2>

@@ -7,7 +7,7 @@ import type { Instant } from '#domain/base/time.ts';
 import { useDates } from '#web/lib/dates.ts';
 import { useWords } from '#web/lib/words.ts';
 import { lookOf } from '#web/lib/appointment-colours.ts';
-import { minutesBetween, pixelsPerMinuteFor, standings, timeAtPixel } from './layout.ts';
+import { columnWidth, minutesBetween, pixelsPerMinuteFor, standings, timeAtPixel } from './layout.ts';
 import type { Standing } from './layout.ts';
 import { appointmentsWords } from './words.ts';
 import './appointments.css';
@@ -84,6 +84,13 @@ export function BookGrid(props: BookGridProps) {
     (_, hour) => toFirstHour + hour * 60,
   );
   const stepPixels = stepMinutes * pixelsPerMinute;
+  const placedIn = new Map(
+    columns.map(({ key, items }) => [
+      key,
+      standings(items.map((item) => ({ ...item, endsAt: endOf(item) }))),
+    ]),
+  );
+  const widths = columns.map(({ key }) => `minmax(${columnWidth(placedIn.get(key)!)}px, 1fr)`);
 
   const columnAt = (x: number): Column | undefined =>
     columns.find(({ key }) => {
@@ -156,7 +163,7 @@ export function BookGrid(props: BookGridProps) {
     <div
       className={isBlocking ? 'book is-blocking' : 'book'}
       onKeyDown={walk}
-      style={{ gridTemplateColumns: `52px repeat(${columns.length}, minmax(130px, 1fr))` }}
+      style={{ gridTemplateColumns: `52px ${widths.join(' ')}` }}
     >
       <div className="book-head book-corner" />
       {columns.map(({ key, title }) => (
@@ -174,7 +181,7 @@ export function BookGrid(props: BookGridProps) {
           ))}
       </div>
       {columns.map((column) => {
-        const placed = standings(column.items.map((item) => ({ ...item, endsAt: endOf(item) })));
+        const placed = placedIn.get(column.key)!;
         return (
           <div
             key={column.key}

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { pixelsPerMinuteFor, standings, timeAtPixel } from './layout.ts';
+import { columnWidth, pixelsPerMinuteFor, standings, timeAtPixel } from './layout.ts';
 
 const at = (time: string): string => `2026-03-12T${time}:00.000Z`;
 const item = (id: string, from: string, to: string) => ({ id, startsAt: at(from), endsAt: at(to) });
@@ -43,5 +43,17 @@ describe('appointments of one column', () => {
       after: { lane: 1, lanes: 2 },
       last: { lane: 0, lanes: 1 },
     });
+  });
+});
+
+describe('a column', () => {
+  it.each([
+    { lanes: 0, width: 130 },
+    { lanes: 1, width: 130 },
+    { lanes: 2, width: 176 },
+    { lanes: 5, width: 440 },
+  ])('with $lanes side by side is $width wide', ({ lanes, width }) => {
+    const placed = Array.from({ length: lanes }, (_, lane) => [String(lane), { lane, lanes }] as const);
+    expect(columnWidth(new Map(placed))).toBe(width);
   });
 });

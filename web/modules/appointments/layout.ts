@@ -33,6 +33,14 @@ export interface Standing {
   lanes: number;
 }
 
+/** How wide a column is at least, and so that the time and a name can be read on cards that stand side by side. */
+const [narrowestColumn, narrowestCard] = [130, 88];
+
+export function columnWidth(placed: ReadonlyMap<string, Standing>): number {
+  const most = Math.max(1, ...[...placed.values()].map(({ lanes }) => lanes));
+  return Math.max(narrowestColumn, most * narrowestCard);
+}
+
 /** Appointments of one column that overlap stand beside each other; `items` by their start. */
 export function standings(
   items: readonly { id: string; startsAt: Instant; endsAt: Instant }[],

@@ -1,5 +1,7 @@
+import { DownOutlined, UpOutlined } from '@ant-design/icons';
 import { Link } from '@tanstack/react-router';
 import { Button, Dropdown, Space } from 'antd';
+import { useState } from 'react';
 import type { ReactNode } from 'react';
 import type { LateEntry } from '#domain/lateness/contract.ts';
 import { useDates } from '#web/lib/dates.ts';
@@ -26,11 +28,14 @@ interface LateCardProps {
   day: string;
   /** The number to call, as the record shows it. */
   phone: ReactNode;
+  /** What can be done is opened by hand. */
+  isFolded: boolean;
 }
 
 /** Somebody late: the call, what each choice does to the others, and what was decided. */
-export function LateCard({ entry, clinicId, day, phone }: LateCardProps) {
+export function LateCard({ entry, clinicId, day, phone, isFolded }: LateCardProps) {
   const say = useWords(latenessWords);
+  const [isOpen, setIsOpen] = useState(!isFolded);
   const dates = useDates(clinicId);
   const { appointment, minutesLate, callState, callBy, calls, decision } = entry;
   const { customerId, customerName, startsAt, visitKind, doctorName } = appointment;
@@ -61,7 +66,17 @@ export function LateCard({ entry, clinicId, day, phone }: LateCardProps) {
           {note && ` · ${note}`}
         </p>
       ))}
-      {appointment.state === 'booked' && <CallButtons id={appointment.id} />}
+      {appointment.state === 'booked' && (
+        <div className="late-actions">
+          <CallButtons id={appointment.id} />
+          {entry.suggested && (
+            <Button type="text" aria-expanded={isOpen} onClick={() => setIsOpen(!isOpen)}>
+              {say('options.suggested', { choice: say(`choice.${entry.suggested}`) })}
+              {isOpen ? <UpOutlined /> : <DownOutlined />}
+            </Button>
+          )}
+        </div>
+      )}
       {decision && (
         <p>
           <b>
@@ -74,7 +89,7 @@ export function LateCard({ entry, clinicId, day, phone }: LateCardProps) {
           {decision.reason && ` · ${decision.reason}`}
         </p>
       )}
-      {entry.options.length > 0 && <Options entry={entry} day={day} />}
+      {isOpen && entry.options.length > 0 && <Options entry={entry} day={day} />}
     </section>
   );
 }
