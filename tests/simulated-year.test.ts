@@ -278,13 +278,24 @@ const faults: Fault[] = [
   {
     name: 'a call about a cancellation that never was',
     kind: 'unexplained',
-    plant: ({ appointments, plans }) =>
-      alter(
-        appointments,
-        ({ id }) =>
-          plans.some(({ event, eventKey }) => event === 'appointment.cancelled' && eventKey.startsWith(id)),
-        (appointment) => (appointment.cancelledAt = null),
-      ),
+    plant: ({ appointments, plans }) => {
+      const kept = appointments.find(
+        ({ customerId, cancelledAt }) =>
+          cancelledAt === null && plans.some((plan) => plan.customerId === customerId),
+      );
+      return (
+        kept !== undefined &&
+        alter(
+          plans,
+          ({ customerId }) => customerId === kept.customerId,
+          (plan) =>
+            Object.assign(plan, {
+              event: 'appointment.cancelled',
+              eventKey: `${kept.id} ${plan.eventAt}`,
+            }),
+        )
+      );
+    },
   },
   {
     name: 'a call about an absence that never was',

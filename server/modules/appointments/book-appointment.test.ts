@@ -213,6 +213,24 @@ describe('cancelling', () => {
     await expect(restoreAppointment(ctx, again)).rejects.toMatchObject({ code: 'slot-taken' });
   });
 
+  it.each([
+    { name: 'before anything of it was heard', isHeard: false },
+    { name: 'where the first time was heard of', isHeard: true },
+  ])('twice, and taken back in between, owes one call: $name', async ({ isHeard }) => {
+    const { ctx, customer, book } = await aDesk();
+    const cancelled = await cancelAppointment(ctx, { ...(await book()), ...why });
+    if (isHeard) await settled(ctx);
+    const [soon, again] = [later(ctx, addMinutes(morning, 1)), later(ctx, addMinutes(morning, 2))];
+    await cancelAppointment(again, { ...(await restoreAppointment(soon, cancelled)), ...why });
+    await settled(again);
+
+    const calls = await followupsOf(ctx, customer.id);
+    expect(calls.filter(({ state }) => state === 'open')).toMatchObject([
+      { stepKey: 'within-15-minutes', dueAt: addMinutes(again.now, 15) },
+    ]);
+    expect(calls).toHaveLength(isHeard ? 2 : 1);
+  });
+
   it('is of what is booked only', async () => {
     const { ctx, book } = await aDesk();
     const cancelled = await cancelAppointment(ctx, { ...(await book()), ...why });

@@ -15,6 +15,7 @@ export interface FoundAppointment {
   doctorId: string | null;
   chairId: string | null;
   cancelledFor: 'customer' | 'clinic' | null;
+  cancelledAt: Instant | null;
   state: AppointmentState;
   complaint: string | null;
   /** What it is for, where the kind says so. */
@@ -28,11 +29,12 @@ export async function findAppointment(
 ): Promise<FoundAppointment | undefined> {
   const [row] = await selectAppointments(ctx, { ids: [id], limit: 1 });
   if (!row) return undefined;
-  const { customerId, clinicId, startsAt, doctorId, chairId, cancelledFor, state, complaint, kindId } = row;
+  const { customerId, clinicId, startsAt, doctorId, chairId, complaint, kindId } = row;
+  const { state, cancelledFor, cancelledAt } = row;
   const kind = kindId === null ? undefined : (await selectKinds(ctx)).find((each) => each.id === kindId);
   return {
     ...{ id, customerId, clinicId, startsAt, endsAt: endOf(row), doctorId, chairId },
-    ...{ cancelledFor, state, complaint },
+    ...{ state, complaint, cancelledFor, cancelledAt },
     categories: kind ? [kind.category] : [],
   };
 }

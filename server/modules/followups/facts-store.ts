@@ -82,11 +82,12 @@ export async function selectOpenPlans(
   return rows.map(({ id }) => id);
 }
 
-/** The plans that go back to this appointment's being booked, cancelled or missed. */
+/** The plans that go back to this appointment's being booked, cancelled or missed, but for one such event. */
 export async function selectPlansOfAppointment(
   ctx: TransactionContext,
   appointment: { id: string; customerId: string },
   event: TriggerEvent,
+  butKey: string | null,
 ): Promise<string[]> {
   const rows = await ctx.db
     .selectFrom('plans')
@@ -95,6 +96,7 @@ export async function selectPlansOfAppointment(
     .where('customer_id', '=', appointment.customerId)
     .where('event', '=', event)
     .where('event_key', 'like', `${appointment.id} %`)
+    .$if(butKey !== null, (query) => query.where('event_key', '<>', butKey!))
     .execute();
   return rows.map(({ id }) => id);
 }

@@ -41,8 +41,10 @@ export async function planMoved(ctx: TransactionContext, event: AppointmentEvent
 /** Somebody who cancelled is asked why, and offered another time (C2: within 15 minutes). */
 export async function planCancelled(ctx: TransactionContext, event: AppointmentEvent): Promise<void> {
   const found = await findAppointment(ctx, event.appointmentId);
-  if (found?.state !== 'cancelled') return;
+  // Heard late: since then they were booked again and gave that up too, and are called once, about the last.
+  if (found?.state !== 'cancelled' || found.cancelledAt !== event.at) return;
   await endPlansOf(ctx, found, 'appointment.booked', 'fact:appointment-cancelled');
+  await endPlansOf(ctx, found, 'appointment.cancelled', 'fact:booked', keyOf(found, event.at));
   await plan(ctx, found, 'appointment.cancelled', event.at);
 }
 
@@ -70,17 +72,23 @@ async function endByBooking(ctx: TransactionContext, found: FoundAppointment, at
   await recordEnding(ctx, found.customerId, 'fact:booked', count);
 }
 
-/** What was planned because of it. */
+/** What was planned because of it, but for one event of it. */
 async function endPlansOf(
   ctx: TransactionContext,
   found: FoundAppointment,
   event: TriggerEvent,
   reason: EndReason,
+  butKey: string | null = null,
 ): Promise<void> {
-  const planIds = await selectPlansOfAppointment(ctx, found, event);
+  const planIds = await selectPlansOfAppointment(ctx, found, event, butKey);
   if (planIds.length === 0) return;
   const count = await endOpenFollowups(ctx, { planIds }, reason);
   await recordEnding(ctx, found.customerId, reason, count);
+}
+
+/** Moved and moved back is the same promise again; cancelled twice is two. */
+function keyOf({ id }: FoundAppointment, at: Instant): string {
+  return `${id} ${at}`;
 }
 
 async function plan(
@@ -89,12 +97,11 @@ async function plan(
   event: TriggerEvent,
   at: Instant,
 ): Promise<void> {
-  const { id, customerId, clinicId, categories, doctorId } = found;
+  const { customerId, clinicId, categories, doctorId } = found;
   await planEvents(ctx, [
     {
       event,
-      // Moved and moved back is the same promise again; cancelled twice is two.
-      key: `${id} ${at}`,
+      key: keyOf(found, at),
       ...{ at, customerId, clinicId, categories },
       visitId: null,
       visitKind: null,
