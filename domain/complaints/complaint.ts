@@ -12,13 +12,11 @@ export interface Judgement {
 }
 
 /** From this on a text complains; set so that few are missed, on the half of the reviews that nothing is measured on. */
-const complainsFrom = 0.8;
+const complainsFrom = 0.22;
 /** No clause speaks louder than this, for or against. */
 const loudest = 2;
-/** A clause that weighs less tells a story and judges nothing; many of them are no complaint together. */
-const quietest = 0.6;
 /** A clause that weighs this much is named as a reason. */
-const reasonFrom = 0.7;
+const reasonFrom = 0.6;
 const atMostReasons = 4;
 
 /** Words that decide by themselves, unless somebody says that it is not so. */
@@ -41,7 +39,10 @@ export function judge(text: string): Judgement {
   const words = saidIn(plain, plainlyUnhappy);
   const special = specials.find(([, words]) => saidIn(plain, words).length > 0);
   const isComplaint = score >= complainsFrom || words.length > 0 || special !== undefined;
-  const heavy = clauses.filter(({ weight }) => weight >= reasonFrom).sort((a, b) => b.weight - a.weight);
+  const byWeight = clauses.filter(({ weight }) => weight > 0).sort((a, b) => b.weight - a.weight);
+  const loud = byWeight.filter(({ weight }) => weight >= reasonFrom);
+  // Much that weighs little is a complaint too: then at least the heaviest is named.
+  const heavy = loud.length > 0 || words.length > 0 || special ? loud : byWeight.slice(0, 1);
   const reasons = [
     ...words,
     ...(special ? saidIn(plain, special[1]) : []),
@@ -55,12 +56,14 @@ export function judge(text: string): Judgement {
   };
 }
 
-/** How much a clause sounds like blame (above nought) or praise. */
+/** How much a clause sounds like blame (above nought) or praise; the less of it is known, the less it says. */
 function weightOf(clause: string): number {
-  const known = piecesOf(clause).flatMap((piece) => weights().get(piece) ?? []);
+  const pieces = piecesOf(clause);
+  const known = pieces.flatMap((piece) => weights().get(piece) ?? []);
   if (known.length === 0) return 0;
   const sum = bias + known.reduce((total, weight) => total + weight, 0) / Math.sqrt(known.length);
-  return Math.abs(sum) < quietest ? 0 : Math.max(-loudest, Math.min(loudest, sum));
+  const sure = sum * Math.sqrt(known.length / pieces.length);
+  return Math.max(-loudest, Math.min(loudest, sure));
 }
 
 function saidIn(plain: string, words: RegExp): string[] {

@@ -24,9 +24,12 @@ function diceOf(seed: number): () => number {
   };
 }
 
-/** Clauses one by one, each kind as often as the others: what is learned is what a clause says, not how long a text is. */
-export function trainingClauses(each = 4_000): TrainingText[] {
-  const roll = diceOf(20_261_122);
+/**
+ * Clauses one by one, each kind as often as the others: what is learned is what a clause says, not how long a text is.
+ * Each `draw` joins the fragments otherwise.
+ */
+export function trainingClauses(draw: number, each = 4_000): TrainingText[] {
+  const roll = diceOf(20_261_122 + draw);
   const pick = <T>(from: readonly T[]): T => from[Math.floor(roll() * from.length)]!;
   const openings = [
     '',
