@@ -2,6 +2,7 @@ import { Link, useParams } from '@tanstack/react-router';
 import type { Place } from '#domain/followups/protocol.ts';
 import { useWording, useWords } from '#web/lib/words.ts';
 import { CustomerSelect } from '#web/modules/customers/customer-select.tsx';
+import { useForms } from '#web/modules/forms/api.ts';
 import { AddSteps } from '#web/modules/protocols/add-steps.tsx';
 import { useProtocol } from '#web/modules/protocols/api.ts';
 import { ProtocolEditor } from '#web/modules/protocols/protocol-editor.tsx';
@@ -20,6 +21,7 @@ export function ProtocolPage() {
   const teams = useTeams().data?.items ?? [];
   const clinics = useClinics().data?.items ?? [];
   const scripts = useScripts().data?.items ?? [];
+  const forms = useForms().data?.items.filter(({ version }) => version !== null) ?? [];
   const view = protocol.data;
   const definition = (view?.draft ?? view?.history[0])?.definition;
   const nameOf = (place: Place) => {
@@ -56,6 +58,7 @@ export function ProtocolPage() {
             view={view}
             teams={teams}
             scripts={scripts}
+            forms={forms}
             chooseCustomer={(chosen, choose) => <CustomerSelect value={chosen} onChange={choose} />}
             onReload={() => void protocol.refetch()}
           />

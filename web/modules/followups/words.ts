@@ -40,6 +40,8 @@ export const followupsWords = defineWords('followups', {
     'empty.filtered': '没有符合条件的客户',
     'empty.next': '下一位：{{name}}，{{at}}',
     'empty.now': '名单里还有{{name}}等 {{count}} 位客户',
+    'empty.begin':
+      '就诊一结束，回访会自动排到这里。还没有客户的话：先新建客户，在客户页上开始就诊，再结束就诊。',
     'empty.later': '有新的回访到时，会自动出现在这里。',
     'empty.nextAt': '下一项回访在 {{at}}，到时会自动出现在这里。',
     'filters.clear': '清除筛选',
@@ -326,6 +328,8 @@ export const followupsWords = defineWords('followups', {
     'empty.next': 'Next: {{name}}, {{at}}',
     'empty.now': 'The list holds {{count}} customers, {{name}} first',
     'empty.now_one': 'The list holds {{name}}',
+    'empty.begin':
+      'Followups come here by themselves once a visit is closed. No customers yet: create one, start a visit on the record, and close it.',
     'empty.later': 'New followups appear here by themselves when their time comes.',
     'empty.nextAt': 'The next followup comes at {{at}} and will appear here by itself.',
     'filters.clear': 'Clear the filters',
@@ -492,7 +496,7 @@ export const followupsWords = defineWords('followups', {
     'follows.retry': 'Again {{at}}',
     'follows.message': 'Is written to now, again {{at}}',
     'follows.escalate': 'Goes to the supervisor',
-    ladder: 'Without an answer',
+    ladder: 'If silent',
     'ladder.rung.hours': 'another hour, {{count}} h later',
     'ladder.rung.days': 'another hour, {{count}} d later',
     'ladder.message': '{{rung}}, with a message',

@@ -12,7 +12,7 @@ import { Curve } from './curve.tsx';
 import { HistoryPanel } from './history-panel.tsx';
 import { PublishDialog } from './publish-dialog.tsx';
 import { ReplayPanel } from './replay-panel.tsx';
-import { StepRows, type ScriptChoice } from './step-rows.tsx';
+import { StepRows, type Choice } from './step-rows.tsx';
 import { TriggerFields } from './trigger-fields.tsx';
 import { TryPanel } from './try-panel.tsx';
 import { protocolWords } from './words.ts';
@@ -21,13 +21,21 @@ import './protocol-editor.css';
 interface ProtocolEditorProps {
   view: ProtocolView;
   teams: readonly { id: string; name: string }[];
-  scripts: readonly ScriptChoice[];
+  scripts: readonly Choice[];
+  forms: readonly Choice[];
   chooseCustomer: (chosen: string | null, choose: (id: string | null) => void) => ReactNode;
   onReload: () => void;
 }
 
 /** A protocol as it is drawn and written; nothing of it plans before it is published. */
-export function ProtocolEditor({ view, teams, scripts, chooseCustomer, onReload }: ProtocolEditorProps) {
+export function ProtocolEditor({
+  view,
+  teams,
+  scripts,
+  forms,
+  chooseCustomer,
+  onReload,
+}: ProtocolEditorProps) {
   const say = useWords(protocolWords);
   const language = useLanguage() === 'en' ? 'en' : 'zh';
   const tell = useTell();
@@ -134,6 +142,7 @@ export function ProtocolEditor({ view, teams, scripts, chooseCustomer, onReload 
             <StepRows
               steps={written.steps}
               scripts={scripts}
+              forms={forms}
               mayComeBefore={mayComeBefore}
               teams={teams}
               short={shortOf(save.error)}

@@ -13,15 +13,16 @@ import { WindowFields } from './window-fields.tsx';
 import { protocolWords } from './words.ts';
 import './step-rows.css';
 
-/** A script that a step may be walked by. */
-export interface ScriptChoice {
+/** A script that a step may be walked by, or a form it may send. */
+export interface Choice {
   code: string;
   name: { zh: string; en: string };
 }
 
 interface StepRowsProps {
   steps: readonly Step[];
-  scripts: readonly ScriptChoice[];
+  scripts: readonly Choice[];
+  forms: readonly Choice[];
   mayComeBefore: boolean;
   /** Whose people may be asked by a step. */
   teams: readonly { id: string; name: string }[];
@@ -31,7 +32,7 @@ interface StepRowsProps {
 }
 
 /** The steps as a table to write in; on a phone a card each. */
-export function StepRows({ steps, scripts, mayComeBefore, teams, short, onChange }: StepRowsProps) {
+export function StepRows({ steps, scripts, forms, mayComeBefore, teams, short, onChange }: StepRowsProps) {
   const say = useWords(protocolWords);
   const change = (key: string, part: StepChange) =>
     onChange(steps.map((step) => (step.key === key ? cleaned({ ...step, ...part }) : step)));
@@ -56,6 +57,7 @@ export function StepRows({ steps, scripts, mayComeBefore, teams, short, onChange
           step={step}
           steps={steps}
           scripts={scripts}
+          forms={forms}
           mayComeBefore={mayComeBefore}
           teams={teams}
           isShort={short.includes(step.key)}
@@ -89,15 +91,16 @@ export function newStep(steps: readonly Step[]): Step {
   };
 }
 
-type Optional = 'from' | 'until' | 'anyDay' | 'scriptCode' | 'owner' | 'mayWaitDays';
+type Optional = 'from' | 'until' | 'anyDay' | 'scriptCode' | 'sendsForm' | 'owner' | 'mayWaitDays';
 /** What is undefined is taken away. */
 type StepChange = Partial<Omit<Step, Optional>> & { [K in Optional]?: Step[K] | undefined };
 
 function cleaned(step: Omit<Step, Optional> & StepChange): Step {
-  const { from, until, anyDay, scriptCode, owner, mayWaitDays, ...rest } = step;
+  const { from, until, anyDay, scriptCode, sendsForm, owner, mayWaitDays, ...rest } = step;
   return {
     ...{ ...rest, ...(from && { from }), ...(until && { until }) },
     ...{ ...(anyDay && { anyDay }), ...(scriptCode && { scriptCode }) },
+    ...(sendsForm && { sendsForm }),
     ...{ ...(owner && { owner }), ...(mayWaitDays !== undefined && { mayWaitDays }) },
   };
 }
@@ -105,7 +108,8 @@ function cleaned(step: Omit<Step, Optional> & StepChange): Step {
 interface StepRowProps {
   step: Step;
   steps: readonly Step[];
-  scripts: readonly ScriptChoice[];
+  scripts: readonly Choice[];
+  forms: readonly Choice[];
   mayComeBefore: boolean;
   teams: StepRowsProps['teams'];
   isShort: boolean;
@@ -114,7 +118,7 @@ interface StepRowProps {
 }
 
 function StepRow(props: StepRowProps) {
-  const { step, steps, scripts, mayComeBefore, teams, isShort, onChange, onRemove } = props;
+  const { step, steps, scripts, forms, mayComeBefore, teams, isShort, onChange, onRemove } = props;
   const say = useWords(protocolWords);
   const sayClinic = useWords(clinicWords);
   const wording = useWording();
@@ -248,6 +252,20 @@ function StepRow(props: StepRowProps) {
               style={{ minWidth: 220 }}
             />
             <span className="soft">{say(step.scriptCode ? 'step.script.walked' : 'step.script.read')}</span>
+          </label>
+          <label className="line">
+            <span className="soft">{say('step.form')}</span>
+            <Select<string>
+              allowClear
+              showSearch={{ optionFilterProp: 'label' }}
+              aria-label={say('step.form')}
+              placeholder={say('step.form.none')}
+              value={step.sendsForm ?? null}
+              options={forms.map((each) => ({ value: each.code, label: wording(each.name) }))}
+              onChange={(sendsForm) => onChange({ sendsForm })}
+              style={{ minWidth: 220 }}
+            />
+            {step.sendsForm && <span className="soft">{say('step.form.sent')}</span>}
           </label>
           <Input.TextArea
             aria-label={say('script')}

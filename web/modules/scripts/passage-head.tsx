@@ -27,7 +27,7 @@ export function PassageHead({ passage, number, findings, isOpen, onToggle }: Pas
         <b>
           {number}. {say(`phase.${phase}`)}
         </b>
-        {onlyFor && <StatusTag meaning="neutral">{say('onlyFor')}</StatusTag>}
+        {onlyFor && <StatusTag meaning="neutral">{say('onlyFor.some')}</StatusTag>}
         {findings.length > 0 && (
           <StatusTag meaning={hasErrors(findings) ? 'overdue' : 'soon'}>{findings.length}</StatusTag>
         )}

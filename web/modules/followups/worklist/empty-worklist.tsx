@@ -31,7 +31,7 @@ export function EmptyWorklist({ today }: { today: Today }) {
             {!next
               ? nextAt
                 ? say('empty.nextAt', { at: dates.shortDateTime(nextAt) })
-                : say('empty.later')
+                : say(scope === 'all' ? 'empty.begin' : 'empty.later')
               : isAhead
                 ? say('empty.next', { name: next.customer.name, at: dates.shortDateTime(comesAt) })
                 : say('empty.now', { name: next.customer.name, count: ahead.data?.customers ?? 1 })}
