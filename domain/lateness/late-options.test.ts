@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { lateOptions, suggestedChoice } from './late-options.ts';
+import { lateOptions, suggestedChoice, whoComesAfter } from './late-options.ts';
 
 const at = (time: string): string => `2026-03-12T${time}:00.000Z`;
 const booked = (id: string, from: string, to: string, isHere = false) => ({
@@ -71,5 +71,33 @@ describe('what is suggested', () => {
     },
   ])('$name: $choice', ({ arrives, after, choice }) => {
     expect(suggestedChoice(lateOptions({ late, arrivesAt: at(arrives), after }))).toBe(choice);
+  });
+});
+
+describe('somebody late holds up', () => {
+  const nine = '2026-03-10T01:00:00.000Z';
+  const late = { id: 'late', doctorId: 'wang', startsAt: nine, isToCome: true };
+  const next = { ...late, id: 'next', startsAt: '2026-03-10T01:30:00.000Z' };
+  it.each([
+    { name: 'who comes to the same doctor after them', late, other: next, holds: true },
+    { name: 'who comes at the same hour', late, other: { ...next, startsAt: nine }, holds: true },
+    {
+      name: 'nobody who came before them',
+      late,
+      other: { ...next, startsAt: '2026-03-10T00:59:59.999Z' },
+      holds: false,
+    },
+    { name: 'nobody of another doctor', late, other: { ...next, doctorId: 'li' }, holds: false },
+    { name: 'nobody who has no doctor yet', late, other: { ...next, doctorId: null }, holds: false },
+    {
+      name: 'nobody where they have no doctor yet',
+      late: { ...late, doctorId: null },
+      other: { ...next, doctorId: null },
+      holds: false,
+    },
+    { name: 'nobody who does not come any more', late, other: { ...next, isToCome: false }, holds: false },
+    { name: 'not themselves', late, other: late, holds: false },
+  ])('$name: $holds', ({ late, other, holds }) => {
+    expect(whoComesAfter(late, [other])).toEqual(holds ? [other] : []);
   });
 });

@@ -28,6 +28,27 @@ export interface LateOption {
   isPossible: boolean;
 }
 
+/** Somebody of the day, as far as it decides who waits behind whom. */
+interface OfDay {
+  id: string;
+  doctorId: string | null;
+  startsAt: Instant;
+  /** Booked and not here yet, or here; who is gone, cancelled or given up waits for nobody. */
+  isToCome: boolean;
+}
+
+/**
+ * Whom somebody late holds up: who comes to the same doctor at their hour or after it. Who has no doctor yet waits behind
+ * nobody, and holds nobody up.
+ */
+export function whoComesAfter<T extends OfDay>(late: OfDay, day: readonly T[]): T[] {
+  if (late.doctorId === null) return [];
+  return day.filter(
+    ({ id, doctorId, startsAt, isToCome }) =>
+      id !== late.id && isToCome && doctorId === late.doctorId && startsAt >= late.startsAt,
+  );
+}
+
 /** Less than this part of what was planned is no treatment. */
 const leastPart = 0.5;
 /** Up to this, somebody who waits for another does not mind much. */

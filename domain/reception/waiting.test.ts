@@ -2,7 +2,15 @@ import { describe, expect, it } from 'vitest';
 import { addMinutes } from '#domain/base/time.ts';
 import { standardDeskRules as rules } from '#domain/appointments/desk-rules.ts';
 import type { VisitKind } from '#domain/visits/visit.ts';
-import { accuracyOf, alertsOf, minutesAhead, nextWordAt, predictWait, shareOfTarget } from './waiting.ts';
+import {
+  accuracyOf,
+  alertsOf,
+  minutesAhead,
+  nextWordAt,
+  offBy,
+  predictWait,
+  shareOfTarget,
+} from './waiting.ts';
 import type { Watched } from './waiting.ts';
 
 const door = '2026-03-12T01:00:00.000Z';
@@ -127,6 +135,17 @@ describe('the predicted wait', () => {
 });
 
 describe('how right what was said was', () => {
+  it.each([
+    { said: 10, actual: 15, off: 5 },
+    { said: 15, actual: 15, off: 0 },
+    { said: 20, actual: 15, off: -5 },
+    { said: 20, actual: null, off: null },
+    { said: null, actual: 15, off: null },
+  ])('of $said minutes that were $actual is off by $off', ({ said, actual, off }) => {
+    const word = { toldMinutes: said, predictedMinutes: said, actualMinutes: actual };
+    expect(offBy(word)).toEqual({ told: off, predicted: off });
+  });
+
   it('counts only waits that are over', () => {
     expect(
       accuracyOf([

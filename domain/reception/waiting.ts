@@ -144,6 +144,16 @@ export interface ToldWait {
   actualMinutes: number | null;
 }
 
+/** By how much what was said was too short; less than nothing: they waited less than they were told. */
+export function offBy({ toldMinutes, predictedMinutes, actualMinutes }: ToldWait): {
+  told: number | null;
+  predicted: number | null;
+} {
+  const off = (said: number | null) =>
+    said === null || actualMinutes === null ? null : actualMinutes - said;
+  return { told: off(toldMinutes), predicted: off(predictedMinutes) };
+}
+
 export interface WaitAccuracy {
   /** Words whose wait is over and that named a time. */
   told: { count: number; meanOff: number | null };
@@ -152,11 +162,10 @@ export interface WaitAccuracy {
 
 /** How far off what was told and what was predicted were, in minutes on the average. */
 export function accuracyOf(words: readonly ToldWait[]): WaitAccuracy {
-  const ended = words.filter(({ actualMinutes }) => actualMinutes !== null);
-  const off = (of: (word: ToldWait) => number | null) => {
-    const all = ended.filter((word) => of(word) !== null);
-    const sum = all.reduce((total, word) => total + Math.abs(of(word)! - word.actualMinutes!), 0);
+  const mean = (of: 'told' | 'predicted') => {
+    const all = words.map((word) => offBy(word)[of]).filter((off) => off !== null);
+    const sum = all.reduce((total, off) => total + Math.abs(off), 0);
     return { count: all.length, meanOff: all.length === 0 ? null : Math.round((sum / all.length) * 10) / 10 };
   };
-  return { told: off((word) => word.toldMinutes), predicted: off((word) => word.predictedMinutes) };
+  return { told: mean('told'), predicted: mean('predicted') };
 }

@@ -5,7 +5,7 @@ import { addMinutes, dayAt, endOfDay, hoursBetween, startOfDay } from '#domain/b
 import type { CalendarDate, Instant, TimeZone } from '#domain/base/time.ts';
 import { callState, lateCallOwed } from '#domain/lateness/call-state.ts';
 import type { CancelledEntry, LateEntry, Lateness } from '#domain/lateness/contract.ts';
-import { lateOptions, suggestedChoice } from '#domain/lateness/late-options.ts';
+import { lateOptions, suggestedChoice, whoComesAfter } from '#domain/lateness/late-options.ts';
 import type { LateOption } from '#domain/lateness/late-options.ts';
 import { requireClinic, requirePermission } from '#server/platform/access.ts';
 import type { Context, TransactionContext } from '#server/platform/context.ts';
@@ -90,15 +90,11 @@ function optionsOf(
 ): LateOption[] {
   const said = day.made.findLast(({ arrivesAt }) => arrivesAt !== null)?.arrivesAt;
   const spanOf = (each: Appointment) => ({ id: each.id, startsAt: each.startsAt, endsAt: endOf(each) });
-  const after = day.items.filter(
-    ({ id, doctorId, startsAt, state }) =>
-      id !== late.id &&
-      // Who has no doctor yet waits behind nobody.
-      doctorId !== null &&
-      doctorId === late.doctorId &&
-      startsAt >= late.startsAt &&
-      (state === 'booked' || day.here.has(id)),
-  );
+  const ofDay = (each: Appointment) => ({
+    ...each,
+    isToCome: each.state === 'booked' || day.here.has(each.id),
+  });
+  const after = whoComesAfter(ofDay(late), day.items.map(ofDay));
   return lateOptions({
     late: spanOf(late),
     arrivesAt: said && said > day.now ? said : addMinutes(day.now, unknownMinutes),
