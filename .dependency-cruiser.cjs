@@ -21,7 +21,7 @@ const FLOORS = [
     'redflags',
   ],
   ['frontdesk', 'reception', 'confirmations', 'followups', 'forms', 'recovery', 'classes'],
-  ['capacity', 'checkout', 'evidence', 'grading', 'lateness', 'numbers', 'referrals'],
+  ['capacity', 'checkins', 'checkout', 'evidence', 'grading', 'lateness', 'numbers', 'referrals'],
   ['ownership'],
   [
     'reports',

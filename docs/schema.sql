@@ -577,6 +577,21 @@ create policy only_own_organization on charts using ((org_id = (NULLIF(current_s
 grant delete, insert, select, update on charts to carecurve_app;
 
 -- tenant
+create table check_in_posters (
+  org_id uuid not null,
+  clinic_id uuid not null,
+  token text not null,
+  renewed_at timestamp with time zone not null,
+  renewed_by uuid,
+  constraint check_in_posters_org_id_token_key UNIQUE (org_id, token),
+  constraint check_in_posters_pkey PRIMARY KEY (org_id, clinic_id),
+  constraint check_in_posters_org_id_clinic_id_fkey FOREIGN KEY (org_id, clinic_id) REFERENCES clinics(org_id, id),
+  constraint check_in_posters_org_id_renewed_by_fkey FOREIGN KEY (org_id, renewed_by) REFERENCES staff(org_id, id)
+);
+create policy only_own_organization on check_in_posters using ((org_id = (NULLIF(current_setting('app.org_id'::text, true), ''::text))::uuid));
+grant delete, insert, select, update on check_in_posters to carecurve_app;
+
+-- tenant
 create table checkout_offers (
   org_id uuid not null,
   id uuid not null,
@@ -1333,6 +1348,25 @@ create table discreet_profiles (
 );
 create policy only_own_organization on discreet_profiles using ((org_id = (NULLIF(current_setting('app.org_id'::text, true), ''::text))::uuid));
 grant delete, insert, select, update on discreet_profiles to carecurve_app;
+
+-- tenant
+create table door_calls (
+  org_id uuid not null,
+  id uuid not null,
+  clinic_id uuid not null,
+  said_name text not null,
+  said_digits text not null,
+  address_hash text not null,
+  at timestamp with time zone not null,
+  seen_at timestamp with time zone,
+  seen_by uuid,
+  constraint door_calls_pkey PRIMARY KEY (org_id, id),
+  constraint door_calls_org_id_clinic_id_fkey FOREIGN KEY (org_id, clinic_id) REFERENCES clinics(org_id, id),
+  constraint door_calls_org_id_seen_by_fkey FOREIGN KEY (org_id, seen_by) REFERENCES staff(org_id, id)
+);
+CREATE INDEX door_calls_of_clinic ON public.door_calls USING btree (org_id, clinic_id, at);
+create policy only_own_organization on door_calls using ((org_id = (NULLIF(current_setting('app.org_id'::text, true), ''::text))::uuid));
+grant delete, insert, select, update on door_calls to carecurve_app;
 
 -- tenant
 create table duplicate_looks (
@@ -2641,7 +2675,7 @@ create table reception_words (
 );
 CREATE INDEX reception_words_of_reception ON public.reception_words USING btree (org_id, reception_id, at);
 create policy only_own_organization on reception_words using ((org_id = (NULLIF(current_setting('app.org_id'::text, true), ''::text))::uuid));
-grant insert, select on reception_words to carecurve_app;
+grant delete, insert, select on reception_words to carecurve_app;
 
 -- tenant
 create table receptions (
@@ -2666,6 +2700,7 @@ create table receptions (
   wishes text,
   read_at timestamp with time zone,
   read_by uuid,
+  is_self boolean not null default false,
   constraint receptions_org_id_clinic_id_day_number_key UNIQUE (org_id, clinic_id, day, number),
   constraint receptions_pkey PRIMARY KEY (org_id, id),
   constraint receptions_org_id_clinic_id_fkey FOREIGN KEY (org_id, clinic_id) REFERENCES clinics(org_id, id),

@@ -24,6 +24,7 @@ import { huddleRoutes } from './modules/huddles/routes.ts';
 import { identityRoutes } from './modules/identity/routes.ts';
 import { latenessRoutes } from './modules/lateness/routes.ts';
 import { ledgerRoutes } from './modules/ledger/routes.ts';
+import { checkInRoutes } from './modules/checkins/routes.ts';
 import { receptionRoutes } from './modules/reception/routes.ts';
 import { recoveryRoutes } from './modules/recovery/routes.ts';
 import { recordRoutes } from './modules/records/routes.ts';
@@ -65,6 +66,7 @@ export const routes: readonly Route[] = [
   ...calendarFeedRoutes,
   ...visitRoutes,
   ...receptionRoutes,
+  ...checkInRoutes,
   ...checkoutRoutes,
   ...chartRoutes,
   ...deskDayRoutes,

@@ -26,7 +26,7 @@ export async function serveWeb(app: FastifyInstance, folder: string): Promise<bo
     cacheControl: false,
   });
   // The same page for every token, read from the disk: whoever fetches a preview of the link touches nothing.
-  for (const address of ['/c/:token', '/b/:place', '/screen/:token'])
+  for (const address of ['/c/:token', '/b/:place', '/i/:place', '/screen/:token'])
     app.get(address, (_, reply) => reply.headers(customerPageHeaders).sendFile('customer/page.html'));
   // Every address that is not a file belongs to the page, which knows its own ways and its own "not found".
   app.setNotFoundHandler((request, reply) => {

@@ -13,6 +13,7 @@ import { prepareHuddles } from './modules/huddles/make-huddle.ts';
 import { lookForDuplicates } from './modules/identity/look-for-duplicates.ts';
 import { checkBooks } from './modules/ledger/check-books.ts';
 import { regradeNightly } from './modules/grading/regrade-everybody.ts';
+import { forgetDoorCalls } from './modules/checkins/list-door-calls.ts';
 import { clearBoard } from './modules/reception/clear-board.ts';
 import { escalateRedFlags } from './modules/redflags/escalate-red-flags.ts';
 import { proposeReleases } from './modules/ownership/propose-releases.ts';
@@ -58,6 +59,7 @@ const clockJobs = [
   drawSamples,
   checkCoverage,
   clearBoard,
+  forgetDoorCalls,
   forgetOldKeys,
   lookForDuplicates,
   prepareHuddles,

@@ -49,6 +49,9 @@ import { keysOf } from '#server/platform/keys.ts';
 import { createAccount } from '#server/modules/messaging/edit-accounts.ts';
 import { queueMessage } from '#server/modules/messaging/queue-message.ts';
 import { cancelAppointment } from '#server/modules/appointments/cancel-appointment.ts';
+import { checkIn } from '#server/modules/checkins/check-in.ts';
+import { listDoorCalls } from '#server/modules/checkins/list-door-calls.ts';
+import { getPoster } from '#server/modules/checkins/renew-poster.ts';
 import { hangScreen } from '#server/modules/reception/hang-screen.ts';
 import { addWish } from '#server/modules/waitlist/add-wish.ts';
 import { listWaitlist } from '#server/modules/waitlist/list-waitlist.ts';
@@ -79,6 +82,7 @@ import { openCase } from '#server/modules/recovery/open-case.ts';
 import { aClinic, as, auditTrail, later, morning, settled } from './support/clinic.ts';
 import type { TestClinic } from './support/clinic.ts';
 import { aClosedConsultation, aConsultation } from './support/consultations.ts';
+import { aPhone } from '#tests/support/a-phone.ts';
 import { aPhotoFile } from './support/photos.ts';
 import { aClosedVisit, aCustomer, followupsOf } from './support/builders.ts';
 import { aCaller, anApp, send } from './support/http.ts';
@@ -123,6 +127,7 @@ interface Things {
   wishId: string;
   doctorId: string;
   screenId: string;
+  doorCallId: string;
   offerId: string;
   chairId: string;
   caseId: string;
@@ -400,6 +405,17 @@ const samples: Record<string, (things: Things) => { path?: string; body?: object
   'POST /reception/arrivals': (t) => ({ body: { customerId: t.customerId, clinicId: t.clinicId } }),
   'POST /visits/:id/stage': (t) => ({ path: `/visits/${t.visitId}/stage`, body: { to: 'waiting' } }),
   'POST /visits/:id/stage/undo': (t) => ({ path: `/visits/${t.visitId}/stage/undo`, body: {} }),
+  'POST /visits/:id/arrival/undo': (t) => ({
+    path: `/visits/${t.visitId}/arrival/undo`,
+    body: { reason: '登记错了人' },
+  }),
+  'GET /clinics/:id/check-in-poster': (t) => ({ path: `/clinics/${t.clinicId}/check-in-poster` }),
+  'POST /clinics/:id/check-in-poster/renew': (t) => ({
+    path: `/clinics/${t.clinicId}/check-in-poster/renew`,
+    body: {},
+  }),
+  'GET /door-calls': (t) => ({ query: `?clinicId=${t.clinicId}` }),
+  'POST /door-calls/:id/seen': (t) => ({ path: `/door-calls/${t.doorCallId}/seen`, body: {} }),
   'POST /visits/:id/words': (t) => ({ path: `/visits/${t.visitId}/words`, body: { toldMinutes: 10 } }),
   'GET /visits/:id/triage': (t) => ({ path: `/visits/${t.visitId}/triage` }),
   'POST /visits/:id/doctor': (t) => ({
@@ -983,12 +999,21 @@ async function appointmentThings(ctx: Context, customerId: string, clinicId: str
   const wish = await addWish(ctx, AddWish.parse({ clinicId, customerId, until: '2026-04-30' }));
   return {
     doctorId: (await as(ctx, 'doctor')).actor.id!,
+    doorCallId: await aDoorCall(ctx, clinicId),
     screenId: (await hangScreen(ctx, { id: clinicId, name: '大厅', shows: 'numbers' })).screen.id,
     ...{ wishId: wish.id, offerId: await anOffer(ctx, clinicId) },
     ...{ huddleId: huddle.id!, huddleLineId: huddle.lines[0]!.id },
     ...{ appointmentId: booked.id, appointmentKindId: kinds[0]!.id },
     ...{ chairId: chair.id, timeBlockId: blocks[0]!.id },
   };
+}
+
+/** Somebody at the door whom nobody awaits. */
+async function aDoorCall(ctx: Context, clinicId: string): Promise<string> {
+  const { path: poster } = await getPoster(ctx, { id: clinicId });
+  const said = { place: poster.slice('/i/'.length), name: '陌生', digits: '0000' };
+  await checkIn({ ...aPhone(ctx), dataDir }, said);
+  return (await listDoorCalls(ctx, { clinicId })).items[0]!.id;
 }
 
 /** A time somebody gave up, kept for another who waits. */

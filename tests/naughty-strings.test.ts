@@ -350,6 +350,7 @@ const reasonsOnly = [
   'POST /appointments/:id/late-decision',
   'POST /appointments/:id/review',
   'POST /visits/:id/doctor',
+  'POST /visits/:id/arrival/undo',
   'POST /customers/:id/health-warnings/:warningId/end',
   'POST /waitlist/:id/withdraw',
   'POST /huddle-lines/:id/close',

@@ -24,6 +24,8 @@ export const AppointmentPage = z.object({
   /** By the clinic's wall clock. */
   startsAt: z.string(),
   answer: z.enum(['confirmed', 'cannot-come']).nullable(),
+  /** It is soon: they may say that they are here. */
+  mayCheckIn: z.boolean(),
 });
 export type AppointmentPage = z.infer<typeof AppointmentPage>;
 

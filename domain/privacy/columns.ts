@@ -260,6 +260,7 @@ export const columns: Readonly<Record<string, Classified>> = {
   confirmers: { public: ['org_id', 'id', 'staff_id', 'named_at', 'named_by'] },
   receptions: {
     public: [
+      'is_self',
       'read_at',
       'read_by',
       'org_id',
@@ -561,6 +562,12 @@ export const columns: Readonly<Record<string, Classified>> = {
   },
   grade_rule_sets: { public: ['org_id', 'id', 'version', 'rules', 'published_at', 'published_by'] },
   grade_runs: { public: ['org_id', 'day', 'after_id', 'finished_at'] },
+  check_in_posters: { public: ['org_id', 'clinic_id', 'token', 'renewed_at', 'renewed_by'] },
+  door_calls: {
+    public: ['org_id', 'id', 'clinic_id', 'at', 'seen_at', 'seen_by'],
+    personal: ['said_name', 'said_digits'],
+    secret: ['address_hash'],
+  },
   health_warnings: {
     public: ['org_id', 'id', 'customer_id', 'answer_id', 'question', 'noted_by', 'ended_by'],
     personal: ['noted_at', 'ended_at'],

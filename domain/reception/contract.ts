@@ -37,6 +37,8 @@ export const Reception = z.object({
   readAt: z.string().nullable(),
   readByName: z.string().nullable(),
   receivedByName: z.string().nullable(),
+  /** They checked in by themselves at the door. */
+  isSelf: z.boolean(),
   version: z.int(),
 });
 export type Reception = z.infer<typeof Reception>;
@@ -72,6 +74,8 @@ export const MoveStage = z.strictObject({
   reason: line(200).nullable().default(null),
 });
 
+/** It was somebody else: why the arrival is taken back. */
+export const UndoArrival = z.strictObject({ reason: line(200).min(2) });
 /** Somebody else sees them, and why. */
 export const ChangeDoctor = z.strictObject({ doctorId: idShape, reason: line(200).nullable().default(null) });
 /** What they said at the door that the doctor should know. */
@@ -89,6 +93,9 @@ export const BoardCard = z.object({
   customerName: z.string(),
   customerNumber: z.string(),
   age: z.int().nullable(),
+  /** Of a minor: who answers for them; null where nobody is known, or nobody is needed. */
+  guardianName: z.string().nullable(),
+  isMinor: z.boolean(),
   grade: gradeShape,
   isFrozen: z.boolean(),
   classCode: z.string().nullable(),
@@ -108,6 +115,8 @@ export const BoardCard = z.object({
   goneAt: z.string().nullable(),
   goneReason: z.string().nullable(),
   receivedByName: z.string().nullable(),
+  /** They checked in by themselves; nobody at the desk received them. */
+  isSelf: z.boolean(),
   confirmation: z.string().nullable(),
   /** How long they are treated, as booked. */
   minutes: z.int(),

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { mayMove, nextStage, stageBefore, visitStages } from './stage.ts';
+import { mayMove, mayUndoArrival, nextStage, stageBefore, visitStages } from './stage.ts';
 import type { VisitStage } from './stage.ts';
 
 describe('the stages of a visit', () => {
@@ -22,6 +22,17 @@ describe('the stages of a visit', () => {
     { from: 'checkout', reason: null, decided: { allowed: true } },
   ])('leaving from $from for the reason $reason', ({ from, reason, decided }) => {
     expect(mayMove(from, 'gone', reason)).toEqual(decided);
+  });
+
+  it.each<{ stage: VisitStage; inTreatmentAt: string | null; may: boolean }>([
+    { stage: 'arrived', inTreatmentAt: null, may: true },
+    { stage: 'waiting', inTreatmentAt: null, may: true },
+    { stage: 'waiting', inTreatmentAt: '2026-03-10T02:00:00.000Z', may: false },
+    { stage: 'in-treatment', inTreatmentAt: '2026-03-10T02:00:00.000Z', may: false },
+    { stage: 'checkout', inTreatmentAt: null, may: false },
+    { stage: 'gone', inTreatmentAt: null, may: false },
+  ])('an arrival at $stage, in the chair $inTreatmentAt, is taken back: $may', ({ may, ...reception }) => {
+    expect(mayUndoArrival(reception).allowed).toBe(may);
   });
 
   it('lead on one by one until somebody is gone', () => {

@@ -36,6 +36,12 @@ export function mayMove(from: VisitStage, to: VisitStage, reason: string | null)
   return yes;
 }
 
+/** Who has not been in the chair may turn out to be somebody else; after that somebody was treated. */
+export function mayUndoArrival(reception: { stage: VisitStage; inTreatmentAt: Instant | null }): Decision {
+  const isUntouched = reception.inTreatmentAt === null && ['arrived', 'waiting'].includes(reception.stage);
+  return isUntouched ? yes : no('treated-already');
+}
+
 /** Where a step leads on one's own board without thinking: the next stage of a usual visit. */
 export function nextStage(from: VisitStage): VisitStage | null {
   return visitStages[visitStages.indexOf(from) + 1] ?? null;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { newWarnings } from './warning.ts';
+import { byKind, newWarnings } from './warning.ts';
 
 const penicillin = { kind: 'allergy', words: '青霉素 Penicillin' } as const;
 
@@ -24,4 +24,16 @@ describe('a warning told again', () => {
   it('counts once where it is told twice at a time', () => {
     expect(newWarnings([penicillin, penicillin], [])).toEqual([penicillin]);
   });
+});
+
+it('stands in a line for each kind, the most dangerous first, as it was told', () => {
+  const newestFirst = [
+    { kind: 'medicine', words: '阿司匹林' },
+    { kind: 'allergy', words: '芒果' },
+    penicillin,
+  ] as const;
+  expect(byKind(newestFirst)).toEqual([
+    { kind: 'allergy', words: [penicillin.words, '芒果'] },
+    { kind: 'medicine', words: ['阿司匹林'] },
+  ]);
 });

@@ -1,4 +1,4 @@
-/** What whoever treats must know before they begin (E3). Each is shown in red. */
+/** What whoever treats must know before they begin (E3), the most dangerous first. Each is shown in red. */
 export const warningKinds = [
   'allergy',
   'pregnancy',
@@ -25,6 +25,15 @@ export function newWarnings<T extends Told>(told: readonly T[], standing: readon
     const isNew = !known.has(sameness(one));
     known.add(sameness(one));
     return isNew;
+  });
+}
+
+/** A line for each kind, the most dangerous first, in the order it was told. */
+export function byKind(warnings: readonly Told[]): { kind: WarningKind; words: string[] }[] {
+  const words = Map.groupBy(warnings, ({ kind }) => kind);
+  return warningKinds.flatMap((kind) => {
+    const told = words.get(kind);
+    return told ? [{ kind, words: told.map((one) => one.words).toReversed() }] : [];
   });
 }
 

@@ -17,7 +17,7 @@ export const verbs: ReadonlySet<string> = new Set(
   offer open order
   pause pay place plan post prepare preview propose publish pull
   queue
-  raise rank read receive recommend record redeem refresh refuse register regrade release remind remove rename
+  raise rank read receive recommend record redeem refresh refuse register regrade release remind remove rename renew
   reopen repair replace replay reply report request reschedule resend resolve restore resume retire retry return reveal
   reverse revoke review revise run
   save say schedule score search sell send serve set settle share show sign simulate skip sort split spread start stop submit suggest sum

@@ -12,6 +12,8 @@ export interface AppointmentHost {
   switchLanguage(again: () => void): Node;
   onTitle(title: string): void;
   send(answer: Answer): Promise<void>;
+  /** They are here; shows what follows. */
+  checkIn(): Promise<void>;
   onFailed(error: unknown): void;
 }
 
@@ -33,6 +35,7 @@ export function showAppointment(host: AppointmentHost, page: AppointmentPage): v
         element('h1', {}, isChoosing ? `${page.greeting} ${say('comeAsk')}` : say(answerWord())),
         element('p', { className: 'when' }, sayWhen(page.startsAt, host.language())),
         isChoosing ? null : element('p', {}, say(answer === 'confirmed' ? 'comeNext' : 'cannotNext')),
+        page.mayCheckIn && answer !== 'cannot-come' ? here() : null,
         isChoosing ? choices() : element('div', { className: 'steps' }, again()),
         switchLanguage(draw),
       ),
@@ -54,6 +57,15 @@ export function showAppointment(host: AppointmentHost, page: AppointmentPage): v
         draw();
       }, host.onFailed);
     }
+  }
+
+  function here(): Node {
+    const button = element('button', { type: 'button', className: 'main' }, say('hereNow'));
+    button.onclick = () => {
+      button.disabled = true;
+      host.checkIn().catch(host.onFailed);
+    };
+    return element('div', { className: 'steps stacked' }, button);
   }
 
   function again(): Node {

@@ -4,16 +4,26 @@ import { showConsents } from './consent-view.ts';
 import { showForm } from './form-view.ts';
 import type { OnlinePage } from '#domain/onlinebooking/contract.ts';
 import { showBooking } from './booking-view.ts';
+import { showCheckedIn, showDoor } from './door-view.ts';
 import { element } from './element.ts';
 import { showOffer } from './offer-view.ts';
 import { showScreen } from './screen-view.ts';
 import { sayIn } from './question-field.ts';
-import { answerAppointment, askOnline, NotAnswered, openPage, readScreen, sendAnswer } from './send.ts';
+import {
+  answerAppointment,
+  askOnline,
+  checkInByLink,
+  openDoor,
+  NotAnswered,
+  openPage,
+  readScreen,
+  sendAnswer,
+} from './send.ts';
 import type { Failure } from './send.ts';
 import type { Language, Word } from './words.ts';
 
-// The customer's page: /c/<token>, /c/<token>#tablet at the desk, /b/<clinic> to book by oneself, and /screen/<token>
-// on the wall of the waiting room. Small on purpose; docs/decisions has why.
+// The customer's page: /c/<token>, /c/<token>#tablet at the desk, /b/<clinic> to book by oneself, /i/<clinic> to check in
+// at the door, and /screen/<token> on the wall of the waiting room. Small on purpose; docs/decisions has why.
 
 const root = document.getElementById('page')!;
 const token = location.pathname.split('/')[2] ?? '';
@@ -52,6 +62,7 @@ async function open(): Promise<void> {
     };
     const place = location.pathname.split('/')[1];
     if (place === 'screen') return showScreen(stage, await readScreen(token));
+    if (place === 'i') return showDoor(stage, await openDoor(token));
     if (place === 'b') {
       const booking = { ...stage, place: token, storage: storageOrNone() };
       return showBooking(booking, await askOnline<OnlinePage>('open', { place: token }));
@@ -87,6 +98,7 @@ function openAppointment(page: AppointmentPage): void {
       switchLanguage,
       onTitle: (title) => (document.title = title),
       send: (answer) => answerAppointment(token, answer),
+      checkIn: async () => showCheckedIn(root, say, await checkInByLink(token)),
       onFailed: (error) => fail(error instanceof NotAnswered ? error.failure : 'network'),
     },
     page,

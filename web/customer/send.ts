@@ -1,3 +1,4 @@
+import type { CheckedIn, CheckIn, Door } from '#domain/checkins/contract.ts';
 import type { AppointmentPage, ConsentPage, CustomerPage } from '#domain/customer-page/contract.ts';
 import type { AnswerValues } from '#domain/forms/form.ts';
 import type { WaitingScreenLines } from '#domain/reception/contract.ts';
@@ -49,6 +50,13 @@ export const answerAppointment = (
   token: string,
   answer: NonNullable<AppointmentPage['answer']>,
 ): Promise<void> => post('/appointment-links/answer', { token, answer });
+
+export const checkInAtDoor = (said: CheckIn): Promise<CheckedIn> => post('/check-ins', said);
+
+/** By the link to one's own appointment. */
+export const checkInByLink = (token: string): Promise<CheckedIn> => post('/check-ins/by-link', { token });
+
+export const openDoor = (place: string): Promise<Door> => post('/check-ins/open', { place });
 
 export const sendAnswer = (sent: {
   token: string;

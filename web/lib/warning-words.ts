@@ -4,6 +4,7 @@ import { defineWords } from './words.ts';
 export const warningWords = defineWords('warnings', {
   zh: {
     title: '过敏与注意',
+    and: '；',
     allergy: '过敏',
     pregnancy: '孕期',
     bleeding: '出血',
@@ -16,6 +17,7 @@ export const warningWords = defineWords('warnings', {
   },
   en: {
     title: 'Allergies and warnings',
+    and: '; ',
     allergy: 'Allergy',
     pregnancy: 'Pregnancy',
     bleeding: 'Bleeding',

@@ -23,6 +23,7 @@ import { useBoard } from '#web/modules/reception/api.ts';
 import { ArriveBox } from '#web/modules/reception/arrive-box.tsx';
 import { Alerts, BoardColumns, cardsNow } from '#web/modules/reception/board-columns.tsx';
 import { CardDrawer } from '#web/modules/reception/card-drawer.tsx';
+import { DoorCallList } from '#web/modules/reception/door-calls.tsx';
 import { OwedIntakes } from '#web/modules/reception/owed-intakes.tsx';
 import { receptionWords } from '#web/modules/reception/words.ts';
 import { useStaff } from '#web/modules/staff/api.ts';
@@ -48,6 +49,7 @@ function ClinicBoard({ clinicId, choice }: { clinicId: string; choice: ReactNode
       about={about}
       actions={
         <>
+          <span className="soft board-keys">{say('keys')}</span>
           <span className="soft" role="status">
             {say(isLive ? 'live' : 'offline')}
           </span>
@@ -81,7 +83,7 @@ function Today({ board: given }: { board: Board }) {
     ),
   );
   const found = useCustomers({ search, page: 1, pageSize: 8 });
-  useKeys({ '/': () => box.current?.focus({ cursor: 'all' }) });
+  useKeys({ '/': () => box.current?.focus({ cursor: 'all' }), j: () => goToCard(1), k: () => goToCard(-1) });
 
   const board = { ...given, cards: cardsNow(given, now) };
   // Who has come meanwhile is the visit of the appointment that was opened.
@@ -110,6 +112,7 @@ function Today({ board: given }: { board: Board }) {
         <div className="board-page">
           <BoardColumns board={board} now={now} onOpen={setOpenId} />
           <Alerts board={board} now={now} onOpen={setOpenId} calledAt={calledAt}>
+            <DoorCallList clinicId={board.clinicId} />
             <OwedIntakes cards={board.cards} onBegin={mayAsk ? setIntakeOf : null} />
           </Alerts>
         </div>
@@ -128,6 +131,11 @@ function Today({ board: given }: { board: Board }) {
               </Link>
               {mayAsk && open.intake !== null && open.intake !== 'done' && (
                 <Button onClick={() => setIntakeOf(open)}>{say('intake.begin')}</Button>
+              )}
+              {open.visitId !== null && (open.stage === 'in-treatment' || open.stage === 'checkout') && (
+                <Link to="/checkout" search={{ visit: open.visitId } as never}>
+                  {say('checkout.open')}
+                </Link>
               )}
               {open.stage === 'late' && <Link to="/lateness">{say('late.call')}</Link>}
             </span>
@@ -154,6 +162,13 @@ function Today({ board: given }: { board: Board }) {
       />
     </>
   );
+}
+
+/** From card to card by J and K, through the columns; Enter opens the one that is marked. */
+function goToCard(by: 1 | -1): void {
+  const cards = [...document.querySelectorAll<HTMLElement>('.board-card')];
+  const at = cards.indexOf(document.activeElement as HTMLElement);
+  cards[Math.max(0, Math.min(at + by, cards.length - 1))]?.focus();
 }
 
 function useAbout(board: Board | undefined): string | undefined {

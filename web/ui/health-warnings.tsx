@@ -1,5 +1,5 @@
 import { WarningFilled } from '@ant-design/icons';
-import type { Told } from '#domain/records/warning.ts';
+import { byKind, type Told } from '#domain/records/warning.ts';
 import { useWords } from '#web/lib/words.ts';
 import { warningWords } from '#web/lib/warning-words.ts';
 import { meanings } from './theme.ts';
@@ -19,9 +19,9 @@ export function HealthWarnings({ warnings }: { warnings: readonly Told[] }) {
         ...{ color: ink, background: ground, border: `1px solid ${edge}`, overflowWrap: 'anywhere' },
       }}
     >
-      {warnings.map(({ kind, words }) => (
-        <li key={`${kind} ${words}`}>
-          <WarningFilled aria-hidden /> {say(kind)} · {words}
+      {byKind(warnings).map(({ kind, words }) => (
+        <li key={kind}>
+          <WarningFilled aria-hidden /> {say(kind)} · {words.join(say('and'))}
         </li>
       ))}
     </ul>

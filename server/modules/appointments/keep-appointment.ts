@@ -24,3 +24,10 @@ export async function keepAppointment(
     at: ctx.now,
   });
 }
+
+/** Nobody came to it after all: it stands as before. For the verb that takes the arrival back. */
+export async function reopenAppointment(ctx: TransactionContext, id: string): Promise<void> {
+  await lockAppointment(ctx, id);
+  const kept = await requireAppointment(ctx, id);
+  if (kept.state === 'kept') await updateAppointment(ctx, id, { state: 'booked' });
+}

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { readAnswer } from '#domain/appointments/answer.ts';
 import { wallTimeAt } from '#domain/base/time.ts';
+import { isSoon } from '#domain/checkins/check-in.ts';
 import type { Instant } from '#domain/base/time.ts';
 import type { AnswerAppointment, AnsweredAppointment } from '#domain/confirmations/contract.ts';
 import type { AppointmentPage } from '#domain/customer-page/contract.ts';
@@ -31,6 +32,7 @@ export async function showAppointmentPage(
     greeting: greetingOf(customer.name),
     startsAt: wallTimeAt(ask.startsAt, zone),
     answer: ask.answer === 'unclear' ? null : ask.answer,
+    mayCheckIn: isSoon(ask.startsAt, ctx.now),
   };
 }
 
@@ -66,6 +68,16 @@ function noteWord(ctx: TransactionContext, ask: Ask, answer: 'confirmed' | 'cann
   return noteConfirmation(ctx, {
     ...{ appointmentId, startsAt, answer: answer === 'confirmed' ? 'confirmed' : 'declined' },
   });
+}
+
+/** The appointment somebody holds the link of, an hour before it: to say that they are here. Throws NotFound (`link`). */
+export async function findAskedAppointment(
+  ctx: TransactionContext,
+  link: FollowedLink,
+): Promise<{ appointmentId: string; clinicId: string }> {
+  const { ask, clinicId } = await openAskOf(ctx, link);
+  if (!isSoon(ask.startsAt, ctx.now)) throw linkGone();
+  return { appointmentId: ask.appointmentId, clinicId };
 }
 
 /** Gone once the appointment is at another hour, or over. */

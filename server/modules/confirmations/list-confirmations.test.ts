@@ -154,6 +154,7 @@ describe('what customers answer', () => {
         greeting: '张*',
         startsAt: '2026-03-13T09:00',
         answer: null,
+        mayCheckIn: false,
       },
     });
 

@@ -94,6 +94,16 @@ export async function selectAskedFollowups(
   return new Set(rows.map(({ id }) => id!));
 }
 
+/** What was asked in a visit that never was. */
+export async function updateVisitOf(ctx: TransactionContext, visitId: string): Promise<void> {
+  await ctx.db
+    .updateTable('form_requests')
+    .set({ visit_id: null })
+    .where('org_id', '=', ctx.orgId)
+    .where('visit_id', '=', visitId)
+    .execute();
+}
+
 /** The same form about the same visit that was sent and not answered: sent again it is one request, not two. */
 export async function selectOpenRequest(
   ctx: TransactionContext,

@@ -6,6 +6,7 @@ import type { CalendarDate, Instant } from '#domain/base/time.ts';
 import { intakeOf } from '#domain/forms/intake.ts';
 import type { KnownIntake } from '#domain/forms/intake.ts';
 import type { Board, BoardCard, Reception } from '#domain/reception/contract.ts';
+import { isMinor } from '#domain/records/relations.ts';
 import { stageBefore, timeOf } from '#domain/reception/stage.ts';
 import type { Visit } from '#domain/visits/contract.ts';
 import type { VisitKind } from '#domain/visits/visit.ts';
@@ -15,6 +16,7 @@ import { listAppointments } from '../appointments/open-book.ts';
 import { briefCustomers } from '../customers/brief-customers.ts';
 import type { BriefCustomer } from '../customers/brief-customers.ts';
 import { findIntakes } from '../forms/find-intakes.ts';
+import { findGuardianNames } from '../records/find-guardian.ts';
 import { findWarnings } from '../records/find-warnings.ts';
 import { listVisits } from '../visits/list-visits.ts';
 import { selectReceptions } from './store.ts';
@@ -68,12 +70,15 @@ function actualOf(word: Word, reception: Reception | undefined): number | null {
 interface Person extends BriefCustomer {
   warnings: BoardCard['warnings'];
   knownIntake: KnownIntake | undefined;
+  guardianName: string | null;
 }
 
 async function readPeople(ctx: TransactionContext, ids: readonly string[]): Promise<Map<string, Person>> {
   const people = await briefCustomers(ctx, ids);
   const warnings = await findWarnings(ctx, ids);
   const intakes = await findIntakes(ctx, ids);
+  const minors = [...people.values()].filter(({ age }) => isMinor(age)).map(({ id }) => id);
+  const guardians = await findGuardianNames(ctx, minors);
   return new Map(
     [...people].map(([id, one]) => [
       id,
@@ -85,6 +90,7 @@ async function readPeople(ctx: TransactionContext, ids: readonly string[]): Prom
           ...(one.taboos ? [{ kind: 'other' as const, words: one.taboos }] : []),
         ],
         knownIntake: intakes.get(id),
+        guardianName: guardians.get(id) ?? null,
       },
     ]),
   );
@@ -95,6 +101,7 @@ const personOn = (customer: Person, kind: VisitKind) => ({
   customerName: customer.name,
   customerNumber: customer.number,
   age: customer.age,
+  ...{ isMinor: isMinor(customer.age), guardianName: customer.guardianName },
   grade: customer.grade,
   isFrozen: customer.isFrozen,
   channelSource: customer.channelSource,
@@ -120,6 +127,7 @@ function cardOfBooked(booked: Appointment, customer: Person, now: Instant, rules
     },
     ...{ since: startsAt, startsAt, number: null, arrivedAt: null, waitingAt: null, inTreatmentAt: null },
     ...{ checkoutAt: null, goneAt: null, goneReason: null, receivedByName: null, confirmation, version },
+    isSelf: false,
     ...{ minutes: minutesOf(booked), lastWordAt: null, lastToldMinutes: null },
     ...{ wishes: booked.note ?? customer.likes, readAt: null, readByName: null },
   };
@@ -155,6 +163,7 @@ function cardOfVisit(
     number: reception?.number ?? null,
     goneReason: reception?.goneReason ?? null,
     receivedByName: reception?.receivedByName ?? null,
+    isSelf: reception?.isSelf ?? false,
     confirmation: booked?.confirmation ?? null,
     minutes: minutesOf(booked),
     lastWordAt: lastWord?.at ?? null,

@@ -35,6 +35,7 @@ export async function holdReception(
       classCode: null,
       doctorId: booked?.doctorId ?? null,
       receivedBy: null,
+      isSelf: false,
       wishes: null,
     });
   }

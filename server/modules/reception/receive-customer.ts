@@ -16,9 +16,13 @@ import { insertReception, staffOf } from './store.ts';
 
 /**
  * Somebody is here (E3), booked or not: the visit opens, first or return as the record says, and they get the day's
- * next number. Throws what opening a visit does: `visit-open`, `not-booked`, `channel-source-missing`.
+ * next number. `isSelf`: they said so themselves at the door. Throws what opening a visit does: `visit-open`, `not-booked`, `channel-source-missing`.
  */
-export async function receiveCustomer(ctx: Context, input: ReceiveCustomer): Promise<Received> {
+export async function receiveCustomer(
+  ctx: Context,
+  input: ReceiveCustomer,
+  { isSelf = false }: { isSelf?: boolean } = {},
+): Promise<Received> {
   requirePermission(ctx, 'visits.write');
   const { classCode, doctorId: named, wishes, ...arrival } = ReceiveCustomer.parse(input);
   return inTransaction(ctx, async (ctx) => {
@@ -42,6 +46,7 @@ export async function receiveCustomer(ctx: Context, input: ReceiveCustomer): Pro
       arrivedAt: ctx.now,
       classCode: customer.classCode,
       receivedBy: staffOf(ctx),
+      isSelf,
     });
     insertChange(ctx, { clinicId, position, day, subjectId: id });
     const reception = await requireReception(ctx, id);

@@ -13,6 +13,7 @@ import {
   SayWord,
   ShowBoard,
   Triage,
+  UndoArrival,
   WaitingScreenLines,
   WaitingScreenList,
   WriteWishes,
@@ -27,6 +28,7 @@ import { hangScreen, listScreens, revokeScreen } from './hang-screen.ts';
 import { readScreen } from './read-screen.ts';
 import { sayWord } from './say-word.ts';
 import { showBoard } from './show-board.ts';
+import { undoArrival } from './undo-arrival.ts';
 import { suggestDoctor } from './suggest-doctor.ts';
 
 const shown = {
@@ -65,6 +67,15 @@ export const receptionRoutes: Route[] = [
     path: '/visits/:id/stage/undo',
     body: EmptyBody,
     does: (ctx, { id, ...input }) => undoMove(ctx, { ...input, visitId: id }),
+  }),
+  post({
+    ...written,
+    path: '/visits/:id/arrival/undo',
+    params: byId,
+    ifMatch: true,
+    body: UndoArrival,
+    gives: Nothing,
+    does: (ctx, { id, ...input }) => undoArrival(ctx, { ...input, visitId: id }),
   }),
   post({
     ...written,

@@ -43,6 +43,7 @@ export async function selectReceptions(
       'r.read_at as readAt',
       'c.name as readByName',
       'b.name as receivedByName',
+      'r.is_self as isSelf',
       'r.version',
     ])
     .where('r.org_id', '=', ctx.orgId)
@@ -78,6 +79,7 @@ export interface NewReception {
   classCode: string | null;
   doctorId: string | null;
   receivedBy: string | null;
+  isSelf: boolean;
   wishes: string | null;
 }
 
@@ -102,6 +104,7 @@ export async function insertReception(ctx: TransactionContext, reception: NewRec
       class_code: reception.classCode,
       doctor_id: reception.doctorId,
       received_by: reception.receivedBy,
+      is_self: reception.isSelf,
       wishes: reception.wishes,
     })
     .execute();
@@ -207,6 +210,13 @@ export async function markUndone(ctx: TransactionContext, moveId: string): Promi
     .where('id', '=', moveId)
     .execute();
   ctx.alongside(writing);
+}
+
+/** It never was: its steps and words go with it. */
+export async function deleteReception(ctx: TransactionContext, id: string): Promise<void> {
+  for (const table of ['reception_moves', 'reception_words'] as const)
+    await ctx.db.deleteFrom(table).where('org_id', '=', ctx.orgId).where('reception_id', '=', id).execute();
+  await ctx.db.deleteFrom('receptions').where('org_id', '=', ctx.orgId).where('id', '=', id).execute();
 }
 
 export function staffOf(ctx: TransactionContext): string | null {

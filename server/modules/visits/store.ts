@@ -299,3 +299,20 @@ export async function selectStaffIds(ctx: TransactionContext, ids: readonly stri
     .execute();
   return new Set(rows.map((row) => row.id));
 }
+
+/** Whether something was written, paid, asked or found in it. The tables of others are only looked at. */
+export async function selectHasRecords(ctx: TransactionContext, id: string): Promise<boolean> {
+  const { rows } = await sql<{ has: boolean }>`
+    select exists (select from treatments t where t.org_id = ${ctx.orgId} and t.visit_id = ${id})
+      or exists (select from plans p where p.org_id = ${ctx.orgId} and p.visit_id = ${id})
+      or exists (select from ledger_entries l where l.org_id = ${ctx.orgId} and l.visit_id = ${id})
+      or exists (select from latent_problems k where k.org_id = ${ctx.orgId} and k.visit_id = ${id})
+      or exists (select from consultations c where c.org_id = ${ctx.orgId} and c.visit_id = ${id})
+      or exists (select from checkouts o where o.org_id = ${ctx.orgId} and o.visit_id = ${id})
+      as has`.execute(ctx.db);
+  return rows[0]!.has;
+}
+
+export async function deleteVisit(ctx: TransactionContext, id: string): Promise<void> {
+  await ctx.db.deleteFrom('visits').where('org_id', '=', ctx.orgId).where('id', '=', id).execute();
+}

@@ -319,6 +319,14 @@ export interface Charts {
   version: Generated<number>;
 }
 
+export interface CheckInPosters {
+  org_id: string;
+  clinic_id: string;
+  token: string;
+  renewed_at: string;
+  renewed_by: string | null;
+}
+
 export interface CheckoutOffers {
   org_id: string;
   id: string;
@@ -754,6 +762,18 @@ export interface DiscreetProfiles {
   updated_at: string;
   updated_by: string | null;
   version: number;
+}
+
+export interface DoorCalls {
+  org_id: string;
+  id: string;
+  clinic_id: string;
+  said_name: string;
+  said_digits: string;
+  address_hash: string;
+  at: string;
+  seen_at: string | null;
+  seen_by: string | null;
 }
 
 export interface DuplicateLooks {
@@ -1550,6 +1570,7 @@ export interface Receptions {
   wishes: string | null;
   read_at: string | null;
   read_by: string | null;
+  is_self: Generated<boolean>;
 }
 
 export interface RecoveryActs {
@@ -2083,6 +2104,7 @@ export interface Tables {
   chart_counts: ChartCounts;
   chart_moves: ChartMoves;
   charts: Charts;
+  check_in_posters: CheckInPosters;
   checkout_offers: CheckoutOffers;
   checkout_rules: CheckoutRules;
   checkouts: Checkouts;
@@ -2117,6 +2139,7 @@ export interface Tables {
   desk_rules: DeskRules;
   desk_scores: DeskScores;
   discreet_profiles: DiscreetProfiles;
+  door_calls: DoorCalls;
   duplicate_looks: DuplicateLooks;
   duplicate_suggestions: DuplicateSuggestions;
   evidence_rules: EvidenceRules;

@@ -4,6 +4,7 @@ import { AppointmentKind, Chair, DeskRulesView } from '#domain/appointments/cont
 import type { AddChair, AddKind, EditChair, EditKind } from '#domain/appointments/contract.ts';
 import type { DeskRules } from '#domain/appointments/desk-rules.ts';
 import { CalendarFeed, CalendarFeedList, NewCalendarFeed } from '#domain/calendarfeeds/contract.ts';
+import { CheckInPoster } from '#domain/checkins/contract.ts';
 import { OnlineBooking } from '#domain/onlinebooking/contract.ts';
 import type { OnlineRules } from '#domain/onlinebooking/limits.ts';
 import { NewWaitingScreen, WaitingScreenList } from '#domain/reception/contract.ts';
@@ -70,6 +71,17 @@ export function useAddScreen(clinicId: string) {
   return useSaving((screen: AddWaitingScreen) =>
     post(`/clinics/${clinicId}/waiting-screens`, screen, NewWaitingScreen),
   );
+}
+
+export function usePoster(clinicId: string) {
+  return useQuery({
+    queryKey: ['check-in-poster', clinicId],
+    queryFn: () => get(`/clinics/${clinicId}/check-in-poster`, CheckInPoster),
+  });
+}
+
+export function useRenewPoster(clinicId: string) {
+  return useSaving(() => post(`/clinics/${clinicId}/check-in-poster/renew`, {}, CheckInPoster));
 }
 
 export function useRevokeScreen() {

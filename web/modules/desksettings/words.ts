@@ -88,6 +88,18 @@ export const deskSettingsWords = defineWords('desk-settings', {
     'feed.revoked': '已收回，旧链接打不开了',
     'feed.shown': '{{name}}的日历链接',
     'feed.once': '链接只显示这一次，请直接交给医生本人。谁有链接谁就能看。',
+    'specialities.title': '医生擅长',
+    'specialities.about': '分诊时先看擅长，再看今天的负荷；不填就是各项都看。',
+    'specialities.all': '各项都看',
+    'specialities.none': '还没有医生',
+    'specialities.save': '保存擅长',
+    'poster.title': '自助签到码',
+    'poster.about':
+      '打印贴在门口：有预约的客户扫码，填手机后四位和姓，就出现在看板上并标明“自助签到”；对不上的，看板会提醒前台门口有人。',
+    'poster.renew': '换新码',
+    'poster.renew.text': '门口贴的旧码和拍下的照片立刻失效，请重新打印张贴。',
+    'poster.renewed': '已换新码',
+    'poster.since': '{{at}} 起使用',
     'screen.title': '候诊屏',
     'screen.about':
       '挂在候诊区的电视或平板打开一个保密链接：只显示号码或姓氏称呼、叫到哪位医生和诊室，不显示项目。',
@@ -207,6 +219,20 @@ export const deskSettingsWords = defineWords('desk-settings', {
     'feed.revoked': 'Taken back: the link opens nothing any more',
     'feed.shown': 'Calendar link of {{name}}',
     'feed.once': 'It is shown this once. Hand it to the doctor: whoever has it can read the calendar.',
+    'specialities.title': 'What doctors are good at',
+    'specialities.about':
+      'Triage goes by it first and by the load of the day then; left empty it is everything.',
+    'specialities.all': 'Everything',
+    'specialities.none': 'No doctors yet',
+    'specialities.save': 'Save',
+    'poster.title': 'Code to check in by',
+    'poster.about':
+      'Print it and hang it at the door: who has an appointment scans it, gives four digits and a surname, and stands on the board as “by themselves”; of anybody else the board tells the desk.',
+    'poster.renew': 'Make a new code',
+    'poster.renew.text':
+      'The one at the door, and every photo of it, leads nowhere at once: print and hang the new one.',
+    'poster.renewed': 'There is a new code',
+    'poster.since': 'In use since {{at}}',
     'screen.title': 'Waiting screens',
     'screen.about':
       'A television or tablet in the waiting room opens a secret link: numbers or surnames with title, to which doctor and room, never what for.',

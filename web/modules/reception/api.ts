@@ -1,5 +1,8 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
+import { z } from 'zod';
+import { DoorCalls } from '#domain/checkins/contract.ts';
+import { NewlyMade } from '#domain/records/contract.ts';
 import { Board, BoardNews, Received, Reception, Triage } from '#domain/reception/contract.ts';
 import type { ReceiveCustomer } from '#domain/reception/contract.ts';
 import type { VisitStage } from '#domain/reception/stage.ts';
@@ -69,6 +72,33 @@ export function useUndoMove() {
   return useChange(({ visitId, version }: Versioned) =>
     post(`/visits/${visitId}/stage/undo`, {}, Reception, { ifMatch: version }),
   );
+}
+
+/** It was somebody else. */
+export function useUndoArrival() {
+  return useChange(({ visitId, version, reason }: Versioned & { reason: string }) =>
+    post(`/visits/${visitId}/arrival/undo`, { reason }, z.object({}), { ifMatch: version }),
+  );
+}
+
+/** Whoever came with a child and answers for it. */
+export function useNameGuardian() {
+  return useChange(({ customerId, name }: { customerId: string; name: string }) =>
+    post(`/customers/${customerId}/relations`, { kind: 'parent', isGuardian: true, name }, NewlyMade),
+  );
+}
+
+/** Who stands at the door and was not placed by its code. */
+export function useDoorCalls(clinicId: string) {
+  return useQuery({
+    queryKey: ['reception', 'door', clinicId],
+    queryFn: () => get('/door-calls', DoorCalls, { clinicId }),
+    refetchInterval: 10_000,
+  });
+}
+
+export function useDoorCallSeen() {
+  return useChange((id: string) => post(`/door-calls/${id}/seen`, {}, z.object({})));
 }
 
 export function useSayWord() {

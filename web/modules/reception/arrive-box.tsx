@@ -125,6 +125,7 @@ function Arriving({
   const sources = useUsualSources();
   const [source, setSource] = useState('');
   const [code, setCode] = useState<string | null>(null);
+  const [wishes, setWishes] = useState('');
   const [complaint, setComplaint] = useState(appointment?.complaint ?? '');
   const lacksSource = !person.channelSource && person.lastVisitOn === null;
   const submit = () =>
@@ -134,6 +135,7 @@ function Arriving({
         chiefComplaint: complaint === '' ? null : complaint,
         channelSource: source === '' ? null : source,
         classCode: code,
+        wishes: wishes.trim() === '' ? null : wishes,
       },
       {
         onSuccess: ({ number, kind, lastVisitOn }) => {
@@ -192,6 +194,14 @@ function Arriving({
         aria-label={say('complaint')}
         style={{ width: 240 }}
         maxLength={1000}
+      />
+      <Input
+        value={wishes}
+        onChange={(event) => setWishes(event.target.value)}
+        placeholder={say('wishes')}
+        aria-label={say('wishes')}
+        style={{ width: 200 }}
+        maxLength={500}
       />
       <Button type="primary" htmlType="submit" autoFocus={!lacksSource} loading={receive.isPending}>
         {say('receive')}

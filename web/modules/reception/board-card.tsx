@@ -38,11 +38,17 @@ export function BoardCard({ card, board, now, onOpen }: BoardCardProps) {
         <Tag color={card.kind === 'first' ? 'blue' : 'default'}>{say(card.kind)}</Tag>
         <Tag>{card.classCode ?? say('unclassed')}</Tag>
         <Tag>{card.grade}</Tag>
+        {card.isSelf && card.stage !== 'gone' && <Tag color="cyan">{say('self')}</Tag>}
         {isHere && owesIntake(card) && (
           <Tag color="orange">{say(card.intake === 'asked' ? 'intake.asked' : 'intake.owed')}</Tag>
         )}
       </span>
       {isHere && <HealthWarnings warnings={card.warnings} />}
+      {card.isMinor && isHere && (
+        <span className="board-line">
+          {say('guardian')} {card.guardianName ?? '—'}
+        </span>
+      )}
       {card.complaint && <span className="board-line">{card.complaint}</span>}
       <span className="board-line soft">
         {card.startsAt && dates.time(card.startsAt)} {card.doctorName ?? say('nobody')}

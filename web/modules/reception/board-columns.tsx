@@ -55,7 +55,7 @@ export function BoardColumns({ board, now, onOpen }: BoardProps) {
 interface AlertsProps extends BoardProps {
   /** When somebody late was called, by appointment. */
   calledAt: ReadonlyMap<string, Instant>;
-  /** What else the desk has to see to. */
+  /** What else the desk has to see to: it stands first, as it is short. */
   children?: ReactNode;
 }
 
@@ -70,6 +70,7 @@ export function Alerts({ board, now, onOpen, calledAt, children }: AlertsProps) 
   const alerts = alertsOf(watched, now, board.rules);
   return (
     <aside className="board-alerts" aria-label={say('alerts')}>
+      {children}
       <h2>
         {say('alerts')} <span className="soft">{alerts.length}</span>
       </h2>
@@ -84,7 +85,6 @@ export function Alerts({ board, now, onOpen, calledAt, children }: AlertsProps) 
           </li>
         ))}
       </ol>
-      {children}
     </aside>
   );
 }

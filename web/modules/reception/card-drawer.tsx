@@ -5,6 +5,7 @@ import type { Board, BoardCard, Triage } from '#domain/reception/contract.ts';
 import { predictWait, waitsSince } from '#domain/reception/waiting.ts';
 import type { VisitStage } from '#domain/reception/stage.ts';
 import type { Instant } from '#domain/base/time.ts';
+import { areaWords } from '#web/lib/area-words.ts';
 import { useDates } from '#web/lib/dates.ts';
 import { useMay, useMe } from '#web/lib/me.ts';
 import { useWords } from '#web/lib/words.ts';
@@ -12,6 +13,10 @@ import { useTell } from '#web/ui/confirm.tsx';
 import { HealthWarnings } from '#web/ui/health-warnings.tsx';
 import { Loaded } from '#web/ui/states.tsx';
 import { useChangeDoctor, useMoveStage, useReadNotice, useSayWord, useTriage, useUndoMove } from './api.ts';
+import { Guardian } from './guardian.tsx';
+import { UndoArrival } from './undo-arrival.tsx';
+import { WaitWords } from './wait-words.tsx';
+import { Wishes } from './wishes.tsx';
 import { receptionWords } from './words.ts';
 
 interface CardDrawerProps {
@@ -52,6 +57,8 @@ export function CardDrawer({ card, board, now, onClose, record }: CardDrawerProp
           {waitsSince(card) !== null && (
             <SayWord card={card} predicted={predictWait(card, board.cards, now)} />
           )}
+          <UndoArrival card={{ ...card, visitId: card.visitId }} onDone={onClose} />
+          <WaitWords board={board} visitId={card.visitId} />
           {card.stage !== 'gone' && <TriageTable card={{ ...card, visitId: card.visitId }} />}
         </>
       )}
@@ -77,11 +84,20 @@ function Notice({ card, board }: { card: BoardCard; board: Board }) {
         column={1}
         items={[
           { key: 'kind', label: say('title'), children: say(card.kind) },
+          ...(card.isMinor
+            ? [
+                {
+                  key: 'guardian',
+                  label: say('guardian'),
+                  children: <Guardian card={card} />,
+                },
+              ]
+            : []),
           { key: 'channel', label: say('channel'), children: card.channelSource ?? say('none') },
           { key: 'class', label: say('class'), children: card.classCode ?? say('unclassed') },
           { key: 'grade', label: say('grade'), children: card.grade },
           { key: 'complaint', label: say('complaint'), children: card.complaint ?? say('none') },
-          { key: 'wishes', label: say('wishes'), children: card.wishes ?? say('none') },
+          { key: 'wishes', label: say('wishes'), children: <Wishes card={card} /> },
         ].filter(({ key }) => key !== 'kind')}
       />
       {visitId !== null && (role === 'doctor' || role === 'nurse') && !isRead && card.stage !== 'gone' && (
@@ -208,6 +224,7 @@ function TriageTable({ card }: { card: Here }) {
 
 function Doctors({ card, triage }: { card: Here; triage: Triage }) {
   const say = useWords(receptionWords);
+  const sayArea = useWords(areaWords);
   const tell = useTell();
   const change = useChangeDoctor();
   const [reason, setReason] = useState('');
@@ -217,7 +234,7 @@ function Doctors({ card, triage }: { card: Here; triage: Triage }) {
   return (
     <>
       <p>
-        <Tag>{say(`area.${triage.area}`)}</Tag>
+        <Tag>{sayArea(triage.area)}</Tag>
         <span className="soft">{because}</span>
       </p>
       {isChange && (

@@ -21,7 +21,7 @@ export function OwedIntakes({ cards, onBegin }: OwedIntakesProps) {
   const owed = firsts.filter(owesIntake);
   if (firsts.length === 0) return null;
   return (
-    <section aria-label={say('intake.list')} className="owed-intakes">
+    <section aria-label={say('intake.list')} className="desk-list">
       <h2>
         {say('intake')}{' '}
         <span className="soft">
