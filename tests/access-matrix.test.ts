@@ -838,9 +838,12 @@ let things: Things;
 let callers: Record<Role, Caller>;
 let elsewhere: { orgId: string; owner: Caller };
 
+/** Of who stands in the books twice. */
+const phoneOfTwins = '13800009999';
+
 /** A customer who stands in the books twice, and another who did. */
 async function twinsOf(ctx: Context, customerId: string) {
-  const twin = await aCustomer(ctx);
+  const twin = await aCustomer(ctx, { phone: phoneOfTwins });
   const [keep, gone] = [await aCustomer(ctx, { name: '赵敏' }), await aCustomer(ctx, { name: '赵敏' })];
   const merge = await mergeCustomers(ctx, {
     keepId: keep.id,
@@ -857,7 +860,7 @@ async function twinsOf(ctx: Context, customerId: string) {
 
 async function thingsOf(clinic: TestClinic): Promise<Things> {
   const ctx = clinic.ctx;
-  const customer = await aCustomer(ctx);
+  const customer = await aCustomer(ctx, { phone: phoneOfTwins });
   await aClosedVisit(ctx, { customer });
   const agent = later(await as(ctx, 'cs_agent'), clock.now());
   const [followup] = await followupsOf(ctx, customer.id);
