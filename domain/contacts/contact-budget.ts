@@ -55,6 +55,7 @@ export function waitsOf<U extends ContactUse>(
   zone: TimeZone,
 ): Waits<U> {
   const newestFirst = [...uses].sort((a, b) => (a.at < b.at ? 1 : -1));
+  const byDay = waitOfDay(newestFirst, budget.perDay, zone);
   const waitOf = (purpose: WaitingPurpose): Wait<U> | null => {
     const limit = budget.limits[purpose];
     if (limit === null) return null;
@@ -62,7 +63,7 @@ export function waitsOf<U extends ContactUse>(
     const spanIsFull = inSpan.length === limit.contacts;
     const freeOn = spanIsFull ? addDays(dayAt(inSpan.at(-1)!.at, zone), limit.days) : null;
     const bySpan = freeOn === null ? null : { until: startOfDay(freeOn, zone), usedBy: inSpan };
-    return later(bySpan, waitOfDay(newestFirst, budget.perDay, zone));
+    return later(bySpan, byDay);
   };
   return {
     service: waitOf('service'),

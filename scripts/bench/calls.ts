@@ -26,10 +26,11 @@ const call: Write<Owed> = {
 export async function measureCalls(chain: Chain): Promise<Result[]> {
   const { rows: owed } = await chain.owner.query<Owed>(
     `with owed as (
-       update followups set state = 'open', ended_at = null, clinic_id = $1
-       where id in (select id from followups where state = 'done' and version = 1 limit 40000) returning id, customer_id as "customerId")
+       update followups set state = 'open', ended_at = null, version = 1, clinic_id = $1
+       where id in (select id from followups where assignee_id <> $2 order by id limit 40000)
+       returning id, customer_id as "customerId")
      select * from owed order by id`,
-    [chain.clinicId],
+    [chain.clinicId, chain.agentId],
   );
   const next = oneAfterAnother(owed);
   const served = await serve(chain);

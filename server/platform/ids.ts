@@ -1,12 +1,12 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 
 /** A new id (uuid v7): later ones sort after earlier ones, also within one millisecond of this process. */
 export function newId(): string {
-  const bytes = randomBytes(16);
+  const random = randomUUID();
   const now = Date.now();
   if (now > lastMillisecond) {
     lastMillisecond = now;
-    sequence = bytes.readUInt16BE(6) & 0x3ff;
+    sequence = Number.parseInt(random.slice(0, 3), 16) & 0x3ff;
   } else {
     sequence += 1;
     if (sequence > 0xfff) {
@@ -14,11 +14,11 @@ export function newId(): string {
       sequence = 0;
     }
   }
-  bytes.writeUIntBE(lastMillisecond, 0, 6);
-  bytes.writeUInt16BE(0x7000 | sequence, 6);
-  bytes[8] = (bytes[8]! & 0x3f) | 0x80;
-  return format(bytes);
+  const time = hex(lastMillisecond, 12);
+  return `${time.slice(0, 8)}-${time.slice(8)}-7${hex(sequence, 3)}-${random.slice(19)}`;
 }
+
+const hex = (number: number, digits: number): string => number.toString(16).padStart(digits, '0');
 
 let lastMillisecond = 0;
 let sequence = 0;

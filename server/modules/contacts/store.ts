@@ -5,6 +5,7 @@ import type { Waits } from '#domain/contacts/contact-budget.ts';
 import type { SpentContact } from '#domain/contacts/contract.ts';
 import type { TransactionContext } from '#server/platform/context.ts';
 import { insertMany } from '#server/platform/database/insert-many.ts';
+import { isOneOf } from '#server/platform/database/one-of.ts';
 import { often } from '#server/platform/database/prepared.ts';
 
 export interface UseRow {
@@ -61,7 +62,7 @@ export async function selectUses(
     .leftJoin('staff as s', (join) => join.on('s.org_id', '=', ctx.orgId).onRef('s.id', '=', 'u.staff_id'))
     .select(['u.customer_id as customerId', 'u.at', 's.name as byName', 'u.channel', 'u.purpose'])
     .where('u.org_id', '=', ctx.orgId)
-    .where(sql<boolean>`u.customer_id = any(${[...customerIds]}::uuid[])`)
+    .where(isOneOf('u.customer_id', customerIds))
     .where('u.at', '>=', since)
     .orderBy('u.at', 'desc')
     .orderBy('u.id', 'desc')

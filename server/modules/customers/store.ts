@@ -64,7 +64,11 @@ export const asGender = <T extends { gender: string; grade: string; birthdayCale
 });
 
 export async function selectCustomer(ctx: TransactionContext, id: string): Promise<CustomerRow | undefined> {
-  const row = await withOwners(ctx).select(customerColumns).where('c.id', '=', id).executeTakeFirst();
+  const row = await withOwners(ctx)
+    .select(customerColumns)
+    .where('c.id', '=', id)
+    .modifyEnd(often)
+    .executeTakeFirst();
   return row && asGender(row);
 }
 

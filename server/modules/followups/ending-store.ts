@@ -3,6 +3,7 @@ import type { Instant } from '#domain/base/time.ts';
 import type { EndReason } from '#domain/followups/ending.ts';
 import type { ProtocolDefinition, Step } from '#domain/followups/protocol.ts';
 import type { TransactionContext } from '#server/platform/context.ts';
+import { isOneOf } from '#server/platform/database/one-of.ts';
 import { often } from '#server/platform/database/prepared.ts';
 
 export interface WaitingFollowup {
@@ -36,7 +37,7 @@ export async function selectWaiting(
       'v.definition',
     ])
     .where('f.org_id', '=', ctx.orgId)
-    .where(sql<boolean>`f.customer_id = any(${[...customerIds]}::uuid[])`)
+    .where(isOneOf('f.customer_id', customerIds))
     .where('f.state', '=', 'open')
     .where(sql<boolean>`jsonb_path_exists(v.definition, '$.steps[*].until')`)
     .modifyEnd(often)

@@ -8,6 +8,7 @@ import type { Role } from '#domain/staff/role.ts';
 import type { TreatmentCategory, VisitKind } from '#domain/visits/visit.ts';
 import type { TransactionContext } from '#server/platform/context.ts';
 import { statisticsOfLoad } from '#server/platform/database/refresh-statistics.ts';
+import { isOneOf } from '#server/platform/database/one-of.ts';
 import { often } from '#server/platform/database/prepared.ts';
 
 /** Who may hold a followup: active people, with the clinics they serve. */
@@ -72,7 +73,7 @@ export async function selectCustomersForPlanning(
       sql<boolean>`deceased_on is not null or moved_away_on is not null`.as('isGone'),
     ])
     .where('org_id', '=', ctx.orgId)
-    .where(sql<boolean>`id = any(${[...customerIds]}::uuid[])`)
+    .where(isOneOf('id', customerIds))
     .modifyEnd(often)
     .execute();
   return new Map(
@@ -124,7 +125,7 @@ export async function selectVisitsForPlanning(
     ])
     .where('v.org_id', '=', ctx.orgId)
     .where('v.state', '=', 'closed')
-    .where(sql<boolean>`v.id = any(${[...visitIds]}::uuid[])`)
+    .where(isOneOf('v.id', visitIds))
     .orderBy('v.closed_at')
     .orderBy('v.id')
     .modifyEnd(often)

@@ -1,10 +1,12 @@
 import { sql } from 'kysely';
 import type { Instant, TimeZone } from '#domain/base/time.ts';
 import type { Escalation, Followup, FollowupState, Repeat } from '#domain/followups/contract.ts';
-import type { ProtocolDefinition, Step, TriggerEvent } from '#domain/followups/protocol.ts';
+import type { Step, TriggerEvent } from '#domain/followups/protocol.ts';
 import type { FollowupRole } from '#domain/staff/role.ts';
 import type { TransactionContext } from '#server/platform/context.ts';
+import { isOneOf } from '#server/platform/database/one-of.ts';
 import { often } from '#server/platform/database/prepared.ts';
+import { selectPublishedVersions } from './versions-store.ts';
 
 /** A followup with the step it came from: its script and channels are the published version's. */
 export type FollowupWithStep = Followup & { step: Step };
@@ -15,43 +17,12 @@ interface Which {
   state?: FollowupState;
 }
 
-function followupsWithPlans(ctx: TransactionContext, which: Which) {
-  return ctx.db
-    .selectFrom('followups as f')
-    .innerJoin('plans as p', (join) => join.on('p.org_id', '=', ctx.orgId).onRef('p.id', '=', 'f.plan_id'))
-    .where('f.org_id', '=', ctx.orgId)
-    .$if(which.ids !== undefined, (query) =>
-      query.where(sql<boolean>`f.id = any(${[...which.ids!]}::uuid[])`),
-    )
-    .$if(which.customerId !== undefined, (query) => query.where('f.customer_id', '=', which.customerId!))
-    .$if(which.state !== undefined, (query) => query.where('f.state', '=', which.state!));
-}
-
-/** Each protocol once: a list of many followups has few of them, and they are long. */
-async function selectProtocolsOf(
-  ctx: TransactionContext,
-  which: Which,
-): Promise<Map<string, { version: number; protocol: ProtocolDefinition }>> {
-  const rows = await ctx.db
-    .selectFrom('protocol_versions as v')
-    .select(['v.id', 'v.version', 'v.definition'])
-    .where('v.org_id', '=', ctx.orgId)
-    .where('v.id', 'in', followupsWithPlans(ctx, which).select('p.protocol_version_id'))
-    .modifyEnd(often)
-    .execute();
-  return new Map(
-    rows.map(({ id, version, definition }) => [id, { version, protocol: definition as ProtocolDefinition }]),
-  );
-}
-
 /** Followups with their plan, protocol and holder, in the order their windows break. */
 export async function selectFollowups(ctx: TransactionContext, which: Which): Promise<FollowupWithStep[]> {
-  const [rows, protocols] = await Promise.all([selectRows(ctx, which), selectProtocolsOf(ctx, which)]);
-  return rows.flatMap(({ versionId, eventKey, scriptCode, occurrence, ...row }) => {
-    const published = protocols.get(versionId);
-    // Planned or taken back between the two questions.
-    if (!published) return [];
-    const { version, protocol } = published;
+  const rows = await selectRows(ctx, which);
+  const published = await selectPublishedVersions(ctx, new Set(rows.map(({ versionId }) => versionId)));
+  return rows.map(({ versionId, eventKey, scriptCode, occurrence, ...row }) => {
+    const { version, definition: protocol } = published.get(versionId)!;
     const step = protocol.steps.find((each) => each.key === row.stepKey)!;
     const matter = row.event === 'manual' ? eventKey.slice(eventKey.indexOf(' ') + 1) : null;
     return {
@@ -78,7 +49,9 @@ function repeatOf({ window }: Step, occurrence: number): Repeat | null {
 }
 
 function selectRows(ctx: TransactionContext, which: Which) {
-  return followupsWithPlans(ctx, which)
+  return ctx.db
+    .selectFrom('followups as f')
+    .innerJoin('plans as p', (join) => join.on('p.org_id', '=', ctx.orgId).onRef('p.id', '=', 'f.plan_id'))
     .leftJoin('staff as s', (join) => join.on('s.org_id', '=', ctx.orgId).onRef('s.id', '=', 'f.assignee_id'))
     .select([
       'f.id',
@@ -107,6 +80,10 @@ function selectRows(ctx: TransactionContext, which: Which) {
       'f.end_reason as endReason',
       'f.version',
     ])
+    .where('f.org_id', '=', ctx.orgId)
+    .$if(which.ids !== undefined, (query) => query.where(isOneOf('f.id', which.ids!)))
+    .$if(which.customerId !== undefined, (query) => query.where('f.customer_id', '=', which.customerId!))
+    .$if(which.state !== undefined, (query) => query.where('f.state', '=', which.state!))
     .orderBy('f.closes_at')
     .orderBy('f.id')
     .modifyEnd(often)
@@ -143,46 +120,17 @@ export async function lockFollowups(
   ctx: TransactionContext,
   ids: readonly string[],
 ): Promise<LockedFollowup[]> {
-  const rows = await ctx.db
-    .selectFrom('followups')
-    .select((eb) => [
-      'id',
-      'customer_id as customerId',
-      'clinic_id as clinicId',
-      'purpose',
-      'assignee_id as assigneeId',
-      'version',
-      'state',
-      'escalation',
-      'tries',
-      'next_try_at',
-      'last_attempt_at',
-      'ended_at',
-      'end_reason',
-      eb
-        .selectFrom('clinics as k')
-        .select('k.timezone')
-        .where('k.org_id', '=', ctx.orgId)
-        .whereRef('k.id', '=', 'followups.clinic_id')
-        .as('timezone'),
-    ])
-    .where('org_id', '=', ctx.orgId)
-    .where(sql<boolean>`id = any(${[...ids]}::uuid[])`)
-    .orderBy('id')
-    .forUpdate()
-    .modifyEnd(often)
-    .execute();
+  const { rows } = await sql<FollowupChange & Omit<LockedFollowup, keyof FollowupChange | 'before'>>`
+    select f.id, f.customer_id as "customerId", f.clinic_id as "clinicId", f.purpose,
+      f.assignee_id as "assigneeId", f.version, f.state, f.escalation, f.tries, f.next_try_at,
+      f.last_attempt_at, f.ended_at, f.end_reason, k.timezone
+    from followups f join clinics k on k.org_id = ${ctx.orgId} and k.id = f.clinic_id
+    where f.org_id = ${ctx.orgId} and ${isOneOf('f.id', ids)}
+    order by f.id
+    for update of f ${often}`.execute(ctx.db);
   return rows.map(({ id, customerId, clinicId, purpose, assigneeId, version, timezone, ...before }) => ({
-    id,
-    assigneeId,
-    customerId,
-    clinicId,
-    timezone: timezone!,
-    purpose: purpose as Step['purpose'],
-    version,
-    state: before.state as FollowupState,
-    tries: before.tries,
-    before: before as FollowupChange,
+    ...{ id, customerId, clinicId, timezone, purpose, assigneeId, version },
+    ...{ state: before.state, tries: before.tries, before },
   }));
 }
 

@@ -2,6 +2,8 @@ import { sql } from 'kysely';
 import type { Instant } from '#domain/base/time.ts';
 import type { Place, ProtocolDefinition, PublishedProtocol } from '#domain/followups/protocol.ts';
 import type { TransactionContext } from '#server/platform/context.ts';
+import { isOneOf } from '#server/platform/database/one-of.ts';
+import type { Database } from '#server/platform/database/pool.ts';
 import { often } from '#server/platform/database/prepared.ts';
 
 export interface NewVersion {
@@ -50,6 +52,45 @@ export async function retireProtocolVersion(
     .where('code', '=', code)
     .where('retired_at', 'is', null)
     .execute();
+}
+
+interface PublishedVersion {
+  version: number;
+  definition: ProtocolDefinition;
+}
+
+/** By organization and id. What was published is never edited: read once, it holds. */
+const known = new WeakMap<Database, Map<string, PublishedVersion>>();
+const mostKnown = 2_000;
+
+/** Those versions with what they say: lists have few of them and are asked for all day, and they are long. */
+export async function selectPublishedVersions(
+  ctx: TransactionContext,
+  ids: ReadonlySet<string>,
+): Promise<ReadonlyMap<string, PublishedVersion>> {
+  const versions = knownVersions(ctx);
+  const unknown = [...ids].filter((id) => !versions.has(keyOf(ctx, id)));
+  if (unknown.length > 0) {
+    const rows = await ctx.db
+      .selectFrom('protocol_versions')
+      .select(['id', 'version', 'definition'])
+      .where('org_id', '=', ctx.orgId)
+      .where(isOneOf('id', unknown))
+      .modifyEnd(often)
+      .execute();
+    if (versions.size + rows.length > mostKnown) versions.clear();
+    for (const { id, version, definition } of rows)
+      versions.set(keyOf(ctx, id), { version, definition: definition as ProtocolDefinition });
+  }
+  return new Map([...ids].map((id) => [id, versions.get(keyOf(ctx, id))!]));
+}
+
+const keyOf = ({ orgId }: TransactionContext, id: string): string => `${orgId} ${id}`;
+
+function knownVersions({ database }: TransactionContext): Map<string, PublishedVersion> {
+  const versions = known.get(database) ?? new Map<string, PublishedVersion>();
+  known.set(database, versions);
+  return versions;
 }
 
 /** Every version there is and was: what happened is planned by the one that was in force then. */

@@ -16,8 +16,7 @@ import { onThisMachine } from '#server/platform/public-url.ts';
 import { hashToken, organizationOf } from '#server/platform/tokens.ts';
 import { selectApiKeyByHash, updateApiKey } from './api-keys-store.ts';
 import { findOrganization, selectClinic } from './clinics-store.ts';
-import { selectSession, touchSession } from './sign-in-store.ts';
-import { selectStaff } from './store.ts';
+import { selectSignedIn, touchSession } from './sign-in-store.ts';
 
 interface House {
   database: Database;
@@ -44,19 +43,13 @@ export function openGate(house: House): Gate {
       const orgId = organizationOf('s', token);
       if (!orgId) return null;
       const ctx = bareContext(house, orgId, request.ip);
-      const tokenHash = hashToken(token);
-      const [session, [person], organization, clinic] = await inOneBreath(ctx, (ctx) =>
-        Promise.all([
-          selectSession(ctx, tokenHash),
-          selectStaff(ctx, { tokenHash }),
-          findOrganization(ctx),
-          findAskedClinic(ctx, request),
-        ]),
+      const [signedIn, clinic] = await inOneBreath(ctx, (ctx) =>
+        Promise.all([selectSignedIn(ctx, hashToken(token)), findAskedClinic(ctx, request)]),
       );
-      if (!session || session.endedAt || isSessionOver(session, ctx.realNow)) return null;
-      if (!person || person.state !== 'active' || !organization) return null;
+      if (!signedIn || isSessionOver(signedIn.session, ctx.realNow)) return null;
+      const { session, person, timezone } = signedIn;
       cameBy.set(request.exchange, { kind: 'session', id: session.id, seenAt: session.seenAt });
-      return asCaller(house, ctx, { organization, clinic }, request, {
+      return asCaller(house, ctx, { timezone, clinic }, request, {
         kind: 'staff',
         id: person.id,
         role: person.role,
@@ -78,7 +71,7 @@ export function openGate(house: House): Gate {
       );
       if (!key || key.revokedAt || !organization) return null;
       cameBy.set(request.exchange, { kind: 'api-key', id: key.id, seenAt: key.lastUsedAt });
-      return asCaller(house, ctx, { organization, clinic }, request, {
+      return asCaller(house, ctx, { timezone: organization.timezone, clinic }, request, {
         kind: 'api-key',
         id: key.id,
         role: null,
@@ -129,20 +122,19 @@ async function findAskedClinic(ctx: TransactionContext, { clinicId }: GateReques
 async function asCaller(
   house: House,
   ctx: Context,
-  {
-    organization,
-    clinic,
-  }: {
-    organization: { timezone: TimeZone };
+  found: {
+    /** The organization's. */
+    timezone: TimeZone;
     clinic: { id: string; timezone: TimeZone } | undefined;
   },
   request: GateRequest,
   actor: Actor,
 ): Promise<SignedInContext> {
+  const { clinic, timezone } = found;
   const chosen =
     clinic && (actor.clinicIds === 'all' || actor.clinicIds.includes(clinic.id)) ? clinic : undefined;
   if (request.clinicId && !chosen) throw new NotFound('clinic', request.clinicId);
-  const zone = chosen?.timezone ?? organization.timezone;
+  const zone = chosen?.timezone ?? timezone;
   const installation = await readInstallation(house);
   return {
     database: house.database,

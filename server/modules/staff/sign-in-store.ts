@@ -1,4 +1,6 @@
-import type { Instant } from '#domain/base/time.ts';
+import { sql } from 'kysely';
+import type { Instant, TimeZone } from '#domain/base/time.ts';
+import type { Role } from '#domain/staff/role.ts';
 import type { TransactionContext } from '#server/platform/context.ts';
 import { often } from '#server/platform/database/prepared.ts';
 
@@ -102,20 +104,32 @@ export async function insertSession(
     .execute();
 }
 
-export function selectSession(ctx: TransactionContext, hash: string) {
-  return ctx.db
-    .selectFrom('sessions')
-    .select([
-      'id',
-      'staff_id as staffId',
-      'created_at as createdAt',
-      'seen_at as seenAt',
-      'ended_at as endedAt',
-    ])
-    .where('org_id', '=', ctx.orgId)
-    .where('token_hash', '=', hash)
-    .modifyEnd(often)
-    .executeTakeFirst();
+interface SignedIn {
+  session: { id: string; createdAt: Instant; seenAt: Instant };
+  person: { id: string; role: Role; allClinics: boolean; clinicIds: string[]; teamIds: string[] };
+  /** The organization's. */
+  timezone: TimeZone;
+}
+
+/** All that is asked of who comes with this token, in one question: every request begins with it. */
+export async function selectSignedIn(ctx: TransactionContext, hash: string): Promise<SignedIn | undefined> {
+  const { rows } = await sql<
+    SignedIn['session'] & SignedIn['person'] & { timezone: TimeZone; sessionId: string }
+  >`
+    select i.id as "sessionId", i.created_at as "createdAt", i.seen_at as "seenAt", s.id, s.role,
+      s.all_clinics as "allClinics", o.timezone,
+      array(select c.clinic_id::text from staff_clinics c
+            where c.org_id = ${ctx.orgId} and c.staff_id = s.id) as "clinicIds",
+      array(select t.team_id::text from staff_teams t
+            where t.org_id = ${ctx.orgId} and t.staff_id = s.id) as "teamIds"
+    from sessions i
+      join staff s on s.org_id = ${ctx.orgId} and s.id = i.staff_id and s.state = 'active'
+      join organizations o on o.id = i.org_id
+    where i.org_id = ${ctx.orgId} and i.token_hash = ${hash} and i.ended_at is null ${often}`.execute(ctx.db);
+  const [row] = rows;
+  if (!row) return undefined;
+  const { sessionId, createdAt, seenAt, timezone, ...person } = row;
+  return { session: { id: sessionId, createdAt, seenAt }, person, timezone };
 }
 
 /** Whether this person signed in from that address before. */

@@ -55,10 +55,10 @@ export async function replaceStaffPlaces(
   }
 }
 
-/** Staff members as the contract says, one of them, who is signed in by that token, or all. */
+/** Staff members as the contract says, one of them, or all. */
 export async function selectStaff(
   ctx: TransactionContext,
-  only: { id?: string; tokenHash?: string; active?: boolean } = {},
+  only: { id?: string; active?: boolean } = {},
 ): Promise<StaffMember[]> {
   const rows = await ctx.db
     .selectFrom('staff as s')
@@ -86,15 +86,6 @@ export async function selectStaff(
         .as('teamIds'),
     ])
     .where('s.org_id', '=', ctx.orgId)
-    .$if(only.tokenHash !== undefined, (query) =>
-      query.where('s.id', '=', (eb) =>
-        eb
-          .selectFrom('sessions as i')
-          .select('i.staff_id')
-          .where('i.org_id', '=', ctx.orgId)
-          .where('i.token_hash', '=', only.tokenHash!),
-      ),
-    )
     .$if(only.id !== undefined, (query) => query.where('s.id', '=', only.id!))
     .$if(only.active === true, (query) => query.where('s.state', '=', 'active'))
     .orderBy('s.name')

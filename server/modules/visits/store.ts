@@ -4,6 +4,7 @@ import type { NewTreatment, Visit } from '#domain/visits/contract.ts';
 import type { z } from 'zod';
 import type { VisitKind } from '#domain/visits/visit.ts';
 import type { TransactionContext } from '#server/platform/context.ts';
+import { isOneOf } from '#server/platform/database/one-of.ts';
 import { often } from '#server/platform/database/prepared.ts';
 import { newId } from '#server/platform/ids.ts';
 
@@ -112,7 +113,7 @@ function selectTreatments(ctx: TransactionContext, visitIds: readonly string[]) 
       't.finishes_course as finishesCourse',
     ])
     .where('t.org_id', '=', ctx.orgId)
-    .where(sql<boolean>`t.visit_id = any(${[...visitIds]}::uuid[])`)
+    .where(isOneOf('t.visit_id', visitIds))
     .orderBy('t.position')
     .modifyEnd(often)
     .execute();
