@@ -6,6 +6,7 @@ import type { AnswerValue, AnswerValues, Dimension } from '#domain/forms/form.ts
 import type { SatisfactionBand } from '#domain/followups/satisfaction.ts';
 import type { TransactionContext } from '#server/platform/context.ts';
 import { insertNew } from '#server/platform/database/insert-many.ts';
+import { often } from '#server/platform/database/prepared.ts';
 
 export async function insertAnswer(
   ctx: TransactionContext,
@@ -60,6 +61,7 @@ export function selectAnswerOf(
     .select(['id', 'send_id as sendId'])
     .where('org_id', '=', ctx.orgId)
     .where('request_id', '=', requestId)
+    .modifyEnd(often)
     .executeTakeFirst();
 }
 

@@ -4,6 +4,7 @@ import type { FormRequest, FormSource } from '#domain/forms/contract.ts';
 import { FormDefinition } from '#domain/forms/form.ts';
 import type { TreatmentCategory } from '#domain/visits/visit.ts';
 import type { TransactionContext } from '#server/platform/context.ts';
+import { often } from '#server/platform/database/prepared.ts';
 
 /** Whose work a form is about. */
 export interface About {
@@ -161,6 +162,7 @@ export async function selectRequest(
     .where('org_id', '=', ctx.orgId)
     .where('id', '=', id)
     .$if(options.hold, (query) => query.forUpdate())
+    .modifyEnd(often)
     .executeTakeFirst();
   return row as StoredRequest | undefined;
 }

@@ -1,6 +1,7 @@
 import type { FormDraft, FormVersion } from '#domain/forms/contract.ts';
 import { FormDefinition } from '#domain/forms/form.ts';
 import type { TransactionContext } from '#server/platform/context.ts';
+import { often } from '#server/platform/database/prepared.ts';
 
 export type StoredVersion = FormVersion & { id: string; code: string };
 export type StoredDraft = FormDraft & { id: string; code: string };
@@ -38,6 +39,7 @@ export async function selectVersion(
     .select(['version', 'definition'])
     .where('org_id', '=', ctx.orgId)
     .where('id', '=', id)
+    .modifyEnd(often)
     .executeTakeFirstOrThrow();
   return { version: row.version, definition: FormDefinition.parse(row.definition) };
 }

@@ -16,7 +16,15 @@ import { findClinicZone } from '../staff/find-clinic-zone.ts';
 import { listClinicZones } from '../staff/list-clinic-zones.ts';
 import { selectMissed, selectPromises, selectScores, selectSettled, selectWaits } from './record-store.ts';
 import { readHuddle } from './show-huddle.ts';
-import { ensureHuddle, insertItems, insertLines, selectHuddle, selectNewIds, settleLines } from './store.ts';
+import {
+  ensureHuddle,
+  insertItems,
+  insertLines,
+  selectHuddle,
+  selectMade,
+  selectNewIds,
+  settleLines,
+} from './store.ts';
 
 /** From this hour of the clinic's own clock, and before that one, the pack lies ready. */
 const readyHours: Record<HuddleKind, readonly [number, number]> = { morning: [7, 18], evening: [18, 24] };
@@ -40,17 +48,27 @@ export async function makeHuddle(ctx: Context, input: z.output<typeof MakeHuddle
 
 /** The clock's: each clinic finds its packs made when it meets. Safe to run at any moment, twice, and by two processes. */
 export async function prepareHuddles(ctx: Context): Promise<void> {
-  const zones = await inTransaction(ctx, listClinicZones);
-  for (const [clinicId, zone] of zones)
-    for (const kind of huddleKinds) {
-      const [from, to] = readyHours[kind];
-      const hour = hourAt(ctx.now, zone);
-      if (hour < from || hour >= to) continue;
-      const of = { clinicId, kind, zone, day: dayAt(ctx.now, zone) };
-      await inTransaction(ctx, async (ctx) => {
-        if (!(await selectHuddle(ctx, of))) await fillHuddle(ctx, of);
-      });
-    }
+  const missing = await inTransaction(ctx, async (ctx) => {
+    const due = huddlesDue(ctx, await listClinicZones(ctx));
+    const made = await selectMade(ctx, [...new Set(due.map(({ day }) => day))]);
+    return due.filter((of) => !made.some((each) => isSame(each, of)));
+  });
+  for (const of of missing)
+    await inTransaction(ctx, async (ctx) => {
+      // Made by hand or by another process meanwhile.
+      if (!(await selectHuddle(ctx, of))) await fillHuddle(ctx, of);
+    });
+}
+
+const isSame = (one: Omit<OfDay, 'zone'>, other: OfDay): boolean =>
+  one.clinicId === other.clinicId && one.day === other.day && one.kind === other.kind;
+
+function huddlesDue({ now }: Context, zones: ReadonlyMap<string, TimeZone>): OfDay[] {
+  return [...zones].flatMap(([clinicId, zone]) => {
+    const hour = hourAt(now, zone);
+    const isReady = (kind: HuddleKind) => hour >= readyHours[kind][0] && hour < readyHours[kind][1];
+    return huddleKinds.filter(isReady).map((kind) => ({ clinicId, kind, zone, day: dayAt(now, zone) }));
+  });
 }
 
 async function fillHuddle(ctx: TransactionContext, of: OfDay): Promise<void> {

@@ -17,6 +17,20 @@ export interface HuddleRow {
 
 const staffOf = (ctx: TransactionContext) => (ctx.actor.kind === 'staff' ? ctx.actor.id : null);
 
+/** The packs of those days that are made, of all clinics. */
+export async function selectMade(
+  ctx: TransactionContext,
+  days: readonly CalendarDate[],
+): Promise<{ clinicId: string; day: CalendarDate; kind: HuddleKind }[]> {
+  const rows = await ctx.db
+    .selectFrom('huddles')
+    .select(['clinic_id as clinicId', 'day', 'kind'])
+    .where('org_id', '=', ctx.orgId)
+    .where(sql<boolean>`day = any(${[...days]}::date[])`)
+    .execute();
+  return rows.map((row) => ({ ...row, kind: row.kind as HuddleKind }));
+}
+
 export async function selectHuddle(
   ctx: TransactionContext,
   which: { id: string } | { clinicId: string; day: CalendarDate; kind: HuddleKind },

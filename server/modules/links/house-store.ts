@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { Instant } from '#domain/base/time.ts';
 import type { TransactionContext } from '#server/platform/context.ts';
 import type { Database } from '#server/platform/database/pool.ts';
+import { often } from '#server/platform/database/prepared.ts';
 import { outsideOrganizations } from '#server/platform/database/transaction.ts';
 
 // What is asked before it is known which organization is meant, and counted for all of them.
@@ -12,7 +13,12 @@ interface Place {
 
 export async function selectOrganizationOfCode(place: Place, code: string): Promise<string | undefined> {
   const row = await outsideOrganizations(place, (db) =>
-    db.selectFrom('link_codes').select('org_id as orgId').where('code', '=', code).executeTakeFirst(),
+    db
+      .selectFrom('link_codes')
+      .select('org_id as orgId')
+      .where('code', '=', code)
+      .modifyEnd(often)
+      .executeTakeFirst(),
   );
   return row?.orgId;
 }
@@ -46,6 +52,7 @@ export async function selectWrongTries(
       .select(['bucket', 'tries'])
       .where('minute', '=', minute)
       .where('bucket', 'in', buckets)
+      .modifyEnd(often)
       .execute(),
   );
   return new Map(rows.map(({ bucket, tries }) => [bucket, tries]));

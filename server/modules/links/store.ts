@@ -1,6 +1,7 @@
 import type { Instant } from '#domain/base/time.ts';
 import type { LinkPurpose } from '#domain/links/link.ts';
 import type { TransactionContext } from '#server/platform/context.ts';
+import { often } from '#server/platform/database/prepared.ts';
 
 export interface StoredLink {
   id: string;
@@ -52,6 +53,7 @@ export async function selectLink(
     .where('org_id', '=', ctx.orgId)
     .where('token_hash', '=', hash)
     .$if(options.hold, (query) => query.forUpdate())
+    .modifyEnd(often)
     .executeTakeFirst();
   return row && { ...row, purpose: row.purpose as LinkPurpose };
 }

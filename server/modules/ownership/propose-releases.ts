@@ -11,7 +11,7 @@ import { findOwnedIds } from '../customers/find-owned.ts';
 import { collectFacts, factOf } from './collect-facts.ts';
 import type { Facts, OwnedInClinic } from './collect-facts.ts';
 import { rulesInForce } from './get-rules.ts';
-import { lockRun, selectLastRunDay, selectZones, updateRun } from './rules-store.ts';
+import { lockRun, selectLastNights, updateRun } from './rules-store.ts';
 import { insertWarnings, selectOpenOf, selectWarned, upsertProposals, withdrawProposals } from './store.ts';
 import type { NewProposal, Outlook, StoredProposal } from './store.ts';
 
@@ -23,10 +23,8 @@ const customersAtOnce = 2_000;
  * and run by two processes.
  */
 export async function proposeReleases(ctx: Context): Promise<void> {
-  const zones = await inTransaction(ctx, selectZones);
-  for (const [clinicId, zone] of zones) {
+  for (const { clinicId, zone, last } of await inTransaction(ctx, selectLastNights)) {
     const today = dayAt(ctx.now, zone);
-    const last = await inTransaction(ctx, (ctx) => selectLastRunDay(ctx, clinicId));
     // A clock that runs forward has nothing to do on a day it has done.
     let goesOn = last === null || last < today;
     while (goesOn)

@@ -39,30 +39,28 @@ export async function updateRun(
     .execute();
 }
 
-/** The last day on which all of a clinic's customers were looked at. */
-export async function selectLastRunDay(
+/**
+ * Each clinic's zone, and the last day of its own that was looked at to the end. Clinics are the staff module's: read
+ * here as planning does.
+ */
+export async function selectLastNights(
   ctx: TransactionContext,
-  clinicId: string,
-): Promise<CalendarDate | null> {
-  const row = await ctx.db
-    .selectFrom('release_runs')
-    .select('day')
-    .where('org_id', '=', ctx.orgId)
-    .where('clinic_id', '=', clinicId)
-    .where('finished_at', 'is not', null)
-    .orderBy('day', 'desc')
-    .limit(1)
-    .executeTakeFirst();
-  return row?.day ?? null;
-}
-
-// Clinics are the staff module's: read here to know each one's zone, as planning does.
-export async function selectZones(ctx: TransactionContext): Promise<Map<string, TimeZone>> {
+): Promise<{ clinicId: string; zone: TimeZone; last: CalendarDate | null }[]> {
   const rows = await ctx.db
-    .selectFrom('clinics')
-    .select(['id', 'timezone'])
-    .where('org_id', '=', ctx.orgId)
-    .orderBy('id')
+    .selectFrom('clinics as k')
+    .select((eb) => [
+      'k.id as clinicId',
+      'k.timezone as zone',
+      eb
+        .selectFrom('release_runs as r')
+        .select(({ fn }) => fn.max('r.day').as('day'))
+        .where('r.org_id', '=', ctx.orgId)
+        .whereRef('r.clinic_id', '=', 'k.id')
+        .where('r.finished_at', 'is not', null)
+        .as('last'),
+    ])
+    .where('k.org_id', '=', ctx.orgId)
+    .orderBy('k.id')
     .execute();
-  return new Map(rows.map((row) => [row.id, row.timezone]));
+  return rows;
 }

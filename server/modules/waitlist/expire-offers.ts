@@ -14,8 +14,8 @@ export async function expireOffers(ctx: Context): Promise<number> {
       // Answered while we waited for it.
       if (offer?.state === 'open') await closeOffer(ctx, offer, 'expired');
     }
-    for (const [clinicId, zone] of await listClinicZones(ctx))
-      await expireWishes(ctx, clinicId, dayAt(ctx.now, zone));
+    const zones = await listClinicZones(ctx);
+    await expireWishes(ctx, new Map([...zones].map(([clinicId, zone]) => [clinicId, dayAt(ctx.now, zone)])));
     return over.length;
   });
 }

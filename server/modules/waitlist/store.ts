@@ -116,33 +116,23 @@ export async function endWish(
     .execute();
 }
 
-/** Whoever waited up to a day before today waits no more; those with an offer still open are let be. Gives how many. */
+/**
+ * Whoever waited up to a day before today, which each clinic has its own of, waits no more; those with an offer still
+ * open are let be. Gives how many.
+ */
 export async function expireWishes(
   ctx: TransactionContext,
-  clinicId: string,
-  today: CalendarDate,
+  todays: ReadonlyMap<string, CalendarDate>,
 ): Promise<number> {
-  const done = await ctx.db
-    .updateTable('waitlist_wishes')
-    .set((eb) => ({ state: 'expired', version: eb('version', '+', 1) }))
-    .where('org_id', '=', ctx.orgId)
-    .where('clinic_id', '=', clinicId)
-    .where('state', '=', 'waiting')
-    .where('until_day', '<', today)
-    .where((eb) =>
-      eb.not(
-        eb.exists(
-          eb
-            .selectFrom('waitlist_offers as o')
-            .select('o.id')
-            .where('o.org_id', '=', ctx.orgId)
-            .where('o.state', '=', 'open')
-            .whereRef('o.wish_id', '=', 'waitlist_wishes.id'),
-        ),
-      ),
-    )
-    .executeTakeFirst();
-  return Number(done.numUpdatedRows);
+  const done = await sql`
+    update waitlist_wishes w set state = 'expired', version = w.version + 1
+    from unnest(${[...todays.keys()]}::uuid[], ${[...todays.values()]}::date[]) as today(clinic_id, day)
+    where w.org_id = ${ctx.orgId} and w.clinic_id = today.clinic_id and w.state = 'waiting' and w.until_day < today.day
+      and not exists (select from waitlist_offers o
+                      where o.org_id = ${ctx.orgId} and o.state = 'open' and o.wish_id = w.id)`.execute(
+    ctx.db,
+  );
+  return Number(done.numAffectedRows);
 }
 
 export interface OfferRow extends Omit<WaitlistOffer, 'askedBefore'> {
