@@ -4,12 +4,15 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { BadValue, commandLineOrExit, databaseUrlOf } from '#server/platform/arguments.ts';
 import { databaseFor } from '#server/platform/postgres/database-for.ts';
+import { measureBoard } from './bench/board.ts';
 import { measureCalls } from './bench/calls.ts';
 import { dropChain, openChain } from './bench/chain.ts';
 import type { Chain } from './bench/chain.ts';
 import { heading, lineOf } from './bench/measure.ts';
 import type { Result } from './bench/measure.ts';
+import { measureForms } from './bench/forms.ts';
 import { measurePlanning } from './bench/planning.ts';
+import { measureReplay } from './bench/replay.ts';
 import { measureSearch } from './bench/search.ts';
 import type { Size } from './bench/setting.ts';
 import { measureToday } from './bench/today.ts';
@@ -22,11 +25,14 @@ const benches: Record<string, (open: Open) => Promise<Result[]>> = {
   today: async (open) => measureToday(await open(small), await open(large)),
   calls: async (open) => measureCalls(await open(small)),
   visits: async (open) => measureVisits(await open(small)),
+  forms: async (open) => measureForms(await open(small)),
+  board: async (open) => measureBoard(await open(small)),
   planning: async (open) => {
     const visits = options.full ? 1_000_000 : 100_000;
-    const chain = await open({ customers: visits / 5, followups: 0 });
+    const chain = await open(options.full ? seen : { customers: visits / 5, followups: 0 });
     return measurePlanning(chain, { visits, rounds: options.full ? 1 : 3, say });
   },
+  replay: async (open) => measureReplay(await open(seen), { visits: seen.customers * 5, say }),
 };
 
 const count = (text: string): number => {
@@ -36,7 +42,11 @@ const count = (text: string): number => {
 const { options } = commandLineOrExit(process.argv.slice(2), {
   usage: 'npm run bench -- [options]',
   options: {
-    only: { takes: 'NAME', help: 'one of search, today, calls, visits, planning', read: nameOf },
+    only: {
+      takes: 'NAME',
+      help: 'one of search, today, calls, visits, forms, board, planning, replay',
+      read: nameOf,
+    },
     size: { takes: 'N', help: 'customers, and followups, of the large chain (default 1000000)', read: count },
     full: { help: '10000000 followups in the large chain; filling them in takes its time' },
     data: { takes: 'DIR', help: 'an empty folder to keep for the next run, filled as it is', read: resolve },
@@ -45,6 +55,8 @@ const { options } = commandLineOrExit(process.argv.slice(2), {
 
 const size = options.size ?? 1_000_000;
 const large: Size = { customers: size, followups: options.full ? 10_000_000 : size };
+/** Who is seen, and not yet followed up. */
+const seen: Size = { customers: 200_000, followups: 0 };
 const small: Size = { customers: 10_000, followups: 100_000 };
 
 const say = (line: string) => console.log(`  ${line}`);

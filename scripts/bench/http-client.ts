@@ -11,7 +11,13 @@ export interface Answer {
 /** One request on a connection that is kept; anything but a yes is an error. */
 export function request(
   url: string,
-  sent: { method?: string; headers?: Record<string, string>; body?: object } = {},
+  sent: {
+    method?: string;
+    headers?: Record<string, string>;
+    body?: object;
+    /** Connections of one's own, which nobody else keeps busy. */
+    by?: http.Agent;
+  } = {},
 ): Promise<Answer> {
   return new Promise((resolve, reject) => {
     const body = sent.body === undefined ? undefined : JSON.stringify(sent.body);
@@ -23,7 +29,7 @@ export function request(
     };
     const outgoing = http.request(
       url,
-      { agent, method: sent.method ?? (body === undefined ? 'GET' : 'POST'), headers },
+      { agent: sent.by ?? agent, method: sent.method ?? (body === undefined ? 'GET' : 'POST'), headers },
       (incoming) => {
         const parts: Buffer[] = [];
         incoming.on('data', (part: Buffer) => parts.push(part));

@@ -5,7 +5,7 @@ export interface Result {
   ours: number;
   /** What it is held against; nothing, where a figure is wanted as such. */
   bare?: number;
-  unit: 'ms' | '/s' | 's' | 'MB';
+  unit: 'ms' | '/s' | 's' | 'MB' | 'kB' | 'screens';
   /** Of our rate to the bare one, at least; of anything else to the bare one, or as such, at most. */
   wanted: number;
 }

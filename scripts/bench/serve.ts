@@ -1,9 +1,11 @@
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import fastify from 'fastify';
 import { buildApp } from '#server/app.ts';
+import { serveWeb } from '#server/serve-web.ts';
 import { startWorker } from '#server/worker.ts';
 import { clockAt } from '#server/platform/clock.ts';
 import { openDatabase } from '#server/platform/database/pool.ts';
@@ -20,16 +22,22 @@ interface Order {
   statements: Statement[];
   /** Events are told, as they are where Carecurve runs as one process. */
   withWorker: boolean;
+  /** Any that is free: 0. */
+  port: number;
 }
 
 export interface Served {
   /** The product's API. */
   ours: string;
+  /** Where its pages are. */
+  pages: string;
   /** A route without anything but the same statements. */
   bare: string;
   /** Of who is signed in. */
   headers: Record<string, string>;
   stop(): Promise<void>;
+  /** Without a goodbye. */
+  kill(): Promise<void>;
 }
 
 /** Serves the product, and a bare route beside it, from a process of their own. */
@@ -39,10 +47,11 @@ export async function serve(
     as = login,
     statements = [],
     withWorker = false,
-  }: { as?: string; statements?: Statement[]; withWorker?: boolean } = {},
+    port = 0,
+  }: { as?: string; statements?: Statement[]; withWorker?: boolean; port?: number } = {},
 ): Promise<Served> {
   const child = fork(fileURLToPath(import.meta.url), ['serve']);
-  child.send({ appUrl: chain.appUrl, orgId: chain.orgId, statements, withWorker } satisfies Order);
+  child.send({ appUrl: chain.appUrl, orgId: chain.orgId, statements, withWorker, port } satisfies Order);
   const [addresses] = (await once(child, 'message')) as [{ ours: string; bare: string }];
   const ours = `${addresses.ours}/api/v1`;
   const { headers } = await request(`${ours}/session`, { body: { login: as, password } });
@@ -51,7 +60,11 @@ export async function serve(
     child.disconnect();
     await once(child, 'exit');
   };
-  return { ours, bare: addresses.bare, headers: { cookie }, stop };
+  const kill = async () => {
+    child.kill('SIGKILL');
+    await once(child, 'exit');
+  };
+  return { ours, pages: addresses.ours, bare: addresses.bare, headers: { cookie }, stop, kill };
 }
 
 if (process.argv[2] === 'serve') {
@@ -59,13 +72,14 @@ if (process.argv[2] === 'serve') {
   process.once('disconnect', () => process.exit());
 }
 
-async function begin({ appUrl, orgId, statements, withWorker }: Order): Promise<void> {
+async function begin({ appUrl, orgId, statements, withWorker, port }: Order): Promise<void> {
   const database = openDatabase(appUrl);
   const house = { database, clock: clockAt(now), dataDir: tmpdir() };
   if (withWorker) startWorker(house);
   const ours = await buildApp({ ...house, version: 'bench' });
+  await serveWeb(ours, join(import.meta.dirname, '../../dist/web'));
   const bare = fastify();
   bare.get('/', () => replay(database.pool, orgId, statements));
-  const at = { port: 0, host: '127.0.0.1' };
-  process.send!({ ours: await ours.listen(at), bare: await bare.listen(at) });
+  const host = '127.0.0.1';
+  process.send!({ ours: await ours.listen({ port, host }), bare: await bare.listen({ port: 0, host }) });
 }
