@@ -30,8 +30,9 @@ export async function serveWeb(app: FastifyInstance, folder: string): Promise<bo
     app.get(address, (_, reply) => reply.headers(customerPageHeaders).sendFile('customer/page.html'));
   // Every address that is not a file belongs to the page, which knows its own ways and its own "not found".
   app.setNotFoundHandler((request, reply) => {
-    if (request.method === 'GET' && !request.url.startsWith('/assets/')) return reply.sendFile('index.html');
-    return reply.status(404).send({ code: 'not-found' });
+    // Not given back: whoever waits for a reply listens to it, and the file's own handler did so already.
+    if (request.method === 'GET' && !request.url.startsWith('/assets/')) void reply.sendFile('index.html');
+    else void reply.status(404).send({ code: 'not-found' });
   });
   return true;
 }
