@@ -23,10 +23,10 @@ type Open = (size: Size) => Promise<Chain>;
 const benches: Record<string, (open: Open) => Promise<Result[]>> = {
   search: async (open) => measureSearch(await open(large)),
   today: async (open) => measureToday(await open(small), await open(large)),
-  calls: async (open) => measureCalls(await open(small)),
-  visits: async (open) => measureVisits(await open(small)),
   forms: async (open) => measureForms(await open(small)),
   board: async (open) => measureBoard(await open(small)),
+  calls: async (open) => measureCalls(await open(small)),
+  visits: async (open) => measureVisits(await open(small)),
   planning: async (open) => {
     const visits = options.full ? 1_000_000 : 100_000;
     const chain = await open(options.full ? seen : { customers: visits / 5, followups: 0 });
@@ -44,7 +44,7 @@ const { options } = commandLineOrExit(process.argv.slice(2), {
   options: {
     only: {
       takes: 'NAME',
-      help: 'one of search, today, calls, visits, forms, board, planning, replay',
+      help: 'one of search, today, forms, board, calls, visits, planning, replay',
       read: nameOf,
     },
     size: { takes: 'N', help: 'customers, and followups, of the large chain (default 1000000)', read: count },

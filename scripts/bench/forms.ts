@@ -1,6 +1,7 @@
 import { Agent } from 'node:http';
 import { setTimeout as pause } from 'node:timers/promises';
 import { chromium } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { askForm } from '#server/modules/forms/ask-form.ts';
 import { newId } from '#server/platform/ids.ts';
 import { contextOfAgent } from './chain.ts';
@@ -93,38 +94,59 @@ async function pageTimes({ ours, headers }: Served, seconds: number): Promise<nu
   return times;
 }
 
-/** What comes over the air, and when something is to be seen: a processor six times slower, a slow third-generation network. */
+/** What comes over the air, and when something is to be seen, by the median of a few who open it for the first time. */
 async function firstPaint({ pages }: Served, path: string): Promise<Result[]> {
   const browser = await chromium.launch({
     executablePath: process.env['CARECURVE_BROWSER'] ?? '/usr/bin/chromium',
     args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-component-update'],
   });
   try {
-    const page = await (
-      await browser.newContext({ viewport: { width: 390, height: 780 }, locale: 'zh-CN' })
-    ).newPage();
-    const wire = await page.context().newCDPSession(page);
-    await wire.send('Network.enable');
-    await wire.send('Emulation.setCPUThrottlingRate', { rate: 6 });
-    await wire.send('Network.emulateNetworkConditions', {
-      ...{ offline: false, latency: 150, downloadThroughput: 200_000, uploadThroughput: 90_000 },
-    });
-    let bytes = 0;
-    wire.on('Network.loadingFinished', ({ encodedDataLength }) => (bytes += encodedDataLength));
-    await page.goto(pages + path);
-    await page.getByRole('heading').or(page.getByRole('button')).first().waitFor();
-    const shown = await page.evaluate(() => performance.now());
-    const paint = await page.evaluate(
-      () => performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? 0,
-    );
+    const views: View[] = [];
+    while (views.length < 5) views.push(await openOnce(browser, pages + path));
+    const middle = (of: keyof View) => median(views.map((view) => view[of]));
     return [
-      { what: 'customer’s page, all that is sent', ours: bytes / 1024, unit: 'kB', wanted: 60 },
-      { what: 'its first paint, CPU ÷ 6, 1.6 Mbit/s, 150 ms', ours: paint, unit: 'ms', wanted: 1_000 },
-      { what: 'its first question can be answered', ours: shown, unit: 'ms', wanted: 2_000 },
+      { what: 'customer’s page, all that is sent', ours: middle('kilobytes'), unit: 'kB', wanted: 60 },
+      {
+        what: 'its first paint, CPU ÷ 6, 1.6 Mbit/s, 150 ms',
+        ours: middle('painted'),
+        unit: 'ms',
+        wanted: 1_000,
+      },
+      { what: 'its first question can be answered', ours: middle('usable'), unit: 'ms', wanted: 2_000 },
     ];
   } finally {
     await browser.close();
   }
+}
+
+interface View {
+  kilobytes: number;
+  /** In milliseconds after the tap. */
+  painted: number;
+  usable: number;
+}
+
+/** A processor six times slower, a slow third-generation network, and nothing kept from before. */
+async function openOnce(browser: Browser, address: string): Promise<View> {
+  const context = await browser.newContext({ viewport: { width: 390, height: 780 }, locale: 'zh-CN' });
+  const page = await context.newPage();
+  const wire = await context.newCDPSession(page);
+  await wire.send('Network.enable');
+  await wire.send('Emulation.setCPUThrottlingRate', { rate: 6 });
+  await wire.send('Network.emulateNetworkConditions', {
+    ...{ offline: false, latency: 150, downloadThroughput: 200_000, uploadThroughput: 90_000 },
+  });
+  let bytes = 0;
+  wire.on('Network.loadingFinished', ({ encodedDataLength }) => (bytes += encodedDataLength));
+  const answer = await page.goto(address);
+  if (answer?.status() !== 200) throw new Error('the pages are not built: npm run build');
+  await page.getByRole('heading').or(page.getByRole('button')).first().waitFor();
+  const [usable, painted] = await page.evaluate(() => [
+    performance.now(),
+    performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? Infinity,
+  ]);
+  await context.close();
+  return { kilobytes: bytes / 1024, painted: painted!, usable: usable! };
 }
 
 function median(times: readonly number[]): number {
