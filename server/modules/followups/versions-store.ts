@@ -69,23 +69,28 @@ export async function selectPublishedVersions(
   ids: ReadonlySet<string>,
 ): Promise<ReadonlyMap<string, PublishedVersion>> {
   const versions = knownVersions(ctx);
-  const unknown = [...ids].filter((id) => !versions.has(keyOf(ctx, id)));
-  if (unknown.length > 0) {
-    const rows = await ctx.db
-      .selectFrom('protocol_versions')
-      .select(['id', 'version', 'definition'])
-      .where('org_id', '=', ctx.orgId)
-      .where(isOneOf('id', unknown))
-      .modifyEnd(often)
-      .execute();
-    if (versions.size + rows.length > mostKnown) versions.clear();
-    for (const { id, version, definition } of rows)
-      versions.set(keyOf(ctx, id), { version, definition: definition as ProtocolDefinition });
+  const found = new Map<string, PublishedVersion>();
+  for (const id of ids) {
+    const version = versions.get(`${ctx.orgId} ${id}`);
+    if (version) found.set(id, version);
   }
-  return new Map([...ids].map((id) => [id, versions.get(keyOf(ctx, id))!]));
+  const unknown = [...ids].filter((id) => !found.has(id));
+  if (unknown.length === 0) return found;
+  const rows = await ctx.db
+    .selectFrom('protocol_versions')
+    .select(['id', 'version', 'definition'])
+    .where('org_id', '=', ctx.orgId)
+    .where(isOneOf('id', unknown))
+    .modifyEnd(often)
+    .execute();
+  if (versions.size + rows.length > mostKnown) versions.clear();
+  for (const { id, version, definition } of rows) {
+    const published = { version, definition: definition as ProtocolDefinition };
+    versions.set(`${ctx.orgId} ${id}`, published);
+    found.set(id, published);
+  }
+  return found;
 }
-
-const keyOf = ({ orgId }: TransactionContext, id: string): string => `${orgId} ${id}`;
 
 function knownVersions({ database }: TransactionContext): Map<string, PublishedVersion> {
   const versions = known.get(database) ?? new Map<string, PublishedVersion>();
