@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { classCode } from '#domain/classes/preclass.ts';
 import { idShape } from '#domain/base/ids.ts';
 import { line, note } from '#domain/base/text.ts';
-import { calendarDateShape } from '#domain/base/time.ts';
+import { calendarDateShape, instantShape } from '#domain/base/time.ts';
 import { intakeStates } from '#domain/forms/intake.ts';
 import { gradeShape } from '#domain/grading/rule-set.ts';
 import { ToldWarning } from '#domain/records/contract.ts';
@@ -39,6 +39,8 @@ export const Reception = z.object({
   receivedByName: z.string().nullable(),
   /** They checked in by themselves at the door. */
   isSelf: z.boolean(),
+  /** Of an arrival that was written down first: when it was entered. */
+  enteredAt: z.string().nullable(),
   version: z.int(),
 });
 export type Reception = z.infer<typeof Reception>;
@@ -65,6 +67,8 @@ export const ReceiveCustomer = z.strictObject({
   /** Whom they are to see; of an appointment its own doctor where nobody else is named. */
   doctorId: idShape.nullable().default(null),
   wishes: note(500).nullable().default(null),
+  /** When they came, of an arrival that could not be entered then; else they come now. */
+  arrivedAt: instantShape.nullable().default(null),
 });
 export type ReceiveCustomer = z.input<typeof ReceiveCustomer>;
 

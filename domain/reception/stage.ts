@@ -1,5 +1,6 @@
 import { no, yes } from '#domain/base/decision.ts';
 import type { Decision } from '#domain/base/decision.ts';
+import { mayEnterLate } from '#domain/base/late-entry.ts';
 import { addMinutes } from '#domain/base/time.ts';
 import type { Instant } from '#domain/base/time.ts';
 
@@ -40,6 +41,11 @@ export function mayMove(from: VisitStage, to: VisitStage, reason: string | null)
 export function mayUndoArrival(reception: { stage: VisitStage; inTreatmentAt: Instant | null }): Decision {
   const isUntouched = reception.inTreatmentAt === null && ['arrived', 'waiting'].includes(reception.stage);
   return isUntouched ? yes : no('treated-already');
+}
+
+/** Of a step that is entered after it was taken: not before the stage it leaves began, and not ahead of the clock. */
+export function mayHaveMoved(at: Instant, since: Instant, now: Instant): Decision {
+  return at < since ? no('before-the-stage') : mayEnterLate(at, now);
 }
 
 /** Where a step leads on one's own board without thinking: the next stage of a usual visit. */

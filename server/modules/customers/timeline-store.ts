@@ -112,7 +112,7 @@ const queries: Record<TimelineKind, Query> = {
       'escalation', case when ${isLastTry} then f.escalation end,
       'tries', (a.followup_before->>'tries')::int + (a.result in ('no_answer', 'wrong_number'))::int,
       'answersZh', ${answersIn('zh')}, 'answersEn', ${answersIn('en')},
-      'undone', a.undone_at is not null) as facts
+      'happenedAt', ${instant('a.happened_at')}, 'undone', a.undone_at is not null) as facts
     from attempts a
       join followups f on f.org_id = ${ctx.orgId} and f.id = a.followup_id ${withStep(ctx)}
       left join staff s on s.org_id = ${ctx.orgId} and s.id = a.staff_id

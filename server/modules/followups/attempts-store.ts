@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { Instant } from '#domain/base/time.ts';
 import type { HeardAnswer } from '#domain/scripts/script.ts';
 import type { ProtocolDefinition, TriggerEvent } from '#domain/followups/protocol.ts';
@@ -17,6 +18,8 @@ export interface AttemptRow {
   followup_id: string;
   staff_id: string | null;
   at: Instant;
+  /** When it was made, of a call recorded only later. */
+  happened_at?: Instant | null;
   channel: string;
   result: string;
   opened_at?: Instant | null;
@@ -139,6 +142,22 @@ export function selectLastAttempt(ctx: TransactionContext, followupId: string) {
     .orderBy('a.at', 'desc')
     .limit(1)
     .executeTakeFirst();
+}
+
+/** The last try of each of these that stands. */
+export function selectLastTries(ctx: TransactionContext, followupIds: readonly string[]) {
+  return ctx.db
+    .selectFrom('attempts as a')
+    .leftJoin('staff as s', (join) => join.on('s.org_id', '=', ctx.orgId).onRef('s.id', '=', 'a.staff_id'))
+    .distinctOn('a.followup_id')
+    .select(['a.followup_id as followupId', 'a.at', 'a.result', 's.name as byName'])
+    .where('a.org_id', '=', ctx.orgId)
+    .where(sql<boolean>`a.followup_id = any(${[...followupIds]}::uuid[])`)
+    .where('a.undone_at', 'is', null)
+    .orderBy('a.followup_id')
+    .orderBy('a.at', 'desc')
+    .orderBy('a.id', 'desc')
+    .execute();
 }
 
 export async function isUndone(ctx: TransactionContext, callId: string): Promise<boolean> {

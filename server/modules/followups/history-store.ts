@@ -93,6 +93,7 @@ const attemptColumns = {
   followup_id: 'uuid',
   staff_id: 'uuid',
   at: 'timestamptz',
+  happened_at: 'timestamptz',
   channel: 'text',
   result: 'text',
   duration_seconds: 'integer',

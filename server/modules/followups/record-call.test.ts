@@ -56,6 +56,17 @@ describe('recording a call', () => {
       expect((await listToday(agent, { scope: 'mine', page: 1, pageSize: 50 })).customers).toBe(0);
     }));
 
+  it('written on paper and entered the next day says when it was made, and when it was recorded', () =>
+    inClinic(async (ctx) => {
+      const { agent, followup } = await aFollowupToCall(ctx);
+      const happenedAt = agent.now;
+      const nextDay = later(agent, addHours(agent.now, 20));
+      await recordCall(nextDay, { ...aCall(followup), happenedAt });
+
+      const { items } = await listTimeline(nextDay, { customerId: followup.customerId } as never);
+      expect(items[0]).toMatchObject({ kind: 'attempt', at: nextDay.now, facts: { happenedAt } });
+    }));
+
   it('keeps what was answered on the way through the script, in its words', () =>
     inClinic(async (ctx) => {
       const { agent, followup } = await aFollowupToCall(ctx);

@@ -1,4 +1,6 @@
+import { mayEnterLate } from '#domain/base/late-entry.ts';
 import { addMinutes } from '#domain/base/time.ts';
+import type { Instant } from '#domain/base/time.ts';
 import { callCounts, weightiest } from '#domain/contacts/contact-budget.ts';
 import { afterAttempt } from '#domain/followups/attempts.ts';
 import type { NextStep } from '#domain/followups/attempts.ts';
@@ -34,10 +36,18 @@ export const undoMinutes = 5;
 /**
  * Records one try to reach a customer, for all the followups it was made for (C5, C6): each gets its result and
  * what comes next, together or not at all. Throws Conflict `already-ended` with who and when, or `stale-version`
- * with the followup as it is now.
+ * with the followup as it is now. A call that was made before, and written on paper, keeps both times (C6).
  */
-export async function recordCall(ctx: Context, input: RecordCall): Promise<z.infer<typeof RecordedCall>> {
+export async function recordCall(
+  ctx: Context,
+  { happenedAt = null, ...input }: RecordCall & { happenedAt?: Instant | null },
+): Promise<z.infer<typeof RecordedCall>> {
   requirePermission(ctx, 'followups.work');
+  if (happenedAt !== null) {
+    const decision = mayEnterLate(happenedAt, ctx.now);
+    if (!decision.allowed) throw new Conflict(decision.reason);
+  }
+  const madeAt = happenedAt !== null && happenedAt < ctx.now ? happenedAt : ctx.now;
   if (input.callBackAt !== null && input.callBackAt <= ctx.now)
     throw new Invalid({ path: 'callBackAt', code: 'in-the-past' });
   return inTransaction(ctx, async (ctx) => {
@@ -63,6 +73,7 @@ export async function recordCall(ctx: Context, input: RecordCall): Promise<z.inf
         followup_id: followup.id,
         staff_id: ctx.actor.kind === 'staff' ? ctx.actor.id : null,
         at: ctx.now,
+        happened_at: madeAt < ctx.now ? madeAt : null,
         channel: input.channel,
         result: input.result,
         opened_at: openedAt(input.sheetOpenedAt, ctx.now),
@@ -111,7 +122,7 @@ export async function recordCall(ctx: Context, input: RecordCall): Promise<z.inf
     if (callCounts(input.result)) {
       await noteContact(ctx, {
         customerId: input.customerId,
-        at: ctx.now,
+        at: madeAt,
         channel: input.channel,
         purpose: weightiest(followups.map(({ purpose }) => purpose)),
         staffId: ctx.actor.kind === 'staff' ? ctx.actor.id : null,

@@ -32,6 +32,7 @@ export async function holdReception(
       customerId: visit.customerId,
       day: visit.visitedOn,
       arrivedAt: visit.openedAt,
+      enteredAt: null,
       classCode: null,
       doctorId: booked?.doctorId ?? null,
       receivedBy: null,

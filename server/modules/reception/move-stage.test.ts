@@ -58,6 +58,26 @@ describe('receiving a customer', () => {
       });
     }));
 
+  it('of who came while nothing could be entered keeps when they came, and when that was entered', () =>
+    inClinic(async (ctx, { clinicId }) => {
+      const { id: customerId } = await aCustomer(ctx);
+      const evening = later(ctx, addMinutes(ctx.now, 16 * 60));
+      const arrivedAt = addMinutes(ctx.now, 30);
+      const tooLate = later(ctx, addMinutes(arrivedAt, 72 * 60 + 1));
+      const arrival = { customerId, clinicId, arrivedAt };
+      await expect(receiveCustomer(tooLate, arrival)).rejects.toMatchObject({ code: 'too-long-ago' });
+      await expect(receiveCustomer(ctx, arrival)).rejects.toMatchObject({ code: 'not-happened-yet' });
+
+      // By the clinic's clock it is the next day by now.
+      const { visitId } = await receiveCustomer(evening, arrival);
+      const before = { visitId, to: 'in-treatment', at: ctx.now } as const;
+      await expect(moveStage(evening, before)).rejects.toMatchObject({ code: 'before-the-stage' });
+      const inTreatmentAt = addMinutes(arrivedAt, 10);
+      expect(await moveStage(evening, { visitId, to: 'in-treatment', at: inTreatmentAt })).toMatchObject({
+        ...{ day: '2026-03-12', arrivedAt, enteredAt: evening.now, inTreatmentAt },
+      });
+    }));
+
   it('says of who was here on an earlier day that they return, and since when', () =>
     inClinic(async (ctx, { clinicId }) => {
       const customer = await aCustomer(ctx);

@@ -1,5 +1,6 @@
+import type { Instant } from '#domain/base/time.ts';
 import type { Reception } from '#domain/reception/contract.ts';
-import { mayMove, timeOf } from '#domain/reception/stage.ts';
+import { mayHaveMoved, mayMove, timeOf } from '#domain/reception/stage.ts';
 import type { VisitStage } from '#domain/reception/stage.ts';
 import { requirePermission } from '#server/platform/access.ts';
 import { recordAudit } from '#server/platform/audit/record-audit.ts';
@@ -18,11 +19,13 @@ interface MoveStageInput {
   reason?: string | null;
   /** Of who has looked at the board; a verb that holds the visit itself may leave it out. */
   version?: number | undefined;
+  /** When they went on, of a step that is entered later; else they do it now. */
+  at?: Instant | undefined;
 }
 
 /**
  * The customer goes on through the house. Throws Conflict `stage-does-not-follow`, `reason-missing` where somebody
- * leaves without the checkout, `visit-closed`, `stale-version`.
+ * leaves without the checkout, `visit-closed`, `stale-version`; of a step entered later `before-the-stage`.
  */
 export async function moveStage(ctx: Context, input: MoveStageInput): Promise<Reception> {
   requirePermission(ctx, 'visits.write');
@@ -32,7 +35,11 @@ export async function moveStage(ctx: Context, input: MoveStageInput): Promise<Re
     const reason = input.reason ?? null;
     const decision = mayMove(before.stage, input.to, reason);
     if (!decision.allowed) throw new Conflict(decision.reason);
-    return step(ctx, before, input.to, reason);
+    if (input.at !== undefined) {
+      const entered = mayHaveMoved(input.at, before[timeOf[before.stage]] ?? before.arrivedAt, ctx.now);
+      if (!entered.allowed) throw new Conflict(entered.reason);
+    }
+    return step(ctx, before, input.to, reason, input.at);
   });
 }
 
@@ -62,11 +69,12 @@ export async function step(
   before: Reception,
   to: VisitStage,
   reason: string | null,
+  at: Instant = ctx.now,
 ): Promise<Reception> {
   const enteredBefore = before[timeOf[to]];
   await insertMove(ctx, before.visitId, { from: before.stage, to, enteredBefore });
   await updateStage(ctx, before.visitId, {
-    ...{ stage: to, of: to, enteredAt: ctx.now },
+    ...{ stage: to, of: to, enteredAt: at },
     goneReason: to === 'gone' ? reason : null,
   });
   return told(ctx, 'visit.moved', before);

@@ -1,9 +1,11 @@
 import { ReceiveCustomer } from '#domain/reception/contract.ts';
 import type { Received } from '#domain/reception/contract.ts';
+import { mayEnterLate } from '#domain/base/late-entry.ts';
 import { requirePermission } from '#server/platform/access.ts';
 import { recordAudit } from '#server/platform/audit/record-audit.ts';
 import type { Context } from '#server/platform/context.ts';
 import { inTransaction } from '#server/platform/database/transaction.ts';
+import { Conflict } from '#server/platform/errors.ts';
 import { announce } from '#server/platform/events/announce.ts';
 import { findAppointment } from '../appointments/find-appointment.ts';
 import { recordContact } from '../classes/record-contact.ts';
@@ -16,7 +18,9 @@ import { insertReception, staffOf } from './store.ts';
 
 /**
  * Somebody is here (E3), booked or not: the visit opens, first or return as the record says, and they get the day's
- * next number. `isSelf`: they said so themselves at the door. Throws what opening a visit does: `visit-open`, `not-booked`, `channel-source-missing`.
+ * next number. Of an arrival that was written down first, both times are kept. `isSelf`: they said so themselves at
+ * the door. Throws what opening a visit does (`visit-open`, `not-booked`, `channel-source-missing`), and
+ * `not-happened-yet`, `too-long-ago`.
  */
 export async function receiveCustomer(
   ctx: Context,
@@ -24,14 +28,20 @@ export async function receiveCustomer(
   { isSelf = false }: { isSelf?: boolean } = {},
 ): Promise<Received> {
   requirePermission(ctx, 'visits.write');
-  const { classCode, doctorId: named, wishes, ...arrival } = ReceiveCustomer.parse(input);
+  const { classCode, doctorId: named, wishes, arrivedAt: said, ...arrival } = ReceiveCustomer.parse(input);
+  if (said !== null) {
+    const decision = mayEnterLate(said, ctx.now);
+    if (!decision.allowed) throw new Conflict(decision.reason);
+  }
+  const isLate = said !== null && said < ctx.now;
+  const arrivedAt = isLate ? said : ctx.now;
   return inTransaction(ctx, async (ctx) => {
     const booked = arrival.appointmentId ? await findAppointment(ctx, arrival.appointmentId) : undefined;
     const doctorId = named ?? booked?.doctorId ?? null;
     if (named !== null) await requireDoctor(ctx, arrival.clinicId, named);
     // What it was booked for is what they come for, unless they say otherwise at the door.
     const chiefComplaint = arrival.chiefComplaint ?? booked?.complaint ?? null;
-    const visit = await openVisit(ctx, { ...arrival, chiefComplaint });
+    const visit = await openVisit(ctx, { ...arrival, chiefComplaint, openedAt: arrivedAt });
     const { id, clinicId, customerId, visitedOn: day } = visit;
     if (classCode !== null)
       await recordContact(ctx, {
@@ -43,7 +53,8 @@ export async function receiveCustomer(
     const position = await takePosition(ctx, clinicId);
     await insertReception(ctx, {
       ...{ id, clinicId, customerId, day, doctorId, wishes },
-      arrivedAt: ctx.now,
+      arrivedAt,
+      enteredAt: isLate ? ctx.now : null,
       classCode: customer.classCode,
       receivedBy: staffOf(ctx),
       isSelf,

@@ -44,6 +44,7 @@ export async function selectReceptions(
       'c.name as readByName',
       'b.name as receivedByName',
       'r.is_self as isSelf',
+      'r.entered_at as enteredAt',
       'r.version',
     ])
     .where('r.org_id', '=', ctx.orgId)
@@ -54,6 +55,23 @@ export async function selectReceptions(
     .orderBy('r.number')
     .execute();
   return rows.map((row) => ({ ...row, stage: row.stage as VisitStage }));
+}
+
+/** Who came to these appointments, received at the desk or not. */
+export function selectArrivals(ctx: TransactionContext, appointmentIds: readonly string[]) {
+  return ctx.db
+    .selectFrom('visits as v')
+    .leftJoin('receptions as r', (join) => join.on('r.org_id', '=', ctx.orgId).onRef('r.id', '=', 'v.id'))
+    .leftJoin('staff as b', (join) => join.on('b.org_id', '=', ctx.orgId).onRef('b.id', '=', 'r.received_by'))
+    .select((eb) => [
+      'v.id as visitId',
+      'v.appointment_id as appointmentId',
+      eb.fn.coalesce('r.arrived_at', 'v.opened_at').as('arrivedAt'),
+      'b.name as receivedByName',
+    ])
+    .where('v.org_id', '=', ctx.orgId)
+    .where(sql<boolean>`v.appointment_id = any(${[...appointmentIds]}::uuid[])`)
+    .execute();
 }
 
 /** Held until the transaction ends: of two who move somebody at once, one is told of the other. */
@@ -76,6 +94,7 @@ export interface NewReception {
   customerId: string;
   day: CalendarDate;
   arrivedAt: Instant;
+  enteredAt: Instant | null;
   classCode: string | null;
   doctorId: string | null;
   receivedBy: string | null;
@@ -101,6 +120,7 @@ export async function insertReception(ctx: TransactionContext, reception: NewRec
       number: (last ?? 0) + 1,
       stage: 'arrived',
       arrived_at: reception.arrivedAt,
+      entered_at: reception.enteredAt,
       class_code: reception.classCode,
       doctor_id: reception.doctorId,
       received_by: reception.receivedBy,

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { dayAt } from '#domain/base/time.ts';
+import type { Instant } from '#domain/base/time.ts';
 import type { OpenVisit, Visit } from '#domain/visits/contract.ts';
 import { mayOpen, visitKindOn } from '#domain/visits/visit.ts';
 import { requireClinic, requirePermission } from '#server/platform/access.ts';
@@ -19,7 +20,10 @@ import { insertVisit, selectEarliestVisitDay, selectOpenVisit, selectVisit } fro
  * this clinic is open already; `not-booked` where the appointment is somebody else's or over; and
  * `channel-source-missing` when it is the first visit and nobody knows what brought the customer (B2).
  */
-export async function openVisit(ctx: Context, input: z.input<typeof OpenVisit>): Promise<Visit> {
+export async function openVisit(
+  ctx: Context,
+  { openedAt = ctx.now, ...input }: z.input<typeof OpenVisit> & { openedAt?: Instant },
+): Promise<Visit> {
   requirePermission(ctx, 'visits.write');
   requireClinic(ctx, input.clinicId, 'clinic', input.clinicId);
   return inTransaction(ctx, async (ctx) => {
@@ -31,7 +35,7 @@ export async function openVisit(ctx: Context, input: z.input<typeof OpenVisit>):
     if (open !== undefined) throw new Conflict('visit-open', { visitId: open });
 
     const id = newId();
-    const visitedOn = dayAt(ctx.now, zone);
+    const visitedOn = dayAt(openedAt, zone);
     const kind = visitKindOn(visitedOn, await selectEarliestVisitDay(ctx, input.customerId));
     const { channelSource, appointmentId = null, chiefComplaint = null, ...where } = input;
     if (!mayOpen(kind, customer.channelSource || channelSource || null))
@@ -39,7 +43,7 @@ export async function openVisit(ctx: Context, input: z.input<typeof OpenVisit>):
     if (channelSource && !customer.channelSource)
       await editCustomer(ctx, { id: customer.id, version: customer.version, channelSource });
     if (appointmentId !== null) await keepAppointment(ctx, { ...where, id: appointmentId });
-    await insertVisit(ctx, { ...where, appointmentId, chiefComplaint, id, kind, visitedOn });
+    await insertVisit(ctx, { ...where, appointmentId, chiefComplaint, id, kind, visitedOn, openedAt });
     const visit = (await selectVisit(ctx, id))!;
     await recordAudit(ctx, { action: 'visit.opened', subject: { type: 'visit', id }, after: visit });
     return visit;

@@ -198,7 +198,7 @@ export async function insertVisit(
   ctx: TransactionContext,
   visit: Pick<
     Visit,
-    'id' | 'customerId' | 'clinicId' | 'appointmentId' | 'kind' | 'visitedOn' | 'chiefComplaint'
+    'id' | 'customerId' | 'clinicId' | 'appointmentId' | 'kind' | 'visitedOn' | 'openedAt' | 'chiefComplaint'
   >,
 ): Promise<void> {
   await ctx.db
@@ -212,7 +212,7 @@ export async function insertVisit(
       kind: visit.kind,
       state: 'open',
       visited_on: visit.visitedOn,
-      opened_at: ctx.now,
+      opened_at: visit.openedAt,
       chief_complaint: visit.chiefComplaint,
       created_at: ctx.now,
       created_by: ctx.actor.kind === 'staff' ? ctx.actor.id : null,

@@ -15,6 +15,7 @@ export function CallEntry({ group, clinicId }: { group: TimelineGroup; clinicId:
   const say = useWords(customersWords);
   const sayClinic = useWords(clinicWords);
   const wording = useFactWording();
+  const dates = useDates(clinicId);
   const [first] = group.entries;
   const { text, isSo } = factsOf(first);
   const result = (text('result') ?? 'reached') as AttemptResult;
@@ -29,6 +30,9 @@ export function CallEntry({ group, clinicId }: { group: TimelineGroup; clinicId:
         <ResultTag result={result} />
         {hasWord(clinicWords, channel) && (
           <span className="soft">{sayClinic(channel as 'channel.phone')}</span>
+        )}
+        {text('happenedAt') !== null && (
+          <span className="soft">{say('happened', { at: dates.shortDateTime(text('happenedAt')!) })}</span>
         )}
         {isSo('undone') && <StatusTag meaning="neutral">{say('undone')}</StatusTag>}
       </div>
