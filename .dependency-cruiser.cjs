@@ -29,6 +29,7 @@ const FLOORS = [
     'charts',
     'deskdays',
     'huddles',
+    'papersheets',
     'scorecards',
     'spotchecks',
     'handovers',

@@ -207,13 +207,15 @@ create table attempts (
   undone_at timestamp with time zone,
   script_answers jsonb,
   opened_at timestamp with time zone,
+  happened_at timestamp with time zone,
   constraint attempts_org_id_call_id_followup_id_key UNIQUE (org_id, call_id, followup_id),
   constraint attempts_pkey PRIMARY KEY (org_id, id),
   constraint attempts_org_id_customer_id_fkey FOREIGN KEY (org_id, customer_id) REFERENCES customers(org_id, id),
   constraint attempts_org_id_followup_id_fkey FOREIGN KEY (org_id, followup_id) REFERENCES followups(org_id, id),
   constraint attempts_org_id_staff_id_fkey FOREIGN KEY (org_id, staff_id) REFERENCES staff(org_id, id),
   constraint attempts_result_check CHECK ((result = ANY (ARRAY['reached'::text, 'no_answer'::text, 'call_back'::text, 'refused'::text, 'wrong_number'::text]))),
-  constraint attempts_score_check CHECK (((score >= 0) AND (score <= 10)))
+  constraint attempts_score_check CHECK (((score >= 0) AND (score <= 10))),
+  constraint recorded_after_it_happened CHECK ((happened_at <= at))
 );
 CREATE INDEX attempts_by_staff ON public.attempts USING btree (org_id, staff_id, at);
 CREATE INDEX attempts_measured ON public.attempts USING btree (org_id, at) WHERE ((opened_at IS NOT NULL) AND (undone_at IS NULL));
@@ -2511,6 +2513,60 @@ create policy only_own_organization on ownerships using ((org_id = (NULLIF(curre
 grant delete, insert, select, update on ownerships to carecurve_app;
 
 -- tenant
+create table paper_lines (
+  org_id uuid not null,
+  id uuid not null,
+  sheet_id uuid not null,
+  customer_id uuid not null,
+  position integer not null,
+  code text not null,
+  appointment_id uuid,
+  followup_ids uuid[],
+  staff_id uuid,
+  role text,
+  at timestamp with time zone not null,
+  result text,
+  happened_at timestamp with time zone,
+  entered_at timestamp with time zone,
+  entered_by uuid,
+  constraint paper_lines_org_id_code_key UNIQUE (org_id, code),
+  constraint paper_lines_org_id_sheet_id_position_key UNIQUE (org_id, sheet_id, "position"),
+  constraint paper_lines_pkey PRIMARY KEY (org_id, id),
+  constraint paper_lines_org_id_appointment_id_fkey FOREIGN KEY (org_id, appointment_id) REFERENCES appointments(org_id, id) ON DELETE CASCADE,
+  constraint paper_lines_org_id_customer_id_fkey FOREIGN KEY (org_id, customer_id) REFERENCES customers(org_id, id) ON DELETE CASCADE,
+  constraint paper_lines_org_id_entered_by_fkey FOREIGN KEY (org_id, entered_by) REFERENCES staff(org_id, id),
+  constraint paper_lines_org_id_sheet_id_fkey FOREIGN KEY (org_id, sheet_id) REFERENCES paper_sheets(org_id, id),
+  constraint paper_lines_org_id_staff_id_fkey FOREIGN KEY (org_id, staff_id) REFERENCES staff(org_id, id),
+  constraint entered_by_somebody CHECK (((entered_at IS NULL) = (entered_by IS NULL))),
+  constraint entered_with_a_result CHECK (((result IS NULL) = (entered_at IS NULL))),
+  constraint of_one_thing CHECK (((appointment_id IS NULL) <> (followup_ids IS NULL))),
+  constraint paper_lines_position_check CHECK (("position" > 0))
+);
+CREATE INDEX paper_lines_of_customer ON public.paper_lines USING btree (org_id, customer_id);
+create policy only_own_organization on paper_lines using ((org_id = (NULLIF(current_setting('app.org_id'::text, true), ''::text))::uuid));
+grant delete, insert, select, update on paper_lines to carecurve_app;
+
+-- tenant
+create table paper_sheets (
+  org_id uuid not null,
+  id uuid not null,
+  clinic_id uuid not null,
+  day date not null,
+  kind text not null,
+  made_at timestamp with time zone not null,
+  printed_at timestamp with time zone,
+  printed_by uuid,
+  constraint paper_sheets_org_id_clinic_id_day_kind_key UNIQUE (org_id, clinic_id, day, kind),
+  constraint paper_sheets_pkey PRIMARY KEY (org_id, id),
+  constraint paper_sheets_org_id_clinic_id_fkey FOREIGN KEY (org_id, clinic_id) REFERENCES clinics(org_id, id),
+  constraint paper_sheets_org_id_printed_by_fkey FOREIGN KEY (org_id, printed_by) REFERENCES staff(org_id, id),
+  constraint paper_sheets_kind_check CHECK ((kind = ANY (ARRAY['call'::text, 'confirmation'::text, 'waiting'::text]))),
+  constraint printed_by_somebody CHECK (((printed_at IS NULL) = (printed_by IS NULL)))
+);
+create policy only_own_organization on paper_sheets using ((org_id = (NULLIF(current_setting('app.org_id'::text, true), ''::text))::uuid));
+grant delete, insert, select, update on paper_sheets to carecurve_app;
+
+-- tenant
 create table photos (
   org_id uuid not null,
   id uuid not null,
@@ -2701,6 +2757,7 @@ create table receptions (
   read_at timestamp with time zone,
   read_by uuid,
   is_self boolean not null default false,
+  entered_at timestamp with time zone,
   constraint receptions_org_id_clinic_id_day_number_key UNIQUE (org_id, clinic_id, day, number),
   constraint receptions_pkey PRIMARY KEY (org_id, id),
   constraint receptions_org_id_clinic_id_fkey FOREIGN KEY (org_id, clinic_id) REFERENCES clinics(org_id, id),
@@ -2709,6 +2766,7 @@ create table receptions (
   constraint receptions_org_id_id_fkey FOREIGN KEY (org_id, id) REFERENCES visits(org_id, id),
   constraint receptions_org_id_read_by_fkey FOREIGN KEY (org_id, read_by) REFERENCES staff(org_id, id),
   constraint receptions_org_id_received_by_fkey FOREIGN KEY (org_id, received_by) REFERENCES staff(org_id, id),
+  constraint entered_after_it_happened CHECK ((entered_at >= arrived_at)),
   constraint gone_has_a_time CHECK (((stage = 'gone'::text) = (gone_at IS NOT NULL))),
   constraint receptions_number_check CHECK ((number > 0)),
   constraint receptions_stage_check CHECK ((stage = ANY (ARRAY['arrived'::text, 'waiting'::text, 'in-treatment'::text, 'checkout'::text, 'gone'::text])))

@@ -35,6 +35,7 @@ import { gradingRoutes } from './modules/grading/routes.ts';
 import { openGate } from './modules/staff/gate.ts';
 import { spotCheckRoutes } from './modules/spotchecks/routes.ts';
 import { staffRoutes } from './modules/staff/routes.ts';
+import { paperSheetRoutes } from './modules/papersheets/routes.ts';
 import { ownershipRoutes } from './modules/ownership/routes.ts';
 import { recoveryCardRoutes } from './modules/recoverycards/routes.ts';
 import { redFlagRoutes } from './modules/redflags/routes.ts';
@@ -72,6 +73,7 @@ export const routes: readonly Route[] = [
   ...deskDayRoutes,
   ...scorecardRoutes,
   ...huddleRoutes,
+  ...paperSheetRoutes,
   ...consultationRoutes,
   ...scriptRoutes,
   ...contactRoutes,

@@ -16,6 +16,7 @@ import { regradeNightly } from './modules/grading/regrade-everybody.ts';
 import { forgetDoorCalls } from './modules/checkins/list-door-calls.ts';
 import { clearBoard } from './modules/reception/clear-board.ts';
 import { escalateRedFlags } from './modules/redflags/escalate-red-flags.ts';
+import { preparePaperSheets } from './modules/papersheets/make-sheets.ts';
 import { proposeReleases } from './modules/ownership/propose-releases.ts';
 import { watchCases } from './modules/recovery/watch-cases.ts';
 import { expireOffers } from './modules/waitlist/expire-offers.ts';
@@ -63,6 +64,7 @@ const clockJobs = [
   forgetOldKeys,
   lookForDuplicates,
   prepareHuddles,
+  preparePaperSheets,
 ] as const;
 
 /** Runs the clock's jobs for every organization, or for one; `without` leaves some out. */

@@ -66,6 +66,7 @@ import { standardCheckoutRules } from '#domain/checkout/rules.ts';
 import { standardDeskRules } from '#domain/appointments/desk-rules.ts';
 import { openVisit } from '#server/modules/visits/open-visit.ts';
 import { makeHuddle } from '#server/modules/huddles/make-huddle.ts';
+import { makeSheets } from '#server/modules/papersheets/make-sheets.ts';
 import { listReleases } from '#server/modules/ownership/list-releases.ts';
 import { proposeReleases } from '#server/modules/ownership/propose-releases.ts';
 import { standardCards } from '#domain/recoverycards/standard-cards.ts';
@@ -141,6 +142,7 @@ interface Things {
   formAnswerId: string;
   huddleId: string;
   huddleLineId: string;
+  paper: { day: string; lineId: string; code: string };
 }
 
 const aWeekAway = { from: '2026-04-06', to: '2026-04-12', kind: 'annual' } as const;
@@ -365,6 +367,16 @@ const samples: Record<string, (things: Things) => { path?: string; body?: object
   'POST /huddle-lines/:id/close': (t) => ({
     path: `/huddle-lines/${t.huddleLineId}/close`,
     body: { outcome: '已联系' },
+  }),
+  'GET /paper-sheets': (t) => ({ query: `?clinicId=${t.clinicId}` }),
+  'POST /paper-sheets': (t) => ({ body: { clinicId: t.clinicId } }),
+  'POST /paper-sheets/print': (t) => ({
+    body: { clinicId: t.clinicId, day: t.paper.day, kinds: ['call'] },
+  }),
+  'GET /paper-lines': (t) => ({ query: `?code=${t.paper.code}` }),
+  'POST /paper-lines/:id/enter': (t) => ({
+    path: `/paper-lines/${t.paper.lineId}/enter`,
+    body: { kind: 'confirmation', result: 'not_done' },
   }),
   'GET /charts': (t) => ({ query: `?clinicId=${t.clinicId}` }),
   'POST /charts/move': (t) => ({
@@ -997,6 +1009,8 @@ async function appointmentThings(ctx: Context, customerId: string, clinicId: str
     BookAppointment.parse({ customerId, clinicId, startsAt: addHours(ctx.now, 24), minutes: 30 }),
   );
   const huddle = await makeHuddle(ctx, { clinicId, kind: 'evening' });
+  const paper = await makeSheets(ctx, { clinicId });
+  const toConfirm = paper.lines.find(({ kind }) => kind === 'confirmation')!;
   const asked = { clinicId, kind: 'closed', chairIds: [chair.id], from: '12:00', to: '13:00' };
   const { items: blocks } = await blockTime(ctx, BlockTime.parse({ ...asked, day: '2026-03-19' }));
   const wish = await addWish(ctx, AddWish.parse({ clinicId, customerId, until: '2026-04-30' }));
@@ -1005,6 +1019,7 @@ async function appointmentThings(ctx: Context, customerId: string, clinicId: str
     doorCallId: await aDoorCall(ctx, clinicId),
     screenId: (await hangScreen(ctx, { id: clinicId, name: '大厅', shows: 'numbers' })).screen.id,
     ...{ wishId: wish.id, offerId: await anOffer(ctx, clinicId) },
+    paper: { day: paper.day, lineId: toConfirm.id, code: toConfirm.code },
     ...{ huddleId: huddle.id!, huddleLineId: huddle.lines[0]!.id },
     ...{ appointmentId: booked.id, appointmentKindId: kinds[0]!.id },
     ...{ chairId: chair.id, timeBlockId: blocks[0]!.id },

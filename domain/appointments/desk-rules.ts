@@ -54,6 +54,11 @@ export const DeskRules = z.strictObject({
   wordEveryMinutes: minutes(120).default(10),
   /** E5: so long a first visitor is left alone before somebody goes to them. */
   aloneMinutes: minutes(60).default(3),
+  /** So long before it closes the next day's sheets are made for paper. */
+  paperMinutesBeforeClosing: z.int().min(0).max(480).default(60),
+  /** How much of a name stands on paper, and whether the numbers to call do, each counted as seen by who prints. */
+  paperNames: z.enum(['surname', 'full']).default('surname'),
+  paperPhones: z.enum(['masked', 'whole']).default('masked'),
   /** E4: what each doctor is good at; who is not named here takes everything. */
   specialities: z
     .array(z.strictObject({ doctorId: idShape, areas: z.array(z.enum(triageAreas)).max(triageAreas.length) }))

@@ -75,6 +75,7 @@ export const columns: Readonly<Record<string, Classified>> = {
     public: ['org_id', 'id', 'call_id', 'customer_id', 'followup_id', 'staff_id', 'undone_at'],
     personal: [
       'at',
+      'happened_at',
       'opened_at',
       'channel',
       'result',
@@ -221,6 +222,16 @@ export const columns: Readonly<Record<string, Classified>> = {
     sensitive_minor: ['guardian_name', 'guardian_relation'],
   },
   evidence_rules: { public: ['org_id', 'id', 'version', 'rules', 'published_at', 'published_by'] },
+  paper_lines: {
+    public: [
+      ...['org_id', 'id', 'sheet_id', 'customer_id', 'position', 'code', 'appointment_id', 'followup_ids'],
+      ...['staff_id', 'role', 'entered_at', 'entered_by'],
+    ],
+    personal: ['at', 'result', 'happened_at'],
+  },
+  paper_sheets: {
+    public: ['org_id', 'id', 'clinic_id', 'day', 'kind', 'made_at', 'printed_at', 'printed_by'],
+  },
   reception_moves: {
     public: [
       'org_id',
@@ -271,6 +282,7 @@ export const columns: Readonly<Record<string, Classified>> = {
       'number',
       'stage',
       'arrived_at',
+      'entered_at',
       'waiting_at',
       'in_treatment_at',
       'checkout_at',

@@ -15,7 +15,7 @@ export const verbs: ReadonlySet<string> = new Set(
   make map mark match measure merge miss move
   name note notify
   offer open order
-  pause pay place plan post prepare preview propose publish pull
+  pause pay place plan post prepare preview print propose publish pull
   queue
   raise rank read receive recommend record redeem refresh refuse register regrade release remind remove rename renew
   reopen repair replace replay reply report request reschedule resend resolve restore resume retire retry return reveal

@@ -1,8 +1,10 @@
 import { endOf } from '#domain/appointments/appointment.ts';
+import type { Appointment } from '#domain/appointments/contract.ts';
 import type { AppointmentState } from '#domain/appointments/appointment.ts';
 import type { Instant } from '#domain/base/time.ts';
 import type { TreatmentCategory } from '#domain/visits/visit.ts';
 import type { TransactionContext } from '#server/platform/context.ts';
+import { presentAppointments } from './present.ts';
 import { selectAppointments } from './store.ts';
 import { selectKinds } from './places-store.ts';
 
@@ -37,4 +39,14 @@ export async function findAppointment(
     ...{ state, complaint, cancelledFor, cancelledAt },
     categories: kind ? [kind.category] : [],
   };
+}
+
+/** Several, with whose they are and who did what with them; for a verb that has asked for its own permission. */
+export async function findAppointments(
+  ctx: TransactionContext,
+  ids: readonly string[],
+): Promise<Map<string, Appointment>> {
+  if (ids.length === 0) return new Map();
+  const found = await selectAppointments(ctx, { ids, limit: ids.length });
+  return new Map((await presentAppointments(ctx, found)).map((one) => [one.id, one]));
 }

@@ -31,6 +31,9 @@ export async function selectAppointments(
     .selectFrom('appointments as a')
     .leftJoin('staff as d', (join) => join.on('d.org_id', '=', ctx.orgId).onRef('d.id', '=', 'a.doctor_id'))
     .leftJoin('staff as b', (join) => join.on('b.org_id', '=', ctx.orgId).onRef('b.id', '=', 'a.booked_by'))
+    .leftJoin('staff as f', (join) =>
+      join.on('f.org_id', '=', ctx.orgId).onRef('f.id', '=', 'a.confirmed_by'),
+    )
     .leftJoin('chairs as c', (join) => join.on('c.org_id', '=', ctx.orgId).onRef('c.id', '=', 'a.chair_id'))
     .leftJoin('appointment_kinds as k', (join) =>
       join.on('k.org_id', '=', ctx.orgId).onRef('k.id', '=', 'a.kind_id'),
@@ -58,6 +61,7 @@ export async function selectAppointments(
       'a.moved_times as movedTimes',
       'a.confirmation',
       'a.confirmed_at as confirmedAt',
+      'f.name as confirmedByName',
       'a.cancelled_at as cancelledAt',
       'a.cancelled_for as cancelledFor',
       'a.cancel_reason as cancelReason',

@@ -63,6 +63,7 @@ export const references: readonly Reference[] = [
   { table: 'grade_overrides', column: 'customer_id', key: ['id'], oneEach: [] },
   { table: 'huddle_lines', column: 'customer_id', key: ['id'] },
   { table: 'health_warnings', column: 'customer_id', key: ['id'] },
+  { table: 'paper_lines', column: 'customer_id', key: ['id'] },
   { table: 'latent_problems', column: 'customer_id', key: ['id'] },
   { table: 'late_calls', column: 'customer_id', key: ['id'] },
   { table: 'ledger_entries', column: 'customer_id', key: ['id'] },

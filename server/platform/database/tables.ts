@@ -106,6 +106,7 @@ export interface Attempts {
   undone_at: string | null;
   script_answers: Json | null;
   opened_at: string | null;
+  happened_at: string | null;
 }
 
 export interface AuditEntries {
@@ -1447,6 +1448,35 @@ export interface Ownerships {
   read_at: string | null;
 }
 
+export interface PaperLines {
+  org_id: string;
+  id: string;
+  sheet_id: string;
+  customer_id: string;
+  position: number;
+  code: string;
+  appointment_id: string | null;
+  followup_ids: string[] | null;
+  staff_id: string | null;
+  role: string | null;
+  at: string;
+  result: string | null;
+  happened_at: string | null;
+  entered_at: string | null;
+  entered_by: string | null;
+}
+
+export interface PaperSheets {
+  org_id: string;
+  id: string;
+  clinic_id: string;
+  day: string;
+  kind: string;
+  made_at: string;
+  printed_at: string | null;
+  printed_by: string | null;
+}
+
 export interface Photos {
   org_id: string;
   id: string;
@@ -1571,6 +1601,7 @@ export interface Receptions {
   read_at: string | null;
   read_by: string | null;
   is_self: Generated<boolean>;
+  entered_at: string | null;
 }
 
 export interface RecoveryActs {
@@ -2192,6 +2223,8 @@ export interface Tables {
   organizations: Organizations;
   outbox_events: OutboxEvents;
   ownerships: Ownerships;
+  paper_lines: PaperLines;
+  paper_sheets: PaperSheets;
   photos: Photos;
   plans: Plans;
   protocol_drafts: ProtocolDrafts;

@@ -110,6 +110,8 @@ export const tenantTables: ReadonlySet<string> = new Set([
   'online_holds',
   'outbox_events',
   'ownerships',
+  'paper_lines',
+  'paper_sheets',
   'photos',
   'plans',
   'protocol_drafts',
