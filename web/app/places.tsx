@@ -35,6 +35,7 @@ import {
   PhoneOutlined,
   MedicineBoxOutlined,
   PieChartOutlined,
+  PrinterOutlined,
   ScheduleOutlined,
   SolutionOutlined,
   FileSearchOutlined,
@@ -66,6 +67,7 @@ export interface Place {
     | '/desk-days'
     | '/huddles'
     | '/charts'
+    | '/paper-sheets'
     | '/desk-scores'
     | '/contacts'
     | '/class-accuracy'
@@ -121,6 +123,7 @@ export interface Place {
     | 'desk-days'
     | 'huddles'
     | 'charts'
+    | 'paper-sheets'
     | 'desk-scores'
     | 'contacts'
     | 'class-accuracy'
@@ -212,6 +215,7 @@ export const places: {
       { to: '/desk-days', word: 'desk-days', needs: 'desk.work', icon: <FundOutlined /> },
       { to: '/huddles', word: 'huddles', needs: 'desk.work', icon: <CoffeeOutlined /> },
       { to: '/charts', word: 'charts', needs: 'desk.work', icon: <BookOutlined /> },
+      { to: '/paper-sheets', word: 'paper-sheets', needs: 'followups.work', icon: <PrinterOutlined /> },
       { to: '/desk-scores', word: 'desk-scores', needs: 'desk.supervise', icon: <LikeOutlined /> },
     ],
   },

@@ -256,6 +256,12 @@ const charts = createRoute({
   staticData: { needs: 'desk.work' },
   component: lazyRouteComponent(() => import('#web/pages/charts-page.tsx'), 'ChartsPage'),
 });
+const paperSheets = createRoute({
+  getParentRoute: () => inside,
+  path: '/paper-sheets',
+  staticData: { needs: 'followups.work' },
+  component: lazyRouteComponent(() => import('#web/pages/paper-sheets-page.tsx'), 'PaperSheetsPage'),
+});
 const deskScores = createRoute({
   getParentRoute: () => inside,
   path: '/desk-scores',
@@ -482,6 +488,7 @@ const work = [
   deskDays,
   huddles,
   charts,
+  paperSheets,
   deskScores,
   mismatches,
   effort,

@@ -22,6 +22,7 @@ const groups = [
     word: 'rules.waiting',
     fields: ['waitFirstMinutes', 'waitReturnMinutes', 'wordEveryMinutes', 'aloneMinutes'],
   },
+  { word: 'rules.paper', fields: ['paperMinutesBeforeClosing'] },
   { word: 'rules.waitlist', fields: ['waitlistOfferMinutes', 'waitlistNoticeMinutes'] },
 ] as const;
 
@@ -41,6 +42,31 @@ export function RulesPanel({ clinicId }: { clinicId: string }) {
         {(view) => <RulesForm key={`${clinicId} ${view.version}`} clinicId={clinicId} view={view} />}
       </Loaded>
     </section>
+  );
+}
+
+/** How much of a customer stands on paper. */
+function PaperChoices() {
+  const say = useWords(deskSettingsWords);
+  return (
+    <>
+      <Form.Item name="paperNames" label={say('paperNames')}>
+        <Select
+          options={(['surname', 'full'] as const).map((value) => ({
+            value,
+            label: say(`paperNames.${value}`),
+          }))}
+        />
+      </Form.Item>
+      <Form.Item name="paperPhones" label={say('paperPhones')}>
+        <Select
+          options={(['masked', 'whole'] as const).map((value) => ({
+            value,
+            label: say(`paperPhones.${value}`),
+          }))}
+        />
+      </Form.Item>
+    </>
   );
 }
 
@@ -77,6 +103,7 @@ function RulesForm({ clinicId, view }: { clinicId: string; view: DeskRulesView }
               <Switch />
             </Form.Item>
           )}
+          {word === 'rules.paper' && <PaperChoices />}
           {fields.map((name) => (
             <Form.Item
               key={name}
