@@ -16,6 +16,7 @@ beforeAll(async () => {
   folder = mkdtempSync(path.join(tmpdir(), 'carecurve-pages-'));
   mkdirSync(path.join(folder, 'customer/assets'), { recursive: true });
   writeFileSync(path.join(folder, 'index.html'), 'staff');
+  writeFileSync(path.join(folder, 'service-worker.js'), 'worker');
   writeFileSync(path.join(folder, 'customer/page.html'), 'customer');
   writeFileSync(path.join(folder, 'customer/assets/page-1.js'), '');
   app = await anApp(clockAt(morning));
@@ -49,6 +50,14 @@ describe('the page behind a customer’s link', () => {
     const script = await app.inject({ url: '/customer/assets/page-1.js' });
     expect(script.headers['cache-control']).toContain('immutable');
   });
+});
+
+it('the service worker is asked for anew each time, and may run', async () => {
+  const { headers, body } = await app.inject({ url: '/service-worker.js' });
+  expect(body).toBe('worker');
+  expect(headers['cache-control']).toBe('no-cache');
+  expect(headers['content-type']).toContain('javascript');
+  expect(headers['content-security-policy']).toContain("worker-src 'self'");
 });
 
 it('any other address is the staff’s page, and a file that is not there is none', async () => {

@@ -354,7 +354,6 @@ const reasonsOnly = [
   'POST /customers/:id/health-warnings/:warningId/end',
   'POST /waitlist/:id/withdraw',
   'POST /huddle-lines/:id/close',
-  'POST /paper-lines/:id/enter',
   'POST /customers/:id/grade-overrides',
   'POST /grading/overrides/:id/revoke',
   'POST /scripts/:code/publish',

@@ -5,7 +5,9 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { Providers } from './app/providers.tsx';
 import { router } from './app/router.tsx';
+import { keepShell } from './lib/keep-shell.ts';
 
+keepShell();
 createRoot(document.getElementById('root')!).render(
   <StrictMode>
     <Providers>

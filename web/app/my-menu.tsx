@@ -5,19 +5,33 @@ import { useState } from 'react';
 import { clinicWords } from '#web/lib/clinic-words.ts';
 import { useMe } from '#web/lib/me.ts';
 import { useWords } from '#web/lib/words.ts';
+import { arrivals } from '#web/modules/offline/arrivals.ts';
+import { offlineWords } from '#web/modules/offline/words.ts';
 import { useSignOut } from '#web/modules/session/api.ts';
 import { ChangePasswordDrawer } from '#web/modules/session/change-password-drawer.tsx';
-import { useTell } from '#web/ui/confirm.tsx';
+import { useConfirm, useTell } from '#web/ui/confirm.tsx';
 import { appWords } from './words.ts';
 
 export function MyMenu() {
   const say = useWords(appWords);
   const sayClinic = useWords(clinicWords);
   const me = useMe();
+  const sayOffline = useWords(offlineWords);
   const tell = useTell();
+  const confirm = useConfirm();
   const signOut = useSignOut();
   const navigate = useNavigate();
   const [changing, setChanging] = useState(false);
+  const leave = async () => {
+    const count = arrivals.get().length;
+    const maySignOut =
+      count === 0 ||
+      (await confirm({
+        ...{ title: sayOffline('sign-out'), text: sayOffline('sign-out.text', { count }) },
+        ...{ yes: sayOffline('sign-out.yes'), dangerous: true },
+      }));
+    if (maySignOut) signOut.mutate(undefined, { onError: tell.failed });
+  };
 
   return (
     <>
@@ -40,7 +54,7 @@ export function MyMenu() {
             {
               key: 'signOut',
               label: say('signOut'),
-              onClick: () => signOut.mutate(undefined, { onError: tell.failed }),
+              onClick: () => void leave(),
             },
           ],
         }}

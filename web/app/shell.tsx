@@ -7,6 +7,7 @@ import { read, remember } from '#web/lib/browser-memory.ts';
 import { useMe } from '#web/lib/me.ts';
 import { useNarrowScreen } from '#web/lib/narrow-screen.ts';
 import { useWords } from '#web/lib/words.ts';
+import { ArrivalsToSend } from '#web/modules/offline/arrivals-to-send.tsx';
 import { SessionEndedDialog } from '#web/modules/session/session-ended-dialog.tsx';
 import { TrialClockBar } from '#web/modules/trial-clock/trial-clock-bar.tsx';
 import { LanguageSwitch } from '#web/ui/language-switch.tsx';
@@ -42,6 +43,7 @@ export function Shell() {
       </header>
       {clock.trial && <TrialClockBar />}
       <ConnectionBanner />
+      <ArrivalsToSend />
       <div className="shell-body">
         {!narrow && <SideMenu />}
         <main id="content" tabIndex={-1}>

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import { ApiError } from './api-error.ts';
 import { chosenClinic } from './chosen-clinic.ts';
-import { connection, sessionEnded } from './connection.ts';
+import { connection, hearServer, sessionEnded } from './connection.ts';
 import { isSomebodyThere } from './presence.ts';
 
 export const apiBase = '/api/v1';
@@ -101,7 +101,10 @@ async function ask<S extends z.ZodType>(
 async function send(path: string, request: RequestInit): Promise<Response> {
   try {
     const response = await fetch(apiBase + path, request);
-    connection.set('fine');
+    // A proxy answers for a server that is gone, and not in our shapes.
+    const isProxy = response.status >= 502 && !response.headers.get('content-type')?.includes('json');
+    if (isProxy) connection.set('lost');
+    else hearServer();
     return response;
   } catch {
     connection.set('lost');
@@ -142,7 +145,7 @@ function queryText(query: Query = {}): string {
 }
 
 /** A random v4 UUID; crypto.randomUUID is missing where the page came by plain http from another host. */
-function newKey(): string {
+export function newKey(): string {
   const bytes = crypto.getRandomValues(new Uint8Array(16));
   bytes[6] = (bytes[6]! & 0x0f) | 0x40;
   bytes[8] = (bytes[8]! & 0x3f) | 0x80;

@@ -9,7 +9,7 @@ import type { Board, BoardCard } from '#domain/reception/contract.ts';
 import { areaOf, categoryOf } from '#domain/triage/area.ts';
 import { useNow } from '#web/lib/clock.ts';
 import { useKeys } from '#web/lib/keys.ts';
-import { useMay } from '#web/lib/me.ts';
+import { useMay, useMe } from '#web/lib/me.ts';
 import { useNumber } from '#web/lib/numbers.ts';
 import { useWords } from '#web/lib/words.ts';
 import { useClassOptions } from '#web/modules/classes/class-names.ts';
@@ -19,6 +19,9 @@ import { useForms } from '#web/modules/forms/api.ts';
 import { AskFormDrawer } from '#web/modules/forms/ask-form-drawer.tsx';
 import { AlikeHint } from '#web/modules/identity/alike-hint.tsx';
 import { useLateness } from '#web/modules/lateness/api.ts';
+import { OfflineDesk } from '#web/modules/offline/offline-desk.tsx';
+import { useKeptList } from '#web/modules/offline/use-kept-list.ts';
+import { PrintReminder } from '#web/modules/papersheets/print-reminder.tsx';
 import { useBoard } from '#web/modules/reception/api.ts';
 import { ArriveBox } from '#web/modules/reception/arrive-box.tsx';
 import { Alerts, BoardColumns, cardsNow } from '#web/modules/reception/board-columns.tsx';
@@ -43,6 +46,9 @@ function ClinicBoard({ clinicId, choice }: { clinicId: string; choice: ReactNode
   const say = useWords(receptionWords);
   const { asked, isLive } = useBoard(clinicId);
   const about = useAbout(asked.data);
+  const { staffId, clinics } = useMe();
+  const clinicName = clinics.find(({ id }) => id === clinicId)?.name ?? '';
+  const kept = useKeptList(asked.data, { staffId, clinicName });
   return (
     <Page
       title={say('title')}
@@ -51,13 +57,14 @@ function ClinicBoard({ clinicId, choice }: { clinicId: string; choice: ReactNode
         <>
           <span className="soft board-keys">{say('keys')}</span>
           <span className="soft" role="status">
-            {say(isLive ? 'live' : 'offline')}
+            {say(isLive && !kept ? 'live' : 'offline')}
           </span>
           {choice}
         </>
       }
     >
-      <Loaded of={asked}>{(board) => <Today board={board} />}</Loaded>
+      <PrintReminder clinicId={clinicId} link={(text) => <Link to="/paper-sheets">{text}</Link>} />
+      {kept ? <OfflineDesk list={kept} /> : <Loaded of={asked}>{(board) => <Today board={board} />}</Loaded>}
     </Page>
   );
 }

@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router';
 import { Button, DatePicker, Segmented } from 'antd';
 import { z } from 'zod';
 import { calendarDateShape, dayAt, hourAt } from '#domain/base/time.ts';
@@ -10,6 +11,7 @@ import { useWords } from '#web/lib/words.ts';
 import { useFinishHuddle, useHuddle, useMakeHuddle } from '#web/modules/huddles/api.ts';
 import { HuddleSheet } from '#web/modules/huddles/huddle-sheet.tsx';
 import { huddleWords } from '#web/modules/huddles/words.ts';
+import { PrintReminder } from '#web/modules/papersheets/print-reminder.tsx';
 import { useStaff } from '#web/modules/staff/api.ts';
 import { useTell } from '#web/ui/confirm.tsx';
 import { useOneClinic } from '#web/ui/one-clinic.tsx';
@@ -56,6 +58,9 @@ export function HuddlesPage() {
         </>
       }
     >
+      {kind === 'evening' && day === today && clinicId && (
+        <PrintReminder clinicId={clinicId} link={(text) => <Link to="/paper-sheets">{text}</Link>} />
+      )}
       <Loaded of={huddle}>
         {(huddle) => (
           <div className="rows">

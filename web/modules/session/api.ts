@@ -12,6 +12,7 @@ import { isApiError } from '#web/lib/api-error.ts';
 import { hearServerNow } from '#web/lib/clock.ts';
 import { sessionEnded } from '#web/lib/connection.ts';
 import { del, get, post } from '#web/lib/http.ts';
+import { dropAll } from '#web/lib/local-database.ts';
 import { sessionKey } from '#web/lib/me.ts';
 
 const done = z.object({});
@@ -42,7 +43,11 @@ async function askMe(): Promise<Me | null> {
     hearServerNow(me.clock.now);
     return me;
   } catch (error) {
-    if (isApiError(error) && error.status === 401) return null;
+    if (isApiError(error) && error.status === 401) {
+      // Who is not signed in reads no list here either; what was written down waits for who comes back.
+      await dropAll('lists');
+      return null;
+    }
     throw error;
   }
 }
@@ -100,8 +105,11 @@ export function useChangePassword() {
 export function useSignOut() {
   return useMutation({
     mutationFn: () => del('/session', {}, done),
-    // A fresh page: nothing of one person may be left in memory for the next.
-    onSuccess: () => location.assign('/'),
+    // A fresh page: nothing of one person may be left in memory, or on the disk, for the next.
+    onSuccess: async () => {
+      await Promise.all([dropAll('lists'), dropAll('arrivals')]);
+      location.assign('/');
+    },
   });
 }
 
