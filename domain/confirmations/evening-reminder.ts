@@ -21,9 +21,14 @@ interface Listed {
 
 /** Whose name stands beside how many that are not confirmed; the most first. Null is nobody's. */
 export function missingByName(items: readonly Listed[]): { name: string | null; count: number }[] {
-  const missing = items.filter(({ appointment }) => appointment.confirmation !== 'confirmed');
-  return [...Map.groupBy(missing, ({ confirmer }) => confirmer?.name ?? null)]
-    .map(([name, theirs]) => ({ name, count: theirs.length }))
+  const counts = new Map<string | null, number>();
+  for (const { appointment, confirmer } of items) {
+    if (appointment.confirmation === 'confirmed') continue;
+    const name = confirmer?.name ?? null;
+    counts.set(name, (counts.get(name) ?? 0) + 1);
+  }
+  return [...counts]
+    .map(([name, count]) => ({ name, count }))
     .sort((one, other) => other.count - one.count || (one.name ?? '').localeCompare(other.name ?? '', 'zh'));
 }
 

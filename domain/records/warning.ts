@@ -30,10 +30,9 @@ export function newWarnings<T extends Told>(told: readonly T[], standing: readon
 
 /** A line for each kind, the most dangerous first, in the order it was told. */
 export function byKind(warnings: readonly Told[]): { kind: WarningKind; words: string[] }[] {
-  const words = Map.groupBy(warnings, ({ kind }) => kind);
   return warningKinds.flatMap((kind) => {
-    const told = words.get(kind);
-    return told ? [{ kind, words: told.map((one) => one.words).toReversed() }] : [];
+    const words = warnings.filter((one) => one.kind === kind).map((one) => one.words);
+    return words.length > 0 ? [{ kind, words: words.toReversed() }] : [];
   });
 }
 

@@ -5,9 +5,9 @@ import type { Context } from '#server/platform/context.ts';
 import { inTransaction } from '#server/platform/database/transaction.ts';
 import { aClosedVisit, aCustomer, followupsOf } from '#tests/support/builders.ts';
 import { inClinic, later } from '#tests/support/clinic.ts';
-import { createReminder } from './create-reminder.ts';
-import { getCallSheet } from './get-call-sheet.ts';
-import { planEvents } from './plan-events.ts';
+import { createReminder } from '#server/modules/followups/create-reminder.ts';
+import { getCallSheet } from '#server/modules/followups/get-call-sheet.ts';
+import { planEvents } from '#server/modules/followups/plan-events.ts';
 
 const byProtocol = ['product-use', 'aftercare', 'after-surgery', 'no-deal', 'deposit-untreated', 'birthday'];
 const byReminder = ['eye-area', 'sleeping', 'referral-thanks'];
