@@ -28,9 +28,11 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 describe('the page behind a customer’s link', () => {
   it('is the same for every token, and a preview of it changes nothing', async () => {
     const before = await snapshotOf([]);
-    const pages = await Promise.all(
-      [`/c/${'A'.repeat(20)}`, '/c/no-token', `/screen/${'A'.repeat(20)}`].map((url) => app.inject({ url })),
-    );
+    const addresses = [`/c/${'A'.repeat(20)}`, '/c/no-token', `/screen/${'A'.repeat(20)}`];
+    const pages = await Promise.all(addresses.map((url) => app.inject({ url })));
+    // What a messenger asks first, to see whether there is something.
+    const heads = await Promise.all(addresses.map((url) => app.inject({ url, method: 'HEAD' })));
+    expect(heads.map(({ statusCode, body }) => [statusCode, body])).toEqual(heads.map(() => [200, '']));
     expect(pages.map(({ statusCode, body }) => [statusCode, body])).toEqual(
       pages.map(() => [200, 'customer']),
     );

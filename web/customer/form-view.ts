@@ -11,7 +11,7 @@ import type { Language, Word } from './words.ts';
 /** Where a form is shown, and what is done with its answers: on a telephone, a tablet, or in a colleague's hands. */
 export interface Stage {
   root: HTMLElement;
-  /** What photos are sent under. */
+  /** By what a draft is found again. */
   token: string;
   /** Where a draft is kept; null where others use the same screen. */
   storage: Storage | null;
@@ -19,6 +19,8 @@ export interface Stage {
   switchLanguage: (again: () => void) => Node;
   onTitle: (title: string) => void;
   toTop: () => void;
+  /** Takes a photo in, and gives its name. */
+  sendPhoto: (photo: Blob) => Promise<string>;
   send: (values: AnswerValues, sendId: string) => Promise<{ thanks: { zh: string; en: string } }>;
   onGone: () => void;
 }
@@ -128,7 +130,8 @@ export function showForm(stage: Stage, page: FormPage): void {
     ].filter((each) => each !== null);
     const legend = element('legend', { tabIndex: -1 }, title[language] || title.zh);
     const field = questionField({
-      ...{ question, language, token, say, value: values[question.key], onAnswer: answer },
+      ...{ question, language, say, value: values[question.key], onAnswer: answer },
+      sendPhoto: stage.sendPhoto,
     });
     root.textContent = '';
     stage.onTitle(page.form.title[language] || page.form.title.zh);

@@ -18,6 +18,7 @@ import {
   openPage,
   readScreen,
   sendAnswer,
+  sendPhoto,
 } from './send.ts';
 import type { Failure } from './send.ts';
 import type { Language, Word } from './words.ts';
@@ -49,19 +50,35 @@ function switchLanguage(again: () => void): Node {
   return button;
 }
 
+/** What whoever reads can choose on every page: larger letters, and the language. */
+function readingChoices(again: () => void): Node {
+  const page = document.documentElement;
+  const isLarge = page.className === 'large';
+  const letters = element(
+    'button',
+    { type: 'button', className: 'plain' },
+    say(isLarge ? 'usual' : 'larger'),
+  );
+  letters.onclick = () => {
+    page.className = isLarge ? '' : 'large';
+    again();
+  };
+  return element('span', { className: 'choices' }, letters, switchLanguage(again));
+}
+
 async function open(): Promise<void> {
   try {
     const stage = {
       root,
       token,
       language: () => language,
-      switchLanguage,
+      switchLanguage: readingChoices,
       onTitle: (title: string) => (document.title = title),
       toTop: () => window.scrollTo(0, 0),
       onGone: () => fail('gone'),
     };
     const place = location.pathname.split('/')[1];
-    if (place === 'screen') return showScreen(stage, await readScreen(token));
+    if (place === 'screen') return showScreen({ ...stage, switchLanguage }, await readScreen(token));
     if (place === 'i') return showDoor(stage, await openDoor(token));
     if (place === 'b') {
       const booking = { ...stage, place: token, storage: storageOrNone() };
@@ -76,6 +93,7 @@ async function open(): Promise<void> {
         ...stage,
         // What one customer began the next one must not see.
         storage: isTablet ? null : storageOrNone(),
+        sendPhoto: (photo) => sendPhoto(token, photo),
         send: async (values, sendId) => {
           const answer = await sendAnswer({ token, values, sendId });
           if (isTablet) setTimeout(lock, lockAfterMs);
@@ -95,7 +113,7 @@ function openAppointment(page: AppointmentPage): void {
       root,
       language: () => language,
       say,
-      switchLanguage,
+      switchLanguage: readingChoices,
       onTitle: (title) => (document.title = title),
       send: (answer) => answerAppointment(token, answer),
       checkIn: async () => showCheckedIn(root, say, await checkInByLink(token)),

@@ -3,7 +3,7 @@ import type { AnswerValue, Question } from '#domain/forms/form.ts';
 import { bodyPlaces, chartRows, skinPlaces } from '#domain/records/places.ts';
 import { placeNames } from '../lib/place-names.ts';
 import { element } from './element.ts';
-import { sendPhoto, shrunk } from './send.ts';
+import { shrunk } from './send.ts';
 import { words } from './words.ts';
 import type { Language, Word } from './words.ts';
 
@@ -11,7 +11,7 @@ export interface Field {
   question: Question;
   value: AnswerValue | undefined;
   language: Language;
-  token: string;
+  sendPhoto: (photo: Blob) => Promise<string>;
   say: (word: Word) => string;
   /** `isWhole`: nothing more is to be said to this question. */
   onAnswer: (value: AnswerValue, isWhole: boolean) => void;
@@ -132,7 +132,7 @@ function textField({ question, value, language, say, onAnswer }: Field): Node {
 }
 
 /** Photos go up at once, so that sending is quick in the end. */
-function photoField({ value, token, say, onAnswer }: Field): Node {
+function photoField({ value, sendPhoto, say, onAnswer }: Field): Node {
   let ids = Array.isArray(value) ? value : [];
   const shown = element('div', { className: 'photos' });
   const told = element('p', { className: 'note', aria: { live: 'polite' } });
@@ -149,7 +149,7 @@ function photoField({ value, token, say, onAnswer }: Field): Node {
     button.disabled = true;
     told.textContent = say('photoWaits');
     void shrunk(file)
-      .then((photo) => sendPhoto(token, photo))
+      .then(sendPhoto)
       .then(
         (id) => {
           ids = ids.indexOf(id) >= 0 ? ids : [...ids, id];

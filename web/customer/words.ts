@@ -4,6 +4,8 @@ export type Language = 'zh' | 'en';
 export const words = {
   zh: {
     other: 'English',
+    larger: '大字',
+    usual: '标准字',
     hello: '您好',
     of: '第 {n} 题，共 {all} 题',
     back: '上一题',
@@ -111,6 +113,8 @@ export const words = {
   },
   en: {
     other: '中文',
+    larger: 'Larger letters',
+    usual: 'Usual letters',
     hello: 'Hello',
     of: 'Question {n} of {all}',
     back: 'Back',
