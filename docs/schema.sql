@@ -1617,6 +1617,21 @@ create policy only_own_organization on form_requests using ((org_id = (NULLIF(cu
 grant delete, insert, select, update on form_requests to carecurve_app;
 
 -- tenant
+create table form_rule_sets (
+  org_id uuid not null,
+  id uuid not null,
+  version integer not null,
+  rules jsonb not null,
+  published_at timestamp with time zone not null,
+  published_by uuid,
+  constraint form_rule_sets_org_id_version_key UNIQUE (org_id, version),
+  constraint form_rule_sets_pkey PRIMARY KEY (org_id, id),
+  constraint form_rule_sets_org_id_published_by_fkey FOREIGN KEY (org_id, published_by) REFERENCES staff(org_id, id)
+);
+create policy only_own_organization on form_rule_sets using ((org_id = (NULLIF(current_setting('app.org_id'::text, true), ''::text))::uuid));
+grant insert, select on form_rule_sets to carecurve_app;
+
+-- tenant
 create table form_scores (
   org_id uuid not null,
   answer_id uuid not null,
@@ -2952,7 +2967,7 @@ create table recovery_remedies (
   constraint given_at_some_time CHECK (((state = 'given'::text) = (given_at IS NOT NULL))),
   constraint nobody_agrees_to_their_own CHECK ((decided_by <> asked_by)),
   constraint recovery_remedies_cost_fen_check CHECK ((cost_fen >= 0)),
-  constraint recovery_remedies_state_check CHECK ((state = ANY (ARRAY['asked'::text, 'agreed'::text, 'declined'::text, 'given'::text])))
+  constraint recovery_remedies_state_check CHECK ((state = ANY (ARRAY['asked'::text, 'agreed'::text, 'declined'::text, 'given'::text, 'withdrawn'::text])))
 );
 CREATE INDEX recovery_remedies_of_case ON public.recovery_remedies USING btree (org_id, case_id);
 create policy only_own_organization on recovery_remedies using ((org_id = (NULLIF(current_setting('app.org_id'::text, true), ''::text))::uuid));

@@ -586,6 +586,8 @@ const samples: Record<string, (things: Things) => { path?: string; body?: object
   }),
   'POST /forms/:code/discard': () => ({ path: '/forms/no-deal/discard', body: {} }),
   'POST /forms/:code/publish': () => ({ path: '/forms/no-deal/publish', body: {} }),
+  'GET /form-rules': () => ({}),
+  'POST /form-rules': () => ({ body: { rules: {} } }),
   'GET /customers/:id/forms': (t) => ({ path: `/customers/${t.customerId}/forms` }),
   'POST /customers/:id/form-requests': (t) => ({
     path: `/customers/${t.customerId}/form-requests`,
@@ -603,6 +605,7 @@ const samples: Record<string, (things: Things) => { path?: string; body?: object
   }),
   'GET /satisfaction': () => ({}),
   'GET /satisfaction/ratings': (t) => ({ query: `?from=2026-03-01&to=2026-03-31&clinicId=${t.clinicId}` }),
+  'GET /satisfaction/asked': (t) => ({ query: `?from=2026-03-01&to=2026-03-31&clinicId=${t.clinicId}` }),
   'GET /satisfaction/month': () => ({}),
   'GET /satisfaction/month/customers': (t) => ({ query: `?clinicId=${t.clinicId}` }),
   'GET /forbidden-words': () => ({}),
@@ -675,6 +678,10 @@ const samples: Record<string, (things: Things) => { path?: string; body?: object
   'POST /recovery/remedies/:id/decide': (t) => ({
     path: `/recovery/remedies/${t.remedyId}/decide`,
     body: { isAgreed: true, reason: '同意' },
+  }),
+  'POST /recovery/remedies/:id/withdraw': (t) => ({
+    path: `/recovery/remedies/${t.remedyId}/withdraw`,
+    body: { reason: '客户不要' },
   }),
   'POST /recovery/remedies/:id/give': (t) => ({ path: `/recovery/remedies/${t.remedyId}/give`, body: {} }),
   'POST /recovery/signs/:id/correct': (t) => ({ path: `/recovery/signs/${t.signId}/correct`, body: {} }),

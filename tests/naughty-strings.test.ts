@@ -8,6 +8,7 @@ import { standardCheckoutRules } from '#domain/checkout/rules.ts';
 import { standardDeskRules } from '#domain/appointments/desk-rules.ts';
 import { addHours } from '#domain/base/time.ts';
 import { standardProtocols } from '#domain/followups/standard-protocols.ts';
+import { dimensionsThatShip } from '#domain/forms/dimension.ts';
 import { standardForms } from '#domain/forms/standard-forms.ts';
 import { aPassage, aScript, asking } from '#domain/scripts/a-script.fixture.ts';
 import { routes } from '#server/app.ts';
@@ -312,6 +313,13 @@ const good: Record<string, (things: Things) => Good | Promise<Good>> = {
     path: '/forms/a-form/draft',
     body: { definition: { ...standardForms[0]!, code: 'a-form', questions: [aQuestion] } },
   }),
+  'POST /form-rules': () => ({
+    body: {
+      rules: {
+        dimensions: [...dimensionsThatShip, { key: 'parking', name: { zh: '停车', en: 'Parking' } }],
+      },
+    },
+  }),
   'PUT /forbidden-words': () => ({ body: { items: ['优惠券'] } }),
   'POST /followups/:id/end': async (t) => ({
     path: `/followups/${await aReminder(t)}/end`,
@@ -378,6 +386,7 @@ const reasonsOnly = [
   'POST /recovery/cases/:id/reopen',
   'POST /recovery/cases/:id/mark',
   'POST /recovery/remedies/:id/decide',
+  'POST /recovery/remedies/:id/withdraw',
   'POST /duplicates/:id/dismiss',
   'POST /messages/:id/settle',
   'POST /form-answers/:id/corrections',

@@ -1,12 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { isPlaceOf } from '#domain/records/places.ts';
 import { askedQuestions, flawsOfAnswers, keptAnswers, overallScore, scoresIn } from './answering.ts';
+import { redFlagsIn, withoutPhotos } from './answering.ts';
 import { Question } from './form.ts';
 import type { AnswerValues } from './form.ts';
 
 const title = { zh: '问题', en: 'Question' };
 const question = (facts: object) => Question.parse({ title, ...facts });
-const options = ['pain', 'price'].map((key) => ({ key, name: title }));
+const options = ['pain', 'price'].map((key) => ({ key, name: title, isRedFlag: key === 'pain' }));
 const questions = [
   question({ key: 'overall', kind: 'score', dimension: 'overall', isRequired: true }),
   question({ key: 'why', kind: 'choices', options, showIf: { question: 'overall', atMost: 7 } }),
@@ -73,4 +74,17 @@ describe('answers', () => {
   it('without an overall score stand for what was said of the result', () => {
     expect(overallScore([{ dimension: 'result', score: 0 }])).toBe(0);
   });
+});
+
+it.each([
+  { name: 'one of several', values: { overall: 5, why: ['price', 'pain'] }, named: ['pain'] },
+  { name: 'in two questions', values: { overall: 5, why: ['pain'], call: 'pain' }, named: ['pain', 'pain'] },
+  { name: 'that is not asked any more', values: { overall: 9, why: ['pain'] }, named: [] },
+  { name: 'not chosen', values: { overall: 5, why: ['price'] }, named: [] },
+])('a red flag $name', ({ values, named }) => {
+  expect(redFlagsIn(form, values).map(({ key }) => key)).toEqual(named);
+});
+
+it('a colleague asks for no photo', () => {
+  expect(withoutPhotos(form).questions.map(({ kind }) => kind)).not.toContain('photo');
 });

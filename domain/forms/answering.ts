@@ -1,4 +1,12 @@
-import type { AnswerValue, AnswerValues, Condition, Dimension, FormDefinition, Question } from './form.ts';
+import type {
+  AnswerValue,
+  AnswerValues,
+  Condition,
+  Dimension,
+  FormDefinition,
+  Option,
+  Question,
+} from './form.ts';
 
 // Also what the customer's page runs on: no shapes, only values.
 
@@ -70,6 +78,11 @@ function fits(
   }
 }
 
+/** What a colleague can ask: nobody takes a photo of themselves for a voice on the telephone. */
+export function withoutPhotos<F extends Pick<FormDefinition, 'questions'>>(definition: F): F {
+  return { ...definition, questions: definition.questions.filter(({ kind }) => kind !== 'photo') };
+}
+
 export const photosAtMost = 4;
 
 /** The answers to what was asked; what a branch left behind when an answer was changed is dropped. */
@@ -92,6 +105,15 @@ export function scoresIn(
   return askedQuestions(definition, values).flatMap(({ key, dimension }) => {
     const score = values[key];
     return dimension !== null && typeof score === 'number' ? [{ dimension, score }] : [];
+  });
+}
+
+/** The red flags that were named. */
+export function redFlagsIn(definition: Pick<FormDefinition, 'questions'>, values: AnswerValues): Option[] {
+  return askedQuestions(definition, values).flatMap(({ key, options }) => {
+    const given = values[key];
+    const chosen = Array.isArray(given) ? given : [given];
+    return options.filter((option) => option.isRedFlag && chosen.includes(option.key));
   });
 }
 

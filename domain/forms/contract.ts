@@ -6,7 +6,8 @@ import { calendarDateShape } from '#domain/base/time.ts';
 import { QueuedMessage } from '#domain/messaging/contract.ts';
 import { satisfactionBands } from '#domain/followups/satisfaction.ts';
 import { treatmentCategories } from '#domain/visits/visit.ts';
-import { AnswerValue, AnswerValues, dimensions, FormDefinition, formCode, formKinds } from './form.ts';
+import { FormRules } from './dimension.ts';
+import { AnswerValue, AnswerValues, FormDefinition, formCode, formKinds } from './form.ts';
 
 const name = z.object({ zh: z.string(), en: z.string() });
 
@@ -172,4 +173,12 @@ export const AnswerRow = z.object({
 export type AnswerRow = z.infer<typeof AnswerRow>;
 export const AnswerPage = pageOf(AnswerRow);
 
-export const dimensionShape = z.enum(dimensions);
+export const FormRulesView = z.object({
+  /** 0 is as shipped: nothing was published yet. */
+  version: z.int(),
+  rules: FormRules,
+  publishedAt: z.string().nullable(),
+  publishedByName: z.string().nullable(),
+});
+export type FormRulesView = z.infer<typeof FormRulesView>;
+export const PublishFormRules = z.strictObject({ rules: FormRules });

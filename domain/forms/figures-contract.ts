@@ -3,7 +3,7 @@ import { idShape } from '#domain/base/ids.ts';
 import { pageOf, pageQuery } from '#domain/base/paging.ts';
 import { calendarDateShape } from '#domain/base/time.ts';
 import { satisfactionBands } from '#domain/followups/satisfaction.ts';
-import { dimensions } from './form.ts';
+import { formCode } from './form.ts';
 
 /** What the figures are told apart by (D2). `asker` is who asked or sent the link. */
 export const figureAxes = ['doctor', 'team', 'category', 'asker', 'week', 'month'] as const;
@@ -24,7 +24,7 @@ export const AskSatisfaction = z.strictObject({
 const Interval = z.object({ low: z.number(), high: z.number() });
 const Share = z.object({ count: z.int(), of: z.int(), interval: Interval.nullable() });
 export const DimensionFigures = z.object({
-  dimension: z.enum(dimensions),
+  dimension: z.string(),
   n: z.int(),
   mean: z.number().nullable(),
   bands: z.array(Share.extend({ band: z.enum(satisfactionBands) })),
@@ -54,6 +54,8 @@ export const Satisfaction = z.object({
   from: z.string(),
   to: z.string(),
   by: z.enum(figureAxes),
+  /** What may be looked at, in the clinic's order and words. */
+  dimensions: z.array(z.object({ key: z.string(), name: z.object({ zh: z.string(), en: z.string() }) })),
   all: FigureRow,
   rows: z.array(FigureRow),
   /** By person: scores they wrote down beside those their customers gave alone. */
@@ -76,7 +78,7 @@ export const ListRatings = z.strictObject({
   from: calendarDateShape,
   to: calendarDateShape,
   clinicId: idShape.optional(),
-  dimension: z.enum(dimensions).default('overall'),
+  dimension: formCode.default('overall'),
   band: z.enum(satisfactionBands).optional(),
   how: z.enum(askedHow).optional(),
   by: z.enum(figureAxes).optional(),
@@ -98,6 +100,29 @@ export const Rating = z.object({
 export type Rating = z.infer<typeof Rating>;
 export const RatingPage = pageOf(Rating);
 
+/** Who was sent a link or handed the tablet: behind the response rate. */
+export const ListAsked = z.strictObject({
+  ...pageQuery,
+  from: calendarDateShape,
+  to: calendarDateShape,
+  clinicId: idShape.optional(),
+  by: z.enum(figureAxes).optional(),
+  key: z.string().max(60).optional(),
+  state: z.enum(['answered', 'silent']).optional(),
+});
+export type ListAsked = z.infer<typeof ListAsked>;
+export const AskedCustomer = z.object({
+  requestId: z.string(),
+  customer: z.object({ id: z.string(), name: z.string(), number: z.string() }),
+  form: z.object({ zh: z.string(), en: z.string() }),
+  askedAt: z.string(),
+  askerName: z.string().nullable(),
+  answeredAt: z.string().nullable(),
+  answerId: z.string().nullable(),
+});
+export type AskedCustomer = z.infer<typeof AskedCustomer>;
+export const AskedPage = pageOf(AskedCustomer);
+
 export const AskRound = z.strictObject({
   /** Last month where nobody says. */
   month: z
@@ -113,6 +138,7 @@ const RoundCount = z.object({
   left: z.int(),
   hoursLeft: z.number(),
   askedToday: z.int(),
+  overall: DimensionFigures,
 });
 export const RoundOwner = RoundCount.extend({ staffId: z.string().nullable(), name: z.string().nullable() });
 export type RoundOwner = z.infer<typeof RoundOwner>;
@@ -123,7 +149,6 @@ export const MonthRound = z.object({
   daysLeft: z.int(),
   all: RoundCount,
   owners: z.array(RoundOwner),
-  overall: DimensionFigures,
 });
 export type MonthRound = z.infer<typeof MonthRound>;
 

@@ -1,8 +1,10 @@
+import type { NamedDimension } from './dimension.ts';
 import type { FormDefinition, Question } from './form.ts';
 
 export const formFlaws = [
   'key-twice',
   'dimension-twice',
+  'dimension-unknown',
   'no-options',
   'option-twice',
   'no-area',
@@ -19,15 +21,23 @@ export interface FoundFlaw {
   flaw: FormFlaw;
 }
 
-/** Why a form cannot be published as it is. */
-export function flawsOfForm(definition: FormDefinition): FoundFlaw[] {
+/** Why a form cannot be published as it is, by the dimensions the clinic has. */
+export function flawsOfForm(
+  definition: FormDefinition,
+  dimensions: readonly Pick<NamedDimension, 'key'>[],
+): FoundFlaw[] {
   const { questions, title, thanks, readBy } = definition;
+  const isUnknown = ({ dimension }: Question) =>
+    dimension !== null && !dimensions.some(({ key }) => key === dimension);
   return [
     ...([title, thanks, readBy].some(({ zh, en }) => namesTreatment(`${zh} ${en}`))
       ? [{ question: null, flaw: 'names-a-treatment' as const }]
       : []),
     ...questions.flatMap((question, index) =>
-      flawsOfQuestion(question, questions.slice(0, index)).map((flaw) => ({ question: question.key, flaw })),
+      [
+        ...flawsOfQuestion(question, questions.slice(0, index)),
+        ...(isUnknown(question) ? ['dimension-unknown' as const] : []),
+      ].map((flaw) => ({ question: question.key, flaw })),
     ),
   ];
 }

@@ -15,20 +15,7 @@ export const questionKinds = ['score', 'choice', 'choices', 'text', 'map', 'phot
 export type QuestionKind = (typeof questionKinds)[number];
 
 /** What a score of 0–10 is about (D2). `overall` is the satisfaction by itself, `recommend` makes the NPS. */
-export const dimensions = [
-  'overall',
-  'result',
-  'doctor',
-  'nursing',
-  'service',
-  'explanation',
-  'comfort',
-  'waiting',
-  'environment',
-  'price',
-  'recommend',
-] as const;
-export type Dimension = (typeof dimensions)[number];
+export type Dimension = string;
 
 const words = z.object({ zh: line(300).min(1), en: line(300) });
 const longWords = z.object({ zh: note(1000), en: note(1000) });
@@ -52,7 +39,10 @@ export const Option = z.strictObject({
   name: words,
   /** Of a question that warns: whoever chooses it says that there is nothing to be warned of. */
   isHarmless: z.boolean().default(false),
+  /** A sign of the body that a doctor must hear of at once. */
+  isRedFlag: z.boolean().default(false),
 });
+export type Option = z.infer<typeof Option>;
 export const Question = z.strictObject({
   key,
   kind: z.enum(questionKinds),
@@ -60,7 +50,7 @@ export const Question = z.strictObject({
   hint: longWords.nullable().default(null),
   isRequired: z.boolean().default(false),
   /** Of a score: what it is about; null counts in no figure. */
-  dimension: z.enum(dimensions).nullable().default(null),
+  dimension: key.nullable().default(null),
   /** Of a score: what 0 and 10 stand for. */
   low: words.nullable().default(null),
   high: words.nullable().default(null),

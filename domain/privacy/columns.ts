@@ -471,6 +471,9 @@ export const columns: Readonly<Record<string, Classified>> = {
     // What was done.
     sensitive_health: ['category'],
   },
+  form_rule_sets: {
+    public: ['org_id', 'id', 'version', 'rules', 'published_at', 'published_by'],
+  },
   form_scores: {
     public: ['org_id', 'answer_id', 'clinic_id', 'dimension'],
     personal: ['at'],

@@ -92,6 +92,7 @@ export const actKinds = [
   'remedy-agreed',
   'remedy-declined',
   'remedy-given',
+  'remedy-withdrawn',
   'marked',
   'escalated',
   'closed',
@@ -148,6 +149,7 @@ export const RecoveryCase = CaseRow.extend({
     takeWord: may,
     askForEnd: may,
     decideEnd: may,
+    direct: may,
     reopen: may,
   }),
 });
@@ -160,6 +162,8 @@ export const OpenCase = z.strictObject({
   special: z.enum(specialMatters).nullable().default(null),
   /** Whom it is about, where that is known. */
   aboutId: idShape.nullable().default(null),
+  /** Whether the like of it is a complaint from now on: for words that were not taken for one. */
+  isRemembered: z.boolean().optional(),
 });
 export type OpenCase = z.infer<typeof OpenCase>;
 
@@ -201,6 +205,7 @@ export const AskRemedy = z.strictObject({
 });
 export type AskRemedy = z.infer<typeof AskRemedy>;
 export const DecideRemedy = z.strictObject({ isAgreed: z.boolean(), reason: line(500).min(2) });
+export const WithdrawRemedy = z.strictObject({ reason: line(500).min(2) });
 export type DecideRemedy = z.infer<typeof DecideRemedy>;
 
 export const RecoveryRulesView = z.object({

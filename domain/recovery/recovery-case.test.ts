@@ -1,6 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { afterWord, caseSteps, mayAnswer, mayAskForEnd, mayConfirm, mayDecideEnd } from './recovery-case.ts';
+import {
+  afterWord,
+  caseSteps,
+  mayAnswer,
+  mayAskForEnd,
+  mayConfirm,
+  mayDecideEnd,
+  mayDirect,
+} from './recovery-case.ts';
 import { mayReopen, maySendBack, mayTakeWord, mayTry } from './recovery-case.ts';
 import type { Hand, Standing } from './recovery-case.ts';
 
@@ -33,6 +41,21 @@ describe('the doctor’s answer', () => {
     { name: 'on a closed case', facts: { state: 'closed' }, hand: agent, is: 'case-closed' },
   ] as const)('$name: $is', ({ facts, hand, is }) => {
     expect(verdict(mayAnswer(at(facts), hand))).toBe(is);
+  });
+});
+
+describe('who directs a case', () => {
+  it.each([
+    { name: 'a supervisor', facts: {}, hand: supervisor, is: 'yes' },
+    {
+      name: 'the supervisor it is about',
+      facts: { aboutIds: ['supervisor'] },
+      hand: supervisor,
+      is: 'about-you',
+    },
+    { name: 'anybody, once it is closed', facts: { state: 'closed' }, hand: supervisor, is: 'case-closed' },
+  ] as const)('$name: $is', ({ facts, hand, is }) => {
+    expect(verdict(mayDirect(at(facts), hand))).toBe(is);
   });
 });
 

@@ -100,6 +100,11 @@ export function mayDecideEnd(at: Standing, hand: Hand): Decision {
   );
 }
 
+/** Whose it is, whom it is about, how grave it is, and whether it was a complaint at all: never theirs to say. */
+export function mayDirect(at: Standing, hand: Hand): Decision {
+  return allOf(isOpen(at), isNotAbout(at, hand));
+}
+
 /** What was called settled, and was not. */
 export function mayReopen(at: Standing): Decision {
   return at.state === 'closed' ? yes : no('not-closed');

@@ -6,8 +6,11 @@ import type { RecoveryRules } from './recovery-rules.ts';
 export const remedyKinds = ['apology', 'free-visit', 'redo', 'refund', 'discount', 'gift', 'other'] as const;
 export type RemedyKind = (typeof remedyKinds)[number];
 
-/** asked: waits for a second person. agreed: owed to the customer. given: the customer has it. */
-export const remedyStates = ['asked', 'agreed', 'declined', 'given'] as const;
+/**
+ * asked: waits for a second person. agreed: owed to the customer. given: the customer has it. withdrawn: the customer
+ * does not want it, or it was a slip.
+ */
+export const remedyStates = ['asked', 'agreed', 'declined', 'given', 'withdrawn'] as const;
 export type RemedyState = (typeof remedyStates)[number];
 
 /** What costs more than the clinic's limit is for another person to agree to. */
@@ -32,6 +35,16 @@ export function mayGiveRemedy(remedy: { state: RemedyState }): Decision {
   return remedy.state === 'agreed'
     ? yes
     : no(remedy.state === 'asked' ? 'remedy-not-agreed' : 'remedy-decided');
+}
+
+/** What is owed to the customer is not taken back by who the case is about. */
+export function mayWithdrawRemedy(
+  remedy: { state: RemedyState },
+  at: { aboutIds: readonly string[] },
+  personId: string,
+): Decision {
+  if (!isOwed(remedy)) return no('remedy-decided');
+  return at.aboutIds.includes(personId) ? no('about-you') : yes;
 }
 
 /** Promised or asked for, and not with the customer: a case is not closed over it. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isOwed, mayDecideRemedy, mayGiveRemedy, remedyStateAtFirst } from './remedy.ts';
+import { isOwed, mayDecideRemedy, mayGiveRemedy, mayWithdrawRemedy, remedyStateAtFirst } from './remedy.ts';
 import { RecoveryRules, standardRecoveryRules as rules } from './recovery-rules.ts';
 import { caseToJoin, graver, gravityOf, opensCase } from './sign.ts';
 
@@ -75,9 +75,14 @@ describe('a remedy', () => {
     { state: 'agreed', gives: true, owed: true },
     { state: 'declined', gives: false, owed: false },
     { state: 'given', gives: false, owed: false },
+    { state: 'withdrawn', gives: false, owed: false },
   ] as const)('that is $state may be given: $gives, is owed: $owed', ({ state, gives, owed }) => {
     expect(mayGiveRemedy({ state }).allowed).toBe(gives);
     expect(isOwed({ state })).toBe(owed);
+    // What is owed may be taken back, but not by who the case is about.
+    const about = { aboutIds: ['doctor'] };
+    expect(mayWithdrawRemedy({ state }, about, 'agent').allowed).toBe(owed);
+    expect(mayWithdrawRemedy({ state }, about, 'doctor').allowed).toBe(false);
   });
 });
 

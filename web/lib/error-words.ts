@@ -766,6 +766,9 @@ export const fieldWords = defineWords('fields', {
     'hours-run-backwards': '结束要晚于开始',
     missing: '请选择',
     'not-a-cause': '请从原因列表中选择',
+    doubled: '有两个相同',
+    'always-used': '总体和推荐意愿总是使用',
+    'dimension-gone': '维度不能删除，只能停用',
   },
   en: {
     required: 'Please fill this in',
@@ -814,6 +817,9 @@ export const fieldWords = defineWords('fields', {
     'hours-run-backwards': 'It has to end after it begins',
     missing: 'Please choose one',
     'not-a-cause': 'Choose a cause of the list',
+    doubled: 'Two are the same',
+    'always-used': 'Overall and would recommend are always used',
+    'dimension-gone': 'A dimension is not removed, only left unused',
   },
 });
 

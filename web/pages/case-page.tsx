@@ -4,7 +4,6 @@ import { useState } from 'react';
 import type { RecoveryCase } from '#domain/recovery/contract.ts';
 import { caseSteps } from '#domain/recovery/recovery-case.ts';
 import { useDates } from '#web/lib/dates.ts';
-import { useMay } from '#web/lib/me.ts';
 import { useNarrowScreen } from '#web/lib/narrow-screen.ts';
 import { useWords } from '#web/lib/words.ts';
 import { useCase } from '#web/modules/recovery/api.ts';
@@ -88,10 +87,9 @@ function Limits({ of }: { of: RecoveryCase }) {
 
 function Supervise({ of }: { of: RecoveryCase }) {
   const say = useWords(recoveryWords);
-  const may = useMay('recovery.supervise');
   const colleagues = useStaff().data?.items ?? [];
   const [open, setOpen] = useState<'assign' | 'mark' | null>(null);
-  if (!may || of.state !== 'open') return null;
+  if (!of.may.direct.allowed) return null;
   const close = () => setOpen(null);
   return (
     <>

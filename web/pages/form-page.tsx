@@ -1,6 +1,6 @@
 import { Link, useParams } from '@tanstack/react-router';
 import { useWording, useWords } from '#web/lib/words.ts';
-import { useForm } from '#web/modules/forms/api.ts';
+import { useForm, useFormRules } from '#web/modules/forms/api.ts';
 import { FormEditor } from '#web/modules/forms/form-editor.tsx';
 import { formWords } from '#web/modules/forms/words.ts';
 import { Page } from '#web/ui/page.tsx';
@@ -12,6 +12,7 @@ export function FormPage() {
   const wording = useWording();
   const { code } = useParams({ from: '/inside/forms/$code' });
   const form = useForm(code);
+  const rules = useFormRules();
   return (
     <Loaded of={form}>
       {(form) => (
@@ -19,8 +20,16 @@ export function FormPage() {
           title={wording((form.draft ?? form.inForce)!.definition.name)}
           about={<Link to="/forms">{say('title')}</Link>}
         >
-          {/* Another version of the draft is another text to write on. */}
-          <FormEditor key={`${code} ${form.draft?.version ?? 0} ${form.inForce?.version ?? 0}`} form={form} />
+          <Loaded of={rules}>
+            {({ rules }) => (
+              <FormEditor
+                // Another version of the draft is another text to write on.
+                key={`${code} ${form.draft?.version ?? 0} ${form.inForce?.version ?? 0}`}
+                form={form}
+                dimensions={rules.dimensions}
+              />
+            )}
+          </Loaded>
         </Page>
       )}
     </Loaded>

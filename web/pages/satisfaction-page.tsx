@@ -1,10 +1,11 @@
 import { DatePicker } from 'antd';
 import { useState } from 'react';
-import { AskSatisfaction, type ListRatings } from '#domain/forms/figures-contract.ts';
+import { AskSatisfaction, type ListAsked, type ListRatings } from '#domain/forms/figures-contract.ts';
 import { pickable, pickedDay } from '#web/lib/dates.ts';
 import { useUrlFilters } from '#web/lib/url-filters.ts';
 import { useWords } from '#web/lib/words.ts';
 import { useMonthRound, useSatisfaction } from '#web/modules/forms/api.ts';
+import { AskedDrawer } from '#web/modules/forms/asked-drawer.tsx';
 import { FiguresBoard } from '#web/modules/forms/figures-board.tsx';
 import { GapTable } from '#web/modules/forms/gap-table.tsx';
 import { RatingsDrawer } from '#web/modules/forms/ratings-drawer.tsx';
@@ -18,8 +19,10 @@ export function SatisfactionPage() {
   const say = useWords(formWords);
   const [filters, setFilters] = useUrlFilters(AskSatisfaction);
   const [list, setList] = useState<Omit<ListRatings, 'page' | 'pageSize'> | null>(null);
+  const [asked, setAsked] = useState<Omit<ListAsked, 'page' | 'pageSize' | 'state'> | null>(null);
+  const [month, setMonth] = useState<string | undefined>();
   const figures = useSatisfaction(filters);
-  const round = useMonthRound({});
+  const round = useMonthRound(month === undefined ? {} : { month });
   const { from = figures.data?.from, to = figures.data?.to } = filters;
   return (
     <Page
@@ -37,7 +40,7 @@ export function SatisfactionPage() {
       }
     >
       <div className="rows">
-        <Loaded of={round}>{(round) => <RoundBoard round={round} />}</Loaded>
+        <Loaded of={round}>{(round) => <RoundBoard round={round} onMonth={setMonth} />}</Loaded>
         <Loaded of={figures}>
           {(figures) => (
             <>
@@ -47,12 +50,14 @@ export function SatisfactionPage() {
                 onBy={(by) => setFilters({ by })}
                 onHow={(how) => setFilters({ how })}
                 onList={setList}
+                onAsked={setAsked}
               />
               <GapTable gaps={figures.gaps} />
             </>
           )}
         </Loaded>
       </div>
+      <AskedDrawer wanted={asked} onClose={() => setAsked(null)} />
       <RatingsDrawer wanted={list} onClose={() => setList(null)} />
     </Page>
   );

@@ -24,15 +24,15 @@ export function score(
   return { ...plain, key: dimension, kind: 'score', title, dimension, low: ends[0], high: ends[1] };
 }
 
-/** Options are written `key: [中文, English]`. */
+/** Options are written `key: [中文, English]`, with `'red-flag'` behind a sign of the body that a doctor must hear of. */
 export function choice(
   key: string,
   kind: 'choice' | 'choices',
   title: Words,
-  options: Record<string, [string, string]>,
+  options: Record<string, [string, string, 'red-flag'?]>,
 ): Question {
-  const named = Object.entries(options).map(([key, [zh, en]]) => ({
-    ...{ key, name: words(zh, en), isHarmless: false },
+  const named = Object.entries(options).map(([key, [zh, en, mark]]) => ({
+    ...{ key, name: words(zh, en), isHarmless: false, isRedFlag: mark === 'red-flag' },
   }));
   return { ...plain, key, kind, title, options: named };
 }

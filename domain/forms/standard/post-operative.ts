@@ -1,5 +1,5 @@
 import type { FormDefinition } from '../form.ts';
-import { asked, choice, inYourWords, recommend, required, score, text, words } from './parts.ts';
+import { asked, choice, recommend, required, score, text, words } from './parts.ts';
 
 const likeExpected: [ReturnType<typeof words>, ReturnType<typeof words>] = [
   words('差很多', 'Far from it'),
@@ -57,18 +57,18 @@ export const postOperative: FormDefinition = {
         none: ['不肿', 'None'],
         less: ['在消退', 'Going down'],
         same: ['没有变化', 'The same'],
-        more: ['越来越肿', 'Getting worse'],
+        more: ['越来越肿', 'Getting worse', 'red-flag'],
       }),
     ),
     required(
       choice('complications', 'choices', words('有下面的情况吗？', 'Do you notice any of these?'), {
         none: ['都没有', 'None of them'],
-        fever: ['发热', 'Fever'],
-        bleeding: ['出血不止', 'Bleeding that does not stop'],
-        pus: ['流脓或有异味', 'Pus or a bad smell'],
-        numb: ['麻木', 'Numbness'],
-        rash: ['红疹或瘙痒', 'A rash or itching'],
-        vision: ['看东西模糊', 'Blurred sight'],
+        fever: ['发热', 'Fever', 'red-flag'],
+        bleeding: ['出血不止', 'Bleeding that does not stop', 'red-flag'],
+        pus: ['流脓或有异味', 'Pus or a bad smell', 'red-flag'],
+        numb: ['麻木一直不退', 'Numbness that stays', 'red-flag'],
+        rash: ['红疹或瘙痒', 'A rash or itching', 'red-flag'],
+        vision: ['看东西模糊', 'Blurred sight', 'red-flag'],
       }),
     ),
     asked(text('complication-words', words('请说说是什么时候开始的', 'Please tell us when it began')), {
@@ -97,6 +97,6 @@ export const postOperative: FormDefinition = {
       worried: ['很焦虑', 'Very worried'],
     }),
     recommend,
-    inYourWords,
+    text('suggestions', words('您对我们有什么建议？', 'What would you suggest to us?')),
   ],
 };

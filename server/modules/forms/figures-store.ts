@@ -45,6 +45,47 @@ export async function countAsked(
   return rows;
 }
 
+export interface AskedRow {
+  requestId: string;
+  customerId: string;
+  form: { zh: string; en: string };
+  askedAt: Instant;
+  askerName: string | null;
+  answeredAt: Instant | null;
+  answerId: string | null;
+}
+
+/** Those behind the response rate, the last asked first. */
+export async function selectAsked(
+  ctx: TransactionContext,
+  period: Period,
+  wanted: {
+    by: FigureAxis | undefined;
+    key: string | undefined;
+    state: 'answered' | 'silent' | undefined;
+    offset: number;
+    limit: number;
+  },
+): Promise<{ items: AskedRow[]; total: number }> {
+  const { state } = wanted;
+  const { rows } = await sql<AskedRow & { total: number }>`
+    select r.id as "requestId", r.customer_id as "customerId", v.definition -> 'name' as form,
+      r.asked_at as "askedAt", p.name as "askerName", r.answered_at as "answeredAt", a.id as "answerId",
+      count(*) over ()::int as total
+    from form_requests r
+      join form_versions v on v.org_id = ${ctx.orgId} and v.id = r.form_version_id
+      left join form_answers a on a.org_id = ${ctx.orgId} and a.request_id = r.id
+      left join staff p on p.org_id = ${ctx.orgId} and p.id = r.asked_by
+    where r.org_id = ${ctx.orgId} and r.source <> 'staff'
+      and r.asked_at between ${period.from}::timestamptz and ${period.to}::timestamptz
+      and ${ofClinics(sql`r.clinic_id`, period)}
+      and ${state ? sql`(r.answered_at is not null) = ${state === 'answered'}::boolean` : sql`true`}
+      and ${underKey(wanted.by && keyOf(ctx, wanted.by, 'r.asked_at'), wanted.key)}
+    order by r.asked_at desc, r.id desc
+    offset ${wanted.offset} limit ${wanted.limit}`.execute(ctx.db);
+  return { items: rows.map(({ total: _total, ...row }) => row), total: rows[0]?.total ?? 0 };
+}
+
 export interface RatingRow {
   answerId: string;
   customerId: string;
@@ -68,7 +109,6 @@ export async function selectRatings(
     limit: number;
   },
 ): Promise<{ items: RatingRow[]; total: number }> {
-  const axis = wanted.by && wanted.key !== undefined ? keyOf(ctx, wanted.by, 's.at') : null;
   const { rows } = await sql<RatingRow & { total: number }>`
     select a.id as "answerId", a.customer_id as "customerId", s.score, s.at, ${how} as how,
       p.name as "askerName", d.name as "doctorName", count(*) over ()::int as total
@@ -82,7 +122,7 @@ export async function selectRatings(
       and ${ofClinics(sql`s.clinic_id`, period)}
       and ${wanted.scores ? sql`s.score = any(${[...wanted.scores]}::int[])` : sql`true`}
       and ${wanted.how ? sql`${how} = ${wanted.how}` : sql`true`}
-      and ${axis ? sql`${axis} is not distinct from ${wanted.key === 'none' ? null : wanted.key}::text` : sql`true`}
+      and ${underKey(wanted.by && keyOf(ctx, wanted.by, 's.at'), wanted.key)}
     order by s.at desc, a.id desc
     limit ${wanted.limit}`.execute(ctx.db);
   return { items: rows.map(({ total: _total, ...row }) => row), total: rows[0]?.total ?? 0 };
@@ -131,6 +171,12 @@ function keyOf(
     month: sql`to_char(date_trunc('month', ${moment} at time zone ${ctx.zone}::text), 'YYYY-MM-DD')`,
   };
   return keys[by];
+}
+
+/** Of one heading; `none` is where nothing is known. */
+function underKey(axis: RawBuilder<string | null> | undefined, key: string | undefined): RawBuilder<unknown> {
+  if (!axis || key === undefined) return sql`true`;
+  return sql`${axis} is not distinct from ${key === 'none' ? null : key}::text`;
 }
 
 function ofClinics(column: RawBuilder<unknown>, { clinicIds }: Period): RawBuilder<unknown> {

@@ -1,4 +1,10 @@
-import { flawsOfAnswers, keptAnswers, overallScore, scoresIn } from '#domain/forms/answering.ts';
+import {
+  flawsOfAnswers,
+  keptAnswers,
+  overallScore,
+  scoresIn,
+  withoutPhotos,
+} from '#domain/forms/answering.ts';
 import type { FormSource } from '#domain/forms/contract.ts';
 import type { AnswerValues, FormDefinition } from '#domain/forms/form.ts';
 import { warningsIn } from '#domain/forms/warnings.ts';
@@ -29,13 +35,14 @@ export async function keepAnswer(
   if (earlier && earlier.sendId !== sent.sendId) throw new Conflict('form-answered');
   if (earlier) return { id: earlier.id, definition };
 
+  const asked = sent.source === 'staff' ? withoutPhotos(definition) : definition;
   const flaws = [
-    ...flawsOfAnswers(definition, sent.values, isPlaceOf),
+    ...flawsOfAnswers(asked, sent.values, isPlaceOf),
     ...foreignPhotos(definition, sent.values, request.photoIds),
   ];
   if (flaws.length > 0) throw new Invalid(...flaws);
-  const values = keptAnswers(definition, sent.values);
-  const scores = scoresIn(definition, values);
+  const values = keptAnswers(asked, sent.values);
+  const scores = scoresIn(asked, values);
   const score = overallScore(scores);
   const { customerId, clinicId, visitId } = request;
   const id = newId();

@@ -6,6 +6,7 @@ import { requirePermission } from '#server/platform/access.ts';
 import type { Context } from '#server/platform/context.ts';
 import { inTransaction } from '#server/platform/database/transaction.ts';
 import { inForceOf } from './find-form.ts';
+import { formRulesInForce } from './get-form-rules.ts';
 import { selectDrafts, selectVersions } from './store.ts';
 
 /** Every form, shipped, published or only begun. */
@@ -14,6 +15,7 @@ export async function listForms(ctx: Context): Promise<z.input<typeof FormList>>
   return inTransaction(ctx, async (ctx) => {
     const published = await selectVersions(ctx);
     const drafts = await selectDrafts(ctx);
+    const { rules } = await formRulesInForce(ctx);
     const codes = new Set([
       ...standardForms.map(({ code }) => code),
       ...[...published, ...drafts].map(({ code }) => code),
@@ -34,7 +36,7 @@ export async function listForms(ctx: Context): Promise<z.input<typeof FormList>>
           publishedByName: inForce?.publishedByName ?? null,
           draft: draft
             ? {
-                flaws: flawsOfForm(draft.definition).length,
+                flaws: flawsOfForm(draft.definition, rules.dimensions).length,
                 updatedAt: draft.updatedAt,
                 updatedByName: draft.updatedByName,
               }

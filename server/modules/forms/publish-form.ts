@@ -6,6 +6,7 @@ import type { Context } from '#server/platform/context.ts';
 import { inTransaction } from '#server/platform/database/transaction.ts';
 import { Conflict } from '#server/platform/errors.ts';
 import { newId } from '#server/platform/ids.ts';
+import { formRulesInForce } from './get-form-rules.ts';
 import { formOnRecord } from './get-form.ts';
 import { deleteDraft, insertVersion, selectVersions } from './store.ts';
 import { holdDraftSeen } from './write-draft.ts';
@@ -16,7 +17,7 @@ export async function publishForm(ctx: Context, input: { code: string; version: 
   return inTransaction(ctx, async (ctx) => {
     const draft = await holdDraftSeen(ctx, input);
     const { definition } = draft;
-    const flaws = flawsOfForm(definition);
+    const flaws = flawsOfForm(definition, (await formRulesInForce(ctx)).rules.dimensions);
     if (flaws.length > 0) throw new Conflict('form-has-flaws', { flaws });
     const [before] = await selectVersions(ctx, input.code);
     const id = newId();

@@ -9,14 +9,18 @@ import {
   CustomerForms,
   FormAnswer,
   FormList,
+  FormRulesView,
   FormView,
   ListAnswers,
+  PublishFormRules,
   SendAnswer,
   WriteFormDraft,
 } from '#domain/forms/contract.ts';
 import {
+  AskedPage,
   AskRound,
   AskSatisfaction,
+  ListAsked,
   ListRatings,
   ListRound,
   MonthRound,
@@ -31,11 +35,14 @@ import { answerForm } from './answer-form.ts';
 import { askForm } from './ask-form.ts';
 import { correctAnswer } from './correct-answer.ts';
 import { getAnswer } from './get-answer.ts';
+import { getFormRules } from './get-form-rules.ts';
 import { getForm } from './get-form.ts';
 import { listAnswers } from './list-answers.ts';
+import { listAsked } from './list-asked.ts';
 import { listCustomerForms } from './list-customer-forms.ts';
 import { listForms } from './list-forms.ts';
 import { listRatings } from './list-ratings.ts';
+import { publishFormRules } from './publish-form-rules.ts';
 import { publishForm } from './publish-form.ts';
 import { listMonthRound, showMonthRound } from './show-month-round.ts';
 import { showSatisfaction } from './show-satisfaction.ts';
@@ -67,6 +74,22 @@ export const formRoutes: Route[] = [
   }),
   post({ ...managed, path: '/forms/:code/discard', body: EmptyBody, gives: Nothing, does: discardFormDraft }),
   post({ ...managed, path: '/forms/:code/publish', body: EmptyBody, gives: FormView, does: publishForm }),
+  get({
+    ...ofHouse,
+    permission: 'forms.read',
+    path: '/form-rules',
+    gives: FormRulesView,
+    does: getFormRules,
+  }),
+  post({
+    ...ofHouse,
+    permission: 'forms.manage',
+    path: '/form-rules',
+    body: PublishFormRules,
+    ifMatch: true,
+    gives: FormRulesView,
+    does: publishFormRules,
+  }),
   get({
     ...ofClinic,
     permission: 'forms.read',
@@ -134,6 +157,7 @@ export const formRoutes: Route[] = [
     gives: RatingPage,
     does: listRatings,
   }),
+  get({ ...figures, path: '/satisfaction/asked', query: ListAsked, gives: AskedPage, does: listAsked }),
   get({ ...figures, path: '/satisfaction/month', query: AskRound, gives: MonthRound, does: showMonthRound }),
   get({
     ...figures,

@@ -32,15 +32,12 @@ export async function showMonthRound(ctx: Context, input: z.output<typeof AskRou
       known.own.push(each);
       owners.set(each.ownerId, known);
     }
-    const counts = noScores();
-    for (const { score } of round) if (score !== null) counts[score]! += 1;
     return {
       ...{ month, today, lastDay: lastDayOfRound(month), daysLeft: daysLeft(month, today) },
       all: countOf(ctx, round, today),
       owners: [...owners]
         .map(([staffId, { name, own }]): RoundOwner => ({ staffId, name, ...countOf(ctx, own, today) }))
         .sort((one, other) => other.left - one.left || (one.name ?? '').localeCompare(other.name ?? '')),
-      overall: { dimension: 'overall', ...figuresOf(counts) },
     };
   });
 }
@@ -94,6 +91,8 @@ async function roundOf(ctx: TransactionContext, month: string, clinicIds: readon
 function countOf(ctx: Context, round: Round, today: string) {
   const customers = round.length;
   const left = round.filter(({ state }) => state === 'left').length;
+  const counts = noScores();
+  for (const { score } of round) if (score !== null) counts[score]! += 1;
   const answered = round.filter(({ state }) => state === 'answered').length;
   const todays = round.flatMap(({ lastAt }) =>
     lastAt !== null && dayAt(lastAt, ctx.zone) === today ? [lastAt] : [],
@@ -103,6 +102,7 @@ function countOf(ctx: Context, round: Round, today: string) {
     ...{ customers, left, askedToday: todays.length },
     asked: shareOf(customers - left, customers),
     answered: shareOf(answered, customers),
+    overall: { dimension: 'overall', ...figuresOf(counts) },
     hoursLeft: hoursLeft(left, { asked: todays.length, firstAt, lastAt }),
   };
 }

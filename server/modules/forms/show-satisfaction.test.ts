@@ -1,17 +1,24 @@
 import { describe, expect, it } from 'vitest';
+import { dimensionsThatShip } from '#domain/forms/dimension.ts';
+import { satisfaction } from '#domain/forms/standard/satisfaction.ts';
 import type { Context } from '#server/platform/context.ts';
 import { newId } from '#server/platform/ids.ts';
 import { clockAt } from '#server/platform/clock.ts';
 import { recordCall } from '../followups/record-call.ts';
 import { aClosedVisit, aCustomer, followupsOf } from '#tests/support/builders.ts';
-import { as, inClinic, later, settled } from '#tests/support/clinic.ts';
+import { aClinic, as, auditTrail, inClinic, later, settled } from '#tests/support/clinic.ts';
 import { announceClosedMonths } from '../followups/announce-closed-months.ts';
 import { answerByLink } from './answer-by-link.ts';
 import { answerForm } from './answer-form.ts';
 import { askForm } from './ask-form.ts';
+import { getFormRules } from './get-form-rules.ts';
+import { listAsked } from './list-asked.ts';
 import { listRatings } from './list-ratings.ts';
+import { publishFormRules } from './publish-form-rules.ts';
+import { publishForm } from './publish-form.ts';
 import { listMonthRound, showMonthRound } from './show-month-round.ts';
 import { showSatisfaction } from './show-satisfaction.ts';
+import { writeFormDraft } from './write-draft.ts';
 
 const page = { page: 1, pageSize: 20 };
 const ask = (ctx: Context, id: string, source: 'link' | 'staff') =>
@@ -94,6 +101,11 @@ describe('the figures', () => {
       expect(surgery.items).toMatchObject([{ score: 10, customer: { name: '王五' } }]);
       const unknown = await listRatings(ctx, { ...days, by: 'category', key: 'none' });
       expect(unknown.total).toBe(3);
+      const { from, to } = figures;
+      const silent = await listAsked(ctx, { from, to, state: 'silent', ...page });
+      expect(silent.items).toMatchObject([{ customer: { name: '赵六' }, answeredAt: null, answerId: null }]);
+      expect((await listAsked(ctx, { from, to, by: 'category', key: 'none', ...page })).total).toBe(3);
+      expect((await listAsked(ctx, { from, to, by: 'category', key: 'surgery', ...page })).total).toBe(0);
       const self = await showSatisfaction(ctx, { by: 'month', how: 'self' });
       expect(self.rows.map(({ key, dimensions }) => [key, dimensions[0]!.n])).toEqual([['2026-03-01', 2]]);
     }));
@@ -110,6 +122,54 @@ describe('the figures', () => {
         (await listRatings(nowhere, { from: '2026-03-01', to: '2026-03-31', dimension: 'overall', ...page }))
           .total,
       ).toBe(0);
+    }));
+});
+
+describe('what scores are about', () => {
+  it('is what the clinic names: its own counts as the shipped does, and what is no longer used stays to be seen', () =>
+    inClinic(async (ctx) => {
+      const parking = { key: 'parking', name: { zh: '停车', en: 'Parking' }, isUsed: true };
+      const { rules } = await publishFormRules(ctx, {
+        rules: { dimensions: [...dimensionsThatShip, parking] },
+        version: 0,
+      });
+      const question = { ...satisfaction.questions[0]!, key: 'parking', dimension: 'parking' };
+      const definition = { ...satisfaction, questions: [...satisfaction.questions, question] };
+      const unknown = { ...question, key: 'view', dimension: 'view' };
+      await writeFormDraft(ctx, {
+        ...{ code: 'satisfaction', version: 0 },
+        definition: { ...definition, questions: [...definition.questions, unknown] },
+      });
+      await expect(publishForm(ctx, { code: 'satisfaction', version: 1 })).rejects.toMatchObject({
+        details: { flaws: [{ question: 'view', flaw: 'dimension-unknown' }] },
+      });
+      await writeFormDraft(ctx, { code: 'satisfaction', version: 1, definition });
+      await publishForm(ctx, { code: 'satisfaction', version: 2 });
+      await rated(ctx, (await aCustomer(ctx)).id, { overall: 8, parking: 3 });
+      await publishFormRules(ctx, {
+        rules: {
+          dimensions: rules.dimensions.map((each) => ({
+            ...each,
+            isUsed: each.key !== 'parking' && each.isUsed,
+          })),
+        },
+        version: 1,
+      });
+
+      const { dimensions, all } = await showSatisfaction(ctx, { by: 'doctor' });
+      expect(dimensions.at(-1)).toEqual({ key: 'parking', name: parking.name });
+      expect(all.dimensions).toMatchObject([
+        { dimension: 'overall', mean: 8 },
+        { dimension: 'parking', mean: 3 },
+      ]);
+      await expect(
+        publishFormRules(ctx, { rules: { dimensions: [...dimensionsThatShip] }, version: 2 }),
+      ).rejects.toMatchObject({ code: 'invalid', details: [{ code: 'dimension-gone' }] });
+      await expect(publishFormRules(ctx, { rules, version: 1 })).rejects.toMatchObject({
+        code: 'stale-version',
+      });
+      expect((await auditTrail(ctx)).map(({ action }) => action)).toContain('form-rules.published');
+      expect((await getFormRules((await aClinic()).ctx)).version).toBe(0);
     }));
 });
 
@@ -145,8 +205,8 @@ describe('the round of the month', () => {
           asked: { count: 2, of: 3 },
           answered: { count: 1, of: 3 },
           askedToday: 1,
+          overall: { n: 1, mean: 7 },
         },
-        overall: { n: 1, mean: 7 },
       });
       expect(round.all.hoursLeft).toBeCloseTo(4 / 60, 5);
       const listed = async (state: 'left' | 'asked' | 'answered') =>

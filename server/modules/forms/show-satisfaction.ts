@@ -9,7 +9,6 @@ import type {
 } from '#domain/forms/figures-contract.ts';
 import { figuresOf, gapOf, noScores, recommendFigures, shareOf, tally } from '#domain/forms/figures.ts';
 import type { CountedScore } from '#domain/forms/figures.ts';
-import { dimensions } from '#domain/forms/form.ts';
 import type { Dimension } from '#domain/forms/form.ts';
 import { periodMeant } from '#domain/forms/period.ts';
 import { clinicsAsked, requirePermission } from '#server/platform/access.ts';
@@ -18,6 +17,7 @@ import { inTransaction } from '#server/platform/database/transaction.ts';
 import { countCallScores } from '../followups/find-call-scores.ts';
 import { listTeams } from '../staff/edit-clinics.ts';
 import { listStaff } from '../staff/edit-staff.ts';
+import { formRulesInForce } from './get-form-rules.ts';
 import { countAsked, countScores, selectFollowupsOnForms } from './figures-store.ts';
 import type { Period } from './figures-store.ts';
 
@@ -38,14 +38,15 @@ export async function showSatisfaction(
       (each) => how === undefined || each.how === how,
     );
     const asked = await countAsked(ctx, period, by);
+    const dimensions = await dimensionsToShow(ctx, counted);
     const tallied = tally(counted);
     const keys = [...new Set([...tallied.keys(), ...asked.map(({ key }) => key)])];
     const names = await namesOf(ctx, by);
     const rowOf = (key: string | null, own: readonly CountedScore<Dimension>[], sent: typeof asked) =>
-      figureRow({ key, name: key === null ? null : (names.get(key) ?? null) }, own, sent);
+      figureRow({ key, name: key === null ? null : (names.get(key) ?? null) }, own, sent, dimensions);
     const everything = counted.map((each) => ({ ...each, key: null }));
     return {
-      ...{ from, to, by },
+      ...{ from, to, by, dimensions },
       all: rowOf(null, everything, asked),
       rows: keys
         .map((key) =>
@@ -61,18 +62,31 @@ export async function showSatisfaction(
   });
 }
 
+/** What is asked today, and what was scored in that time under a name that is no longer used. */
+async function dimensionsToShow(
+  ctx: TransactionContext,
+  counted: readonly Counted[],
+): Promise<Satisfaction['dimensions']> {
+  const { rules } = await formRulesInForce(ctx);
+  const scored = new Set(counted.map(({ dimension }) => dimension));
+  return rules.dimensions
+    .filter(({ key, isUsed }) => isUsed || scored.has(key))
+    .map(({ key, name }) => ({ key, name }));
+}
+
 function figureRow(
   of: Pick<FigureRow, 'key' | 'name'>,
   counted: readonly CountedScore<Dimension>[],
   asked: readonly { asked: number; answered: number }[],
+  shown: Satisfaction['dimensions'],
 ): FigureRow {
   const counts = tally(counted.map((each) => ({ ...each, key: null }))).get(null);
   const sum = (field: 'asked' | 'answered') => asked.reduce((total, each) => total + each[field], 0);
   return {
     ...of,
-    dimensions: dimensions.flatMap((dimension) => {
-      const own = counts?.get(dimension);
-      return own ? [{ dimension, ...figuresOf(own) }] : [];
+    dimensions: shown.flatMap(({ key }) => {
+      const own = counts?.get(key);
+      return own ? [{ dimension: key, ...figuresOf(own) }] : [];
     }),
     recommend: recommendFigures(counts?.get('recommend') ?? noScores()),
     response: shareOf(sum('answered'), sum('asked')),

@@ -1,5 +1,6 @@
 import { formalDueAt } from '#domain/recovery/deadline.ts';
 import type { AssignCase, MarkCase, RecoveryCase } from '#domain/recovery/contract.ts';
+import { mayDirect } from '#domain/recovery/recovery-case.ts';
 import { graver } from '#domain/recovery/sign.ts';
 import { isWorkingDay } from '#domain/followups/working-days.ts';
 import type { WorkingDays } from '#domain/followups/working-days.ts';
@@ -7,10 +8,10 @@ import { requirePermission } from '#server/platform/access.ts';
 import { publicDays } from '#server/platform/china-days.ts';
 import type { Context, TransactionContext } from '#server/platform/context.ts';
 import { inTransaction } from '#server/platform/database/transaction.ts';
-import { Conflict, NotFound } from '#server/platform/errors.ts';
+import { NotFound } from '#server/platform/errors.ts';
 import { findClinicZone } from '../staff/find-clinic-zone.ts';
 import { findPeople } from '../staff/find-people.ts';
-import { holdCase, saveAct } from './hold-case.ts';
+import { holdCase, requireYes, saveAct } from './hold-case.ts';
 import type { HeldCase } from './hold-case.ts';
 
 interface OnCase {
@@ -23,7 +24,7 @@ export async function assignCase(ctx: Context, input: AssignCase & OnCase): Prom
   requirePermission(ctx, 'recovery.supervise');
   const { ownerId, aboutIds } = input;
   return inTransaction(ctx, async (ctx) => {
-    const at = await holdOpen(ctx, input);
+    const at = await holdToDirect(ctx, input);
     const named = [...(ownerId ? [ownerId] : []), ...(aboutIds ?? [])];
     const people = await findPeople(ctx, named);
     for (const id of named) if (people.get(id)?.state !== 'active') throw new NotFound('staff', id);
@@ -55,7 +56,7 @@ export async function markCase(ctx: Context, input: MarkCase & OnCase): Promise<
   requirePermission(ctx, 'recovery.supervise');
   const { special, formal, reason } = input;
   return inTransaction(ctx, async (ctx) => {
-    const at = await holdOpen(ctx, input);
+    const at = await holdToDirect(ctx, input);
     const { held, rules } = at;
     const days = formal === 'several' ? rules.formalDaysOfMany : rules.formalDays;
     const zone = (await findClinicZone(ctx, held.clinicId)) ?? ctx.zone;
@@ -77,8 +78,8 @@ export async function markCase(ctx: Context, input: MarkCase & OnCase): Promise<
   });
 }
 
-async function holdOpen(ctx: TransactionContext, input: OnCase): Promise<HeldCase> {
+async function holdToDirect(ctx: TransactionContext, input: OnCase): Promise<HeldCase> {
   const at = await holdCase(ctx, input);
-  if (at.held.state !== 'open') throw new Conflict('case-closed');
+  requireYes(mayDirect(at.standing, at.hand));
   return at;
 }

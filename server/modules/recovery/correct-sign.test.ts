@@ -5,8 +5,11 @@ import { recordCall } from '#server/modules/followups/record-call.ts';
 import type { Context } from '#server/platform/context.ts';
 import { aClinic, as, auditTrail, inClinic, later, settled } from '#tests/support/clinic.ts';
 import { aClosedVisit, aCustomer, followupsOf } from '#tests/support/builders.ts';
+import { OpenCase } from '#domain/recovery/contract.ts';
 import { casesOf } from './a-case.fixture.ts';
+import { assignCase } from './assign-case.ts';
 import { correctSign } from './correct-sign.ts';
+import { openCase } from './open-case.ts';
 import { showWeek } from './show-week.ts';
 
 /** Somebody who came is called, is content by the score, and this is noted. Gives their id. */
@@ -51,7 +54,33 @@ describe('a complaint in the notes of a call', () => {
       expect((await auditTrail(ctx)).map(({ action }) => action)).toContain('complaint.corrected');
 
       expect(await casesOf(ctx, await says(ctx, '乙', `${noted}。`))).toEqual([]);
+      const [graver] = await casesOf(ctx, await says(ctx, '丙', `${noted}，再不管就起诉`));
+      expect(graver).toMatchObject({ special: 'legal', level: 'leadership' });
       const week = await showWeek(ctx, { week: '2026-03-12' });
-      expect(week).toMatchObject({ recognized: 1, corrected: 1 });
+      expect(week).toMatchObject({ recognized: 2, corrected: 1 });
+    }));
+
+  it('that was missed and a person calls one is recognized the next time', () =>
+    inClinic(async (ctx) => {
+      const missed = '还有点肿，已告知属正常反应，约周五下午复查';
+      expect(await casesOf(ctx, await says(ctx, '甲', missed))).toEqual([]);
+      const { id } = await aCustomer(ctx, { name: '乙', phone: null });
+      await openCase(ctx, { id, ...OpenCase.parse({ words: missed, isRemembered: true }) });
+      expect(await casesOf(ctx, await says(ctx, '丙', missed))).toMatchObject([{ kind: 'complaint' }]);
+    }));
+
+  it('of somebody’s own is not theirs to call none', () =>
+    inClinic(async (ctx) => {
+      const supervisor = await as(ctx, 'cs_supervisor');
+      const [found] = await casesOf(ctx, await says(ctx, '甲', noted));
+      const { id, version } = found!;
+      const actor = supervisor.actor.id!;
+      await assignCase(ctx, { id, version, aboutIds: [actor] });
+      await expect(correctSign(supervisor, { id: found!.signs[0]!.id })).rejects.toMatchObject({
+        code: 'about-you',
+      });
+      await expect(assignCase(supervisor, { id, version: version + 1, aboutIds: [] })).rejects.toMatchObject({
+        code: 'about-you',
+      });
     }));
 });

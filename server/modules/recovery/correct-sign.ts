@@ -14,11 +14,12 @@ import { withdrawFrom } from './withdraw-signs.ts';
 
 /**
  * A person says that what was taken for a complaint is none: it is no sign any more, and the like is not flagged again.
- * Throws Conflict `no-reading` where the sign was not read out of words, or was taken back already.
+ * Throws Conflict `no-reading` where the sign was not read out of words, or was taken back already, `about-you`
+ * where it is about who says so.
  */
 export async function correctSign(ctx: Context, input: { id: string }): Promise<RecoveryCase> {
   requirePermission(ctx, 'recovery.supervise');
-  handOf(ctx);
+  const hand = handOf(ctx);
   return inTransaction(ctx, async (ctx) => {
     const sign = await selectSign(ctx, input.id);
     const held = sign && (await lockCase(ctx, sign.caseId));
@@ -26,6 +27,7 @@ export async function correctSign(ctx: Context, input: { id: string }): Promise<
     requireClinic(ctx, held.clinicId, 'sign', input.id);
     if (sign.kind !== 'complaint' || sign.withdrawnAt !== null || sign.words === null)
       throw new Conflict('no-reading');
+    if (held.aboutIds.includes(hand.id)) throw new Conflict('about-you');
     await insertCorrection(ctx, {
       ...{ id: newId(), signId: sign.id, customerId: held.customerId, text: sign.words, isComplaint: false },
     });

@@ -1,5 +1,10 @@
 import type { AskRemedy, DecideRemedy, RecoveryCase } from '#domain/recovery/contract.ts';
-import { mayDecideRemedy, mayGiveRemedy, remedyStateAtFirst } from '#domain/recovery/remedy.ts';
+import {
+  mayDecideRemedy,
+  mayGiveRemedy,
+  mayWithdrawRemedy,
+  remedyStateAtFirst,
+} from '#domain/recovery/remedy.ts';
 import { requirePermission } from '#server/platform/access.ts';
 import type { Context, TransactionContext } from '#server/platform/context.ts';
 import { inTransaction } from '#server/platform/database/transaction.ts';
@@ -49,6 +54,20 @@ export async function giveRemedy(ctx: Context, input: { id: string }): Promise<R
     requireYes(mayGiveRemedy(remedy));
     await updateRemedy(ctx, remedy.id, { state: 'given', given_at: ctx.now });
     return saveAct(ctx, at, { kind: 'remedy-given', words: remedy.what }, {});
+  });
+}
+
+/** The customer does not want it, or it was a slip: nothing is owed any more. */
+export async function withdrawRemedy(
+  ctx: Context,
+  input: { id: string; reason: string },
+): Promise<RecoveryCase> {
+  requirePermission(ctx, 'recovery.work');
+  return inTransaction(ctx, async (ctx) => {
+    const { at, remedy } = await holdRemedy(ctx, input.id);
+    requireYes(mayWithdrawRemedy(remedy, at.standing, at.hand.id));
+    await updateRemedy(ctx, remedy.id, { state: 'withdrawn' });
+    return saveAct(ctx, at, { kind: 'remedy-withdrawn', words: `${remedy.what}：${input.reason}` }, {});
   });
 }
 

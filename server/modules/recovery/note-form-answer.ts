@@ -1,4 +1,5 @@
 import type { EventOf } from '#domain/events.ts';
+import { redFlagsIn } from '#domain/forms/answering.ts';
 import { opensCase } from '#domain/recovery/sign.ts';
 import type { TransactionContext } from '#server/platform/context.ts';
 import { answerOnRecord } from '../forms/get-answer.ts';
@@ -6,7 +7,7 @@ import { rulesInForce } from './get-rules.ts';
 import { noteSign } from './note-sign.ts';
 import { noteWords } from './note-words.ts';
 
-/** A form tells of the whole by its score, and in the customer's own words. */
+/** A form tells of the whole by its score, of the body by the red flags in it, and in the customer's own words. */
 export async function noteFormAnswer(
   ctx: TransactionContext,
   { answerId, customerId, visitId, form, score, at }: EventOf<'form.answered'>,
@@ -21,6 +22,11 @@ export async function noteFormAnswer(
   const words = written.join('\n') || null;
   const { rules } = await rulesInForce(ctx);
   const heard = { customerId, clinicId: null, visitId, sourceId: answerId, at, byId: null, score, words };
+  const flags = redFlagsIn(definition, values).map(({ name }) => name.zh);
+  if (flags.length > 0) {
+    const named = [flags.join('、'), ...written].join('\n');
+    await noteSign(ctx, { ...heard, kind: 'red-flag', words: named, special: null });
+  }
   if (opensCase(score, rules)) await noteSign(ctx, { ...heard, kind: 'low-score', special: null });
   await noteWords(ctx, heard);
 }

@@ -22,6 +22,8 @@ export interface HeardSign extends Sign {
   clinicId: string | null;
   /** The call, the answer or the message; told twice it is one sign. */
   sourceId: string;
+  /** By what it is spoken of, for who says more of it. */
+  id?: string;
   byId: string | null;
   decidedBy?: readonly string[];
   /** Whom it is about beside who treated them. */
@@ -40,7 +42,18 @@ export async function noteSign(ctx: TransactionContext, sign: HeardSign): Promis
   const caseId = joined ? await joinCase(ctx, joined, sign) : await openNew(ctx, customer, sign);
   const { kind, sourceId, at, byId, score, words, decidedBy = [] } = sign;
   await insertSign(ctx, {
-    ...{ id: newId(), caseId, customerId: customer.id, kind, sourceId, at, byId, score, words, decidedBy },
+    ...{
+      id: sign.id ?? newId(),
+      caseId,
+      customerId: customer.id,
+      kind,
+      sourceId,
+      at,
+      byId,
+      score,
+      words,
+      decidedBy,
+    },
   });
   return caseId;
 }

@@ -13,7 +13,7 @@ import { answerCase, confirmCase, sendCaseBack, tryCustomer } from './answer-cas
 import { assignCase, markCase } from './assign-case.ts';
 import { askForEnd, decideEnd, reopenCase, takeWord } from './close-case.ts';
 import { getCase } from './get-case.ts';
-import { askRemedy, decideRemedy, giveRemedy } from './give-remedy.ts';
+import { askRemedy, decideRemedy, giveRemedy, withdrawRemedy } from './give-remedy.ts';
 import { listCases } from './list-cases.ts';
 import { openCase } from './open-case.ts';
 import { publishRecoveryRules } from './publish-rules.ts';
@@ -170,6 +170,22 @@ describe('the way of a case', () => {
       const agreed = await decideRemedy(manager, { id: remedyId, isAgreed: true, reason: '属实' });
       expect(agreed.remedies).toMatchObject([{ state: 'agreed', decidedByName: 'a manager' }]);
       await stops(agreed.version);
+      // A gift that nobody wants is no reason to keep a case open.
+      const more = await askRemedy(agent, {
+        id,
+        version: agreed.version,
+        ...refund,
+        kind: 'gift',
+        costFen: 100,
+      });
+      const gift = more.remedies.find(({ kind }) => kind === 'gift')!;
+      const withdrawn = await withdrawRemedy(agent, { id: gift.id, reason: '客户不要' });
+      expect(withdrawn.remedies).toContainEqual(
+        expect.objectContaining({ kind: 'gift', state: 'withdrawn' }),
+      );
+      await expect(withdrawRemedy(agent, { id: gift.id, reason: '再一次' })).rejects.toMatchObject({
+        code: 'remedy-decided',
+      });
       const given = await giveRemedy(agent, { id: remedyId });
       expect(await takeWord(agent, { ...word, version: given.version })).toMatchObject({ state: 'closed' });
     }));

@@ -6,6 +6,7 @@ import { NotFound } from '#server/platform/errors.ts';
 import { newId } from '#server/platform/ids.ts';
 import { requireCustomer } from '../customers/get-customer.ts';
 import { findPeople } from '../staff/find-people.ts';
+import { insertCorrection } from './corrections-store.ts';
 import { handOf } from './hold-case.ts';
 import { noteSign } from './note-sign.ts';
 import { selectCase } from './store.ts';
@@ -15,15 +16,19 @@ import { viewCase } from './view-case.ts';
 export async function openCase(ctx: Context, input: OpenCase & { id: string }): Promise<RecoveryCase> {
   requirePermission(ctx, 'recovery.work');
   const hand = handOf(ctx);
-  const { id: customerId, words, score, special, aboutId } = input;
+  const { id: customerId, words, score, special, aboutId, isRemembered } = input;
   return inTransaction(ctx, async (ctx) => {
     const { clinicId } = await requireCustomer(ctx, customerId);
     if (aboutId !== null && !(await findPeople(ctx, [aboutId])).has(aboutId))
       throw new NotFound('staff', aboutId);
+    const signId = newId();
     const caseId = await noteSign(ctx, {
+      id: signId,
       ...{ kind: 'person', customerId, clinicId, visitId: null, sourceId: newId(), at: ctx.now },
       ...{ byId: hand.id, score, words, special, aboutId },
     });
+    if (isRemembered)
+      await insertCorrection(ctx, { id: newId(), signId, customerId, text: words, isComplaint: true });
     return viewCase(ctx, (await selectCase(ctx, caseId!))!);
   });
 }

@@ -23,6 +23,7 @@ import {
   TakeWord,
   TryCustomer,
   WeekSheet,
+  WithdrawRemedy,
 } from '#domain/recovery/contract.ts';
 import { EmptyBody, get, post } from '#server/platform/http/define-route.ts';
 import type { Route } from '#server/platform/http/define-route.ts';
@@ -32,7 +33,7 @@ import { askForEnd, decideEnd, reopenCase, takeWord } from './close-case.ts';
 import { correctSign } from './correct-sign.ts';
 import { getCase } from './get-case.ts';
 import { getRecoveryRules } from './get-rules.ts';
-import { askRemedy, decideRemedy, giveRemedy } from './give-remedy.ts';
+import { askRemedy, decideRemedy, giveRemedy, withdrawRemedy } from './give-remedy.ts';
 import { listCases, listCustomerCases } from './list-cases.ts';
 import { openCase } from './open-case.ts';
 import { publishRecoveryRules } from './publish-rules.ts';
@@ -75,6 +76,7 @@ export const recoveryRoutes: Route[] = [
     does: decideRemedy,
   }),
   post({ ...work, path: '/recovery/remedies/:id/give', body: EmptyBody, does: giveRemedy }),
+  post({ ...work, path: '/recovery/remedies/:id/withdraw', body: WithdrawRemedy, does: withdrawRemedy }),
   post({
     ...work,
     permission: 'recovery.supervise',

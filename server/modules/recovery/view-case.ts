@@ -5,6 +5,7 @@ import {
   mayAskForEnd,
   mayConfirm,
   mayDecideEnd,
+  mayDirect,
   mayReopen,
   maySendBack,
   mayTakeWord,
@@ -74,6 +75,7 @@ function mayOf(
     decideEnd: shown(
       hand.supervises ? mayDecideEnd(standing, hand) : { allowed: false, reason: 'not-yours' },
     ),
+    direct: shown(hand.supervises ? mayDirect(standing, hand) : { allowed: false, reason: 'not-yours' }),
     reopen: shown(mayReopen(standing)),
   };
 }

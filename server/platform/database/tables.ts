@@ -919,6 +919,15 @@ export interface FormRequests {
   photo_ids: Generated<string[]>;
 }
 
+export interface FormRuleSets {
+  org_id: string;
+  id: string;
+  version: number;
+  rules: Json;
+  published_at: string;
+  published_by: string | null;
+}
+
 export interface FormScores {
   org_id: string;
   answer_id: string;
@@ -2182,6 +2191,7 @@ export interface Tables {
   form_corrections: FormCorrections;
   form_drafts: FormDrafts;
   form_requests: FormRequests;
+  form_rule_sets: FormRuleSets;
   form_scores: FormScores;
   form_versions: FormVersions;
   grade_history: GradeHistory;

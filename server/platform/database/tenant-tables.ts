@@ -73,6 +73,7 @@ export const tenantTables: ReadonlySet<string> = new Set([
   'form_corrections',
   'form_drafts',
   'form_requests',
+  'form_rule_sets',
   'form_scores',
   'form_versions',
   'grade_history',

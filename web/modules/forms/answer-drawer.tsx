@@ -1,5 +1,6 @@
 import { Button, Drawer, Form, Input, Select } from 'antd';
 import { useState } from 'react';
+import { redFlagsIn } from '#domain/forms/answering.ts';
 import type { FormAnswer } from '#domain/forms/contract.ts';
 import type { AnswerValue, Question } from '#domain/forms/form.ts';
 import { useDates } from '#web/lib/dates.ts';
@@ -9,6 +10,7 @@ import { usePlaces } from '#web/lib/place-words.ts';
 import { useListed, useWording, useWords } from '#web/lib/words.ts';
 import { useTell } from '#web/ui/confirm.tsx';
 import { Loaded } from '#web/ui/states.tsx';
+import { StatusTag } from '#web/ui/status-tag.tsx';
 import { useAnswer, useCorrectAnswer } from './api.ts';
 import { formWords } from './words.ts';
 
@@ -67,6 +69,9 @@ function Answered({ answer, question }: { answer: FormAnswer; question: Question
       <dt className="soft">{wording(question.title)}</dt>
       <dd style={{ margin: 0 }}>
         <b>{valueOf(question, answer.values[question.key])}</b>{' '}
+        {redFlagsIn({ questions: [{ ...question, showIf: null }] }, answer.values).length > 0 && (
+          <StatusTag meaning="risk">{say('answer.warning')}</StatusTag>
+        )}{' '}
         {mayCorrect && !correcting && (
           <Button type="link" size="small" onClick={() => setCorrecting(true)}>
             {say('answer.correct')}

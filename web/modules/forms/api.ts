@@ -6,6 +6,7 @@ import {
   CustomerForms,
   FormAnswer,
   FormList,
+  FormRulesView,
   FormView,
   type AskForm,
   type CorrectAnswer,
@@ -13,21 +14,25 @@ import {
   type SendAnswer,
 } from '#domain/forms/contract.ts';
 import {
+  AskedPage,
   MonthRound,
   RatingPage,
   RoundPage,
   Satisfaction,
   type AskRound,
   type AskSatisfaction,
+  type ListAsked,
   type ListRatings,
   type ListRound,
 } from '#domain/forms/figures-contract.ts';
+import type { FormRules } from '#domain/forms/dimension.ts';
 import type { FormDefinition } from '#domain/forms/form.ts';
 import { get, post, put } from '#web/lib/http.ts';
 
 const keys = {
   all: ['forms'],
   list: ['forms', 'list'],
+  rules: ['forms', 'rules'],
   one: (code: string) => ['forms', 'one', code],
 } as const;
 
@@ -42,6 +47,16 @@ export function useForms() {
 
 export function useForm(code: string) {
   return useQuery({ queryKey: keys.one(code), queryFn: () => get(`/forms/${code}`, FormView) });
+}
+
+export function useFormRules() {
+  return useQuery({ queryKey: keys.rules, queryFn: () => get('/form-rules', FormRulesView) });
+}
+
+export function usePublishFormRules() {
+  return useChange(({ rules, version }: { rules: FormRules; version: number }) =>
+    post('/form-rules', { rules }, FormRulesView, { ifMatch: version }),
+  );
 }
 
 export function useWriteDraft() {
@@ -119,6 +134,14 @@ export function useRatings(question: ListRatings | null) {
     queryKey: ['forms', 'ratings', question],
     enabled: question !== null,
     queryFn: () => get('/satisfaction/ratings', RatingPage, question!),
+  });
+}
+
+export function useAsked(question: ListAsked) {
+  return useQuery({
+    queryKey: ['forms', 'asked', question],
+    placeholderData: keepPreviousData,
+    queryFn: () => get('/satisfaction/asked', AskedPage, question),
   });
 }
 

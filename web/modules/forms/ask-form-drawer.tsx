@@ -2,6 +2,7 @@ import { Alert, Button, Drawer, QRCode, Select } from 'antd';
 import { useState } from 'react';
 import { z } from 'zod';
 import type { Purpose } from '#domain/contacts/contact.ts';
+import { withoutPhotos } from '#domain/forms/answering.ts';
 import type { AskedForm, FormSource } from '#domain/forms/contract.ts';
 import type { QueuedMessage } from '#domain/messaging/contract.ts';
 import { useDates } from '#web/lib/dates.ts';
@@ -197,13 +198,12 @@ function FillIn({
   const say = useWords(formWords);
   const tell = useTell();
   const answer = useAnswerForm();
-  const { title, readBy, thanks, questions } = asked.definition;
+  const { title, readBy, thanks, questions } = withoutPhotos(asked.definition);
   const [page] = useState(() => ({
     kind: 'form' as const,
     clinicName: say('clinic'),
     greeting: name,
-    // A colleague has no photo to take for the customer.
-    form: { title, readBy, thanks, questions: questions.filter(({ kind }) => kind !== 'photo') },
+    form: { title, readBy, thanks, questions },
   }));
   return (
     <FormScreen

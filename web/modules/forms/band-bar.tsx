@@ -8,7 +8,8 @@ import './forms.css';
 
 interface BandBarProps {
   bands: readonly BandShare[];
-  onBand: (band: SatisfactionBand) => void;
+  /** Where a band leads to; without it the bar is only to look at. */
+  onBand?: (band: SatisfactionBand) => void;
 }
 
 /** The four bands as one bar; each part says what it is and leads to its list. */
@@ -22,16 +23,15 @@ export function BandBar({ bands, onBand }: BandBarProps) {
           const ends = interval && { low: percentOf(interval.low), high: percentOf(interval.high) };
           const share = `${percentOf(count / of)} ${say('sat.of', { count, of })}`;
           const text = `${say(`band.${band}`)}: ${share}${ends ? ` (${say('sat.interval', ends)})` : ''}`;
-          return (
-            <button
-              key={band}
-              type="button"
-              className={`band-${band}`}
-              style={{ width: `${(count / of) * 100}%` }}
-              title={text}
-              aria-label={text}
-              onClick={() => onBand(band)}
-            />
+          const shown = {
+            className: `band-${band}`,
+            style: { width: `${(count / of) * 100}%` },
+            title: text,
+          };
+          return onBand ? (
+            <button key={band} type="button" aria-label={text} {...shown} onClick={() => onBand(band)} />
+          ) : (
+            <span key={band} role="img" aria-label={text} {...shown} />
           );
         })}
     </span>

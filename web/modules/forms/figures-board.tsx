@@ -1,17 +1,16 @@
 import { Button, Select } from 'antd';
 import { useState } from 'react';
-import type { FigureRow, ListRatings, Satisfaction } from '#domain/forms/figures-contract.ts';
+import type { FigureRow, ListAsked, ListRatings, Satisfaction } from '#domain/forms/figures-contract.ts';
 import { askedHow, figureAxes } from '#domain/forms/figures-contract.ts';
-import { dimensions } from '#domain/forms/form.ts';
-import type { Dimension } from '#domain/forms/form.ts';
-import { wilsonInterval } from '#domain/base/proportion.ts';
+import { shareOf } from '#domain/forms/figures.ts';
+import type { Share } from '#domain/forms/figures.ts';
 import { clinicWords } from '#web/lib/clinic-words.ts';
 import { useDates } from '#web/lib/dates.ts';
-import { percentOf } from '#web/lib/numbers.ts';
-import { useWords } from '#web/lib/words.ts';
+import { useWording, useWords } from '#web/lib/words.ts';
 import { DataTable, type Column } from '#web/ui/data-table.tsx';
 import { EmptyState } from '#web/ui/states.tsx';
 import { BandBar, BandLegend } from './band-bar.tsx';
+import { ShareText } from './share-text.tsx';
 import { formWords } from './words.ts';
 
 type Wanted = Omit<ListRatings, 'page' | 'pageSize'>;
@@ -22,18 +21,21 @@ interface FiguresBoardProps {
   onBy: (by: Satisfaction['by']) => void;
   onHow: (how: (typeof askedHow)[number] | undefined) => void;
   onList: (wanted: Wanted) => void;
+  onAsked: (wanted: Omit<ListAsked, 'page' | 'pageSize' | 'state'>) => void;
 }
 
 /** The bands of one dimension, told apart as one likes, with n, interval and response rate beside every share. */
-export function FiguresBoard({ figures, how, onBy, onHow, onList }: FiguresBoardProps) {
+export function FiguresBoard({ figures, how, onBy, onHow, onList, onAsked }: FiguresBoardProps) {
   const say = useWords(formWords);
+  const wording = useWording();
   const nameOf = useRowName(figures.by);
-  const [dimension, setDimension] = useState<Dimension>('overall');
+  const [dimension, setDimension] = useState('overall');
   const { from, to, by, all, rows } = figures;
   const shown = [{ ...all, id: 'all' }, ...rows.map((row) => ({ ...row, id: row.key ?? 'none' }))];
   const own = (row: FigureRow) => row.dimensions.find((each) => each.dimension === dimension);
+  const headed = (id: string) => (id === 'all' ? {} : { by, key: id });
   const list = (id: string, facts: Partial<Wanted> = {}) =>
-    onList({ from, to, dimension, how, ...(id !== 'all' && { by, key: id }), ...facts });
+    onList({ from, to, dimension, how, ...headed(id), ...facts });
 
   const columns: Column<FigureRow & { id: string }>[] = [
     {
@@ -66,28 +68,46 @@ export function FiguresBoard({ figures, how, onBy, onHow, onList }: FiguresBoard
         return figures ? <BandBar bands={figures.bands} onBand={(band) => list(row.id, { band })} /> : '–';
       },
     },
-    { key: 'content', title: say('sat.content'), show: (row) => <Content figures={own(row)} /> },
+    { key: 'content', title: say('sat.content'), show: (row) => <ShareText of={contentOf(own(row))} /> },
     {
       key: 'nps',
       title: say('sat.nps'),
-      show: ({ recommend: { n, score, interval } }) =>
+      show: ({ id, recommend: { n, score, interval } }) =>
         score === null || !interval ? (
           '–'
         ) : (
-          <>
-            <b>{score}</b>{' '}
-            <span className="soft">
-              ({say('sat.interval', { low: Math.round(interval.low), high: Math.round(interval.high) })}, n=
-              {n})
+          <Button
+            type="link"
+            size="small"
+            className="figure-link"
+            onClick={() => list(id, { dimension: 'recommend' })}
+          >
+            <span>
+              <b>{score}</b>{' '}
+              <span className="soft">
+                ({say('sat.interval', { low: Math.round(interval.low), high: Math.round(interval.high) })}, n=
+                {n})
+              </span>
             </span>
-          </>
+          </Button>
         ),
     },
     {
       key: 'response',
       title: say('sat.response'),
-      show: ({ response: { count, of } }) =>
-        of === 0 ? '–' : `${percentOf(count / of)} ${say('sat.of', { count, of })}`,
+      show: ({ id, response }) =>
+        response.of === 0 ? (
+          '–'
+        ) : (
+          <Button
+            type="link"
+            size="small"
+            className="figure-link"
+            onClick={() => onAsked({ from, to, ...headed(id) })}
+          >
+            <ShareText of={response} />
+          </Button>
+        ),
     },
   ];
   return (
@@ -98,7 +118,7 @@ export function FiguresBoard({ figures, how, onBy, onHow, onList }: FiguresBoard
           value={dimension}
           onChange={setDimension}
           style={{ width: 140 }}
-          options={dimensions.map((value) => ({ value, label: say(`dimension.${value}`) }))}
+          options={figures.dimensions.map(({ key, name }) => ({ value: key, label: wording(name) }))}
         />
         <Select
           aria-label={say('sat.bands')}
@@ -130,22 +150,14 @@ export function FiguresBoard({ figures, how, onBy, onHow, onList }: FiguresBoard
   );
 }
 
-/** The share of the two upper bands, with its own interval. */
-function Content({ figures }: { figures: FigureRow['dimensions'][number] | undefined }) {
-  const say = useWords(formWords);
-  if (!figures || figures.n === 0) return '–';
-  const count = figures.bands
-    .filter(({ band }) => band === 'very_satisfied' || band === 'satisfied')
-    .reduce((sum, each) => sum + each.count, 0);
-  const interval = wilsonInterval(count, figures.n)!;
-  return (
-    <>
-      <b>{percentOf(count / figures.n)}</b>{' '}
-      <span className="soft">
-        {say('sat.of', { count, of: figures.n })} (
-        {say('sat.interval', { low: percentOf(interval.low), high: percentOf(interval.high) })})
-      </span>
-    </>
+/** The share of the two upper bands. */
+function contentOf(figures: FigureRow['dimensions'][number] | undefined): Share {
+  const upper = (figures?.bands ?? []).filter(
+    ({ band }) => band === 'very_satisfied' || band === 'satisfied',
+  );
+  return shareOf(
+    upper.reduce((sum, { count }) => sum + count, 0),
+    figures?.n ?? 0,
   );
 }
 

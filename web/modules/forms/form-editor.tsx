@@ -1,33 +1,36 @@
-import { PlusOutlined, ReloadOutlined } from '@ant-design/icons';
-import { useNavigate } from '@tanstack/react-router';
+import { PlusOutlined } from '@ant-design/icons';
 import { Button, ConfigProvider, Select } from 'antd';
 import { useEffect, useState } from 'react';
-import type { FormView } from '#domain/forms/contract.ts';
+import type { FormVersion, FormView } from '#domain/forms/contract.ts';
+import type { NamedDimension } from '#domain/forms/dimension.ts';
 import { flawsOfForm } from '#domain/forms/flaws.ts';
-import { FormDefinition } from '#domain/forms/form.ts';
+import { formKinds } from '#domain/forms/form.ts';
+import type { FormDefinition } from '#domain/forms/form.ts';
 import { treatmentCategories } from '#domain/visits/visit.ts';
 import { clinicWords } from '#web/lib/clinic-words.ts';
 import { useMay } from '#web/lib/me.ts';
 import { useWords } from '#web/lib/words.ts';
-import { useConfirm, useTell } from '#web/ui/confirm.tsx';
-import { StatusTag } from '#web/ui/status-tag.tsx';
-import { useDiscardFormDraft, usePublishForm, useWriteDraft } from './api.ts';
-import { blankQuestion, moved } from './editing.ts';
+import { blankQuestion, copyOf, moved } from './editing.ts';
 import { ErrorText } from './flaw-list.tsx';
-import { FormScreen } from './form-screen.tsx';
+import { FormActions } from './form-actions.tsx';
+import { FormPreview } from './form-preview.tsx';
+import { FormVersions, nameOf } from './form-versions.tsx';
 import { Pair, QuestionFields } from './question-fields.tsx';
 import { formWords } from './words.ts';
 import './forms.css';
 
 /** A form as it is written on the left, and on the right as the customer's phone shows it. */
-export function FormEditor({ form }: { form: FormView }) {
+export function FormEditor({ form, dimensions }: { form: FormView; dimensions: readonly NamedDimension[] }) {
   const say = useWords(formWords);
   const sayClinic = useWords(clinicWords);
   const mayManage = useMay('forms.manage');
   const kept = (form.draft ?? form.inForce)!.definition;
   const [written, setWritten] = useState<FormDefinition>(kept);
+  // What a version is taken from begins anew, with its own options as they are written.
+  const [taken, setTaken] = useState(0);
+  const [looked, setLooked] = useState<FormVersion | null>(null);
   const isChanged = JSON.stringify(written) !== JSON.stringify(kept);
-  const flaws = flawsOfForm(written);
+  const flaws = flawsOfForm(written, dimensions);
   const { questions } = written;
   useLeaveGuard(isChanged);
 
@@ -39,7 +42,7 @@ export function FormEditor({ form }: { form: FormView }) {
       <ConfigProvider componentDisabled={!mayManage}>
         <div className="rows">
           {mayManage && (
-            <Actions
+            <FormActions
               form={form}
               written={written}
               isChanged={isChanged}
@@ -49,6 +52,13 @@ export function FormEditor({ form }: { form: FormView }) {
           )}
           <section className="panel rows">
             <Pair label={say('edit.name')} value={written.name} onChange={(name) => change({ name })} />
+            <Select
+              aria-label={say('new.kind')}
+              prefix={`${say('new.kind')}: `}
+              value={written.kind}
+              onChange={(kind) => change({ kind })}
+              options={formKinds.map((value) => ({ value, label: say(`kind.${value}`) }))}
+            />
             <Select
               mode="multiple"
               aria-label={say('column.categories')}
@@ -82,12 +92,14 @@ export function FormEditor({ form }: { form: FormView }) {
             <ol style={{ listStyle: 'none', margin: 0, padding: 0 }}>
               {questions.map((question, at) => (
                 <QuestionFields
-                  key={question.key}
+                  key={`${taken} ${question.key}`}
                   question={question}
                   number={at + 1}
                   before={questions.slice(0, at)}
                   flaws={flaws.filter((each) => each.question === question.key).map(({ flaw }) => flaw)}
+                  dimensions={dimensions}
                   isLast={at === questions.length - 1}
+                  onCopy={() => replace(at, question, copyOf(question, questions))}
                   onChange={(changed) => replace(at, changed)}
                   onMove={(by) => change({ questions: moved(questions, at, by) })}
                   onRemove={() => replace(at)}
@@ -103,130 +115,28 @@ export function FormEditor({ form }: { form: FormView }) {
           </section>
         </div>
       </ConfigProvider>
-      <Preview written={written} />
+      <div className="aside rows">
+        <FormPreview
+          written={looked?.definition ?? written}
+          told={looked && say('versions.looking', { version: nameOf(looked, say) })}
+        />
+        {form.history.length > 0 && (
+          <FormVersions
+            form={form}
+            looked={looked}
+            onLook={setLooked}
+            {...(mayManage && {
+              onTake: ({ definition }: FormVersion) => {
+                setWritten(definition);
+                setTaken(taken + 1);
+                setLooked(null);
+              },
+            })}
+          />
+        )}
+      </div>
     </div>
   );
-}
-
-interface ActionsProps {
-  form: FormView;
-  written: FormDefinition;
-  isChanged: boolean;
-  flaws: number;
-  onDiscarded: () => void;
-}
-
-function Actions({ form, written, isChanged, flaws, onDiscarded }: ActionsProps) {
-  const say = useWords(formWords);
-  const confirm = useConfirm();
-  const tell = useTell();
-  const write = useWriteDraft();
-  const publish = usePublishForm();
-  const version = form.draft?.version ?? 0;
-  const fits = FormDefinition.safeParse(written).success;
-  const isReady = form.draft !== null && !isChanged && flaws === 0;
-  return (
-    <div className="line">
-      {isChanged ? (
-        <StatusTag meaning="soon">{say('edit.unsaved')}</StatusTag>
-      ) : (
-        <StatusTag meaning={flaws > 0 ? 'soon' : 'done'}>
-          {flaws > 0 ? say('draft.flaws', { count: flaws }) : say('edit.fine')}
-        </StatusTag>
-      )}
-      <span className="form-push" />
-      {form.draft && <Discard form={form} version={version} onDiscarded={onDiscarded} />}
-      <Button
-        type={isChanged ? 'primary' : 'default'}
-        disabled={!isChanged || !fits}
-        loading={write.isPending}
-        onClick={() =>
-          write.mutate(
-            { definition: written, version },
-            { onSuccess: () => tell.done(say('edit.saved')), onError: tell.failed },
-          )
-        }
-      >
-        {say('edit.save')}
-      </Button>
-      <Button
-        type={isReady ? 'primary' : 'default'}
-        disabled={!isReady}
-        onClick={() =>
-          void confirm({
-            title: say('edit.publish.ask'),
-            text: say('edit.publish.text'),
-            yes: say('edit.publish'),
-            onYes: async () => {
-              await publish.mutateAsync({ code: form.code, version });
-              tell.done(say('edit.published'));
-            },
-          })
-        }
-      >
-        {say('edit.publish')}
-      </Button>
-    </div>
-  );
-}
-
-/** Throws the draft away; a form of one's own that was never published is gone with it. */
-function Discard({
-  form,
-  version,
-  onDiscarded,
-}: Pick<ActionsProps, 'form' | 'onDiscarded'> & { version: number }) {
-  const say = useWords(formWords);
-  const confirm = useConfirm();
-  const tell = useTell();
-  const navigate = useNavigate();
-  const discard = useDiscardFormDraft();
-  const ask = () =>
-    confirm({
-      title: say('edit.discard.ask'),
-      text: say(form.inForce ? 'edit.discard.text' : 'edit.discard.all'),
-      yes: say('edit.discard'),
-      onYes: async () => {
-        if (!form.inForce) await navigate({ to: '/forms' });
-        await discard.mutateAsync({ code: form.code, version });
-        onDiscarded();
-        tell.done(say('edit.discarded'));
-      },
-    });
-  return <Button onClick={() => void ask()}>{say('edit.discard')}</Button>;
-}
-
-function Preview({ written }: { written: FormDefinition }) {
-  const say = useWords(formWords);
-  const [round, setRound] = useState(0);
-  const { title, readBy, thanks, questions } = written;
-  const text = JSON.stringify({ title, readBy, thanks, questions });
-  return (
-    <section className="aside">
-      <div className="line">
-        <h2>{say('edit.preview')}</h2>
-        <span className="form-push" />
-        <Button size="small" icon={<ReloadOutlined />} onClick={() => setRound(round + 1)}>
-          {say('edit.preview.again')}
-        </Button>
-      </div>
-      <div className="phone-frame">
-        {questions.length > 0 && <PreviewScreen key={`${round} ${text}`} text={text} />}
-      </div>
-    </section>
-  );
-}
-
-/** Begun anew with every change, so that branches are walked as they are now. */
-function PreviewScreen({ text }: { text: string }) {
-  const say = useWords(formWords);
-  const [page] = useState(() => ({
-    kind: 'form' as const,
-    clinicName: say('clinic'),
-    greeting: '王*',
-    form: JSON.parse(text) as Pick<FormDefinition, 'title' | 'readBy' | 'thanks' | 'questions'>,
-  }));
-  return <FormScreen page={page} label={say('edit.preview')} onSend={() => Promise.resolve()} />;
 }
 
 /** Asks before the browser leaves with something that is not saved. */

@@ -25,6 +25,7 @@ export function FormScreen({ page, label, onSend }: FormScreenProps) {
     // Apart from our own styles, as the page is on a telephone.
     const shadow = frame.current!.shadowRoot ?? frame.current!.attachShadow({ mode: 'open' });
     const root = document.createElement('main');
+    let photos = 0;
     const sheet = document.createElement('style');
     sheet.textContent = style;
     shadow.replaceChildren(sheet, root);
@@ -37,6 +38,8 @@ export function FormScreen({ page, label, onSend }: FormScreenProps) {
         switchLanguage: () => document.createElement('span'),
         onTitle: () => {},
         toTop: () => frame.current?.scrollTo(0, 0),
+        // Nothing is kept of a photo that is only tried out.
+        sendPhoto: () => Promise.resolve(`photo-${(photos += 1)}`),
         send: async (values, sendId) => {
           await send.current(values, sendId);
           return { thanks: page.form.thanks };

@@ -1,8 +1,9 @@
-import { ArrowDownOutlined, ArrowUpOutlined, DeleteOutlined } from '@ant-design/icons';
+import { ArrowDownOutlined, ArrowUpOutlined, CopyOutlined, DeleteOutlined } from '@ant-design/icons';
 import { Button, Checkbox, Input, InputNumber, Select } from 'antd';
 import { useState } from 'react';
-import { dimensions, questionKinds } from '#domain/forms/form.ts';
-import type { Dimension, Question } from '#domain/forms/form.ts';
+import type { NamedDimension } from '#domain/forms/dimension.ts';
+import { questionKinds } from '#domain/forms/form.ts';
+import type { Question } from '#domain/forms/form.ts';
 import type { FormFlaw } from '#domain/forms/flaws.ts';
 import { areas } from '#domain/records/places.ts';
 import { warningKinds, type WarningKind } from '#domain/records/warning.ts';
@@ -19,15 +20,18 @@ interface QuestionFieldsProps {
   /** Those that come before: what a condition may ask. */
   before: readonly Question[];
   flaws: readonly FormFlaw[];
+  dimensions: readonly NamedDimension[];
   isLast: boolean;
   onChange: (question: Question) => void;
   onMove: (by: -1 | 1) => void;
+  onCopy: () => void;
   onRemove: () => void;
 }
 
 export function QuestionFields(props: QuestionFieldsProps) {
-  const { question, number, before, flaws, isLast, onChange, onMove, onRemove } = props;
+  const { question, number, before, flaws, dimensions, isLast, onChange, onMove, onCopy, onRemove } = props;
   const say = useWords(formWords);
+  const wording = useWording();
   const sayPlace = useWords(placeWords);
   const { kind } = question;
   return (
@@ -45,13 +49,14 @@ export function QuestionFields(props: QuestionFieldsProps) {
           <Select
             aria-label={say('edit.dimension')}
             style={{ width: 150 }}
-            value={question.dimension ?? 'none'}
-            onChange={(value: 'none' | Dimension) =>
-              onChange({ ...question, dimension: value === 'none' ? null : value })
-            }
+            value={question.dimension ?? ''}
+            // No dimension has this for a key.
+            onChange={(value) => onChange({ ...question, dimension: value === '' ? null : value })}
             options={[
-              { value: 'none' as const, label: say('edit.dimension.none') },
-              ...dimensions.map((value) => ({ value, label: say(`dimension.${value}`) })),
+              { value: '', label: say('edit.dimension.none') },
+              ...dimensions
+                .filter(({ key, isUsed }) => isUsed || key === question.dimension)
+                .map(({ key, name }) => ({ value: key, label: wording(name) })),
             ]}
           />
         )}
@@ -85,6 +90,7 @@ export function QuestionFields(props: QuestionFieldsProps) {
           disabled={isLast}
           onClick={() => onMove(1)}
         />
+        <Button type="text" aria-label={say('edit.copy')} icon={<CopyOutlined />} onClick={onCopy} />
         <Button
           type="text"
           danger
@@ -97,6 +103,11 @@ export function QuestionFields(props: QuestionFieldsProps) {
         label={`${say('edit.text')} ${number}`}
         value={question.title}
         onChange={(title) => onChange({ ...question, title })}
+      />
+      <Pair
+        label={say('edit.hint')}
+        value={question.hint ?? { zh: '', en: '' }}
+        onChange={(hint) => onChange({ ...question, hint: hint.zh === '' && hint.en === '' ? null : hint })}
       />
       {(kind === 'choice' || kind === 'choices') && <Options question={question} onChange={onChange} />}
       {(kind === 'choice' || kind === 'choices' || kind === 'text') && (

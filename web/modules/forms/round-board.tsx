@@ -1,14 +1,15 @@
 import { Link } from '@tanstack/react-router';
-import { Button, Drawer } from 'antd';
-import { useState } from 'react';
+import { Button, DatePicker, Drawer } from 'antd';
+import { useState, type ReactNode } from 'react';
 import type { MonthRound, RoundCustomer, RoundOwner } from '#domain/forms/figures-contract.ts';
-import { useDates } from '#web/lib/dates.ts';
+import { pickable, pickedDay, useDates } from '#web/lib/dates.ts';
 import { useNarrowScreen } from '#web/lib/narrow-screen.ts';
-import { percentOf } from '#web/lib/numbers.ts';
 import { useWords } from '#web/lib/words.ts';
 import { DataTable, type Column } from '#web/ui/data-table.tsx';
 import { StatusTag } from '#web/ui/status-tag.tsx';
 import { useRoundCustomers } from './api.ts';
+import { BandBar } from './band-bar.tsx';
+import { ShareText } from './share-text.tsx';
 import { formWords } from './words.ts';
 import './forms.css';
 
@@ -17,21 +18,24 @@ interface Names {
   ownerId?: string;
 }
 
+interface RoundBoardProps {
+  round: MonthRound;
+  onMonth: (month: string) => void;
+}
+
 /** The cockpit of the month: who of last month's customers was asked, who was not, by whom, and how long it takes. */
-export function RoundBoard({ round }: { round: MonthRound }) {
+export function RoundBoard({ round, onMonth }: RoundBoardProps) {
   const say = useWords(formWords);
   const dates = useDates();
   const [names, setNames] = useState<Names | null>(null);
   const { month, daysLeft, lastDay, all } = round;
   const day = dates.day(lastDay);
   const hours = (value: number) => say('round.hours.n', { hours: value.toFixed(1) });
-  const link = (text: string | number, of: Names) => (
-    <Button type="link" size="small" style={{ padding: 0 }} onClick={() => setNames(of)}>
+  const link = (text: ReactNode, of: Names) => (
+    <Button type="link" size="small" className="figure-link" onClick={() => setNames(of)}>
       {text}
     </Button>
   );
-  const share = ({ count, of }: RoundOwner['asked']) =>
-    `${percentOf(of ? count / of : null)} ${say('sat.of', { count, of })}`;
   const of = (owner: RoundOwner, state: Names['state']): Names => ({
     state,
     ownerId: owner.staffId ?? 'none',
@@ -43,13 +47,18 @@ export function RoundBoard({ round }: { round: MonthRound }) {
       key: 'asked',
       title: say('round.asked'),
       align: 'right',
-      show: (owner) => link(share(owner.asked), of(owner, 'asked')),
+      show: (owner) => link(<ShareText isWhole of={owner.asked} />, of(owner, 'asked')),
     },
     {
       key: 'answered',
       title: say('round.answered'),
       align: 'right',
-      show: (owner) => link(share(owner.answered), of(owner, 'answered')),
+      show: (owner) => link(<ShareText of={owner.answered} />, of(owner, 'answered')),
+    },
+    {
+      key: 'bands',
+      title: say('round.bands'),
+      show: ({ overall }) => (overall.n === 0 ? '–' : <BandBar bands={overall.bands} />),
     },
     {
       key: 'left',
@@ -68,6 +77,14 @@ export function RoundBoard({ round }: { round: MonthRound }) {
     <section className="panel rows" aria-label={say('round.title', { month })}>
       <div className="line">
         <h2>{say('round.title', { month })}</h2>
+        <DatePicker
+          picker="month"
+          size="small"
+          allowClear={false}
+          aria-label={say('round.month')}
+          value={pickable(`${month}-01`)}
+          onChange={(day) => day && onMonth(pickedDay(day).slice(0, 7))}
+        />
         {all.left > 0 && (
           <StatusTag meaning={daysLeft === 0 ? 'overdue' : daysLeft <= 3 ? 'soon' : 'neutral'}>
             {daysLeft === 0 ? say('round.over', { day }) : say('round.daysLeft', { count: daysLeft, day })}
@@ -79,19 +96,26 @@ export function RoundBoard({ round }: { round: MonthRound }) {
       ) : (
         <>
           <div className="round-figures">
-            <span>
-              <b>{link(share(all.asked), { state: 'asked' })}</b> {say('round.asked')}
-            </span>
-            <span>
-              <b>{link(share(all.answered), { state: 'answered' })}</b> {say('round.answered')}
-            </span>
-            <span>
-              <b>{link(all.left, { state: 'left' })}</b> {say('round.left')}
-            </span>
-            <span>
-              <b>{hours(all.hoursLeft)}</b> {say('round.hours')} ·{' '}
-              {say('round.today', { count: all.askedToday })}
-            </span>
+            <Figure name={say('round.asked')}>
+              {link(<ShareText isWhole of={all.asked} />, { state: 'asked' })}
+            </Figure>
+            <Figure name={say('round.answered')}>
+              {link(<ShareText of={all.answered} />, { state: 'answered' })}
+            </Figure>
+            <Figure name={say('round.left')}>{link(<b>{all.left}</b>, { state: 'left' })}</Figure>
+            {all.left > 0 && (
+              <Figure name={`${say('round.hours')} · ${say('round.today', { count: all.askedToday })}`}>
+                <b>{hours(all.hoursLeft)}</b>{' '}
+                {daysLeft > 0 && (
+                  <span className="soft">{say('round.aDay', { count: Math.ceil(all.left / daysLeft) })}</span>
+                )}
+              </Figure>
+            )}
+            {all.overall.n > 0 && (
+              <Figure name={say('round.bands')}>
+                <BandBar bands={all.overall.bands} />
+              </Figure>
+            )}
           </div>
           <DataTable
             label={say('round.owner')}
@@ -102,6 +126,16 @@ export function RoundBoard({ round }: { round: MonthRound }) {
       )}
       <RoundNames month={month} names={names} onClose={() => setNames(null)} />
     </section>
+  );
+}
+
+/** A number and, under it, what it is. */
+function Figure({ name, children }: { name: string; children: ReactNode }) {
+  return (
+    <div>
+      <div className="round-figure">{children}</div>
+      {name}
+    </div>
   );
 }
 

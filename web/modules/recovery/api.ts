@@ -55,8 +55,9 @@ export function useAct(id: string, version: number) {
 }
 
 export function useRemedyAct() {
-  return useCaseChange(({ id, verb, body }: { id: string; verb: 'decide' | 'give'; body: object }) =>
-    post(`/recovery/remedies/${id}/${verb}`, body, RecoveryCase),
+  return useCaseChange(
+    ({ id, verb, body }: { id: string; verb: 'decide' | 'give' | 'withdraw'; body: object }) =>
+      post(`/recovery/remedies/${id}/${verb}`, body, RecoveryCase),
   );
 }
 

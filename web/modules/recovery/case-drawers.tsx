@@ -1,4 +1,4 @@
-import { Form, Input, InputNumber, Select } from 'antd';
+import { Checkbox, Form, Input, InputNumber, Select } from 'antd';
 import type { z } from 'zod';
 import { MarkCase, OpenCase, type RecoveryCase } from '#domain/recovery/contract.ts';
 import { specialMatters } from '#domain/recovery/sign.ts';
@@ -103,14 +103,17 @@ export function OpenCaseDrawer({ customer, colleagues, words, onDone, ...drawer 
       {...drawer}
       title={say('open.title', { name: customer.name })}
       start={{ ...(words && { words }) }}
-      onSave={async ({ words, score = null, special = null, aboutId = null }) => {
-        await open.mutateAsync({ words, score, special, aboutId });
+      onSave={async ({ words, score = null, special = null, aboutId = null, isRemembered = false }) => {
+        await open.mutateAsync({ words, score, special, aboutId, isRemembered });
         tell.done(say('open.done'));
         onDone?.();
       }}
     >
       <Form.Item name="words" label={say('open.words')} rules={[required, fits(OpenCase.shape.words)]}>
         <Input.TextArea autoFocus autoSize={{ minRows: 3, maxRows: 10 }} maxLength={2000} />
+      </Form.Item>
+      <Form.Item name="isRemembered" valuePropName="checked">
+        <Checkbox>{say('open.remember')}</Checkbox>
       </Form.Item>
       <Form.Item name="score" label={say('open.score')}>
         <InputNumber min={0} max={10} precision={0} />

@@ -1,7 +1,7 @@
 import { Button } from 'antd';
 import type { ActView, RecoveryCase } from '#domain/recovery/contract.ts';
 import { useDates } from '#web/lib/dates.ts';
-import { useMay } from '#web/lib/me.ts';
+import { useMay, useMe } from '#web/lib/me.ts';
 import { useWords } from '#web/lib/words.ts';
 import { useTell } from '#web/ui/confirm.tsx';
 import { useCorrectSign } from './api.ts';
@@ -12,7 +12,8 @@ export function CaseSigns({ of }: { of: RecoveryCase }) {
   const say = useWords(recoveryWords);
   const dates = useDates(of.clinicId);
   const tell = useTell();
-  const mayCorrect = useMay('recovery.supervise');
+  const me = useMe();
+  const mayCorrect = useMay('recovery.supervise') && !of.about.some(({ id }) => id === me.staffId);
   const correct = useCorrectSign();
   return (
     <section className="panel">

@@ -1,6 +1,6 @@
 import { Button, Form, Input, Select } from 'antd';
 import { useState } from 'react';
-import { remedyKinds } from '#domain/recovery/remedy.ts';
+import { isOwed, remedyKinds } from '#domain/recovery/remedy.ts';
 import { AskRemedy, type RecoveryCase } from '#domain/recovery/contract.ts';
 import { useMay, useMe } from '#web/lib/me.ts';
 import { useMoney } from '#web/lib/money.ts';
@@ -14,7 +14,13 @@ import { ActForm } from './act-form.tsx';
 import { useAct, useRemedyAct } from './api.ts';
 import { recoveryWords } from './words.ts';
 
-const meaningOf = { asked: 'soon', agreed: 'soon', declined: 'neutral', given: 'done' } as const;
+const meaningOf = {
+  asked: 'soon',
+  agreed: 'soon',
+  declined: 'neutral',
+  given: 'done',
+  withdrawn: 'neutral',
+} as const;
 
 /** What makes it good, what it costs, and whether the customer has it. */
 export function CaseRemedies({ of }: { of: RecoveryCase }) {
@@ -27,7 +33,9 @@ export function CaseRemedies({ of }: { of: RecoveryCase }) {
   const act = useRemedyAct();
   const [adding, setAdding] = useState(false);
   const give = (id: string) => act.mutate({ id, verb: 'give', body: {} }, { onError: tell.failed });
+  const [withdrawn, setWithdrawn] = useState<string | null>(null);
   const isOpen = of.state === 'open';
+  const isAboutMe = of.about.some(({ id }) => id === me.staffId);
 
   return (
     <section className="panel">
@@ -54,7 +62,26 @@ export function CaseRemedies({ of }: { of: RecoveryCase }) {
                   {say('remedy.give')}
                 </Button>
               )}
+              {isOwed(remedy) && isOpen && mayWork && !isAboutMe && (
+                <Button size="small" onClick={() => setWithdrawn(remedy.id)}>
+                  {say('remedy.withdraw')}
+                </Button>
+              )}
             </p>
+            {withdrawn === remedy.id && isOwed(remedy) && (
+              <ActForm
+                name="reason"
+                label={say('remedy.withdraw.why')}
+                rows={1}
+                ways={[
+                  {
+                    label: say('remedy.withdraw'),
+                    primary: true,
+                    send: (values) => act.mutateAsync({ id: remedy.id, verb: 'withdraw', body: values }),
+                  },
+                ]}
+              />
+            )}
             {remedy.state === 'asked' && mayDecide && remedy.askedById !== me.staffId && (
               <ActForm
                 name="reason"
