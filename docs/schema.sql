@@ -79,6 +79,31 @@ create table accounts (
 grant delete, insert, select, update on accounts to carecurve_app;
 
 -- tenant
+create table address_invitations (
+  org_id uuid not null,
+  id uuid not null,
+  customer_id uuid not null,
+  account_id uuid not null,
+  scene_hash text not null,
+  code_hash text,
+  provider_ref text,
+  created_at timestamp with time zone not null,
+  created_by uuid,
+  expires_at timestamp with time zone not null,
+  bound_at timestamp with time zone,
+  closed_at timestamp with time zone,
+  constraint address_invitations_org_id_scene_hash_key UNIQUE (org_id, scene_hash),
+  constraint address_invitations_pkey PRIMARY KEY (org_id, id),
+  constraint address_invitations_org_id_account_id_fkey FOREIGN KEY (org_id, account_id) REFERENCES channel_accounts(org_id, id),
+  constraint address_invitations_org_id_created_by_fkey FOREIGN KEY (org_id, created_by) REFERENCES staff(org_id, id),
+  constraint address_invitations_org_id_customer_id_fkey FOREIGN KEY (org_id, customer_id) REFERENCES customers(org_id, id)
+);
+CREATE INDEX address_invitations_by_code ON public.address_invitations USING btree (org_id, account_id, code_hash) WHERE (bound_at IS NULL);
+CREATE INDEX address_invitations_to_close ON public.address_invitations USING btree (org_id, expires_at) WHERE ((provider_ref IS NOT NULL) AND (closed_at IS NULL));
+create policy only_own_organization on address_invitations using ((org_id = (NULLIF(current_setting('app.org_id'::text, true), ''::text))::uuid));
+grant delete, insert, select, update on address_invitations to carecurve_app;
+
+-- tenant
 create table api_keys (
   org_id uuid not null,
   id uuid not null,
@@ -1042,9 +1067,15 @@ create table customer_addresses (
   address text not null,
   created_at timestamp with time zone not null,
   created_by uuid,
+  account_id uuid,
+  bound_by text not null default 'hand'::text,
+  left_at timestamp with time zone,
+  told_at timestamp with time zone,
   constraint customer_addresses_org_id_customer_id_channel_key UNIQUE (org_id, customer_id, channel),
   constraint customer_addresses_pkey PRIMARY KEY (org_id, id),
+  constraint customer_addresses_org_id_account_id_fkey FOREIGN KEY (org_id, account_id) REFERENCES channel_accounts(org_id, id),
   constraint customer_addresses_org_id_customer_id_fkey FOREIGN KEY (org_id, customer_id) REFERENCES customers(org_id, id),
+  constraint customer_addresses_bound_by_check CHECK ((bound_by = ANY (ARRAY['hand'::text, 'scan'::text, 'code'::text]))),
   constraint customer_addresses_channel_check CHECK ((channel = ANY (ARRAY['wechat'::text, 'wecom'::text, 'email'::text])))
 );
 CREATE INDEX customer_addresses_by_address ON public.customer_addresses USING btree (org_id, channel, address);

@@ -16,6 +16,8 @@ import { regradeNightly } from './modules/grading/regrade-everybody.ts';
 import { forgetDoorCalls } from './modules/checkins/list-door-calls.ts';
 import { clearBoard } from './modules/reception/clear-board.ts';
 import { escalateRedFlags } from './modules/redflags/escalate-red-flags.ts';
+import { makeClients } from './modules/messaging/channels/make-clients.ts';
+import { closeInvitations } from './modules/messaging/close-invitations.ts';
 import { preparePaperSheets } from './modules/papersheets/make-sheets.ts';
 import { proposeReleases } from './modules/ownership/propose-releases.ts';
 import { watchCases } from './modules/recovery/watch-cases.ts';
@@ -38,6 +40,10 @@ interface House {
 
 export const matchCalls = (ctx: Context, { dataDir }: Pick<House, 'dataDir'>): Promise<void> =>
   matchAgain(ctx, keysOf(dataDir));
+
+const clients = makeClients();
+export const takeBackCodes = (ctx: Context, { dataDir }: Pick<House, 'dataDir'>): Promise<void> =>
+  closeInvitations(ctx, { keys: keysOf(dataDir), clients });
 
 /** What time alone brings about, in this order. Each is safe to run at any moment, twice, and by two processes. */
 const clockJobs = [
@@ -64,6 +70,7 @@ const clockJobs = [
   forgetOldKeys,
   lookForDuplicates,
   prepareHuddles,
+  takeBackCodes,
   preparePaperSheets,
 ] as const;
 

@@ -813,6 +813,10 @@ const samples: Record<string, (things: Things) => { path?: string; body?: object
     path: `/customers/${t.customerId}/addresses/email`,
     body: { address: 'wang@example.com' },
   }),
+  'POST /customers/:id/address-invitations': (t) => ({
+    path: `/customers/${t.customerId}/address-invitations`,
+    body: { channel: 'wechat' },
+  }),
   'POST /customers/:id/consent-link': (t) => ({
     path: `/customers/${t.customerId}/consent-link`,
     body: {},

@@ -4,6 +4,13 @@ import { z } from 'zod';
 export const addressChannels = ['wechat', 'wecom', 'email'] as const;
 export type AddressChannel = (typeof addressChannels)[number];
 
+/** How it came to be known: a colleague entered it, or the customer scanned a code or sent one. */
+export const boundBys = ['hand', 'scan', 'code'] as const;
+export type BoundBy = (typeof boundBys)[number];
+
+/** Where a customer can name themselves to the provider. */
+export const invitingChannels = ['wechat', 'wecom'] as const satisfies readonly AddressChannel[];
+
 const code = (from: number) =>
   z
     .string()

@@ -4,7 +4,7 @@ import { pageOf, pageQuery } from '#domain/base/paging.ts';
 import { line, note } from '#domain/base/text.ts';
 import { instantShape } from '#domain/base/time.ts';
 import { accountKinds } from './account.ts';
-import { addressChannels } from './address.ts';
+import { addressChannels, boundBys, invitingChannels } from './address.ts';
 import { MessageRules } from './rule-set.ts';
 import { messageStates, settlements } from './message-state.ts';
 import {
@@ -136,6 +136,9 @@ export const CustomerAddress = z.object({
   shown: z.string(),
   since: z.string(),
   byName: z.string().nullable(),
+  boundBy: z.enum(boundBys),
+  /** They left: nothing is sent there since. */
+  leftAt: z.string().nullable(),
 });
 export type CustomerAddress = z.infer<typeof CustomerAddress>;
 export const CustomerAddresses = z.object({ items: z.array(CustomerAddress) });
@@ -143,6 +146,24 @@ export type CustomerAddresses = z.infer<typeof CustomerAddresses>;
 export const byAddress = z.strictObject({ id: idShape, channel: z.enum(addressChannels) });
 /** Null takes it away. */
 export const SetAddress = z.strictObject({ address: given(120).nullable() });
+
+export const InviteToAccount = z.strictObject({ channel: z.enum(invitingChannels) });
+/** By what a customer says who they are to a provider: a code to scan, a code to send, or both. */
+export const AccountInvitation = z.object({
+  id: z.string(),
+  channel: z.enum(invitingChannels),
+  accountName: z.string(),
+  /** What the code to scan says, or a picture of it. */
+  qrText: z.string().nullable(),
+  qrPicture: z.string().nullable(),
+  /** What the provider said where there is nothing to scan. */
+  whyNoQr: z.string().nullable(),
+  /** What is sent to the account as a message. */
+  code: z.string().nullable(),
+  createdAt: z.string(),
+  expiresAt: z.string(),
+});
+export type AccountInvitation = z.infer<typeof AccountInvitation>;
 
 /** The link to the page where a customer sees what they agreed to, and takes it back. */
 export const SendConsentLink = z.strictObject({ isSent: z.boolean().default(false) });

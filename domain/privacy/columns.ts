@@ -682,8 +682,24 @@ export const columns: Readonly<Record<string, Classified>> = {
     secret: ['sealed_secret', 'callback_hash'],
   },
   customer_addresses: {
-    public: ['org_id', 'id', 'customer_id', 'created_at', 'created_by'],
-    personal: ['channel', 'address'],
+    public: ['org_id', 'id', 'customer_id', 'created_at', 'created_by', 'account_id', 'bound_by', 'told_at'],
+    personal: ['channel', 'address', 'left_at'],
+  },
+  address_invitations: {
+    public: [
+      ...[
+        'org_id',
+        'id',
+        'customer_id',
+        'account_id',
+        'provider_ref',
+        'created_at',
+        'created_by',
+        'expires_at',
+      ],
+      ...['bound_at', 'closed_at'],
+    ],
+    secret: ['scene_hash', 'code_hash'],
   },
   message_receipts: {
     public: [

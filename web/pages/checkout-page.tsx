@@ -19,6 +19,7 @@ import { SettingsDrawer } from '#web/modules/checkout/settings-drawer.tsx';
 import { WithoutNext } from '#web/modules/checkout/without-next.tsx';
 import { checkoutWords } from '#web/modules/checkout/words.ts';
 import { CustomerAccount } from '#web/modules/ledger/customer-account.tsx';
+import { InvitationCode, useMayInvite } from '#web/modules/messaging/account-invitation.tsx';
 import { useOneClinic } from '#web/ui/one-clinic.tsx';
 import { Page } from '#web/ui/page.tsx';
 import { EmptyState, Loaded } from '#web/ui/states.tsx';
@@ -132,11 +133,17 @@ function DayOfDoor({
 
 function OneCustomer({ visitId }: { visitId: string }) {
   const sheet = useCheckoutSheet(visitId);
+  const mayInvite = useMayInvite();
   return (
     <Loaded of={sheet}>
       {(sheet) => (
         <CheckoutSheet
           sheet={sheet}
+          followCode={
+            mayInvite('wechat')
+              ? (onBound) => <InvitationCode customer={sheet.customer} channel="wechat" onBound={onBound} />
+              : null
+          }
           account={<CustomerAccount customer={{ ...sheet.customer, clinicId: sheet.visit.clinicId }} />}
         />
       )}

@@ -134,7 +134,7 @@ function WholeRecord({ customer }: { customer: Customer }) {
           {maySeeConsents && (
             <ConsentsPanel customer={customer} link={<ConsentLinkButton customer={customer} />} />
           )}
-          <AddressesPanel customerId={customer.id} />
+          <AddressesPanel customer={customer} />
           <CustomerFacts
             customer={customer}
             colleagues={staff}

@@ -148,7 +148,9 @@ export async function selectFollows(ctx: TransactionContext, customerId: string)
     select exists (select 1 from checkouts c where c.org_id = ${ctx.orgId} and c.customer_id = ${customerId}
         and c.account in ('added', 'already'))
       or exists (select 1 from customer_addresses a where a.org_id = ${ctx.orgId}
-        and a.customer_id = ${customerId} and a.channel = 'wechat') as follows`.execute(ctx.db);
+        and a.customer_id = ${customerId} and a.channel = 'wechat' and a.left_at is null) as follows`.execute(
+    ctx.db,
+  );
   return rows[0]!.follows;
 }
 

@@ -21,6 +21,7 @@ type Reference = {
  * that no table is forgotten.
  */
 export const references: readonly Reference[] = [
+  { table: 'address_invitations', column: 'customer_id', key: ['id'] },
   { table: 'appointments', column: 'customer_id', key: ['id'] },
   { table: 'attempts', column: 'customer_id', key: ['id'] },
   { table: 'call_log_rematches', column: 'customer_id', key: [], oneEach: [] },

@@ -1,4 +1,5 @@
 import type { AccountKind } from '#domain/messaging/account.ts';
+import type { AddressChannel } from '#domain/messaging/address.ts';
 import type { TransactionContext } from '#server/platform/context.ts';
 
 export interface AccountRow {
@@ -147,19 +148,29 @@ export async function saveTest(
     .execute();
 }
 
-/** Under what a customer is known at providers other than the telephone. */
+export interface KnownAddress {
+  customerId: string;
+  channel: AddressChannel;
+  address: string;
+  /** The only account it is good at; null is any. */
+  accountId: string | null;
+}
+
+/** Under what a customer is known at providers other than the telephone, where they have not left. */
 export async function selectAddresses(
   ctx: TransactionContext,
   customerIds: readonly string[],
-): Promise<{ customerId: string; channel: 'wechat' | 'wecom' | 'email'; address: string }[]> {
+): Promise<KnownAddress[]> {
   if (customerIds.length === 0) return [];
   const rows = await ctx.db
     .selectFrom('customer_addresses')
-    .select(['customer_id as customerId', 'channel', 'address'])
+    .select(['customer_id as customerId', 'channel', 'address', 'account_id as accountId'])
     .where('org_id', '=', ctx.orgId)
     .where('customer_id', 'in', [...customerIds])
+    .where('left_at', 'is', null)
     .execute();
-  return rows as { customerId: string; channel: 'wechat' | 'wecom' | 'email'; address: string }[];
+  // The channels are those the table's check allows.
+  return rows as KnownAddress[];
 }
 
 /** Who is known by an openid or a WeCom id. */

@@ -13,7 +13,7 @@ import type { AccountRow } from './accounts-store.ts';
 import { selectPause } from './brakes-store.ts';
 import type { Outgoing } from './channels/channel.ts';
 import { collectFacts, minuteAgo, sinceMidnight } from './collect-facts.ts';
-import type { FactsOf } from './collect-facts.ts';
+import type { Facts } from './collect-facts.ts';
 import { findTemplateVersions } from './find-template.ts';
 import { rulesInForce } from './get-rules.ts';
 import { accountsFor, listOpenAccounts } from './list-accounts.ts';
@@ -72,7 +72,7 @@ async function decide(
   const templateOf = await findTemplateVersions(ctx);
   const accounts = await listOpenAccounts(ctx);
   const calls = await countCalls(ctx, minuteAgo(ctx));
-  const factsOf = await collectFacts(
+  const known = await collectFacts(
     ctx,
     messages.filter(({ customerId }) => customerId !== null),
     rules,
@@ -85,7 +85,8 @@ async function decide(
   const written = new Map<string, number>();
   return messages.map((message): Decided => {
     const template = templateOf(message.templateKey, message.templateVersion);
-    const ways = waysOf(message, accounts, template);
+    const boundTo = known.boundTo(message);
+    const ways = waysOf(message, accounts, template).filter(({ id }) => boundTo === null || id === boundTo);
     const hold = (state: Held['state'], reason: string, dueAt: string | null = null): Decided => ({
       held: { id: message.id, state, reason, dueAt },
     });
@@ -95,7 +96,7 @@ async function decide(
       left.set(account.id, left.get(account.id)! - 1);
       return intentOf(ctx, message, { account, template, to, toGuardian, hash });
     };
-    if (message.maybeTakenAt !== null) return repeat(ctx, message, { accounts, template, factsOf, hold });
+    if (message.maybeTakenAt !== null) return repeat(ctx, message, { accounts, template, known, hold });
     if (message.customerId === null) {
       if (message.staleAt < ctx.now) return hold('stopped', 'stale');
       if (ways.length === 0) return hold('failed', 'no-account');
@@ -104,7 +105,7 @@ async function decide(
       return go(to, false, keys.hashOf(ctx.orgId, to));
     }
 
-    const { facts, hashOf } = factsOf(message, { hasAccount: ways.length > 0, isOverCost });
+    const { facts, hashOf } = known.of(message, { hasAccount: ways.length > 0, isOverCost });
     const decision = maySend(facts, rules, ctx.now, zoneOf(message.clinicId));
     if (decision.do === 'wait') return hold('queued', decision.why, decision.until);
     if (decision.do === 'stop') return hold('stopped', decision.why);
@@ -150,7 +151,7 @@ function repeat(
   by: {
     accounts: readonly AccountRow[];
     template: MessageTemplate | null;
-    factsOf: FactsOf;
+    known: Facts;
     hold: (state: Held['state'], reason: string) => Decided;
   },
 ): Decided {
@@ -162,7 +163,7 @@ function repeat(
   // A code that may have come is not sent twice: they ask for another.
   if (message.sealedTo !== null) return by.hold('unknown', 'window-over');
   if (message.customerId === null) return intentOf(ctx, message, { ...same, to: '', hash: null });
-  const { facts, hashOf } = by.factsOf(message, { hasAccount: true, isOverCost: false });
+  const { facts, hashOf } = by.known.of(message, { hasAccount: true, isOverCost: false });
   const to = facts.customer.own;
   if (to === null || facts.customer.isGone) return by.hold('unknown', 'window-over');
   return intentOf(ctx, message, { ...same, to, hash: hashOf(to) });

@@ -23,10 +23,14 @@ const consentChannelOf: Record<string, ConsentChannel> = {
   by_hand: 'wechat',
 };
 
-export type FactsOf = (
-  message: DueMessage,
-  also: Pick<SendFacts, 'hasAccount' | 'isOverCost'>,
-) => { facts: SendFacts; hashOf: (address: string) => string };
+export interface Facts {
+  of(
+    message: DueMessage,
+    also: Pick<SendFacts, 'hasAccount' | 'isOverCost'>,
+  ): { facts: SendFacts; hashOf: (address: string) => string };
+  /** The only account by which a message reaches its customer's address; null is any. */
+  boundTo(message: DueMessage): string | null;
+}
 
 /** All that decides about these messages, read together and as it is now. */
 export async function collectFacts(
@@ -35,7 +39,7 @@ export async function collectFacts(
   rules: MessageRules,
   zoneOf: (clinicId: string) => TimeZone,
   keys: Keys,
-): Promise<FactsOf> {
+): Promise<Facts> {
   const ids = [...new Set(messages.flatMap(({ customerId }) => customerId ?? []))];
   const recipients = await findRecipients(ctx, ids);
   const ageIn = (id: string, zone: TimeZone) => {
@@ -48,10 +52,12 @@ export async function collectFacts(
   });
   const guardians = await findGuardianPhones(ctx, minors);
   const addresses = await selectAddresses(ctx, ids);
+  const knownAt = (customerId: string | null, channel: string) =>
+    addresses.find((one) => one.customerId === customerId && one.channel === channel);
   const addressOf = (customerId: string, channel: string) =>
     channel === 'sms'
       ? (recipients.get(customerId)?.phone ?? null)
-      : (addresses.find((one) => one.customerId === customerId && one.channel === channel)?.address ?? null);
+      : (knownAt(customerId, channel)?.address ?? null);
 
   const hashOf = (address: string) => keys.hashOf(ctx.orgId, address);
   const phones = [...[...recipients.values()].map(({ phone }) => phone), ...guardians.values()];
@@ -63,7 +69,7 @@ export async function collectFacts(
   const sent = await selectSent(ctx, ids, hashes, addHours(ctx.now, -24 * rules.daysBetweenMarketing));
   const budgets = await marketingBudgets(ctx, messages, zoneOf);
 
-  return (message, also) => {
+  const of: Facts['of'] = (message, also) => {
     const { customerId, clinicId, channel, kind } = message;
     const id = customerId!;
     const person = recipients.get(id);
@@ -96,6 +102,7 @@ export async function collectFacts(
       },
     };
   };
+  return { of, boundTo: ({ customerId, channel }) => knownAt(customerId, channel)?.accountId ?? null };
 }
 
 /** Until when all departments together have been in touch enough for an offer to wait. */

@@ -12,18 +12,23 @@ export async function listOpenAccounts(ctx: TransactionContext): Promise<Account
   return (await selectAccounts(ctx)).filter(({ isEnabled }) => isEnabled);
 }
 
-/** Those of a clinic that lead that way, its own before the common ones, and that may send this text. */
-export function accountsFor(
+/** Those of a clinic that lead that way, its own before the common ones. */
+export function accountsAt(
   accounts: readonly AccountRow[],
-  {
-    clinicId,
-    channel,
-    template,
-  }: { clinicId: string; channel: AccountChannel; template: MessageTemplate | null },
+  { clinicId, channel }: { clinicId: string; channel: AccountChannel },
 ): AccountRow[] {
   return accounts
     .filter(({ kind }) => channelOf[kind] === channel)
     .filter((account) => account.clinicId === null || account.clinicId === clinicId)
-    .filter(({ kind }) => !needsCode.includes(kind) || Boolean(template?.providerCodes[kind]))
     .sort((a, b) => Number(a.clinicId === null) - Number(b.clinicId === null));
+}
+
+/** Of those the ones that may send this text. */
+export function accountsFor(
+  accounts: readonly AccountRow[],
+  { template, ...where }: { clinicId: string; channel: AccountChannel; template: MessageTemplate | null },
+): AccountRow[] {
+  return accountsAt(accounts, where).filter(
+    ({ kind }) => !needsCode.includes(kind) || Boolean(template?.providerCodes[kind]),
+  );
 }

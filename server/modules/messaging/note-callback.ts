@@ -13,6 +13,8 @@ import { selectCustomersAt } from './accounts-store.ts';
 import type { Callback, Receipt, Reply } from './channels/channel.ts';
 import { findAttempts, insertReceipts, insertReply, selectLastTo } from './receipts-store.ts';
 import { applyReceipts } from './record-answer.ts';
+import { noteMove, tryCode } from './note-move.ts';
+import { saveRead } from './replies-store.ts';
 
 const aboutAppointments = ['appointment', 'confirmation'];
 
@@ -23,12 +25,13 @@ const receiptsAtOnce = 200;
 export async function noteCallback(
   ctx: Context,
   accountId: string,
-  { receipts, replies }: Pick<Callback, 'receipts' | 'replies'>,
+  { receipts, replies, moves = [] }: Omit<Callback, 'answer'>,
   keys: Keys,
 ): Promise<void> {
   for (const some of chunksOf(receipts, receiptsAtOnce))
     await inTransaction(ctx, (ctx) => noteReceipts(ctx, accountId, some));
   for (const reply of replies) await inTransaction(ctx, (ctx) => noteReply(ctx, accountId, reply, keys));
+  for (const move of moves) await inTransaction(ctx, (ctx) => noteMove(ctx, accountId, move, keys));
 }
 
 async function noteReceipts(
@@ -78,12 +81,18 @@ async function noteReply(
     reply.text,
     aboutAppointments.includes(last?.causeKind ?? '') ? 'appointment' : 'offer',
   );
+  const id = derivedId('reply', accountId, reply.key);
   const isNew = await insertReply(ctx, {
-    ...{ id: derivedId('reply', accountId, reply.key), accountId, addressHash },
+    ...{ id, accountId, addressHash },
     ...{ customerId: last?.customerId ?? null, messageId: last?.id ?? null },
     ...{ text: reply.text.slice(0, 1000), isOptOut: says, at: reply.at ?? ctx.now },
   });
   if (!isNew) return;
+  if (phone === null && (await tryCode(ctx, accountId, { ...reply, addressHash }, keys))) {
+    // Nobody need read it.
+    await saveRead(ctx, id, 'nothing');
+    return;
+  }
   if (says) await takeNo(ctx, phone ?? reply.from, phone !== null, reply.text.slice(0, 100), keys);
   else if (last?.customerId)
     await announce(ctx, {

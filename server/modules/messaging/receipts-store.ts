@@ -117,6 +117,23 @@ export async function insertReply(
   return done.numInsertedOrUpdatedRows === 1n;
 }
 
+/** What somebody wrote since then. */
+export async function selectRepliesSince(
+  ctx: TransactionContext,
+  addressHash: string,
+  since: Instant,
+): Promise<string[]> {
+  const rows = await ctx.db
+    .selectFrom('message_replies')
+    .select('text')
+    .where('org_id', '=', ctx.orgId)
+    .where('address_hash', '=', addressHash)
+    .where('received_at', '>=', since)
+    .limit(100)
+    .execute();
+  return rows.map(({ text }) => text);
+}
+
 /** What was sent last to a number: what an answer from it is about. */
 export async function selectLastTo(
   ctx: TransactionContext,

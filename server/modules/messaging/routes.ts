@@ -1,12 +1,14 @@
 import { z } from 'zod';
 import { byId } from '#domain/base/ids.ts';
 import {
+  AccountInvitation,
   AddAccount,
   Brakes,
   byTemplateKey,
   ChannelAccount,
   ChannelAccounts,
   EditAccount,
+  InviteToAccount,
   ListMessages,
   MessageRulesView,
   NewAccount,
@@ -41,6 +43,7 @@ import { makeClients } from './channels/make-clients.ts';
 import { createAccount, editAccount, listAccounts, testAccount } from './edit-accounts.ts';
 import { countMessages } from './count-messages.ts';
 import { getRules } from './get-rules.ts';
+import { inviteToAccount } from './invite-to-account.ts';
 import { listMessages } from './list-messages.ts';
 import { listReplies } from './list-replies.ts';
 import { listWays } from './list-ways.ts';
@@ -144,6 +147,16 @@ export const messagingRoutes: Route[] = [
     body: SetAddress,
     gives: CustomerAddresses,
     does: setAddress,
+  }),
+  post({
+    ...ofPerson,
+    permission: 'customers.write',
+    path: '/customers/:id/address-invitations',
+    params: byId,
+    body: InviteToAccount,
+    gives: AccountInvitation,
+    once: true,
+    does: (ctx, input) => inviteToAccount(ctx, input, { keys: keysOf(ctx.dataDir), clients }),
   }),
   post({
     ...ofPerson,

@@ -21,9 +21,9 @@ export async function listAddresses(ctx: Context, input: { id: string }): Promis
 
 async function shownAddresses(ctx: TransactionContext, customerId: string): Promise<CustomerAddresses> {
   return {
-    items: (await selectAddressBook(ctx, customerId)).map(({ channel, address, since, byName }) => ({
-      ...{ channel, since, byName },
-      shown: maskAddress(channel, address),
+    items: (await selectAddressBook(ctx, customerId)).map(({ address, ...entry }) => ({
+      ...entry,
+      shown: maskAddress(entry.channel, address),
     })),
   };
 }
@@ -39,7 +39,8 @@ export async function setAddress(
   return inTransaction(ctx, async (ctx) => {
     await holdCustomer(ctx, customerId);
     const before = (await selectAddressBook(ctx, customerId)).find((one) => one.channel === channel);
-    if (before?.address === (address ?? undefined)) return shownAddresses(ctx, customerId);
+    const isThere = before?.leftAt === null ? before.address : null;
+    if (address === isThere) return shownAddresses(ctx, customerId);
     if (address === null) await deleteAddress(ctx, customerId, channel);
     else await upsertAddress(ctx, { id: newId(), customerId, channel, address });
     const shown = (one: string | null | undefined) => (one ? maskAddress(channel, one) : null);

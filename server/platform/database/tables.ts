@@ -19,6 +19,21 @@ export interface Accounts {
   password_changed_at: string;
 }
 
+export interface AddressInvitations {
+  org_id: string;
+  id: string;
+  customer_id: string;
+  account_id: string;
+  scene_hash: string;
+  code_hash: string | null;
+  provider_ref: string | null;
+  created_at: string;
+  created_by: string | null;
+  expires_at: string;
+  bound_at: string | null;
+  closed_at: string | null;
+}
+
 export interface ApiKeys {
   org_id: string;
   id: string;
@@ -588,6 +603,10 @@ export interface CustomerAddresses {
   address: string;
   created_at: string;
   created_by: string | null;
+  account_id: string | null;
+  bound_by: Generated<string>;
+  left_at: string | null;
+  told_at: string | null;
 }
 
 export interface CustomerChanges {
@@ -2119,6 +2138,7 @@ export interface WorkHours {
 export interface Tables {
   account_codes: AccountCodes;
   accounts: Accounts;
+  address_invitations: AddressInvitations;
   api_keys: ApiKeys;
   appointment_kind_doctors: AppointmentKindDoctors;
   appointment_kinds: AppointmentKinds;

@@ -1,6 +1,7 @@
 // Written by scripts/write-schema.ts from the migrated schema.
 export const tenantTables: ReadonlySet<string> = new Set([
   'account_codes',
+  'address_invitations',
   'api_keys',
   'appointment_kind_doctors',
   'appointment_kinds',

@@ -23,10 +23,12 @@ interface CheckoutSheetProps {
   sheet: Sheet;
   /** The customer's account, where something is booked on it. */
   account: ReactNode;
+  /** A code of the official account that knows who scans it; null where there is none. */
+  followCode: ((onBound: () => void) => ReactNode) | null;
 }
 
 /** One customer at the door. */
-export function CheckoutSheet({ sheet, account }: CheckoutSheetProps) {
+export function CheckoutSheet({ sheet, account, followCode }: CheckoutSheetProps) {
   const say = useWords(checkoutWords);
   const sayClinic = useWords(clinicWords);
   const dates = useDates(sheet.visit.clinicId);
@@ -62,12 +64,16 @@ export function CheckoutSheet({ sheet, account }: CheckoutSheetProps) {
         )}
       </section>
       {account}
-      {checkout ? <Finished checkout={checkout} name={customer.name} /> : <Asking sheet={sheet} />}
+      {checkout ? (
+        <Finished checkout={checkout} name={customer.name} />
+      ) : (
+        <Asking sheet={sheet} followCode={followCode} />
+      )}
     </div>
   );
 }
 
-function Asking({ sheet }: { sheet: Sheet }) {
+function Asking({ sheet, followCode }: Pick<CheckoutSheetProps, 'sheet' | 'followCode'>) {
   const say = useWords(checkoutWords);
   const tell = useTell();
   const finish = useFinishCheckout(sheet.visit.id);
@@ -119,7 +125,14 @@ function Asking({ sheet }: { sheet: Sheet }) {
             onHere={() => setAt(points.indexOf(point))}
             onAnswer={(choice) => answer(point, choice)}
           >
-            <PointDetail point={point} sheet={sheet} draft={draft} onChange={change} onDone={() => go(1)} />
+            <PointDetail
+              point={point}
+              sheet={sheet}
+              draft={draft}
+              onChange={change}
+              onDone={() => go(1)}
+              followCode={followCode}
+            />
           </PointRow>
         ))}
       </ol>

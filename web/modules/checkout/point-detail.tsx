@@ -1,5 +1,5 @@
 import { Button, Input, QRCode, Radio, Select } from 'antd';
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { addDays, dayAt, instantAt, addMinutes, hourAt } from '#domain/base/time.ts';
 import type { Point } from '#domain/checkout/answers.ts';
 import { offerAnswers } from '#domain/checkout/answers.ts';
@@ -213,9 +213,14 @@ function RatingCode({ sheet }: DetailProps) {
   );
 }
 
-function AccountCode({ sheet }: DetailProps) {
+function AccountCode({ sheet, draft, onChange, followCode }: DetailProps) {
   const say = useWords(checkoutWords);
   const code = useAccountCode(sheet.visit.clinicId).data;
+  const [isShown, setIsShown] = useState(false);
+  if (followCode && !isShown && !sheet.follows)
+    return <Button onClick={() => setIsShown(true)}>{say('account.show')}</Button>;
+  if (followCode && isShown)
+    return followCode(() => onChange({ answers: { ...draft.answers, account: 'added' } }));
   if (!code) return null;
   if (!code.picture) return <span className="soft">{say('account.nocode')}</span>;
   return (

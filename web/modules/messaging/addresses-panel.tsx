@@ -3,21 +3,26 @@ import { Button, Form, Input } from 'antd';
 import { useState } from 'react';
 import { addressChannels, addressShapes } from '#domain/messaging/address.ts';
 import type { AddressChannel } from '#domain/messaging/address.ts';
+import type { CustomerAddress } from '#domain/messaging/contract.ts';
 import { useDates } from '#web/lib/dates.ts';
 import { useMay } from '#web/lib/me.ts';
 import { useWords } from '#web/lib/words.ts';
 import { useConfirm, useTell } from '#web/ui/confirm.tsx';
 import { useFieldRules } from '#web/ui/field-rules.ts';
 import { FormDrawer } from '#web/ui/form-drawer.tsx';
+import { StatusTag } from '#web/ui/status-tag.tsx';
 import { Loaded } from '#web/ui/states.tsx';
+import { InvitationButton, useMayInvite } from './account-invitation.tsx';
 import { addressWords } from './address-words.ts';
 import { useAddresses, useSetAddress } from './api.ts';
 
 /** By which ways besides the telephone a customer can be written to. */
-export function AddressesPanel({ customerId }: { customerId: string }) {
+export function AddressesPanel({ customer }: { customer: { id: string; name: string } }) {
+  const customerId = customer.id;
   const say = useWords(addressWords);
   const dates = useDates();
   const mayEdit = useMay('customers.write');
+  const mayInvite = useMayInvite();
   const addresses = useAddresses(customerId);
   const set = useSetAddress(customerId);
   const confirm = useConfirm();
@@ -54,7 +59,11 @@ export function AddressesPanel({ customerId }: { customerId: string }) {
                   ) : (
                     <span className="soft">{say('none')}</span>
                   )}
+                  {known && <AddressState address={known} />}
                   <span className="push" />
+                  {channel !== 'email' && mayInvite(channel) && (!known || known.leftAt !== null) && (
+                    <InvitationButton customer={customer} channel={channel} />
+                  )}
                   {mayEdit && (
                     <Button
                       size="small"
@@ -89,6 +98,15 @@ export function AddressesPanel({ customerId }: { customerId: string }) {
       />
     </section>
   );
+}
+
+/** Whether they are still there, and who says that it is they. */
+function AddressState({ address }: { address: CustomerAddress }) {
+  const say = useWords(addressWords);
+  const dates = useDates();
+  if (address.leftAt !== null)
+    return <StatusTag meaning="neutral">{say('left', { at: dates.dayOfInstant(address.leftAt) })}</StatusTag>;
+  return address.boundBy === 'hand' ? null : <StatusTag meaning="done">{say('bound')}</StatusTag>;
 }
 
 interface AddressDrawerProps {

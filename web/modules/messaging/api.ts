@@ -2,6 +2,7 @@ import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tansta
 import type { z } from 'zod';
 import type { AddressChannel } from '#domain/messaging/address.ts';
 import {
+  AccountInvitation,
   Brakes,
   ChannelAccount,
   ChannelAccounts,
@@ -148,10 +149,19 @@ export function useTestAccount() {
   return useChange((id: string) => post(`/channel-accounts/${id}/test`, {}, ChannelAccount));
 }
 
-export function useAddresses(customerId: string) {
+/** `everyMs` looks again and again, as while a code is being scanned. */
+export function useAddresses(customerId: string, everyMs: number | false = false) {
   return useQuery({
     queryKey: keys.addresses(customerId),
     queryFn: () => get(`/customers/${customerId}/addresses`, CustomerAddresses),
+    refetchInterval: everyMs,
+  });
+}
+
+export function useInviteToAccount(customerId: string) {
+  return useMutation({
+    mutationFn: (channel: AccountInvitation['channel']) =>
+      post(`/customers/${customerId}/address-invitations`, { channel }, AccountInvitation),
   });
 }
 

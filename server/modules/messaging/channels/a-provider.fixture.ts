@@ -12,6 +12,7 @@ export interface Heard {
 }
 
 export type Behaviour =
+  | { kind: 'shows'; bytes: Buffer }
   | { kind: 'says'; status?: number; body: unknown; headers?: Record<string, string> }
   | { kind: 'hangs' }
   | { kind: 'resets' }
@@ -38,6 +39,7 @@ export async function aProvider() {
   let nonces = 0;
   const hosts: Hosts = {
     ...{ aliyun: base, tencent: base, wechat: base, wecom: base, dingtalk: base, feishu: base },
+    isPictureHost: ({ origin }) => origin === base,
     now: () => '2026-03-12T01:00:00.000Z',
     nonce: () => `nonce-${(nonces += 1)}`,
   };
@@ -59,6 +61,10 @@ function behave(response: ServerResponse, behaviour: Behaviour): void {
   if (behaviour.kind === 'hangs') return;
   if (behaviour.kind === 'resets') {
     response.socket?.resetAndDestroy();
+    return;
+  }
+  if (behaviour.kind === 'shows') {
+    response.writeHead(200, { 'content-type': 'image/png' }).end(behaviour.bytes);
     return;
   }
   if (behaviour.kind === 'garbage') {

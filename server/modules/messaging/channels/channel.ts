@@ -1,4 +1,5 @@
 import type { AccountKind } from '#domain/messaging/account.ts';
+import type { AddressChannel } from '#domain/messaging/address.ts';
 import type { AttemptOutcome } from '#domain/messaging/after-attempt.ts';
 
 /** An account with its secret opened, for the time of a call. */
@@ -49,12 +50,28 @@ export interface Reply {
   key: string;
 }
 
+/** Somebody follows us from now on, or does no longer. */
+export interface Move {
+  does: 'came' | 'left';
+  channel: AddressChannel;
+  /** Who they are to the provider. */
+  address: string;
+  /** What stood in the code they scanned. */
+  scene: string | null;
+  at: string;
+}
+
 /** What a provider's server told us, verified; `answer` is what it wants to hear. */
 export interface Callback {
   receipts: Receipt[];
   replies: Reply[];
+  moves?: Move[];
   answer: string;
 }
+
+/** A code for one customer to scan: its text, or a picture of it as an address that holds its bytes. */
+export type Invitation =
+  { text: string; picture: null; ref: string | null } | { text: null; picture: string; ref: string | null };
 
 export interface CallbackRequest {
   query: Readonly<Record<string, string>>;
@@ -71,6 +88,13 @@ export interface Client {
     account: OpenAccount,
     about: { attemptId: string; providerId: string | null; to: string; day: string },
   ): Promise<Receipt | null>;
+  /** A code that names whoever scans it; else why there is none. */
+  invite?(
+    account: OpenAccount,
+    wish: { scene: string; forSeconds: number },
+  ): Promise<Invitation | { code: string }>;
+  /** Takes a code back that nobody is to scan any more; false where that is to be tried again. */
+  uninvite?(account: OpenAccount, ref: string): Promise<boolean>;
   /** Null where it is not from the provider. */
   readCallback?(account: OpenAccount, request: CallbackRequest): Callback | null;
 }

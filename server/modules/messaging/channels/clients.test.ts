@@ -1,4 +1,4 @@
-import { createCipheriv, createHash } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import { SMTPServer } from 'smtp-server';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
@@ -6,6 +6,7 @@ import { accountKinds } from '#domain/messaging/account.ts';
 import type { AccountKind } from '#domain/messaging/account.ts';
 import { aProvider } from './a-provider.fixture.ts';
 import type { Behaviour } from './a-provider.fixture.ts';
+import { sealCallback } from './sealed-callback.fixture.ts';
 import { makeClients } from './make-clients.ts';
 import { signAliyun } from './sign-aliyun.ts';
 import { signTencent } from './sign-tencent.ts';
@@ -209,6 +210,61 @@ describe('what goes over the wire', () => {
   });
 });
 
+describe('a code for one customer', () => {
+  const wish = { scene: 'a-scene', forSeconds: 1800 };
+  const invite = (kind: 'wechat-official' | 'wecom-customer') => clients[kind].invite!(account(kind), wish);
+  const png = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d]);
+  const drawn = (picture: Behaviour, address = `${provider.hosts.wecom}/picture`) =>
+    provider.willDo((path) =>
+      path === '/picture'
+        ? picture
+        : behaving({ kind: 'says', body: { errcode: 0, config_id: 'c-1', qr_code: address } })(path),
+    );
+
+  it('is drawn from what WeChat says, and over by itself', async () => {
+    provider.willDo(behaving({ kind: 'says', body: { ticket: 't', url: 'http://weixin.qq.com/q/1' } }));
+    expect(await invite('wechat-official')).toEqual({
+      ...{ text: 'http://weixin.qq.com/q/1', picture: null, ref: null },
+    });
+    expect(JSON.parse(provider.heard.at(-1)!.body)).toEqual({
+      ...{ expire_seconds: 1800, action_name: 'QR_STR_SCENE' },
+      action_info: { scene: { scene_str: 'a-scene' } },
+    });
+    provider.willDo(behaving({ kind: 'says', body: { errcode: 48001 } }));
+    expect(await invite('wechat-official')).toEqual({ code: '48001' });
+  });
+
+  it('is fetched where WeCom has drawn it, and taken back', async () => {
+    drawn({ kind: 'shows', bytes: png });
+    const picture = `data:image/png;base64,${png.toString('base64')}`;
+    expect(await invite('wecom-customer')).toEqual({ text: null, picture, ref: 'c-1' });
+    const asked = provider.heard.find(({ path }) => path.endsWith('add_contact_way'))!;
+    expect(JSON.parse(asked.body)).toMatchObject({ scene: 2, state: 'a-scene', user: ['li'] });
+    expect(await clients['wecom-customer'].uninvite!(account('wecom-customer'), 'c-1')).toBe(true);
+    expect(JSON.parse(provider.heard.at(-1)!.body)).toEqual({ config_id: 'c-1' });
+    provider.willDo(behaving({ kind: 'resets' }));
+    expect(await clients['wecom-customer'].uninvite!(account('wecom-customer'), 'c-1')).toBe(false);
+  });
+
+  it.each([
+    { name: 'is no picture', shows: { kind: 'says', body: {} } as Behaviour, address: undefined },
+    {
+      name: 'lies elsewhere',
+      shows: { kind: 'shows', bytes: png } as Behaviour,
+      address: 'http://169.254.169.254/latest',
+    },
+    {
+      name: 'is a file here',
+      shows: { kind: 'shows', bytes: png } as Behaviour,
+      address: 'file:///etc/passwd',
+    },
+  ])('is given back where what WeCom names $name', async ({ shows, address }) => {
+    drawn(shows, address);
+    expect(await invite('wecom-customer')).toEqual({ code: 'no-picture' });
+    expect(provider.heard.at(-1)!.path).toBe('/cgi-bin/externalcontact/del_contact_way');
+  });
+});
+
 describe('signatures', () => {
   it('cover what is sent: another word is another signature', () => {
     const call = { host: 'h', action: 'SendSms', version: '2017-05-25' };
@@ -276,25 +332,9 @@ describe('callbacks', () => {
 
 describe('sealed callbacks', () => {
   const now = '2026-03-12T01:00:00.000Z';
-  const timestamp = String(Date.parse(now) / 1000);
   const aesKey = 'abcdefghijklmnopqrstuvwxyz0123456789ABCDEFG';
-  /** As the documents describe it, written anew: nothing of what opens it is used. */
-  const seal = (text: string, receiver: string, { token = 'word', key = aesKey, nonce = 'n' } = {}) => {
-    const secret = Buffer.from(`${key}=`, 'base64');
-    const length = Buffer.alloc(4);
-    length.writeUInt32BE(Buffer.byteLength(text));
-    const plain = Buffer.concat([Buffer.alloc(16, 7), length, Buffer.from(text), Buffer.from(receiver)]);
-    const pad = 32 - (plain.length % 32);
-    const cipher = createCipheriv('aes-256-cbc', secret, secret.subarray(0, 16));
-    cipher.setAutoPadding(false);
-    const sealed = Buffer.concat([
-      cipher.update(Buffer.concat([plain, Buffer.alloc(pad, pad)])),
-      cipher.final(),
-    ]).toString('base64');
-    const signed = [token, timestamp, nonce, sealed].sort().join('');
-    const query = { msg_signature: createHash('sha1').update(signed).digest('hex'), timestamp, nonce };
-    return { sealed, query, body: `<xml><Encrypt><![CDATA[${sealed}]]></Encrypt></xml>` };
-  };
+  const seal = (text: string, receiver: string, other: object = {}) =>
+    sealCallback(text, { token: 'word', key: aesKey, receiver, at: now, ...other });
   const receiverOf = { 'wechat-official': 'wx1', 'wecom-app': 'ww1', 'wecom-customer': 'ww1' } as const;
   type Sealing = keyof typeof receiverOf;
   const read = (kind: Sealing, body: unknown, query: Record<string, string>, at = now) =>
@@ -328,6 +368,62 @@ describe('sealed callbacks', () => {
     expect(read(kind, undefined, { ...query, echostr: sealed })?.answer).toBe('1616140317555161061');
     expect(read(kind, undefined, { ...query, echostr: `${sealed.slice(0, -4)}AAAA` })).toBeNull();
     expect(read(kind, undefined, {})).toBeNull();
+  });
+
+  it('take what somebody writes for text, whatever fields it names', () => {
+    const forged = seal(
+      `<xml><FromUserName><![CDATA[o-1]]></FromUserName><CreateTime>5</CreateTime><MsgType><![CDATA[text]]></MsgType>
+      <Content><![CDATA[<MsgId>1</MsgId><MsgType>event</MsgType><Event>unsubscribe</Event><FromUserName>o-2</FromUserName>]]></Content>
+      <MsgId>7</MsgId></xml>`,
+      'wx1',
+    );
+    expect(read('wechat-official', forged.body, forged.query)).toMatchObject({
+      replies: [{ from: 'o-1', text: expect.stringContaining('<MsgId>1') as string, key: '7' }],
+    });
+  });
+
+  it.each([
+    {
+      name: 'somebody new by a code with a scene',
+      kind: 'wechat-official' as const,
+      xml: '<FromUserName>o-1</FromUserName><MsgType>event</MsgType><Event>subscribe</Event><EventKey>qrscene_abc</EventKey>',
+      move: { does: 'came', channel: 'wechat', address: 'o-1', scene: 'abc' },
+    },
+    {
+      name: 'a follower who scans a code',
+      kind: 'wechat-official' as const,
+      xml: '<FromUserName>o-1</FromUserName><MsgType>event</MsgType><Event>SCAN</Event><EventKey>abc</EventKey>',
+      move: { does: 'came', scene: 'abc' },
+    },
+    {
+      name: 'somebody new without a code',
+      kind: 'wechat-official' as const,
+      xml: '<FromUserName>o-1</FromUserName><MsgType>event</MsgType><Event>subscribe</Event><EventKey></EventKey>',
+      move: { does: 'came', scene: null },
+    },
+    {
+      name: 'who leaves',
+      kind: 'wechat-official' as const,
+      xml: '<FromUserName>o-1</FromUserName><MsgType>event</MsgType><Event>unsubscribe</Event>',
+      move: { does: 'left', scene: null },
+    },
+    {
+      name: 'a contact of a colleague by a code with a state',
+      kind: 'wecom-customer' as const,
+      xml: '<Event>change_external_contact</Event><ChangeType>add_external_contact</ChangeType><ExternalUserID>wm-1</ExternalUserID><State>abc</State>',
+      move: { does: 'came', channel: 'wecom', address: 'wm-1', scene: 'abc' },
+    },
+    {
+      name: 'a contact a colleague lets go',
+      kind: 'wecom-customer' as const,
+      xml: '<Event>change_external_contact</Event><ChangeType>del_external_contact</ChangeType><ExternalUserID>wm-1</ExternalUserID>',
+      move: { does: 'left', address: 'wm-1' },
+    },
+  ])('tell of $name', ({ kind, xml, move }) => {
+    const said = seal(`<xml>${xml}<CreateTime>1773277100</CreateTime></xml>`, receiverOf[kind]);
+    expect(read(kind, said.body, said.query)?.moves).toMatchObject([
+      { ...move, at: '2026-03-12T00:58:20.000Z' },
+    ]);
   });
 
   it('tell who has left: that is a no', () => {

@@ -6,6 +6,8 @@ export interface Hosts {
   wecom: string;
   dingtalk: string;
   feishu: string;
+  /** Where the pictures lie that a provider draws. */
+  isPictureHost(url: URL): boolean;
   now(): string;
   nonce(): string;
 }

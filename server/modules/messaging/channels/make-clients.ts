@@ -16,6 +16,8 @@ export const realHosts: Hosts = {
   wecom: 'https://qyapi.weixin.qq.com',
   dingtalk: 'https://oapi.dingtalk.com',
   feishu: 'https://open.feishu.cn',
+  isPictureHost: ({ protocol, hostname }) =>
+    (protocol === 'https:' || protocol === 'http:') && /\.(qpic\.cn|weixin\.qq\.com)$/.test(hostname),
   now: () => machineClock.now(),
   nonce: () => randomUUID(),
 };

@@ -55,8 +55,16 @@ export function openSealed(
   }
 }
 
-/** One field of WeChat's flat XML. */
-export function readTag(xml: string, name: string): string {
-  const found = new RegExp(`<${name}>(?:<!\\[CDATA\\[([\\s\\S]*?)\\]\\]>|([^<]*))</${name}>`).exec(xml);
-  return (found?.[1] ?? found?.[2] ?? '').trim();
+/** The fields of WeChat's flat XML, one after the other: what somebody wrote is text, whatever it looks like. */
+export function readFields(xml: string): (name: string) => string {
+  const fields = new Map<string, string>();
+  for (const [, name, quoted, plain] of xml.matchAll(/<(\w+)>(?:<!\[CDATA\[([\s\S]*?)\]\]>|([^<]*))<\/\1>/g))
+    if (!fields.has(name!)) fields.set(name!, (quoted ?? plain ?? '').trim());
+  return (name) => fields.get(name) ?? '';
+}
+
+/** When it happened, as both tell it in seconds. */
+export function toldAt(field: (name: string) => string, now: string): string {
+  const seconds = Number(field('CreateTime'));
+  return seconds > 0 ? new Date(seconds * 1000).toISOString() : now;
 }

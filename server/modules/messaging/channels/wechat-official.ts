@@ -1,8 +1,8 @@
 import { askProvider, textOf } from './ask-provider.ts';
-import type { Answer, Client, OpenAccount } from './channel.ts';
+import type { Answer, Callback, Client, OpenAccount } from './channel.ts';
 import type { Hosts } from './hosts.ts';
 import { isBusy, isOverLimit, keepTokens, tokenIsOver } from './keep-token.ts';
-import { isSigned, openSealed, readTag } from './open-wechat.ts';
+import { isSigned, openSealed, readFields, toldAt } from './open-wechat.ts';
 
 /** Templates of a WeChat official account. Takes the same client_msg_id within ten minutes for one message. */
 export function wechatOfficial(hosts: Hosts): Client {
@@ -40,6 +40,21 @@ export function wechatOfficial(hosts: Hosts): Client {
       const got = await tokenOf(account);
       return 'answer' in got ? { ok: false, code: got.answer.code } : { ok: true, code: null };
     },
+    async invite(account, { scene, forSeconds }) {
+      const got = await tokenOf(account);
+      if ('answer' in got) return { code: got.answer.code ?? 'unknown' };
+      const asked = await askProvider(`${hosts.wechat}/cgi-bin/qrcode/create?access_token=${got.token}`, {
+        ...{ method: 'POST', headers: { 'content-type': 'application/json' } },
+        body: JSON.stringify({
+          ...{ expire_seconds: forSeconds, action_name: 'QR_STR_SCENE' },
+          action_info: { scene: { scene_str: scene } },
+        }),
+      });
+      if ('answer' in asked) return { code: asked.answer.code ?? 'unknown' };
+      const text = textOf(asked.json['url']);
+      // It is over by itself when its time is.
+      return text ? { text, picture: null, ref: null } : { code: textOf(asked.json['errcode']) };
+    },
     readCallback({ settings }, request) {
       const { body, query } = request;
       const token = textOf(settings['callbackToken']);
@@ -48,7 +63,7 @@ export function wechatOfficial(hosts: Hosts): Client {
           ? { receipts: [], replies: [], answer: query['echostr'] ?? '' }
           : null;
       const [aesKey, receiver] = [textOf(settings['encodingAesKey']), textOf(settings['appId'])];
-      const sealed = readTag(body, 'Encrypt');
+      const sealed = readFields(body)('Encrypt');
       // Where a key was agreed, nothing is taken in the clear.
       const xml =
         aesKey !== ''
@@ -57,35 +72,40 @@ export function wechatOfficial(hosts: Hosts): Client {
             ? body
             : null;
       if (xml === null) return null;
-      const at = (name: string) => readTag(xml, name);
-      const from = at('FromUserName');
-      if (at('MsgType') === 'event' && at('Event').toUpperCase() === 'TEMPLATESENDJOBFINISH') {
-        const [providerId, status] = [at('MsgID'), at('Status')];
-        const arrived = status === 'success';
-        const receipt = {
-          attemptId: null,
-          providerId,
-          arrived,
-          code: status,
-          key: `${providerId} ${status}`,
-        };
-        return { receipts: [receipt], replies: [], answer: 'success' };
-      }
-      // Who leaves says no to whatever is not asked for (R-24).
-      if (at('MsgType') === 'event' && at('Event').toLowerCase() === 'unsubscribe') {
-        const left = { from, text: '退订', at: null, key: `${from} left ${at('CreateTime')}` };
-        return { receipts: [], replies: [left], answer: 'success' };
-      }
-      if (at('MsgType') !== 'text') return { receipts: [], replies: [], answer: 'success' };
-      const reply = {
-        from,
-        text: at('Content'),
-        at: null,
-        key: at('MsgId') || `${from} ${at('CreateTime')}`,
-      };
-      return { receipts: [], replies: [reply], answer: 'success' };
+      return heardIn(readFields(xml), request.now);
     },
   };
+}
+
+function heardIn(field: (name: string) => string, now: string): Callback {
+  const heard: Callback = { receipts: [], replies: [], answer: 'success' };
+  const [from, at] = [field('FromUserName'), toldAt(field, now)];
+  if (field('MsgType') === 'text') {
+    const key = field('MsgId') || `${from} ${field('CreateTime')}`;
+    return { ...heard, replies: [{ from, text: field('Content'), at: null, key }] };
+  }
+  if (field('MsgType') !== 'event') return heard;
+  switch (field('Event').toLowerCase()) {
+    case 'templatesendjobfinish': {
+      const [providerId, code] = [field('MsgID'), field('Status')];
+      const receipt = { attemptId: null, providerId, arrived: code === 'success', code };
+      return { ...heard, receipts: [{ ...receipt, key: `${providerId} ${code}` }] };
+    }
+    case 'subscribe':
+    case 'scan': {
+      // Who follows because of a code has the scene behind a prefix; who followed before has it bare.
+      const scene = field('EventKey').replace(/^qrscene_/, '') || null;
+      return { ...heard, moves: [{ does: 'came', channel: 'wechat', address: from, scene, at }] };
+    }
+    case 'unsubscribe': {
+      // Who leaves says no to whatever is not asked for (R-24).
+      const left = { from, text: '退订', at: null, key: `${from} left ${field('CreateTime')}` };
+      const move = { does: 'left', channel: 'wechat', address: from, scene: null, at } as const;
+      return { ...heard, replies: [left], moves: [move] };
+    }
+    default:
+      return heard;
+  }
 }
 
 export function readSent(json: Record<string, unknown>): Answer {

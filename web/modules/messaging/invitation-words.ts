@@ -1,0 +1,38 @@
+import { defineWords } from '#web/lib/words.ts';
+
+export const invitationWords = defineWords('account-invitation', {
+  zh: {
+    show: '绑定码',
+    'show.wechat': '出示公众号绑定码',
+    'show.wecom': '出示企业微信绑定码',
+    'title.wechat': '{{name}} 关注公众号',
+    'title.wecom': '{{name}} 添加企业微信',
+    making: '正在生成……',
+    scan: '请{{name}}本人用微信扫码。关注“{{account}}”后自动绑定，不用再登记。',
+    noQr: '“{{account}}”生成不了带参数的二维码（{{why}}）。请客户先关注，再发送下面的数字。',
+    orSend: '扫不了？关注后发送这串数字也可以：',
+    send: '关注后发送这串数字：',
+    until: '{{at}} 前有效，只能用一次。',
+    picture: '联系我的二维码',
+    over: '这个码已经过期。',
+    again: '换一个新的',
+    bound: '{{name}} 已绑定，以后的消息可以发到这里。',
+  },
+  en: {
+    show: 'Code',
+    'show.wechat': 'Show the code of the official account',
+    'show.wecom': 'Show the code of WeCom',
+    'title.wechat': '{{name}} follows the official account',
+    'title.wecom': '{{name}} adds a colleague in WeCom',
+    making: 'Being made …',
+    scan: '{{name}} scans it with WeChat; whoever follows “{{account}}” this way is bound to this record by itself.',
+    noQr: '“{{account}}” can make no code with a scene ({{why}}). They follow it first, then send the number below.',
+    orSend: 'It cannot be scanned? Following and sending this number does as well:',
+    send: 'After following they send this number:',
+    until: 'Good until {{at}}, and once.',
+    picture: 'Code by which to get in touch',
+    over: 'This code is over.',
+    again: 'Make another',
+    bound: '{{name}} is bound: messages may go there from now on.',
+  },
+});
