@@ -7,7 +7,7 @@ const PACKAGES = ['npm', 'npm-dev', 'npm-optional', 'npm-peer', 'npm-bundled', '
 
 // From the ground up. Down you call, up you announce.
 const FLOORS = [
-  ['staff', 'customers'],
+  ['staff', 'customers', 'wording'],
   ['contacts'],
   ['availability', 'consents', 'messaging', 'appointments', 'records', 'ledger', 'links'],
   [

@@ -534,6 +534,7 @@ create table channel_accounts (
   created_by uuid,
   version integer not null default 1,
   position smallint not null default 50,
+  sealed_settings jsonb not null default '{}'::jsonb,
   constraint channel_accounts_org_id_callback_hash_key UNIQUE (org_id, callback_hash),
   constraint channel_accounts_pkey PRIMARY KEY (org_id, id),
   constraint channel_accounts_org_id_clinic_id_fkey FOREIGN KEY (org_id, clinic_id) REFERENCES clinics(org_id, id),

@@ -34,6 +34,7 @@ import { resumeAfterNumberRepair } from './modules/followups/resume-after-number
 import { noteNumberChange, releaseEvidence } from './modules/evidence/match-again.ts';
 import { raiseEvidence } from './modules/evidence/raise-evidence.ts';
 import { regradeCustomers } from './modules/grading/regrade-customers.ts';
+import { withdrawForms } from './modules/forms/withdraw-forms.ts';
 import { noteReply } from './modules/confirmations/answer-ask.ts';
 import { noteRedFlag } from './modules/recovery/note-red-flag.ts';
 import { noteCallAnswer } from './modules/recovery/note-call-answer.ts';
@@ -82,12 +83,15 @@ export async function react(ctx: TransactionContext, event: DomainEvent): Promis
     case 'followup.answered':
       await planLowSatisfaction(ctx, event);
       await noteCallAnswer(ctx, event);
+      await withdrawForms(ctx, event);
       return regradeCustomers(ctx, [event.customerId]);
     case 'call.undone':
       await withdrawSigns(ctx, event);
       await releaseEvidence(ctx, event);
       return regradeCustomers(ctx, [event.customerId]);
     case 'followup.ended':
+      await withdrawForms(ctx, event);
+      return regradeCustomers(ctx, [event.customerId]);
     case 'case.opened':
     case 'case.closed':
       return regradeCustomers(ctx, [event.customerId]);
@@ -138,6 +142,7 @@ export async function react(ctx: TransactionContext, event: DomainEvent): Promis
       return planDoctorsWord(ctx, event);
     case 'form.answered':
       await closeByForm(ctx, event);
+      await withdrawForms(ctx, event);
       await raiseEvidence(ctx, event);
       await noteFormAnswer(ctx, event);
       if (event.form === 'intake') await noteCustomer(ctx, { ...event, isToRead: false });

@@ -18,6 +18,7 @@ import { clearBoard } from './modules/reception/clear-board.ts';
 import { escalateRedFlags } from './modules/redflags/escalate-red-flags.ts';
 import { makeClients } from './modules/messaging/channels/make-clients.ts';
 import { closeInvitations } from './modules/messaging/close-invitations.ts';
+import { sealOldSettings } from './modules/messaging/seal-old-settings.ts';
 import { preparePaperSheets } from './modules/papersheets/make-sheets.ts';
 import { proposeReleases } from './modules/ownership/propose-releases.ts';
 import { watchCases } from './modules/recovery/watch-cases.ts';
@@ -45,6 +46,9 @@ const clients = makeClients();
 export const takeBackCodes = (ctx: Context, { dataDir }: Pick<House, 'dataDir'>): Promise<void> =>
   closeInvitations(ctx, { keys: keysOf(dataDir), clients });
 
+export const sealSettings = (ctx: Context, { dataDir }: Pick<House, 'dataDir'>): Promise<void> =>
+  sealOldSettings(ctx, keysOf(dataDir));
+
 /** What time alone brings about, in this order. Each is safe to run at any moment, twice, and by two processes. */
 const clockJobs = [
   announceClosedMonths,
@@ -71,6 +75,7 @@ const clockJobs = [
   lookForDuplicates,
   prepareHuddles,
   takeBackCodes,
+  sealSettings,
   preparePaperSheets,
 ] as const;
 

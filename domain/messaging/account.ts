@@ -92,4 +92,16 @@ export const settingsOf = {
   'feishu-robot': z.strictObject({ hookId: id }),
 } as const satisfies Record<AccountKind, z.ZodObject>;
 
+/** Settings that go in and never come out again: whoever has them can speak as the provider, or to the group. */
+export const sealedFields = ['callbackToken', 'encodingAesKey', 'accessToken', 'hookId'] as const;
+export type SealedField = (typeof sealedFields)[number];
+
+export const isSealedField = (field: string): field is SealedField =>
+  (sealedFields as readonly string[]).includes(field);
+
+/** Where the secret is sent to: elsewhere it goes only if it was given together with the place. */
+export const placesOfSecret: Partial<Record<AccountKind, readonly string[]>> = {
+  smtp: ['host', 'port', 'user', 'isTls'],
+};
+
 export type AccountSettings<K extends AccountKind = AccountKind> = z.output<(typeof settingsOf)[K]>;

@@ -3,7 +3,7 @@ import { idShape } from '#domain/base/ids.ts';
 import { pageOf, pageQuery } from '#domain/base/paging.ts';
 import { line, note } from '#domain/base/text.ts';
 import { instantShape } from '#domain/base/time.ts';
-import { accountKinds } from './account.ts';
+import { accountKinds, sealedFields } from './account.ts';
 import { addressChannels, boundBys, invitingChannels } from './address.ts';
 import { MessageRules } from './rule-set.ts';
 import { messageStates, settlements } from './message-state.ts';
@@ -227,6 +227,8 @@ export const ChannelAccount = z.object({
   kind: z.enum(accountKinds),
   name: z.string(),
   settings: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])),
+  /** Which of those that never come out again are set. */
+  sealed: z.array(z.enum(sealedFields)),
   isEnabled: z.boolean(),
   perMinute: z.int(),
   fenPerThousand: z.int(),

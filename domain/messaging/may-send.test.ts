@@ -137,6 +137,21 @@ describe('when it goes', () => {
       some: { kind: 'marketing', budgetUntil: now },
       does: 'send',
     },
+    {
+      name: 'a question that the budget keeps',
+      some: { kind: 'service_notice', budgetUntil: addHours(now, 3) },
+      does: 'wait',
+    },
+    {
+      name: 'a question that the budget keeps until just before it is too late',
+      some: { kind: 'service_notice', budgetUntil: addHours(now, 3), staleAt: addHours(now, 3) },
+      does: 'wait',
+    },
+    {
+      name: 'a question that the budget keeps for too long',
+      some: { kind: 'service_notice', budgetUntil: addHours(now, 3), staleAt: addHours(now, 2) },
+      does: 'stop',
+    },
     { name: 'care at the last moment', some: { staleAt: now }, does: 'send' },
     { name: 'care past its time', some: { staleAt: addMinutes(now, -1) }, does: 'by-hand' },
     {

@@ -28,7 +28,7 @@ export interface SendFacts {
   isSuppressed: boolean;
   /** When this person or this address was last written to, the newest first. */
   sent: { kind: MessageKind; at: Instant }[];
-  /** Until when the contact budget of all departments keeps an offer back. */
+  /** Until when the contact budget of all departments keeps it back; null for what does not wait for it. */
   budgetUntil: Instant | null;
   /** What was spent today is over the clinic's limit. */
   isOverCost: boolean;
@@ -56,6 +56,8 @@ export function maySend(facts: SendFacts, rules: MessageRules, now: Instant, zon
 
   const waits = whenNext(facts, rules, now, zone);
   if (waits === null) return { do: 'send', to, toGuardian: toGuardian && to === customer.guardian };
+  // Nobody is asked by hand what the others' contacts leave no room for.
+  if (waits.until > facts.staleAt && waits.why === 'contact-budget') return { do: 'stop', why: waits.why };
   // What would come too late by itself is brought by a person, who may judge.
   if (waits.until > facts.staleAt) return tooLate(kind);
   return { do: 'wait', ...waits };
@@ -102,9 +104,9 @@ function whenNext(
     const last = sent.find((each) => each.kind === 'marketing');
     const free = last && addHours(last.at, rules.daysBetweenMarketing * 24);
     if (free !== undefined && free > now) return { until: free, why: 'too-often' };
-    if (facts.budgetUntil !== null && facts.budgetUntil > now)
-      return { until: facts.budgetUntil, why: 'contact-budget' };
   }
+  if (facts.budgetUntil !== null && facts.budgetUntil > now)
+    return { until: facts.budgetUntil, why: 'contact-budget' };
   if (kind === 'care' && !isUrgent) {
     const today = sent.filter((each) => each.kind === 'care' && addHours(each.at, 24) > now);
     if (today.length >= rules.carePerDay)

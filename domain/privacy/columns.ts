@@ -679,7 +679,7 @@ export const columns: Readonly<Record<string, Classified>> = {
       ],
       ...['tested_at', 'test_result', 'balance', 'balance_at', 'created_at', 'created_by', 'version'],
     ],
-    secret: ['sealed_secret', 'callback_hash'],
+    secret: ['sealed_secret', 'sealed_settings', 'callback_hash'],
   },
   customer_addresses: {
     public: ['org_id', 'id', 'customer_id', 'created_at', 'created_by', 'account_id', 'bound_by', 'told_at'],

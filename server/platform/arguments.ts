@@ -108,6 +108,11 @@ export const dataDirOf = (options: { data?: string | undefined }): string => opt
 export const databaseUrlOf = (environment: NodeJS.ProcessEnv = process.env): string | undefined =>
   environment['DATABASE_URL'] || undefined;
 
+/** Whether clinics' mail servers may stand in the network of this machine: its operator says so, no clinic does. */
+export function mailsLocally(environment: NodeJS.ProcessEnv = process.env): boolean {
+  return environment['CARECURVE_LOCAL_MAIL'] === 'yes';
+}
+
 /** The key that seals secrets, where it is not to lie in the data folder: 32 bytes in base64url. */
 export function secretKeyOf(environment: NodeJS.ProcessEnv = process.env): Buffer | undefined {
   const text = environment['CARECURVE_SECRET_KEY'];

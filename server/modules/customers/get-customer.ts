@@ -5,7 +5,7 @@ import { inTransaction } from '#server/platform/database/transaction.ts';
 import { Conflict, NotFound } from '#server/platform/errors.ts';
 import { presentCustomer } from './present.ts';
 import { selectSurvivor } from './merge-store.ts';
-import { lockCustomer, selectCustomer } from './store.ts';
+import { lockCustomer, selectCustomer, selectCustomersByIds } from './store.ts';
 import type { CustomerRow } from './store.ts';
 
 export async function getCustomer(ctx: Context, input: { id: string }): Promise<Customer> {
@@ -19,6 +19,16 @@ export async function getCustomer(ctx: Context, input: { id: string }): Promise<
  */
 export async function requireCustomer(ctx: TransactionContext, id: string): Promise<CustomerRow> {
   return visible(ctx, id, await selectCustomer(ctx, id));
+}
+
+/** The same of many at once, each of whom there must be. */
+export async function requireCustomers(
+  ctx: TransactionContext,
+  ids: readonly string[],
+): Promise<Map<string, CustomerRow>> {
+  const rows = new Map((await selectCustomersByIds(ctx, [...new Set(ids)])).map((row) => [row.id, row]));
+  for (const id of ids) await visible(ctx, id, rows.get(id));
+  return rows;
 }
 
 /** The same, held until the transaction ends: what is decided about one customer is decided one by one. */

@@ -15,6 +15,7 @@ import { Conflict, Invalid } from '#server/platform/errors.ts';
 import { announce } from '#server/platform/events/announce.ts';
 import { newId } from '#server/platform/ids.ts';
 import { revokeLinks } from '../links/use-link.ts';
+import { withdrawMessages } from '../messaging/withdraw-messages.ts';
 import { keepWarnings } from '../records/keep-warnings.ts';
 import { insertAnswer, selectAnswerOf } from './answers-store.ts';
 import { updateAnswered } from './requests-store.ts';
@@ -52,7 +53,9 @@ export async function keepAnswer(
   });
   await keepWarnings(ctx, { customerId, answerId: id, told: warningsIn(definition, values) });
   await updateAnswered(ctx, request.id);
-  await revokeLinks(ctx, { subjectId: request.id });
+  // What was answered otherwise is asked by no message that still waits to go.
+  for (const linkId of await revokeLinks(ctx, { subjectId: request.id }))
+    await withdrawMessages(ctx, { kind: 'link', id: linkId });
   await recordAudit(ctx, {
     action: 'form.answered',
     subject: { type: 'customer', id: customerId },

@@ -125,6 +125,20 @@ export async function selectOpenRequest(
   return row?.id;
 }
 
+/** What was sent for a followup and is not answered. */
+export async function selectUnanswered(ctx: TransactionContext, followupId: string): Promise<string[]> {
+  const rows = await ctx.db
+    .selectFrom('form_requests')
+    .select('id')
+    .where('org_id', '=', ctx.orgId)
+    .where('followup_id', '=', followupId)
+    .where('source', '=', 'link')
+    .where('answered_at', 'is', null)
+    .orderBy('id')
+    .execute();
+  return rows.map(({ id }) => id);
+}
+
 /** Whether a form about this visit was sent or shown. */
 export async function selectIsAskedAbout(ctx: TransactionContext, visitId: string): Promise<boolean> {
   const row = await ctx.db

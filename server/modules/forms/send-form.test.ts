@@ -8,6 +8,7 @@ import { keysFrom } from '#server/platform/keys.ts';
 import { aClosedVisit, aCustomer, followupsOf } from '#tests/support/builders.ts';
 import { inClinic, later, settled } from '#tests/support/clinic.ts';
 import { announceClosedMonths } from '../followups/announce-closed-months.ts';
+import { endFollowup } from '../followups/end-followup.ts';
 import { getCallSheet } from '../followups/get-call-sheet.ts';
 import { undoCall } from '../followups/undo-call.ts';
 import { addAccount } from '../messaging/add-account.ts';
@@ -89,6 +90,10 @@ describe('a form sent by a message', () => {
       expect(await sendDueForms(before)).toBe(0);
       expect([await sendDueForms(april), await sendDueForms(april)]).toEqual([1, 0]);
       expect(await messagesOf(april, customer.id)).toMatchObject([{ template_key: 'rating-link' }]);
+      // A call that was first has the answer: what was to ask the same does not go out any more.
+      await endFollowup(april, { id: (await roundOf(april, customer.id)).id, reason: '已在电话里问过' });
+      await settled(april);
+      expect(await messagesOf(april, customer.id)).toMatchObject([{ state: 'dropped' }]);
       // Later than that the call is on its way.
       const late = await inTheRound(later(ctx, addHours(ctx.now, 1)));
       expect(await sendDueForms(later(ctx, addHours(opensAt, 49)))).toBe(0);

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { Instant } from '#domain/base/time.ts';
 import type { LinkPurpose } from '#domain/links/link.ts';
 import type { TransactionContext } from '#server/platform/context.ts';
@@ -70,7 +71,26 @@ export async function updateUsed(ctx: TransactionContext, id: string): Promise<b
 }
 
 /** Shuts the open links about a thing; tells how many there were. */
-export async function updateRevoked(ctx: TransactionContext, which: { subjectId: string }): Promise<number> {
+export async function selectOpenLinks(
+  ctx: TransactionContext,
+  subjectIds: readonly string[],
+): Promise<string[]> {
+  const rows = await ctx.db
+    .selectFrom('links')
+    .select('id')
+    .where('org_id', '=', ctx.orgId)
+    .where(sql<boolean>`subject_id = any(${[...subjectIds]}::uuid[])`)
+    .where('used_at', 'is', null)
+    .where('revoked_at', 'is', null)
+    .orderBy('id')
+    .execute();
+  return rows.map(({ id }) => id);
+}
+
+export async function updateRevoked(
+  ctx: TransactionContext,
+  which: { subjectId: string },
+): Promise<string[]> {
   const revoked = await ctx.db
     .updateTable('links')
     .set({ revoked_at: ctx.now })
@@ -78,6 +98,7 @@ export async function updateRevoked(ctx: TransactionContext, which: { subjectId:
     .where('subject_id', '=', which.subjectId)
     .where('used_at', 'is', null)
     .where('revoked_at', 'is', null)
-    .executeTakeFirst();
-  return Number(revoked.numUpdatedRows);
+    .returning('id')
+    .execute();
+  return revoked.map(({ id }) => id);
 }

@@ -1,4 +1,5 @@
-import type { AccountKind } from '#domain/messaging/account.ts';
+import { sql } from 'kysely';
+import type { AccountKind, SealedField } from '#domain/messaging/account.ts';
 import type { AddressChannel } from '#domain/messaging/address.ts';
 import type { TransactionContext } from '#server/platform/context.ts';
 
@@ -9,6 +10,8 @@ export interface AccountRow {
   name: string;
   settings: Record<string, string | number | boolean>;
   sealedSecret: string;
+  /** Settings that are as secret, each sealed by itself. */
+  sealedSettings: Partial<Record<SealedField, string>>;
   isEnabled: boolean;
   perMinute: number;
   fenPerThousand: number;
@@ -27,6 +30,7 @@ const columns = [
   'name',
   'settings',
   'sealed_secret as sealedSecret',
+  'sealed_settings as sealedSettings',
   'is_enabled as isEnabled',
   'per_minute as perMinute',
   'fen_per_thousand as fenPerThousand',
@@ -71,7 +75,15 @@ export async function insertAccount(
   ctx: TransactionContext,
   account: Pick<
     AccountRow,
-    'id' | 'clinicId' | 'kind' | 'name' | 'settings' | 'sealedSecret' | 'perMinute' | 'fenPerThousand'
+    | 'id'
+    | 'clinicId'
+    | 'kind'
+    | 'name'
+    | 'settings'
+    | 'sealedSecret'
+    | 'sealedSettings'
+    | 'perMinute'
+    | 'fenPerThousand'
   > & { callbackHash: string; isEnabled?: boolean },
 ): Promise<void> {
   await ctx.db
@@ -84,6 +96,7 @@ export async function insertAccount(
       name: account.name,
       settings: JSON.stringify(account.settings),
       sealed_secret: account.sealedSecret,
+      sealed_settings: JSON.stringify(account.sealedSettings),
       callback_hash: account.callbackHash,
       is_enabled: account.isEnabled ?? false,
       per_minute: account.perMinute,
@@ -104,12 +117,13 @@ export async function updateAccount(
       | 'name'
       | 'settings'
       | 'sealedSecret'
+      | 'sealedSettings'
       | 'perMinute'
       | 'fenPerThousand'
       | 'position'
       | 'isEnabled'
     >
-  > & { callbackHash?: string },
+  > & { isTestVoid?: boolean },
 ): Promise<void> {
   await ctx.db
     .updateTable('channel_accounts')
@@ -122,7 +136,8 @@ export async function updateAccount(
       ...(set.fenPerThousand !== undefined && { fen_per_thousand: set.fenPerThousand }),
       ...(set.position !== undefined && { position: set.position }),
       ...(set.isEnabled !== undefined && { is_enabled: set.isEnabled }),
-      ...(set.callbackHash !== undefined && { callback_hash: set.callbackHash }),
+      ...(set.sealedSettings !== undefined && { sealed_settings: JSON.stringify(set.sealedSettings) }),
+      ...(set.isTestVoid && { tested_at: null, test_result: null }),
       version: eb('version', '+', 1),
     }))
     .where('org_id', '=', ctx.orgId)
@@ -130,19 +145,51 @@ export async function updateAccount(
     .execute();
 }
 
-/** What a try of the account came to; no edit of it. */
+/** What a try of the account came to; no edit of it. False where it was edited meanwhile: then something else was tried. */
 export async function saveTest(
   ctx: TransactionContext,
-  id: string,
+  { id, version }: { id: string; version: number },
   { result, balance }: { result: string; balance: string | null },
-): Promise<void> {
-  await ctx.db
+): Promise<boolean> {
+  const done = await ctx.db
     .updateTable('channel_accounts')
     .set({
       tested_at: ctx.now,
       test_result: result,
       ...(balance !== null && { balance, balance_at: ctx.now }),
     })
+    .where('org_id', '=', ctx.orgId)
+    .where('id', '=', id)
+    .where('version', '=', version)
+    .executeTakeFirst();
+  return done.numUpdatedRows === 1n;
+}
+
+/** Accounts one of these settings of which stands there readable, held. */
+export async function lockReadable(
+  ctx: TransactionContext,
+  fields: readonly string[],
+): Promise<AccountRow[]> {
+  const rows = await ctx.db
+    .selectFrom('channel_accounts')
+    .select(columns)
+    .where('org_id', '=', ctx.orgId)
+    .where(sql<boolean>`settings ?| ${[...fields]}::text[]`)
+    .orderBy('id')
+    .forUpdate()
+    .execute();
+  return rows as AccountRow[];
+}
+
+/** The same account, kept otherwise: no edit of it. */
+export async function saveSealed(
+  ctx: TransactionContext,
+  id: string,
+  { settings, sealedSettings }: Pick<AccountRow, 'settings' | 'sealedSettings'>,
+): Promise<void> {
+  await ctx.db
+    .updateTable('channel_accounts')
+    .set({ settings: JSON.stringify(settings), sealed_settings: JSON.stringify(sealedSettings) })
     .where('org_id', '=', ctx.orgId)
     .where('id', '=', id)
     .execute();

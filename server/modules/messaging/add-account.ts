@@ -3,7 +3,7 @@ import type { TransactionContext } from '#server/platform/context.ts';
 import type { Keys } from '#server/platform/keys.ts';
 import { newToken } from '#server/platform/tokens.ts';
 import { insertAccount } from './accounts-store.ts';
-import { placeOf } from './open-account.ts';
+import { placeOf, sealSettings } from './open-account.ts';
 
 export interface NewAccount {
   id: string;
@@ -17,11 +17,12 @@ export interface NewAccount {
   isEnabled?: boolean;
 }
 
-/** Keeps an account with its secret sealed; gives the token by which its provider calls back, shown once. */
+/** Keeps an account with its secrets sealed; gives the token by which its provider calls back, shown once. */
 export async function addAccount(ctx: TransactionContext, account: NewAccount, keys: Keys): Promise<string> {
-  const { secret, ...rest } = account;
+  const { secret, settings, ...rest } = account;
   const { token, hash } = newToken('m', ctx.orgId);
   const sealedSecret = keys.seal(secret, placeOf(ctx, account.id));
-  await insertAccount(ctx, { ...rest, sealedSecret, callbackHash: hash });
+  const parted = sealSettings(ctx, account.id, settings, keys);
+  await insertAccount(ctx, { ...rest, ...parted, sealedSecret, callbackHash: hash });
   return token;
 }

@@ -3,6 +3,7 @@ import type { Instant, TimeZone } from '#domain/base/time.ts';
 import type { ConsentChannel } from '#domain/consents/consent.ts';
 import { ofAgeAt } from '#domain/consents/consent.ts';
 import { ageOf } from '#domain/customers/age.ts';
+import { purposeOf } from '#domain/messaging/contact-use.ts';
 import type { SendFacts } from '#domain/messaging/may-send.ts';
 import type { MessageRules } from '#domain/messaging/rule-set.ts';
 import type { TransactionContext } from '#server/platform/context.ts';
@@ -67,7 +68,7 @@ export async function collectFacts(
   const suppressed = await findSuppressed(ctx, hashes);
   const stands = await findStanding(ctx, ids);
   const sent = await selectSent(ctx, ids, hashes, addHours(ctx.now, -24 * rules.daysBetweenMarketing));
-  const budgets = await marketingBudgets(ctx, messages, zoneOf);
+  const budgets = await budgetsOf(ctx, messages, zoneOf);
 
   const of: Facts['of'] = (message, also) => {
     const { customerId, clinicId, channel, kind } = message;
@@ -98,24 +99,39 @@ export async function collectFacts(
         sent: sent.filter(
           (one) => one.customerId === id || (one.addressHash !== null && theirs.has(one.addressHash)),
         ),
-        budgetUntil: budgets(id),
+        budgetUntil: budgets(message),
       },
     };
   };
   return { of, boundTo: ({ customerId, channel }) => knownAt(customerId, channel)?.accountId ?? null };
 }
 
-/** Until when all departments together have been in touch enough for an offer to wait. */
-async function marketingBudgets(
+/** Until when all departments together have been in touch enough for a message that asks for something to wait. */
+async function budgetsOf(
   ctx: TransactionContext,
   messages: readonly DueMessage[],
   zoneOf: (clinicId: string) => TimeZone,
-): Promise<(customerId: string) => Instant | null> {
-  const offers = messages.filter(({ kind, customerId }) => kind === 'marketing' && customerId !== null);
-  if (offers.length === 0) return () => null;
-  const ids = [...new Set(offers.map(({ customerId }) => customerId!))];
-  const waits = await findWaits(ctx, ids, zoneOf(offers[0]!.clinicId));
-  return (id) => waits.get(id)?.waits.marketing?.until ?? null;
+): Promise<(message: DueMessage) => Instant | null> {
+  const asking = messages.filter(
+    (message) => message.customerId !== null && waitingPurpose(message) !== null,
+  );
+  const waits: Awaited<ReturnType<typeof findWaits>> = new Map();
+  for (const [clinicId, some] of Map.groupBy(asking, (message) => message.clinicId)) {
+    const ids = [...new Set(some.map(({ customerId }) => customerId!))];
+    for (const [id, found] of await findWaits(ctx, ids, zoneOf(clinicId)))
+      waits.set(`${clinicId} ${id}`, found);
+  }
+  return (message) => {
+    const purpose = waitingPurpose(message);
+    const found = waits.get(`${message.clinicId} ${message.customerId}`)?.waits;
+    return purpose === null ? null : (found?.[purpose]?.until ?? null);
+  };
+}
+
+/** An offer and a question wait for their turn; what is about the customer's own matters does not. */
+function waitingPurpose({ kind, templateKey }: DueMessage): 'marketing' | 'satisfaction' | null {
+  const purpose = purposeOf(kind, templateKey);
+  return purpose === 'marketing' || purpose === 'satisfaction' ? purpose : null;
 }
 
 export function sinceMidnight(ctx: TransactionContext, zone: TimeZone): Instant {

@@ -1,5 +1,11 @@
 import type { z } from 'zod';
-import { costFen, settingsOf } from '#domain/messaging/account.ts';
+import {
+  costFen,
+  isSealedField,
+  placesOfSecret,
+  sealedFields,
+  settingsOf,
+} from '#domain/messaging/account.ts';
 import type { AccountKind } from '#domain/messaging/account.ts';
 import type {
   AddAccount,
@@ -20,7 +26,7 @@ import type { AccountRow } from './accounts-store.ts';
 import { addAccount } from './add-account.ts';
 import type { Clients } from './channels/channel.ts';
 import { sinceMidnight } from './collect-facts.ts';
-import { openAccount, placeOf } from './open-account.ts';
+import { openAccount, openSettings, placeOf, sealSettings } from './open-account.ts';
 import { countUnits } from './outbox-store.ts';
 
 /** The accounts that messages go out by, with what they cost today; their secrets stay where they are. */
@@ -38,10 +44,15 @@ async function shownAccounts(ctx: TransactionContext): Promise<ChannelAccount[]>
   );
   return accounts
     .filter(({ clinicId }) => clinicId === null || maySeeClinic(ctx, clinicId))
-    .map(({ sealedSecret: _, ...account }) => {
+    .map(({ sealedSecret: _, sealedSettings, ...account }) => {
       const units = sent.get(account.id) ?? 0;
       return {
         ...account,
+        // Also of an account that was set up before they were sealed.
+        settings: Object.fromEntries(
+          Object.entries(account.settings).filter(([field]) => !isSealedField(field)),
+        ),
+        sealed: sealedFields.filter((field) => field in sealedSettings),
         sentToday: units,
         costTodayFen: costFen(units, account.fenPerThousand),
       };
@@ -65,7 +76,11 @@ export async function createAccount(ctx: Context, input: AddAccount, keys: Keys)
   });
 }
 
-/** Changes an account; a secret that is not given stays. Throws Conflict `not-tested` where it is switched on untried. */
+/**
+ * Changes an account; a secret that is not given stays. What leads elsewhere than what was tried is off until it was tried
+ * again. Throws Conflict `not-tested` where it is switched on untried, and `secret-again` where a secret that is kept
+ * would go to another place.
+ */
 export async function editAccount(
   ctx: Context,
   input: EditAccount & { id: string; version: number },
@@ -78,15 +93,20 @@ export async function editAccount(
       throw new Conflict('stale-version', {
         current: (await shownAccounts(ctx)).find(({ id }) => id === input.id),
       });
-    if (input.isEnabled === true && before.testResult !== 'ok') throw new Conflict('not-tested');
-    const { secret, settings, name, perMinute, fenPerThousand, position, isEnabled } = input;
+    const { secret, name, perMinute, fenPerThousand, position, isEnabled } = input;
+    const settings = input.settings && changedSettings(ctx, before, input.settings, keys);
+    if (settings && secret === undefined && goesElsewhere(before, settings.settings))
+      throw new Conflict('secret-again');
+    const isTestVoid = secret !== undefined || settings !== undefined;
+    if (isEnabled === true && (isTestVoid || before.testResult !== 'ok')) throw new Conflict('not-tested');
     await updateAccount(ctx, before.id, {
       ...(name !== undefined && { name }),
       ...(perMinute !== undefined && { perMinute }),
       ...(fenPerThousand !== undefined && { fenPerThousand }),
       ...(position !== undefined && { position }),
       ...(isEnabled !== undefined && { isEnabled }),
-      ...(settings !== undefined && { settings: readSettings(before.kind, settings) }),
+      ...(isTestVoid && { isTestVoid, isEnabled: false }),
+      ...settings,
       ...(secret !== undefined && { sealedSecret: keys.seal(secret, placeOf(ctx, before.id)) }),
     });
     await recordAudit(ctx, {
@@ -97,11 +117,35 @@ export async function editAccount(
         perMinute: before.perMinute,
         position: before.position,
         isEnabled: before.isEnabled,
+        ...(settings && { settings: before.settings }),
       },
-      after: { name, perMinute, position, isEnabled, ...(secret === undefined ? {} : { secret: ctx.now }) },
+      after: {
+        ...{ name, perMinute, position },
+        isEnabled: isTestVoid ? false : isEnabled,
+        ...(settings && { settings: settings.settings, sealed: Object.keys(settings.sealedSettings) }),
+        ...(secret === undefined ? {} : { secret: ctx.now }),
+      },
     });
     return (await shownAccounts(ctx)).find(({ id }) => id === before.id)!;
   });
+}
+
+/** The settings as they are from now on, where anything is another; a sealed one that is not given stays. */
+function changedSettings(
+  ctx: Context,
+  before: AccountRow,
+  given: NonNullable<EditAccount['settings']>,
+  keys: Keys,
+): Pick<AccountRow, 'settings' | 'sealedSettings'> | undefined {
+  const kept = openSettings(ctx, before, keys);
+  const settings = readSettings(before.kind, { ...kept, ...given });
+  const known = { ...readSettings(before.kind, { ...before.settings, ...kept }) };
+  const isSame = Object.keys(settings).every((field) => settings[field] === known[field]);
+  return isSame ? undefined : sealSettings(ctx, before.id, settings, keys);
+}
+
+function goesElsewhere({ kind, settings: before }: AccountRow, after: AccountRow['settings']): boolean {
+  return (placesOfSecret[kind] ?? []).some((field) => before[field] !== after[field]);
 }
 
 /** Tries the account at its provider; no customer hears of it. */
@@ -115,7 +159,11 @@ export async function testAccount(
   // The provider is called outside of any transaction: it may take its time.
   const { ok, code, balance } = await clients[account.kind].test(openAccount(ctx, account, keys));
   return inTransaction(ctx, async (ctx) => {
-    await saveTest(ctx, account.id, { result: ok ? 'ok' : (code ?? 'failed'), balance: balance ?? null });
+    const result = { result: ok ? 'ok' : (code ?? 'failed'), balance: balance ?? null };
+    if (!(await saveTest(ctx, account, result)))
+      throw new Conflict('stale-version', {
+        current: (await shownAccounts(ctx)).find(({ id }) => id === account.id),
+      });
     await recordAudit(ctx, {
       action: 'channel-account.tested',
       subject: { type: 'channel-account', id: account.id },

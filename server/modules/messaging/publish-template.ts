@@ -10,6 +10,7 @@ import type { Context, TransactionContext } from '#server/platform/context.ts';
 import { inTransaction } from '#server/platform/database/transaction.ts';
 import { Conflict, NotFound } from '#server/platform/errors.ts';
 import { newId } from '#server/platform/ids.ts';
+import { findForbiddenWords } from '../wording/set-forbidden-words.ts';
 import { insertTemplate, selectTemplates } from './templates-store.ts';
 
 /** Every text, shipped or the clinic's own, as it is in force. */
@@ -66,7 +67,9 @@ export async function publishTemplate(
     const definition = { ...input.definition, key: input.key };
     const before = (await templatesInForce(ctx)).find(({ key }) => key === input.key);
     const kindBefore = before?.definition.kind ?? null;
-    const findings = lintTemplate(definition, { kindBefore, today: dayAt(ctx.now, ctx.zone) });
+    const forbidden = await findForbiddenWords(ctx);
+    const today = dayAt(ctx.now, ctx.zone);
+    const findings = lintTemplate(definition, { forbidden, kindBefore, today });
     if (findings.length > 0) throw new Conflict('template-has-flaws', { findings });
     const id = newId();
     const isFirst =

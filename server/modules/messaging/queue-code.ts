@@ -7,7 +7,8 @@ import type { Keys } from '#server/platform/keys.ts';
 import { isMadeUp } from '../staff/check-made-up.ts';
 import { findTemplate } from './find-template.ts';
 import { accountsFor, listOpenAccounts } from './list-accounts.ts';
-import { insertMessage } from './store.ts';
+import { insertMessages } from './store.ts';
+import type { NewMessage } from './store.ts';
 
 const templateKey = 'one-time-code';
 
@@ -32,14 +33,15 @@ export async function queueCode(
   const { version, definition } = await findTemplate(ctx, templateKey);
   const id = derivedId('message', templateKey, wish.causeId);
   const variables = { code: wish.code };
-  await insertMessage(ctx, {
+  const message: NewMessage = {
     ...{ id, clinicId: wish.clinicId, customerId: null, templateKey, templateVersion: version, variables },
     ...{ kind: 'otp', priority: priorityOf.otp, channel: 'sms', channelAsked: null },
     ...{ text: fillTemplate(definition.text, variables), subject: null, toGuardian: false, reason: null },
     ...{ causeKind: 'online-hold', causeId: wish.causeId, state: 'queued', dueAt: ctx.now },
     staleAt: addHours(ctx.now, definition.staleAfterHours),
     sealedTo: keys.seal(wish.phone, placeOf(id)),
-  });
+  };
+  await insertMessages(ctx, [message]);
   return { isShown: false };
 }
 

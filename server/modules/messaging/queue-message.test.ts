@@ -2,17 +2,22 @@ import { describe, expect, it } from 'vitest';
 import { addHours } from '#domain/base/time.ts';
 import type { Context } from '#server/platform/context.ts';
 import { inTransaction } from '#server/platform/database/transaction.ts';
+import { newId } from '#server/platform/ids.ts';
 import { aCustomer } from '#tests/support/builders.ts';
 import { as, auditTrail, inClinic, later } from '#tests/support/clinic.ts';
 import { setDiscreet } from '../records/set-discreet.ts';
 import { listMessages } from './list-messages.ts';
-import { queueMessage } from './queue-message.ts';
+import { queueMessage, queueMessages } from './queue-message.ts';
 import { sendMessage } from './send-message.ts';
 import { settleMessage } from './settle-message.ts';
 
 const list = (ctx: Context, which: 'by-hand' | 'in-doubt' | 'waiting' | 'over') =>
   listMessages(ctx, { list: which, page: 1, pageSize: 50 });
 const cause = { kind: 'appointment', id: 'a1' };
+const aDiscreetProfile = {
+  ...{ mayPickUp: [], safeHours: [], callerAlias: '小林', neverSay: ['鼻综合'] },
+  ...{ mayNameTreatments: false, mayJoinGroups: false },
+};
 const tomorrow = { day: '3月13日', time: '10:00' };
 
 describe('queueing a message', () => {
@@ -55,6 +60,70 @@ describe('queueing a message', () => {
       expect((await list(ctx, 'by-hand')).total).toBe(1);
       await queueMessage(ctx, { ...wish, cause: { ...cause, id: 'a2' } });
       expect((await list(ctx, 'by-hand')).total).toBe(2);
+    }));
+
+  it('is the same for many at once as one by one, whoever they are', () =>
+    inClinic(async (ctx) => {
+      const customers = [
+        await aCustomer(ctx, { name: '王小敏', gender: 'female' }),
+        await aCustomer(ctx, { phone: null }),
+        await aCustomer(ctx),
+        await aCustomer(ctx),
+      ];
+      const profile = { ...aDiscreetProfile, neverSay: ['约好'] };
+      await setDiscreet(ctx, { id: customers[2]!.id, version: 0, profile: aDiscreetProfile });
+      await setDiscreet(ctx, { id: customers[3]!.id, version: 0, profile });
+      const wishOf = (customerId: string, id: string, more: object = {}) => ({
+        ...{ customerId, templateKey: 'appointment-reminder', variables: tomorrow, cause: { kind: 'x', id } },
+        ...more,
+      });
+      const wishes = (id: string) => [
+        ...customers.map((customer) => wishOf(customer.id, id)),
+        wishOf(customers[0]!.id, `${id} later`, { notBefore: addHours(ctx.now, 3), isUrgent: true }),
+        // Twice in one breath.
+        wishOf(customers[0]!.id, id),
+      ];
+      const written = async (id: string) =>
+        (
+          await inTransaction(ctx, (ctx) =>
+            ctx.db
+              .selectFrom('messages')
+              .select(['customer_id', 'template_version', 'kind', 'priority', 'channel', 'text', 'subject'])
+              .select(['variables', 'state', 'reason', 'due_at', 'stale_at', 'is_urgent', 'queued_by'])
+              .where('org_id', '=', ctx.orgId)
+              .where('cause_id', 'like', `${id}%`)
+              .orderBy('customer_id')
+              .orderBy('due_at')
+              .execute(),
+          )
+        ).map((row) => JSON.stringify(row));
+
+      const one: string[] = [];
+      for (const wish of wishes('one')) one.push((await queueMessage(ctx, wish)).state);
+      const many = await queueMessages(ctx, wishes('many'));
+
+      expect(many.map(({ state }) => state)).toEqual(one);
+      expect(many[0]!.id).toBe(many[5]!.id);
+      expect(await written('many')).toEqual(await written('one'));
+      expect(await written('many')).toHaveLength(5);
+      expect(await queueMessages(ctx, wishes('many'))).toEqual(many);
+      expect(await queueMessages(ctx, [])).toEqual([]);
+    }));
+
+  it('is all or nothing for many at once', () =>
+    inClinic(async (ctx) => {
+      const customer = await aCustomer(ctx);
+      const wish = {
+        customerId: customer.id,
+        templateKey: 'appointment-reminder',
+        variables: tomorrow,
+        cause,
+      };
+      const holed = { ...wish, variables: { day: '3月13日' }, cause: { ...cause, id: 'a2' } };
+      await expect(queueMessages(ctx, [wish, holed])).rejects.toMatchObject({ code: 'invalid' });
+      const nobody = { ...wish, customerId: newId() };
+      await expect(queueMessages(ctx, [wish, nobody])).rejects.toMatchObject({ code: 'not-found' });
+      expect((await list(ctx, 'by-hand')).total).toBe(0);
     }));
 
   it('belongs to the transaction of its cause: without the cause there is no message', () =>
@@ -109,11 +178,7 @@ describe('queueing a message', () => {
   it('writes under the name a discreet customer knows, and leaves telling words to a person', () =>
     inClinic(async (ctx) => {
       const customer = await aCustomer(ctx);
-      const profile = {
-        ...{ mayPickUp: [], safeHours: [], callerAlias: '小林', neverSay: ['鼻综合'] },
-        ...{ mayNameTreatments: false, mayJoinGroups: false },
-      };
-      await setDiscreet(ctx, { id: customer.id, version: 0, profile });
+      await setDiscreet(ctx, { id: customer.id, version: 0, profile: aDiscreetProfile });
 
       await queueMessage(ctx, {
         ...{ customerId: customer.id, templateKey: 'visit-summary', cause },

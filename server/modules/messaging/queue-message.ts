@@ -1,5 +1,6 @@
 import { addHours } from '#domain/base/time.ts';
 import type { Instant } from '#domain/base/time.ts';
+import type { DiscreetProfile } from '#domain/customers/discreet.ts';
 import { wordsNotToSay } from '#domain/scripts/not-to-say.ts';
 import { chooseChannel } from '#domain/messaging/choose-channel.ts';
 import type { QueuedMessage } from '#domain/messaging/contract.ts';
@@ -13,13 +14,15 @@ import type { Context, TransactionContext } from '#server/platform/context.ts';
 import { inTransaction } from '#server/platform/database/transaction.ts';
 import { Invalid } from '#server/platform/errors.ts';
 import { derivedId } from '#server/platform/ids.ts';
-import { requireCustomer } from '../customers/get-customer.ts';
-import { getDiscreetProfile } from '../records/get-discreet-profile.ts';
+import { requireCustomers } from '../customers/get-customer.ts';
+import { findDiscreetProfiles } from '../records/get-discreet-profile.ts';
 import { getClinic } from '../staff/get-clinic.ts';
 import { selectAddresses } from './accounts-store.ts';
+import type { AccountRow, KnownAddress } from './accounts-store.ts';
 import { findTemplate } from './find-template.ts';
 import { accountsFor, listOpenAccounts } from './list-accounts.ts';
-import { insertMessage, selectMessage } from './store.ts';
+import { insertMessages, selectStates } from './store.ts';
+import type { NewMessage } from './store.ts';
 
 export interface MessageWish {
   customerId: string;
@@ -41,58 +44,113 @@ export interface MessageWish {
  * when it goes. Throws Invalid `variable-missing`.
  */
 export async function queueMessage(ctx: Context, wish: MessageWish): Promise<QueuedMessage> {
-  return inTransaction(ctx, async (ctx) => {
-    const { customerId, templateKey, cause } = wish;
-    const id = derivedId('message', templateKey, customerId, cause.kind, cause.id);
-    const before = await selectMessage(ctx, id);
-    if (before) return { id, state: before.state };
+  const [queued] = await queueMessages(ctx, [wish]);
+  return queued!;
+}
 
-    const { version, definition } = await findTemplate(ctx, templateKey);
-    const person = await describeRecipient(ctx, wish);
-    const [missing] = missingVariables(definition.text, person.values);
-    if (missing !== undefined) throw new Invalid({ path: `variables.${missing}`, code: 'variable-missing' });
-    const text = fillTemplate(definition.text, person.values);
-    const isTelling = wordsNotToSay(text, { ...person, treatmentNames: [] }).length > 0;
-    const channel = isTelling ? 'by_hand' : await channelFor(ctx, wish, definition, person);
-    const dueAt = wish.notBefore && wish.notBefore > ctx.now ? wish.notBefore : ctx.now;
-    const state = channel === 'by_hand' ? 'by_hand' : 'queued';
-    await insertMessage(ctx, {
-      ...{ id, clinicId: person.clinicId, customerId, templateKey, templateVersion: version },
-      ...{ kind: definition.kind, priority: priorityOf[definition.kind], channel },
-      ...{ channelAsked: wish.channel ?? null, text, subject: definition.subject, variables: person.values },
-      ...{ causeKind: cause.kind, causeId: cause.id, state, dueAt, isUrgent: wish.isUrgent ?? false },
-      reason: isTelling ? 'not-to-say' : null,
-      staleAt: addHours(dueAt, definition.staleAfterHours),
-      toGuardian: false,
-    });
-    return { id, state };
+/** The same for many at once, all or none: what is asked of the database is asked for all of them together. */
+export async function queueMessages(ctx: Context, wishes: readonly MessageWish[]): Promise<QueuedMessage[]> {
+  return inTransaction(ctx, async (ctx) => {
+    const wished = wishes.map((wish) => ({ wish, id: idOf(wish) }));
+    const before = await selectStates(
+      ctx,
+      wished.map(({ id }) => id),
+    );
+    const fresh = wished.filter(({ id }) => !before.has(id));
+    const messageOf = await prepare(
+      ctx,
+      fresh.map(({ wish }) => wish),
+    );
+    // The same wish twice in one breath is one message too.
+    const messages = new Map(fresh.map(({ id, wish }) => [id, { id, ...messageOf(wish) }]));
+    await insertMessages(ctx, [...messages.values()]);
+    return wished.map(({ id }) => ({ id, state: before.get(id) ?? messages.get(id)!.state }));
   });
 }
 
-/** Who is written to and by whom, as they are to be called. */
-async function describeRecipient(ctx: TransactionContext, { customerId, variables }: MessageWish) {
-  const { name, gender, clinicId, phone, taboos } = await requireCustomer(ctx, customerId);
-  const clinic = await getClinic(ctx, clinicId);
-  const discreet = await getDiscreetProfile(ctx, customerId);
-  const values: MessageValues = {
-    ...variables,
-    name: salutationOf(name, gender),
-    // Who picks up the phone must not learn from whom it is.
-    clinic: discreet?.callerAlias ?? clinic.name,
+const idOf = ({ templateKey, customerId, cause }: MessageWish): string =>
+  derivedId('message', templateKey, customerId, cause.kind, cause.id);
+
+/** Reads what all these wishes need, and says what becomes of each. */
+async function prepare(
+  ctx: TransactionContext,
+  wishes: readonly MessageWish[],
+): Promise<(wish: MessageWish) => Omit<NewMessage, 'id'>> {
+  const ids = [...new Set(wishes.map(({ customerId }) => customerId))];
+  const customers = await requireCustomers(ctx, ids);
+  const discreet = await findDiscreetProfiles(ctx, ids);
+  const addresses = Map.groupBy(await selectAddresses(ctx, ids), ({ customerId }) => customerId);
+  const accounts = wishes.length === 0 ? [] : await listOpenAccounts(ctx);
+  const clinicIds = [...customers.values()].map(({ clinicId }) => clinicId);
+  const clinics = await byKey(clinicIds, (id) => getClinic(ctx, id));
+  const templates = await byKey(
+    wishes.map(({ templateKey }) => templateKey),
+    (key) => findTemplate(ctx, key),
+  );
+  return (wish) => {
+    const { name, gender, clinicId, phone, taboos } = customers.get(wish.customerId)!;
+    const profile = discreet.get(wish.customerId) ?? null;
+    const recipient = {
+      ...{ clinicId, phone, taboos, discreet: profile },
+      values: {
+        ...wish.variables,
+        name: salutationOf(name, gender),
+        // Who picks up the phone must not learn from whom it is.
+        clinic: profile?.callerAlias ?? clinics.get(clinicId)!.name,
+      },
+    };
+    const known = addresses.get(wish.customerId) ?? [];
+    return messageFor(ctx, wish, { recipient, template: templates.get(wish.templateKey)!, accounts, known });
   };
-  return { clinicId, phone, taboos, discreet, values };
 }
 
-async function channelFor(
+interface Asked {
+  recipient: {
+    clinicId: string;
+    phone: string | null;
+    taboos: string | null;
+    discreet: DiscreetProfile | null;
+    values: MessageValues;
+  };
+  template: { version: number; definition: MessageTemplate };
+  accounts: readonly AccountRow[];
+  known: readonly KnownAddress[];
+}
+
+function messageFor(
   ctx: TransactionContext,
-  { customerId, channel }: MessageWish,
+  wish: MessageWish,
+  { recipient, template, accounts, known }: Asked,
+): Omit<NewMessage, 'id'> {
+  const { customerId, templateKey, cause } = wish;
+  const { clinicId, values } = recipient;
+  const { version, definition } = template;
+  const [missing] = missingVariables(definition.text, values);
+  if (missing !== undefined) throw new Invalid({ path: `variables.${missing}`, code: 'variable-missing' });
+  const text = fillTemplate(definition.text, values);
+  const isTelling = wordsNotToSay(text, { ...recipient, treatmentNames: [] }).length > 0;
+  const channel = isTelling ? 'by_hand' : channelFor(wish, definition, recipient, { accounts, known });
+  const dueAt = wish.notBefore && wish.notBefore > ctx.now ? wish.notBefore : ctx.now;
+  return {
+    ...{ clinicId, customerId, templateKey, templateVersion: version },
+    ...{ kind: definition.kind, priority: priorityOf[definition.kind], channel },
+    ...{ channelAsked: wish.channel ?? null, text, subject: definition.subject, variables: values },
+    ...{ causeKind: cause.kind, causeId: cause.id, dueAt, isUrgent: wish.isUrgent ?? false },
+    state: channel === 'by_hand' ? 'by_hand' : 'queued',
+    reason: isTelling ? 'not-to-say' : null,
+    staleAt: addHours(dueAt, definition.staleAfterHours),
+    toGuardian: false,
+  };
+}
+
+function channelFor(
+  { channel }: MessageWish,
   template: MessageTemplate,
   { clinicId, phone }: { clinicId: string; phone: string | null },
-): Promise<MessageChannel> {
-  const accounts = await listOpenAccounts(ctx);
+  { accounts, known }: Pick<Asked, 'accounts' | 'known'>,
+): MessageChannel {
   if (accounts.length === 0) return 'by_hand';
-  const addresses = await selectAddresses(ctx, [customerId]);
-  const isAt = (where: MessageChannel) => addresses.some((one) => one.channel === where);
+  const isAt = (where: MessageChannel) => known.some((one) => one.channel === where);
   const isOpen = (way: MessageChannel) =>
     way !== 'by_hand' && accountsFor(accounts, { clinicId, channel: way, template }).length > 0;
   return chooseChannel(channel ? [channel] : template.channels, {
@@ -102,4 +160,11 @@ async function channelFor(
     hasWecom: isAt('wecom'),
     hasEmail: isAt('email'),
   });
+}
+
+/** Each of them found once. */
+async function byKey<T>(keys: readonly string[], find: (key: string) => Promise<T>): Promise<Map<string, T>> {
+  const found = new Map<string, T>();
+  for (const key of new Set(keys)) found.set(key, await find(key));
+  return found;
 }

@@ -13,7 +13,8 @@ import { getClinic } from '../staff/get-clinic.ts';
 import type { AccountRow } from './accounts-store.ts';
 import { rulesInForce } from './get-rules.ts';
 import { accountsFor, listOpenAccounts } from './list-accounts.ts';
-import { insertMessage } from './store.ts';
+import { insertMessages } from './store.ts';
+import type { NewMessage } from './store.ts';
 
 export interface Notice {
   clinicId: string;
@@ -51,21 +52,18 @@ export async function queueNotice(ctx: Context, notice: Notice): Promise<string[
     const groups = await groupsOf(ctx, clinicId);
     if (groups.length === 0) return [];
     const dueAt = await dueAtOf(ctx, notice, clinic.timezone);
-    const queued: string[] = [];
-    for (const account of groups) {
-      for (const [index, part] of partsOf(text).entries()) {
-        const id = derivedId('notice', ctx.orgId, account.id, kind, cause.kind, cause.id, index);
-        await insertMessage(ctx, {
-          ...{ id, clinicId, customerId: null, templateKey: `notice-${kind}`, templateVersion: 0 },
-          ...{ kind: 'staff_notice', priority: priorityOf.care, channel: 'group', channelAsked: null },
-          ...{ text: part, subject: null, variables: {}, causeKind: cause.kind, causeId: cause.id },
-          ...{ state: 'queued', reason: null, dueAt, staleAt: addHours(dueAt, staleAfterHours) },
-          ...{ toGuardian: false, isUrgent: notice.isUrgent ?? false, accountId: account.id },
-        });
-        queued.push(id);
-      }
-    }
-    return queued;
+    const queued = groups.flatMap((account) =>
+      partsOf(text).map((part, index): NewMessage => ({
+        id: derivedId('notice', ctx.orgId, account.id, kind, cause.kind, cause.id, index),
+        ...{ clinicId, customerId: null, templateKey: `notice-${kind}`, templateVersion: 0 },
+        ...{ kind: 'staff_notice', priority: priorityOf.care, channel: 'group', channelAsked: null },
+        ...{ text: part, subject: null, variables: {}, causeKind: cause.kind, causeId: cause.id },
+        ...{ state: 'queued', reason: null, dueAt, staleAt: addHours(dueAt, staleAfterHours) },
+        ...{ toGuardian: false, isUrgent: notice.isUrgent ?? false, accountId: account.id },
+      })),
+    );
+    await insertMessages(ctx, queued);
+    return queued.map(({ id }) => id);
   });
 }
 

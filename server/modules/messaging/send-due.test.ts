@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { addHours, addMinutes } from '#domain/base/time.ts';
 import type { AccountKind } from '#domain/messaging/account.ts';
 import type { MessageList } from '#domain/messaging/contract.ts';
+import { standardTemplates } from '#domain/messaging/standard-templates.ts';
 import { MessageTemplate } from '#domain/messaging/template.ts';
 import { system } from '#server/platform/context.ts';
 import type { Context } from '#server/platform/context.ts';
@@ -25,7 +26,7 @@ import { noteCallback } from './note-callback.ts';
 import { listMessages } from './list-messages.ts';
 import { pauseSending, releaseMessages } from './pause-sending.ts';
 import { publishTemplate } from './publish-template.ts';
-import { queueMessage } from './queue-message.ts';
+import { queueMessage, queueMessages } from './queue-message.ts';
 import { sendDue, settleLost } from './send-due.ts';
 import type { Outbox } from './send-due.ts';
 import { raiseSendingMark, watchRestore } from './watch-restore.ts';
@@ -99,13 +100,11 @@ describe('sending', () => {
           await aCustomer(ctx, { phone: '13800000002' }),
         ];
         for (const { id } of [stays, leaves]) await giveConsent(ctx, { ...yes, id }, keys);
-        await inTransaction(ctx, async (ctx) => {
-          for (let number = 0; number < 1_000; number += 1) {
-            const { id: customerId } = number % 2 === 0 ? stays : leaves;
-            const cause = { kind: 'campaign', id: String(number) };
-            await queueMessage(ctx, { customerId, templateKey: 'spring', variables: {}, cause });
-          }
-        });
+        const offers = Array.from({ length: 1_000 }, (_, number) => ({
+          ...{ customerId: (number % 2 === 0 ? stays : leaves).id, templateKey: 'spring', variables: {} },
+          cause: { kind: 'campaign', id: String(number) },
+        }));
+        await queueMessages(ctx, offers);
         const soon = later(ctx, addMinutes(ctx.now, 1));
         const no = { purpose: 'marketing', channel: null, way: 'page', note: null } as const;
 
@@ -229,6 +228,29 @@ describe('sending', () => {
       expect(waits.marketing!.until > addHours(next.now, 6 * 24)).toBe(true);
     }),
   );
+
+  it('asks nobody for a rating while two others were in touch this week', () =>
+    inClinic(async (ctx) => {
+      await open(ctx);
+      const rating = standardTemplates.find(({ key }) => key === 'rating-link')!;
+      await publish(ctx, MessageTemplate.parse({ ...rating, channels: ['sms'], providerCodes: codes }));
+      const { id: customerId } = await aCustomer(ctx);
+      const wish = { customerId, templateKey: 'rating-link', variables: { link: 'https://c.example/c/1' } };
+      await queueMessage(ctx, { ...wish, cause: { kind: 'link', id: '1' } });
+      const called = { customerId, channel: 'phone' as const, purpose: 'medical' as const, staffId: null };
+      const { zone } = ctx;
+      for (const hours of [20, 26])
+        await inTransaction(ctx, (ctx) => {
+          const call = { kind: 'call' as const, id: newId() };
+          return noteContact(ctx, { ...called, at: addHours(ctx.now, -hours), cause: call, zone });
+        });
+
+      const provider = aProvider();
+      await sendDue(asSystem(ctx), provider.outbox);
+      expect(provider.sent).toEqual([]);
+      // There is no room before it is too late to ask, and nobody asks by hand either.
+      expect(await counted(ctx, 'over')).toMatchObject([{ state: 'stopped', reason: 'contact-budget' }]);
+    }));
 
   it('keeps to what an account may send in a minute', () =>
     inClinic(async (ctx) => {

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { chunksOf } from '#domain/base/chunks.ts';
 import type { Instant } from '#domain/base/time.ts';
 import type { ListMessages } from '#domain/messaging/contract.ts';
 import { finalStates, messageStates } from '#domain/messaging/message-state.ts';
@@ -73,40 +74,63 @@ export type NewMessage = Omit<
   'quarantinedAt' | 'tries' | 'fence' | 'sentAt' | 'settledAt' | 'queuedAt'
 > & { variables: object; isUrgent?: boolean; accountId?: string; sealedTo?: string };
 
-/** Adds a message; one that is there already stays as it is (G6). False where it was there. */
-export async function insertMessage(ctx: TransactionContext, message: NewMessage): Promise<boolean> {
-  const done = await ctx.db
-    .insertInto('messages')
-    .values({
-      org_id: ctx.orgId,
-      id: message.id,
-      clinic_id: message.clinicId,
-      customer_id: message.customerId,
-      template_key: message.templateKey,
-      template_version: message.templateVersion,
-      kind: message.kind,
-      priority: message.priority,
-      channel: message.channel,
-      channel_asked: message.channelAsked,
-      text: message.text,
-      subject: message.subject,
-      variables: JSON.stringify(message.variables),
-      cause_kind: message.causeKind,
-      cause_id: message.causeId,
-      state: message.state,
-      reason: message.reason,
-      queued_at: ctx.now,
-      queued_by: ctx.actor.kind === 'staff' ? ctx.actor.id : null,
-      due_at: message.dueAt,
-      stale_at: message.staleAt,
-      to_guardian: message.toGuardian,
-      is_urgent: message.isUrgent ?? false,
-      account_id: message.accountId ?? null,
-      sealed_to: message.sealedTo ?? null,
-    })
-    .onConflict((conflict) => conflict.columns(['org_id', 'id']).doNothing())
-    .executeTakeFirst();
-  return done.numInsertedOrUpdatedRows === 1n;
+/** Adds messages; one that is there already stays as it is (G6). */
+export async function insertMessages(
+  ctx: TransactionContext,
+  messages: readonly NewMessage[],
+): Promise<void> {
+  for (const some of chunksOf(messages, insertedAtOnce))
+    await ctx.db
+      .insertInto('messages')
+      .values(some.map((message) => newRow(ctx, message)))
+      .onConflict((conflict) => conflict.columns(['org_id', 'id']).doNothing())
+      .execute();
+}
+
+/** PostgreSQL takes 65,535 values in one statement. */
+const insertedAtOnce = 1_000;
+
+const newRow = (ctx: TransactionContext, message: NewMessage) => ({
+  org_id: ctx.orgId,
+  id: message.id,
+  clinic_id: message.clinicId,
+  customer_id: message.customerId,
+  template_key: message.templateKey,
+  template_version: message.templateVersion,
+  kind: message.kind,
+  priority: message.priority,
+  channel: message.channel,
+  channel_asked: message.channelAsked,
+  text: message.text,
+  subject: message.subject,
+  variables: JSON.stringify(message.variables),
+  cause_kind: message.causeKind,
+  cause_id: message.causeId,
+  state: message.state,
+  reason: message.reason,
+  queued_at: ctx.now,
+  queued_by: ctx.actor.kind === 'staff' ? ctx.actor.id : null,
+  due_at: message.dueAt,
+  stale_at: message.staleAt,
+  to_guardian: message.toGuardian,
+  is_urgent: message.isUrgent ?? false,
+  account_id: message.accountId ?? null,
+  sealed_to: message.sealedTo ?? null,
+});
+
+/** Which of these are there, and how they stand. */
+export async function selectStates(
+  ctx: TransactionContext,
+  ids: readonly string[],
+): Promise<Map<string, MessageState>> {
+  const rows = await ctx.db
+    .selectFrom('messages')
+    .select(['id', 'state'])
+    .where('org_id', '=', ctx.orgId)
+    .where(sql<boolean>`id = any(${[...ids]}::uuid[])`)
+    .execute();
+  // The states are those the table's check allows.
+  return new Map(rows.map(({ id, state }) => [id, state as MessageState]));
 }
 
 export async function selectMessage(ctx: TransactionContext, id: string): Promise<MessageRow | undefined> {

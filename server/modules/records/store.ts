@@ -170,6 +170,20 @@ export async function selectDiscreet(
   return row && { ...row, profile: row.profile as DiscreetProfile };
 }
 
+/** Of these customers those who mind how they are reached. */
+export async function selectDiscreetProfiles(
+  ctx: TransactionContext,
+  customerIds: readonly string[],
+): Promise<Map<string, DiscreetProfile>> {
+  const rows = await ctx.db
+    .selectFrom('discreet_profiles as d')
+    .select(['d.customer_id as customerId', 'd.profile'])
+    .where('d.org_id', '=', ctx.orgId)
+    .where(sql<boolean>`d.customer_id = any(${[...customerIds]}::uuid[])`)
+    .execute();
+  return new Map(rows.map(({ customerId, profile }) => [customerId, profile as DiscreetProfile]));
+}
+
 export async function saveDiscreet(
   ctx: TransactionContext,
   customerId: string,

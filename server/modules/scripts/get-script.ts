@@ -5,7 +5,7 @@ import { inTransaction } from '#server/platform/database/transaction.ts';
 import { NotFound } from '#server/platform/errors.ts';
 import { asShipped } from './find-scripts.ts';
 import { selectDrafts, selectVersions } from './store.ts';
-import { selectWords } from './words-store.ts';
+import { findForbiddenWords } from '../wording/set-forbidden-words.ts';
 
 export async function getScript(ctx: Context, input: { code: string }): Promise<ScriptView> {
   requirePermission(ctx, 'scripts.read');
@@ -24,6 +24,6 @@ export async function scriptOnRecord(ctx: TransactionContext, code: string): Pro
     inForce: history[0] ?? null,
     draft: draft ?? null,
     history,
-    forbiddenWords: await selectWords(ctx),
+    forbiddenWords: await findForbiddenWords(ctx),
   };
 }

@@ -4,7 +4,7 @@ import type { TransactionContext } from '#server/platform/context.ts';
 import { Conflict, NotFound } from '#server/platform/errors.ts';
 import { lockDraft, selectDrafts } from './store.ts';
 import type { StoredDraft } from './store.ts';
-import { selectWords } from './words-store.ts';
+import { findForbiddenWords } from '../wording/set-forbidden-words.ts';
 
 /** The draft, held; undefined where nobody writes on that script. */
 export async function holdDraft(ctx: TransactionContext, code: string): Promise<StoredDraft | undefined> {
@@ -20,5 +20,5 @@ export async function holdDraftSeen(
   const draft = await holdDraft(ctx, code);
   if (!draft) throw new NotFound('script draft', code);
   if (draft.version !== version) throw new Conflict('stale-version', { current: draft });
-  return { draft, findings: lint(draft.definition, await selectWords(ctx)) };
+  return { draft, findings: lint(draft.definition, await findForbiddenWords(ctx)) };
 }

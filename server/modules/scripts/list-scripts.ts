@@ -9,7 +9,7 @@ import { inTransaction } from '#server/platform/database/transaction.ts';
 import { asShipped } from './find-scripts.ts';
 import { selectDrafts, selectVersions } from './store.ts';
 import type { StoredDraft } from './store.ts';
-import { selectWords } from './words-store.ts';
+import { findForbiddenWords } from '../wording/set-forbidden-words.ts';
 
 /** Every script, shipped, published or only begun, with where its draft stands. */
 export async function listScripts(ctx: Context): Promise<z.input<typeof ScriptList>> {
@@ -17,7 +17,7 @@ export async function listScripts(ctx: Context): Promise<z.input<typeof ScriptLi
   return inTransaction(ctx, async (ctx) => {
     const published = await selectVersions(ctx);
     const drafts = await selectDrafts(ctx);
-    const forbidden = await selectWords(ctx);
+    const forbidden = await findForbiddenWords(ctx);
     const shipped = standardScripts.map(({ code }) => code);
     const codes = new Set([...shipped, ...[...published, ...drafts].map(({ code }) => code)]);
     return {

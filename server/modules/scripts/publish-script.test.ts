@@ -10,7 +10,7 @@ import { findScripts } from './find-scripts.ts';
 import { getScript } from './get-script.ts';
 import { listScripts } from './list-scripts.ts';
 import { publishScript } from './publish-script.ts';
-import { setForbiddenWords } from './set-forbidden-words.ts';
+import { setForbiddenWords } from '../wording/set-forbidden-words.ts';
 import { writeDraft } from './write-draft.ts';
 
 const aftercare = standardScripts.find(({ code }) => code === 'aftercare')!;

@@ -17,7 +17,7 @@ import { discardDraft } from './discard-draft.ts';
 import { getScript } from './get-script.ts';
 import { listScripts } from './list-scripts.ts';
 import { publishScript } from './publish-script.ts';
-import { listForbiddenWords, setForbiddenWords } from './set-forbidden-words.ts';
+import { listForbiddenWords, setForbiddenWords } from '../wording/set-forbidden-words.ts';
 import { writeDraft } from './write-draft.ts';
 
 const ofHouse = { scope: 'organization', shows: ['public'] } as const;

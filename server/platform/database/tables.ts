@@ -299,6 +299,7 @@ export interface ChannelAccounts {
   created_by: string | null;
   version: Generated<number>;
   position: Generated<number>;
+  sealed_settings: Json;
 }
 
 export interface ChartCounts {

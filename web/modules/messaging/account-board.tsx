@@ -16,7 +16,9 @@ import './messaging.css';
 
 const groups = ['sms', 'wechat', 'wecom', 'email', 'group'] as const;
 /** Whose servers call back with receipts and replies. */
-const callsBack: readonly AccountKind[] = ['aliyun-sms', 'tencent-sms', 'wechat-official'];
+const callsBack: readonly AccountKind[] = [
+  ...(['aliyun-sms', 'tencent-sms', 'wechat-official', 'wecom-customer', 'wecom-app'] as const),
+];
 
 interface AccountBoardProps {
   /** What is being set up; null is nothing. */

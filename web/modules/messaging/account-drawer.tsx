@@ -1,6 +1,6 @@
 import { Checkbox, Form, Input, InputNumber, Select } from 'antd';
 import type { z } from 'zod';
-import { settingsOf } from '#domain/messaging/account.ts';
+import { isSealedField, settingsOf } from '#domain/messaging/account.ts';
 import type { AccountKind } from '#domain/messaging/account.ts';
 import { AddAccount } from '#domain/messaging/contract.ts';
 import type { ChannelAccount } from '#domain/messaging/contract.ts';
@@ -44,6 +44,9 @@ export function AccountDrawer({ kind, account, open, onClose, onAdded }: Account
   const { required, fits } = useFieldRules();
 
   const save = async ({ clinicId, secret, priceYuan, ...draft }: Draft, version: number | undefined) => {
+    // A sealed one that nobody typed anew stays as it is.
+    const typed = Object.entries(draft.settings).filter(([field, value]) => !isSealedField(field) || value);
+    const settings = account === null ? draft.settings : Object.fromEntries(typed);
     const fenPerThousand = Math.round(priceYuan * 100_000);
     if (account === null) {
       const { position: _, ...facts } = draft;
@@ -54,11 +57,11 @@ export function AccountDrawer({ kind, account, open, onClose, onAdded }: Account
       onAdded(kind, added.callbackToken);
       return;
     }
-    await edit.mutateAsync({
-      ...{ ...draft, id: account.id, version: version ?? account.version, fenPerThousand },
+    const saved = await edit.mutateAsync({
+      ...{ ...draft, settings, id: account.id, version: version ?? account.version, fenPerThousand },
       ...(secret && { secret }),
     });
-    tell.done(say(secret ? 'saved.test' : 'saved'));
+    tell.done(say(saved.testResult === null ? 'saved.test' : 'saved'));
   };
 
   return (
@@ -90,7 +93,12 @@ export function AccountDrawer({ kind, account, open, onClose, onAdded }: Account
         />
       </Form.Item>
       {Object.entries(settingsOf[kind].shape).map(([field, shape]) => (
-        <SettingField key={field} field={field} shape={shape as z.ZodType} />
+        <SettingField
+          key={field}
+          field={field}
+          shape={shape as z.ZodType}
+          isSet={account?.sealed.some((one) => one === field) ?? false}
+        />
       ))}
       <Form.Item
         name="secret"
@@ -157,7 +165,7 @@ function defaultsOf(kind: AccountKind): Draft['settings'] {
 
 const isNumber = (field: string) => field === 'port' || field === 'agentId';
 
-function SettingField({ field, shape }: { field: string; shape: z.ZodType }) {
+function SettingField({ field, shape, isSet }: { field: string; shape: z.ZodType; isSet: boolean }) {
   const say = useWords(accountWords);
   const { required, fits } = useFieldRules();
   const label = say(`field.${field as 'signName'}`);
@@ -169,10 +177,17 @@ function SettingField({ field, shape }: { field: string; shape: z.ZodType }) {
       </Form.Item>
     );
   }
-  const mayBeEmpty = shape.safeParse('').success;
+  const mayBeEmpty = isSet || shape.safeParse('').success;
   return (
     <Form.Item name={name} label={label} rules={[...(mayBeEmpty ? [] : [required]), fits(shape)]}>
-      {isNumber(field) ? (
+      {isSealedField(field) ? (
+        <Input.Password
+          autoComplete="new-password"
+          visibilityToggle={false}
+          maxLength={400}
+          {...(isSet && { placeholder: say('secret.keep') })}
+        />
+      ) : isNumber(field) ? (
         <InputNumber min={1} precision={0} style={{ width: '100%' }} />
       ) : (
         <Input maxLength={400} autoComplete="off" />

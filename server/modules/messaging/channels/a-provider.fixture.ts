@@ -39,6 +39,7 @@ export async function aProvider() {
   let nonces = 0;
   const hosts: Hosts = {
     ...{ aliyun: base, tencent: base, wechat: base, wecom: base, dingtalk: base, feishu: base },
+    mayMail: () => true,
     isPictureHost: ({ origin }) => origin === base,
     now: () => '2026-03-12T01:00:00.000Z',
     nonce: () => `nonce-${(nonces += 1)}`,

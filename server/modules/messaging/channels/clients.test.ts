@@ -7,6 +7,7 @@ import type { AccountKind } from '#domain/messaging/account.ts';
 import { aProvider } from './a-provider.fixture.ts';
 import type { Behaviour } from './a-provider.fixture.ts';
 import { sealCallback } from './sealed-callback.fixture.ts';
+import { isPublic } from './is-public.ts';
 import { makeClients } from './make-clients.ts';
 import { signAliyun } from './sign-aliyun.ts';
 import { signTencent } from './sign-tencent.ts';
@@ -446,12 +447,14 @@ describe('sealed callbacks', () => {
 
 describe('e-mail, to a real server', () => {
   const letters: string[] = [];
+  const recipients: string[][] = [];
   let end: 'takes' | 'refuses' | 'later' | 'breaks' = 'takes';
   const server = new SMTPServer({
     authOptional: true,
     disabledCommands: ['STARTTLS'],
     onRcptTo: ({ address }, _, done) => (address.startsWith('nobody') ? done(failure(550)) : done()),
-    onData: (stream, _, done) => {
+    onData: (stream, session, done) => {
+      recipients.push(session.envelope.rcptTo.map(({ address }) => address));
       const chunks: Buffer[] = [];
       stream.on('data', (chunk: Buffer) => chunks.push(chunk));
       stream.on('end', () => {
@@ -492,6 +495,31 @@ describe('e-mail, to a real server', () => {
   it('refuses who is not there, and cannot be reached elsewhere', async () => {
     expect(await send('nobody@example.com')).toMatchObject({ outcome: 'refused', code: 'smtp-550' });
     expect((await send('wang@example.com', 1)).outcome).toBe('not-reached');
+  });
+
+  it('writes to one address under one heading, whatever stands in them', async () => {
+    end = 'takes';
+    const sly = 'wang@example.com, other@example.com';
+    const letter = { ...message, to: sly, subject: '提醒\r\nBcc: other@example.com\r\n\r\n<b>' };
+    const settings = { host: '127.0.0.1', port, user: '', from: 'clinic@example.com', isTls: false };
+    await clients.smtp.send({ ...account('smtp'), settings }, letter);
+    await clients.smtp.send({ ...account('smtp'), settings }, { ...letter, to: 'wang@example.com' });
+    expect(recipients.flat()).not.toContain('other@example.com');
+    expect(letters.at(-1)).not.toMatch(/^Bcc:/im);
+  });
+
+  it('goes to no server in the house, and no password in the clear', async () => {
+    const settings = { host: 'localhost', port, user: '', from: 'clinic@example.com', isTls: false };
+    const real = makeClients({ ...provider.hosts, mayMail: (address) => isPublic(address) });
+    const sent = await real.smtp.send(
+      { ...account('smtp'), settings },
+      { ...message, to: 'wang@example.com' },
+    );
+    expect(sent).toEqual({ outcome: 'refused', code: 'server-not-allowed' });
+    const before = letters.length;
+    const named = { ...account('smtp'), settings: { ...settings, host: '127.0.0.1', user: 'clinic' } };
+    expect((await clients.smtp.test(named)).ok).toBe(false);
+    expect(letters).toHaveLength(before);
   });
 
   it('tells whether the account works', async () => {

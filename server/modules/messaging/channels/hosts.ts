@@ -6,6 +6,8 @@ export interface Hosts {
   wecom: string;
   dingtalk: string;
   feishu: string;
+  /** Whether a clinic's mail server may stand there. */
+  mayMail(address: string, port: number): boolean;
   /** Where the pictures lie that a provider draws. */
   isPictureHost(url: URL): boolean;
   now(): string;

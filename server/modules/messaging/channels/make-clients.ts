@@ -1,9 +1,11 @@
 import { randomUUID } from 'node:crypto';
+import { mailsLocally } from '#server/platform/arguments.ts';
 import { machineClock } from '#server/platform/clock.ts';
 import { aliyunSms } from './aliyun-sms.ts';
 import type { Clients } from './channel.ts';
 import { groupRobots } from './group-robots.ts';
 import type { Hosts } from './hosts.ts';
+import { isPublic, mailPorts } from './is-public.ts';
 import { smtp } from './smtp.ts';
 import { tencentSms } from './tencent-sms.ts';
 import { wechatOfficial } from './wechat-official.ts';
@@ -16,6 +18,7 @@ export const realHosts: Hosts = {
   wecom: 'https://qyapi.weixin.qq.com',
   dingtalk: 'https://oapi.dingtalk.com',
   feishu: 'https://open.feishu.cn',
+  mayMail: (address, port) => mailsLocally() || (mailPorts.includes(port) && isPublic(address)),
   isPictureHost: ({ protocol, hostname }) =>
     (protocol === 'https:' || protocol === 'http:') && /\.(qpic\.cn|weixin\.qq\.com)$/.test(hostname),
   now: () => machineClock.now(),
@@ -28,7 +31,7 @@ export function makeClients(hosts: Hosts = realHosts): Clients {
     'aliyun-sms': aliyunSms(hosts),
     'tencent-sms': tencentSms(hosts),
     'wechat-official': wechatOfficial(hosts),
-    smtp,
+    smtp: smtp(hosts),
     ...wecom(hosts),
     ...groupRobots(hosts),
   };
