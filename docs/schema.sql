@@ -2271,14 +2271,16 @@ grant delete, insert, select, update on message_attempts to carecurve_app;
 -- tenant
 create table message_pauses (
   org_id uuid not null,
-  scope text not null,
   reason text,
   changed_at timestamp with time zone not null,
   changed_by uuid,
   version integer not null default 1,
+  kinds text[] not null default '{}'::text[],
+  channels text[] not null default '{}'::text[],
   constraint message_pauses_pkey PRIMARY KEY (org_id),
   constraint message_pauses_org_id_changed_by_fkey FOREIGN KEY (org_id, changed_by) REFERENCES staff(org_id, id),
-  constraint message_pauses_scope_check CHECK ((scope = ANY (ARRAY['nothing'::text, 'marketing'::text, 'all'::text])))
+  constraint paused_channels_are_channels CHECK ((channels <@ ARRAY['sms'::text, 'wechat'::text, 'wecom'::text, 'email'::text, 'group'::text])),
+  constraint paused_kinds_are_kinds CHECK ((kinds <@ ARRAY['otp'::text, 'care'::text, 'service_notice'::text, 'marketing'::text, 'staff_notice'::text]))
 );
 create policy only_own_organization on message_pauses using ((org_id = (NULLIF(current_setting('app.org_id'::text, true), ''::text))::uuid));
 grant delete, insert, select, update on message_pauses to carecurve_app;

@@ -777,7 +777,7 @@ const samples: Record<string, (things: Things) => { path?: string; body?: object
   'GET /message-rules': () => ({}),
   'POST /message-rules': () => ({ body: { rules: {} } }),
   'GET /sending': () => ({}),
-  'PUT /sending': () => ({ body: { scope: 'marketing' } }),
+  'PUT /sending': () => ({ body: { kinds: ['marketing'] } }),
   'POST /sending/release': () => ({ body: {} }),
   'GET /channel-accounts': () => ({}),
   'POST /channel-accounts': () => ({
@@ -876,7 +876,7 @@ async function twinsOf(ctx: Context, customerId: string) {
     fields: {},
   });
   await lookForDuplicates(ctx);
-  const { items } = await listDuplicates(ctx, { state: 'open', page: 1, pageSize: 20 });
+  const { items } = await listDuplicates(ctx, { state: 'open', page: 1, pageSize: 100 });
   const pair = items.find(({ a, b }) => [a.id, b.id].sort().join() === [customerId, twin.id].sort().join());
   return { twinId: twin.id, duplicateId: pair!.id, mergeId: merge.id };
 }

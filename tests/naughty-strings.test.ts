@@ -238,7 +238,7 @@ const good: Record<string, (things: Things) => Good | Promise<Good>> = {
     body: { name: '总机' },
   }),
   'PUT /telephone-extensions': (t) => ({ body: { person: '8001', staffId: t.staffId } }),
-  'PUT /sending': () => ({ body: { scope: 'nothing', reason: '' } }),
+  'PUT /sending': () => ({ body: { kinds: [], reason: '' } }),
   'POST /visits': async ({ clinicId }) => {
     const customerId = await aNewcomer(clinicId);
     return {

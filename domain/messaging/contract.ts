@@ -7,6 +7,7 @@ import { accountKinds, sealedFields } from './account.ts';
 import { addressChannels, boundBys, invitingChannels } from './address.ts';
 import { MessageRules } from './rule-set.ts';
 import { messageStates, settlements } from './message-state.ts';
+import { pausableChannels, pausableKinds } from './pause.ts';
 import {
   MessageTemplate,
   messageChannels,
@@ -275,9 +276,10 @@ export type EditAccount = z.infer<typeof EditAccount>;
 export const NewAccount = z.object({ account: ChannelAccount, callbackToken: z.string() });
 export type NewAccount = z.infer<typeof NewAccount>;
 
-export const pauseScopes = ['nothing', 'marketing', 'all'] as const;
 export const PauseSending = z.strictObject({
-  scope: z.enum(pauseScopes),
+  /** These and no others from now on; none goes on with everything. */
+  kinds: z.array(z.enum(pausableKinds)).max(pausableKinds.length).default([]),
+  channels: z.array(z.enum(pausableChannels)).max(pausableChannels.length).default([]),
   reason: line(200).nullable().default(null),
 });
 export type PauseSending = z.infer<typeof PauseSending>;
@@ -287,7 +289,8 @@ export const ReleaseMessages = z.strictObject({
 });
 export type ReleaseMessages = z.infer<typeof ReleaseMessages>;
 export const Brakes = z.object({
-  scope: z.enum(pauseScopes),
+  kinds: z.array(z.enum(pausableKinds)),
+  channels: z.array(z.enum(pausableChannels)),
   reason: z.string().nullable(),
   changedAt: z.string().nullable(),
   changedByName: z.string().nullable(),

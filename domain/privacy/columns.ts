@@ -716,7 +716,9 @@ export const columns: Readonly<Record<string, Classified>> = {
     sensitive_health: ['text'],
   },
   message_rule_sets: { public: ['org_id', 'id', 'version', 'rules', 'published_at', 'published_by'] },
-  message_pauses: { public: ['org_id', 'scope', 'reason', 'changed_at', 'changed_by', 'version'] },
+  message_pauses: {
+    public: ['org_id', 'kinds', 'channels', 'reason', 'changed_at', 'changed_by', 'version'],
+  },
   sending_marks: { public: ['only_one', 'mark', 'marked_at'] },
   message_attempts: {
     public: [

@@ -20,7 +20,7 @@ export const verbs: ReadonlySet<string> = new Set(
   raise rank read receive recommend record redeem refresh refuse register regrade release remind remove rename renew
   reopen repair replace replay reply report request reschedule resend resolve restore resume retire retry return reveal
   reverse revoke review revise run
-  save say schedule score search sell send serve set settle share show sign simulate skip sort split spread start stop submit suggest sum
+  save say schedule score seal search sell send serve set settle share show sign simulate skip sort split spread start stop submit suggest sum
   suppress suspend
   take tell test touch trace transfer try
   undo unlock update upload use

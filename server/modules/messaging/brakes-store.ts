@@ -1,12 +1,10 @@
 import { sql } from 'kysely';
 import type { Instant } from '#domain/base/time.ts';
+import type { Pause } from '#domain/messaging/pause.ts';
 import type { Context, TransactionContext } from '#server/platform/context.ts';
 import { outsideOrganizations } from '#server/platform/database/transaction.ts';
 
-export type PauseScope = 'nothing' | 'marketing' | 'all';
-
-export interface Pause {
-  scope: PauseScope;
+export interface StoredPause extends Pause {
   reason: string | null;
   changedAt: Instant | null;
   changedByName: string | null;
@@ -14,28 +12,29 @@ export interface Pause {
 }
 
 /** Who has stopped the sending, and of what. */
-export async function selectPause(ctx: TransactionContext): Promise<Pause> {
+export async function selectPause(ctx: TransactionContext): Promise<StoredPause> {
   const row = await ctx.db
     .selectFrom('message_pauses as p')
     .leftJoin('staff as s', (join) => join.on('s.org_id', '=', ctx.orgId).onRef('s.id', '=', 'p.changed_by'))
-    .select(['p.scope', 'p.reason', 'p.changed_at as changedAt', 's.name as changedByName', 'p.version'])
+    .select(['p.kinds', 'p.channels', 'p.reason', 'p.changed_at as changedAt', 'p.version'])
+    .select('s.name as changedByName')
     .where('p.org_id', '=', ctx.orgId)
     .executeTakeFirst();
-  return row
-    ? { ...row, scope: row.scope as PauseScope }
-    : { scope: 'nothing', reason: null, changedAt: null, changedByName: null, version: 0 };
+  const none = { kinds: [], channels: [], reason: null, changedAt: null, changedByName: null, version: 0 };
+  // Kinds and channels are those the table's checks allow.
+  return row ? { ...row, ...(row as unknown as Pause) } : none;
 }
 
 /** False where somebody else changed it first. */
 export async function savePause(
   ctx: TransactionContext,
-  { scope, reason, version }: { scope: PauseScope; reason: string | null; version: number },
+  { kinds, channels, reason, version }: Pause & { reason: string | null; version: number },
 ): Promise<boolean> {
   const by = ctx.actor.kind === 'staff' ? ctx.actor.id : null;
   const done = await sql`
-    insert into message_pauses (org_id, scope, reason, changed_at, changed_by, version)
-    values (${ctx.orgId}, ${scope}, ${reason}, ${ctx.now}, ${by}, 1)
-    on conflict (org_id) do update set scope = excluded.scope, reason = excluded.reason,
+    insert into message_pauses (org_id, kinds, channels, reason, changed_at, changed_by, version)
+    values (${ctx.orgId}, ${[...kinds]}::text[], ${[...channels]}::text[], ${reason}, ${ctx.now}, ${by}, 1)
+    on conflict (org_id) do update set kinds = excluded.kinds, channels = excluded.channels, reason = excluded.reason,
       changed_at = excluded.changed_at, changed_by = excluded.changed_by, version = message_pauses.version + 1
     where message_pauses.version = ${version}`.execute(ctx.db);
   return done.numAffectedRows === 1n;

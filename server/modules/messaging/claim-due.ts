@@ -2,6 +2,7 @@ import { addMinutes } from '#domain/base/time.ts';
 import type { TimeZone } from '#domain/base/time.ts';
 import { costFen, dedupMinutesOf } from '#domain/messaging/account.ts';
 import type { AccountChannel } from '#domain/messaging/account.ts';
+import { pausesAll } from '#domain/messaging/pause.ts';
 import { maySend } from '#domain/messaging/may-send.ts';
 import type { MessageTemplate } from '#domain/messaging/template.ts';
 import type { Context, TransactionContext } from '#server/platform/context.ts';
@@ -40,8 +41,8 @@ export async function claimDue(
 ): Promise<{ found: number; claimed: Claimed[] }> {
   return inTransaction(ctx, async (ctx) => {
     const pause = await selectPause(ctx);
-    if (pause.scope === 'all') return { found: 0, claimed: [] };
-    const messages = await lockDue(ctx, limit, { withMarketing: pause.scope === 'nothing' });
+    if (pausesAll(pause)) return { found: 0, claimed: [] };
+    const messages = await lockDue(ctx, limit, pause);
     if (messages.length === 0) return { found: 0, claimed: [] };
     const decided = await decide(ctx, messages, keys);
     const [intents, held] = [

@@ -4,6 +4,7 @@ import type { AccountKind } from '#domain/messaging/account.ts';
 import type { AttemptOutcome } from '#domain/messaging/after-attempt.ts';
 import { priorityOf } from '#domain/messaging/message-state.ts';
 import type { MessageState } from '#domain/messaging/message-state.ts';
+import type { Pause } from '#domain/messaging/pause.ts';
 import type { MessageKind } from '#domain/messaging/template.ts';
 import type { TransactionContext } from '#server/platform/context.ts';
 import { asMessage, messageColumns } from './store.ts';
@@ -23,11 +24,7 @@ export type DueMessage = MessageRow & {
  * What is due, care before offers, held so that no other worker takes it. Priority by priority, so that what is due later
  * is never looked through.
  */
-export async function lockDue(
-  ctx: TransactionContext,
-  limit: number,
-  { withMarketing }: { withMarketing: boolean },
-): Promise<DueMessage[]> {
+export async function lockDue(ctx: TransactionContext, limit: number, pause: Pause): Promise<DueMessage[]> {
   const found: DueMessage[] = [];
   for (const priority of [...new Set(Object.values(priorityOf))].sort()) {
     if (found.length === limit) break;
@@ -46,7 +43,8 @@ export async function lockDue(
       .where('m.priority', '=', priority)
       .where('m.due_at', '<=', ctx.now)
       .where('m.quarantined_at', 'is', null)
-      .$if(!withMarketing, (query) => query.where('m.kind', '<>', 'marketing'))
+      .$if(pause.kinds.length > 0, (query) => query.where('m.kind', 'not in', [...pause.kinds]))
+      .$if(pause.channels.length > 0, (query) => query.where('m.channel', 'not in', [...pause.channels]))
       .orderBy('m.due_at')
       .orderBy('m.id')
       .limit(limit - found.length)

@@ -13,10 +13,11 @@ export async function getBrakes(ctx: Context): Promise<Brakes> {
 }
 
 async function brakesNow(ctx: TransactionContext): Promise<Brakes> {
-  return { ...(await selectPause(ctx)), quarantined: await countQuarantined(ctx) };
+  const { kinds, channels, ...pause } = await selectPause(ctx);
+  return { ...pause, kinds: [...kinds], channels: [...channels], quarantined: await countQuarantined(ctx) };
 }
 
-/** Stops all sending, or only the offers, or lets it go on. */
+/** Stops these kinds of messages and these channels, and no others. */
 export async function pauseSending(ctx: Context, input: PauseSending & { version: number }): Promise<Brakes> {
   requirePermission(ctx, 'messages.manage');
   return inTransaction(ctx, async (ctx) => {
@@ -25,8 +26,8 @@ export async function pauseSending(ctx: Context, input: PauseSending & { version
     if (!isFirst) throw new Conflict('stale-version', { current: await brakesNow(ctx) });
     await recordAudit(ctx, {
       action: 'messages.paused',
-      before: { scope: before.scope },
-      after: { scope: input.scope },
+      before: { kinds: before.kinds, channels: before.channels },
+      after: { kinds: input.kinds, channels: input.channels },
       reason: input.reason,
     });
     return brakesNow(ctx);

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { addHours, addMinutes } from '#domain/base/time.ts';
 import type { AccountKind } from '#domain/messaging/account.ts';
+import { pausableKinds } from '#domain/messaging/pause.ts';
 import type { MessageList } from '#domain/messaging/contract.ts';
 import { standardTemplates } from '#domain/messaging/standard-templates.ts';
 import { MessageTemplate } from '#domain/messaging/template.ts';
@@ -170,16 +171,23 @@ describe('sending', () => {
       const soon = later(ctx, addMinutes(ctx.now, 2));
       const provider = aProvider();
 
-      const { version } = await pauseSending(soon, { scope: 'all', reason: '文案有误', version: 0 });
+      const { version } = await pauseSending(soon, {
+        ...{ kinds: [...pausableKinds], channels: [], reason: '文案有误', version: 0 },
+      });
       await sendDue(asSystem(soon), provider.outbox);
       expect(provider.sent).toEqual([]);
-      expect(await inTransaction(ctx, selectPause)).toMatchObject({ scope: 'all', reason: '文案有误' });
+      expect(await inTransaction(ctx, selectPause)).toMatchObject({ reason: '文案有误' });
 
-      const on = await pauseSending(soon, { scope: 'marketing', reason: null, version });
+      const on = await pauseSending(soon, { kinds: ['marketing'], channels: [], reason: null, version });
       await sendDue(asSystem(soon), provider.outbox);
       expect(provider.sent.map(({ text }) => text.slice(-3))).toEqual(['周五见']);
 
-      await pauseSending(soon, { scope: 'nothing', reason: null, version: on.version });
+      const sms = { kinds: [], channels: ['sms' as const], reason: null };
+      const { version: last } = await pauseSending(soon, { ...sms, version: on.version });
+      await sendDue(asSystem(soon), provider.outbox);
+      expect(provider.sent).toHaveLength(1);
+
+      await pauseSending(soon, { kinds: [], channels: ['email'], reason: null, version: last });
       await sendDue(asSystem(soon), provider.outbox);
       expect(provider.sent).toHaveLength(2);
     }));

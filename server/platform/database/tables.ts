@@ -1301,11 +1301,12 @@ export interface MessageAttempts {
 
 export interface MessagePauses {
   org_id: string;
-  scope: string;
   reason: string | null;
   changed_at: string;
   changed_by: string | null;
   version: Generated<number>;
+  kinds: Generated<string[]>;
+  channels: Generated<string[]>;
 }
 
 export interface MessageReceipts {

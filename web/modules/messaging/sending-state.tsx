@@ -2,6 +2,7 @@ import { Alert, Button } from 'antd';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { Brakes, PauseSending } from '#domain/messaging/contract.ts';
+import { pausesAll, pausesNothing } from '#domain/messaging/pause.ts';
 import { useDates } from '#web/lib/dates.ts';
 import { useMay } from '#web/lib/me.ts';
 import { useWords } from '#web/lib/words.ts';
@@ -19,7 +20,7 @@ export function SendingState() {
   if (!brakes) return null;
   return (
     <div className="rows sending-state">
-      {brakes.scope !== 'nothing' && <PausedAlert brakes={brakes} />}
+      {!pausesNothing(brakes) && <PausedAlert brakes={brakes} />}
       {brakes.quarantined > 0 && (
         <Alert
           type="warning"
@@ -45,7 +46,11 @@ function PausedAlert({ brakes }: { brakes: Brakes }) {
   const dates = useDates();
   const mayManage = useMay('messages.manage');
   const resume = useResume(brakes);
-  const { scope, reason, changedAt, changedByName } = brakes;
+  const { kinds, channels, reason, changedAt, changedByName } = brakes;
+  const what = [
+    ...kinds.map((kind) => say(`pause.kind.${kind}`)),
+    ...channels.map((channel) => say(`pause.channel.${channel}`)),
+  ].join(say('and'));
   const by = say('paused.by', {
     name: changedByName ?? '–',
     at: changedAt ? dates.shortDateTime(changedAt) : '–',
@@ -54,7 +59,7 @@ function PausedAlert({ brakes }: { brakes: Brakes }) {
     <Alert
       type="error"
       showIcon
-      title={say(scope === 'all' ? 'paused.all' : 'paused.marketing')}
+      title={pausesAll(brakes) ? say('paused.all') : say('paused.some', { what })}
       description={reason ? `${by} · ${reason}` : by}
       action={mayManage && <Button onClick={resume}>{say('resume')}</Button>}
     />
@@ -72,13 +77,13 @@ function useResume({ version }: Brakes): () => void {
       text: say('resume.text'),
       yes: say('resume'),
       onYes: async () => {
-        await pause.mutateAsync({ scope: 'nothing', reason: null, version });
+        await pause.mutateAsync({ kinds: [], channels: [], reason: null, version });
         tell.done(say('resumed'));
       },
     });
 }
 
-/** Stops everything, or only the offers, at once. */
+/** Stops everything, or some kinds and channels, at once. */
 export function PauseButton() {
   const say = useWords(sendingWords);
   const tell = useTell();
@@ -86,7 +91,7 @@ export function PauseButton() {
   const brakes = useBrakes().data;
   const pause = usePauseSending();
   const [isAsking, setIsAsking] = useState(false);
-  if (!mayManage || !brakes || brakes.scope === 'all') return null;
+  if (!mayManage || !brakes || pausesAll(brakes)) return null;
 
   const save = (wanted: PauseSending) =>
     pause.mutate(
@@ -106,7 +111,7 @@ export function PauseButton() {
       </Button>
       {isAsking && (
         <PauseDialog
-          scopes={brakes.scope === 'nothing' ? ['all', 'marketing'] : ['all']}
+          now={brakes}
           isSaving={pause.isPending}
           onSave={save}
           onClose={() => setIsAsking(false)}
