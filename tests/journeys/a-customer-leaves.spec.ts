@@ -1,20 +1,17 @@
 import { describe, expect, it } from 'vitest';
 import { expectCalm, photograph } from './support/a-browser.ts';
-import { ask, aStory, theClinic } from './support/a-story.ts';
+import { aPhone, ask, aStory, joins, theClinic } from './support/a-story.ts';
 
-const { owner: desk } = aStory('checkout');
+const { owner: desk, doctor } = aStory('checkout', { doctor: aPhone });
 
 let clinicId: string;
 
-async function comes(name: string): Promise<void> {
-  const { id: customerId } = await ask<{ id: string }>(desk, '/customers', {
-    ...{ name, clinicId, channelSource: '路过' },
-  });
-  await ask(desk, '/visits', { customerId, clinicId });
-  await fillsIntakeIn(customerId);
+async function isKnown(name: string): Promise<string> {
+  const customer = { name, clinicId, channelSource: '路过' };
+  return (await ask<{ id: string }>(desk, '/customers', customer)).id;
 }
 
-/** First visitors owe their intake form the same day; who left none would stand in the pack as well. */
+/** First visitors owe their intake form the same day. */
 async function fillsIntakeIn(customerId: string): Promise<void> {
   const asked = { code: 'intake-dental', source: 'staff' };
   const { request } = await ask<{ request: { id: string } }>(
@@ -35,6 +32,17 @@ async function fillsIntakeIn(customerId: string): Promise<void> {
   await ask(desk, `/form-requests/${request.id}/answer`, { values, sendId: crypto.randomUUID() });
 }
 
+/** Moves by the Tab key alone until a button or link of that name is marked, and presses it. */
+async function presses(name: string): Promise<void> {
+  const { page } = desk;
+  for (let steps = 0; steps < 120; steps += 1) {
+    const marked = await page.locator(':focus').allTextContents();
+    if (marked[0]?.replace(/\s/g, '') === name) return page.keyboard.press('Enter');
+    await page.keyboard.press('Tab');
+  }
+  throw new Error(`no Tab leads to ${name}`);
+}
+
 /** The list is there, and the sheet of whoever is chosen. */
 async function chooses(key: 'j' | 'k', name: string): Promise<void> {
   const { page } = desk;
@@ -43,12 +51,55 @@ async function chooses(key: 'j' | 'k', name: string): Promise<void> {
   await page.getByRole('radiogroup', { name: '收费结清' }).waitFor();
 }
 
+describe('a customer comes', () => {
+  it('is received by two keys, seen to by triage and led to the checkout without a mouse', async () => {
+    const { page } = desk;
+    clinicId = await theClinic(desk);
+    await joins(desk, doctor, { name: '李明', role: 'doctor', login: 'liming' });
+    const customerId = await isKnown('欧阳晓雯');
+    await page.goto('/board');
+    await page.getByRole('textbox', { name: /客户到店/ }).waitFor();
+    await page.keyboard.type('欧阳');
+    await page
+      .getByRole('list', { name: /回车选中/ })
+      .getByText('欧阳晓雯')
+      .waitFor();
+    await page.keyboard.press('Enter');
+    await page.getByRole('button', { name: '登记到店' }).waitFor();
+    await page.keyboard.press('Enter');
+    await page.getByText(/欧阳晓雯 已到店/).waitFor();
+    await page
+      .getByRole('region', { name: /没有问诊表/ })
+      .getByText('欧阳晓雯')
+      .waitFor();
+    await fillsIntakeIn(customerId);
+
+    const arrived = page.getByRole('region', { name: '已到' });
+    await arrived.getByText(/青霉素类/).waitFor();
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('j');
+    await page.keyboard.press('Enter');
+    const sheet = page.getByRole('dialog', { name: /欧阳晓雯/ });
+    await sheet.getByText('李明').waitFor();
+    await photograph(page, 'checkout-0-triage');
+    await presses('安排');
+    await page.getByText('已安排').waitFor();
+    await presses('进诊室');
+    await page.getByText('已移到“诊疗中”').waitFor();
+    await presses('去结算');
+    await page.getByText('已移到“结算”').waitFor();
+    await presses('办离店');
+    await page.getByRole('radiogroup', { name: '收费结清' }).waitFor();
+    const next = await isKnown('林芳');
+    await ask(desk, '/visits', { customerId: next, clinicId });
+    await fillsIntakeIn(next);
+    expectCalm(desk);
+  });
+});
+
 describe('a customer leaves', () => {
   it('with six answers by keyboard alone', async () => {
     const { page } = desk;
-    clinicId = await theClinic(desk);
-    await comes('欧阳晓雯');
-    await comes('林芳');
     await page.goto('/checkout');
     await page.getByRole('button', { name: /欧阳晓雯/ }).waitFor();
     await chooses('j', '欧阳晓雯');

@@ -98,6 +98,11 @@ describe('a customer who leaves', () => {
       await expect(finish(ctx, visit, { paid: { answer: 'settled' } })).rejects.toMatchObject({
         ...{ code: 'still-owes', details: { owedFen: 50_000 } },
       });
+      // What a first visitor tells beforehand rates nothing.
+      await askForm(ctx, {
+        ...{ id: visit.customerId, code: 'intake-dental', source: 'tablet', visitId: visit.id },
+        ...{ followupId: null, send: false },
+      });
       await expect(finish(ctx, visit, { rating: { answer: 'asked' } })).rejects.toMatchObject({
         code: 'rating-not-asked',
       });

@@ -142,10 +142,14 @@ export async function selectUnanswered(ctx: TransactionContext, followupId: stri
 /** Whether a form about this visit was sent or shown. */
 export async function selectIsAskedAbout(ctx: TransactionContext, visitId: string): Promise<boolean> {
   const row = await ctx.db
-    .selectFrom('form_requests')
-    .select('id')
-    .where('org_id', '=', ctx.orgId)
-    .where('visit_id', '=', visitId)
+    .selectFrom('form_requests as r')
+    .innerJoin('form_versions as v', (join) =>
+      join.on('v.org_id', '=', ctx.orgId).onRef('v.id', '=', 'r.form_version_id'),
+    )
+    .select('r.id')
+    .where('r.org_id', '=', ctx.orgId)
+    .where('r.visit_id', '=', visitId)
+    .where(sql<boolean>`v.definition ->> 'kind' <> 'intake'`)
     .limit(1)
     .executeTakeFirst();
   return row !== undefined;
