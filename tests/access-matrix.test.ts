@@ -142,7 +142,7 @@ interface Things {
   formAnswerId: string;
   huddleId: string;
   huddleLineId: string;
-  paper: { day: string; lineId: string; code: string };
+  paper: { lineId: string; code: string };
 }
 
 const aWeekAway = { from: '2026-04-06', to: '2026-04-12', kind: 'annual' } as const;
@@ -371,7 +371,7 @@ const samples: Record<string, (things: Things) => { path?: string; body?: object
   'GET /paper-sheets': (t) => ({ query: `?clinicId=${t.clinicId}` }),
   'POST /paper-sheets': (t) => ({ body: { clinicId: t.clinicId } }),
   'POST /paper-sheets/print': (t) => ({
-    body: { clinicId: t.clinicId, day: t.paper.day, kinds: ['call'] },
+    body: { clinicId: t.clinicId, day: '2026-03-13', kinds: ['call'] },
   }),
   'GET /paper-lines': (t) => ({ query: `?code=${t.paper.code}` }),
   'POST /paper-lines/:id/enter': (t) => ({
@@ -1030,7 +1030,7 @@ async function appointmentThings(ctx: Context, customerId: string, clinicId: str
     doorCallId: await aDoorCall(ctx, clinicId),
     screenId: (await hangScreen(ctx, { id: clinicId, name: '大厅', shows: 'numbers' })).screen.id,
     ...{ wishId: wish.id, offerId: await anOffer(ctx, clinicId) },
-    paper: { day: paper.day, lineId: toConfirm.id, code: toConfirm.code },
+    paper: { lineId: toConfirm.id, code: toConfirm.code },
     ...{ huddleId: huddle.id!, huddleLineId: huddle.lines[0]!.id },
     ...{ appointmentId: booked.id, appointmentKindId: kinds[0]!.id },
     ...{ chairId: chair.id, timeBlockId: blocks[0]!.id },
