@@ -21,6 +21,7 @@ export async function aHouse(...options: string[]): Promise<AHouse> {
   const dataDir = await mkdtemp(path.join(tmpdir(), 'carecurve-'));
   const child = start('server/main.ts', '--data', dataDir, '--port', '0', ...options);
   const printed = collect(child);
+  let isOver = false;
   const address = await new Promise<string>((resolve, reject) => {
     child.stdout!.on('data', () => {
       const found = /https?:\/\/localhost:\d+/.exec(printed());
@@ -40,6 +41,8 @@ export async function aHouse(...options: string[]): Promise<AHouse> {
       return said();
     },
     close: async () => {
+      if (isOver) return;
+      isOver = true;
       const ended = new Promise((resolve) => child.once('exit', resolve));
       child.kill('SIGTERM');
       await ended;

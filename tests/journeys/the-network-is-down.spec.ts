@@ -1,0 +1,104 @@
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import { expectCalm, photograph } from './support/a-browser.ts';
+import type { Visitor } from './support/a-browser.ts';
+import { aDesk, ask, aStory, joins, theClinic } from './support/a-story.ts';
+
+const { owner: desk, otherDesk, house } = aStory('offline', { otherDesk: aDesk });
+
+/** How much this browser has on its disk. */
+function kept(page: Page, store: 'lists' | 'arrivals'): Promise<number> {
+  // Looked at only: what is not there yet is the page's to make.
+  return page.evaluate<number>(`(async () => {
+    if (!(await indexedDB.databases()).some(({ name }) => name === 'carecurve')) return 0;
+    const done = (asked) => new Promise((resolve) => (asked.onsuccess = () => resolve(asked.result)));
+    const database = await done(indexedDB.open('carecurve'));
+    const count = await done(database.transaction('${store}').objectStore('${store}').count());
+    database.close();
+    return count;
+  })()`);
+}
+
+/** At the board, with everything kept that it takes to open it without the server. */
+async function opensBoard({ page }: Visitor, name: string): Promise<void> {
+  await page.goto('/board');
+  await page
+    .getByRole('button', { name: new RegExp(name) })
+    .first()
+    .waitFor();
+  await page.evaluate('navigator.serviceWorker.ready.then(() => true)');
+  await expect.poll(() => kept(page, 'lists'), { timeout: 30_000 }).toBe(1);
+}
+
+const row = (page: Page, name: string) => page.getByRole('row', { name: new RegExp(name) });
+
+describe('without the network', () => {
+  it('today’s list stays readable, and who comes meanwhile is received once when it is back', async () => {
+    const { page, context } = desk;
+    const clinicId = await theClinic(desk);
+    await joins(desk, otherDesk, { name: '周前', role: 'front_desk', login: 'zhouqian' });
+    const booked = new Map<string, { customerId: string; appointmentId: string }>();
+    for (const [index, name] of ['林芳', '周敏', '何静'].entries()) {
+      const { id: customerId } = await ask<{ id: string }>(desk, '/customers', {
+        ...{ name, clinicId, channelSource: '路过' },
+      });
+      const startsAt = `2026-03-12T0${index + 2}:00:00.000Z`;
+      const { id } = await ask<{ id: string }>(desk, '/appointments', {
+        ...{ customerId, clinicId, startsAt, minutes: 30 },
+      });
+      booked.set(name, { customerId, appointmentId: id });
+    }
+    await opensBoard(desk, '林芳');
+
+    await context.setOffline(true);
+    await page.getByText('起断网').waitFor();
+    await row(page, '林芳').getByRole('button', { name: '到了' }).click();
+    await row(page, '林芳').getByText('待送出').waitFor();
+    await page.getByLabel('输入姓名或客户号，回车登记到店').fill('周敏');
+    await page.keyboard.press('Enter');
+    await page.getByLabel('输入姓名或客户号，回车登记到店').fill('');
+    await row(page, '周敏').getByText('待送出').waitFor();
+
+    await page.reload();
+    await row(page, '林芳').getByText('待送出').waitFor();
+    await row(page, '周敏').getByText('待送出').waitFor();
+    await row(page, '何静').getByRole('button', { name: '到了' }).waitFor();
+    await photograph(page, 'offline-desk');
+
+    // At the other desk, which has another way to the server, somebody receives one of them.
+    await ask(otherDesk, '/reception/arrivals', { ...booked.get('周敏')!, clinicId });
+
+    await context.setOffline(false);
+    await page.getByText('1 位断网时登记的到店要您看一下').waitFor();
+    await page.getByText(/周敏.*到店/).waitFor();
+    await page.getByText('已经登记过了').waitFor();
+    await page.getByRole('button', { name: '知道了' }).click();
+    await page.getByText('要您看一下').waitFor({ state: 'detached' });
+    expect(await kept(page, 'arrivals')).toBe(0);
+    const { items } = await ask<{ items: { appointmentId: string }[] }>(
+      desk,
+      `/visits?clinicId=${clinicId}&day=2026-03-12`,
+    );
+    const came = ['林芳', '周敏'].map((name) => booked.get(name)!.appointmentId);
+    expect(items.map(({ appointmentId }) => appointmentId).sort()).toEqual(came.sort());
+  });
+
+  it('a server that is gone leaves the list to who is signed in, and nothing to who signed out', async () => {
+    await opensBoard(otherDesk, '何静');
+    await opensBoard(desk, '何静');
+    await desk.page.getByRole('button', { name: /王敏/ }).click();
+    await desk.page.getByText('退出登录').click();
+    await desk.page.getByLabel('登录名').waitFor();
+    expect(await kept(desk.page, 'lists')).toBe(0);
+
+    await house.close();
+    await otherDesk.page.reload();
+    await row(otherDesk.page, '林芳').getByText('已到').waitFor();
+    await row(otherDesk.page, '何静').getByRole('button', { name: '到了' }).waitFor();
+    await desk.page.reload();
+    await desk.page.getByText('连不上服务器').first().waitFor();
+    expect(await desk.page.getByText('何静').count()).toBe(0);
+    expectCalm(desk);
+    expectCalm(otherDesk);
+  });
+});
