@@ -21,17 +21,18 @@ beforeAll(async () => {
   record = `/customers/${customerId}`;
 });
 
-/** Opens a list of choices, rolls it on until the one stands there, and takes it. */
+/** Opens a list of choices, rolls it down and up again until the one stands there, and takes it. */
 async function choose(page: Page, list: Locator, option: string): Promise<void> {
   await list.click();
   const choices = page.locator('.ant-select-dropdown:visible');
   const wanted = choices.getByTitle(option, { exact: true });
+  let rolled = 0;
   await expect
     .poll(
       async () => {
         if ((await wanted.count()) > 0) return true;
         await choices.hover();
-        await page.mouse.wheel(0, 120);
+        await page.mouse.wheel(0, (rolled += 1) % 6 === 0 ? -1200 : 120);
         return false;
       },
       { timeout: 20_000 },
