@@ -7,17 +7,22 @@ import { settle } from '#server/settle.ts';
 import { expireOffers } from '#server/modules/waitlist/expire-offers.ts';
 import { coverLeaves } from '#server/modules/capacity/cover-leaves.ts';
 import { spreadNightly } from '#server/modules/capacity/spread-followups.ts';
+import { forgetDoorCalls } from '#server/modules/checkins/list-door-calls.ts';
 import { drawSamples } from '#server/modules/classes/draw-samples.ts';
+import { remindDesks } from '#server/modules/confirmations/remind-desk.ts';
 import { failSilentImports } from '#server/modules/exchange/fail-silent-imports.ts';
+import { prepareHuddles } from '#server/modules/huddles/make-huddle.ts';
 import { lookForDuplicates } from '#server/modules/identity/look-for-duplicates.ts';
 import { checkBooks } from '#server/modules/ledger/check-books.ts';
 import { proposeReleases } from '#server/modules/ownership/propose-releases.ts';
+import { preparePaperSheets } from '#server/modules/papersheets/make-sheets.ts';
+import { clearBoard } from '#server/modules/reception/clear-board.ts';
 import { clockAt } from '#server/platform/clock.ts';
 import type { Context } from '#server/platform/context.ts';
 import type { Database } from '#server/platform/database/pool.ts';
 import { inTransaction } from '#server/platform/database/transaction.ts';
 import { forgetOldKeys } from '#server/platform/http/forget-old-keys.ts';
-import { matchCalls, runClock } from '#server/worker.ts';
+import { matchCalls, runClock, sealSettings, takeBackCodes } from '#server/worker.ts';
 import { contextOf, zone } from './clinics.ts';
 import type { Clinics, Colleague } from './clinics.ts';
 import { deathPoints, mortal, ProcessKilled } from './mortal-database.ts';
@@ -113,7 +118,8 @@ export class House {
     const { orgId } = this.clinics;
     const others = [
       ...[checkBooks, proposeReleases, drawSamples, lookForDuplicates],
-      ...[failSilentImports, forgetOldKeys, matchCalls, expireOffers],
+      ...[failSilentImports, forgetOldKeys, matchCalls, expireOffers, remindDesks, prepareHuddles],
+      ...[preparePaperSheets, clearBoard, forgetDoorCalls, takeBackCodes, sealSettings],
     ];
     const isQuarterly = ['01-01', '04-01', '07-01', '10-01'].includes(dayAt(this.now, zone).slice(5));
     const without = jobs === 'all' ? [] : isQuarterly ? others : [...others, coverLeaves, spreadNightly];

@@ -6,6 +6,7 @@ import type { VisitStage } from '#domain/reception/stage.ts';
 import type { TransactionContext } from '#server/platform/context.ts';
 import { bookAppointment } from '../modules/appointments/book-appointment.ts';
 import { finishCheckout } from '../modules/checkout/finish-checkout.ts';
+import { listLedger } from '../modules/ledger/list-ledger.ts';
 import { moveStage } from '../modules/reception/move-stage.ts';
 import { receiveCustomer } from '../modules/reception/receive-customer.ts';
 import { findVisit } from '../modules/visits/find-visit.ts';
@@ -21,13 +22,12 @@ interface Arrival {
 
 const notAsked = { answer: 'not_asked' } as const;
 const usualLeave = {
-  paid: { answer: 'settled' },
   next: notAsked,
   offer: { answer: 'nothing_fits' },
   followup: { answer: 'declined' },
   rating: notAsked,
   account: { answer: 'already' },
-} as const satisfies z.input<typeof FinishCheckout>;
+} as const satisfies Partial<z.input<typeof FinishCheckout>>;
 
 const earliest = 150;
 const arrivals: readonly Arrival[] = [
@@ -103,8 +103,10 @@ export async function fillBoard(
     if (!leaves) continue;
     const { minutesAgo: leftAgo, ...answers } = leaves;
     const { version } = await findVisit(ctx, visitId);
+    const { balance } = await listLedger(ctx, { id: customer.id, page: 1, pageSize: 1 });
+    const paid = balance.owedFen > 0 ? { answer: 'owes', note: '下次来一起付' } : { answer: 'settled' };
     await finishCheckout(ago(leftAgo), {
-      ...FinishCheckout.parse({ ...usualLeave, ...answers }),
+      ...FinishCheckout.parse({ ...usualLeave, paid, ...answers }),
       ...{ id: visitId, version },
     });
   }

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { preparedName } from './prepared.ts';
+import { statementNames } from './prepared.ts';
+
+const preparedName = statementNames();
 
 describe('a statement that is prepared', () => {
   it.each([
@@ -22,5 +24,12 @@ describe('a statement that is prepared', () => {
     const [one, other] = ['insert into "a" values ($1)', 'insert into "b" values ($1)'].map(preparedName);
     expect(one).not.toBe(other);
     expect(one!.length).toBeLessThan(64);
+  });
+
+  it('gets no name where there are too many already, and keeps the one it has', () => {
+    const few = statementNames(1);
+    const first = few('insert into "a" values ($1)');
+    expect(few('insert into "b" values ($1)')).toBeUndefined();
+    expect(few('insert into "a" values ($1)')).toBe(first);
   });
 });

@@ -8,19 +8,24 @@ import { sql } from 'kysely';
 export const often = sql`/* often */`;
 
 const longest = 2_000;
-/** Each connection keeps them all: what makes texts of its own without end gets no names. */
-const mostNames = 300;
-const names = new Map<string, string>();
 
-/** The name under which the database keeps the statement; undefined where it is read anew each time. */
-export function preparedName(text: string): string | undefined {
-  const known = names.get(text);
-  if (known !== undefined) return known;
-  if (names.size >= mostNames || text.length > longest || !isAskedOften(text)) return undefined;
-  const name = createHash('sha1').update(text).digest('hex');
-  names.set(text, name);
-  return name;
+/**
+ * Gives the name under which the database keeps a statement; undefined where it is read anew each time. Each connection
+ * keeps them all: after `most` of them, what makes texts of its own without end gets no names.
+ */
+export function statementNames(most = 1_000): (text: string) => string | undefined {
+  const names = new Map<string, string>();
+  return (text) => {
+    const known = names.get(text);
+    if (known !== undefined) return known;
+    if (names.size >= most || text.length > longest || !isAskedOften(text)) return undefined;
+    const name = createHash('sha1').update(text).digest('hex');
+    names.set(text, name);
+    return name;
+  };
 }
+
+export const preparedName = statementNames();
 
 /** Single rows are written and changed by their keys, whatever is in them. */
 function isAskedOften(text: string): boolean {
