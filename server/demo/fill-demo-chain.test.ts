@@ -135,6 +135,8 @@ describe('filling a demo chain', () => {
 
   it('leaves nothing for the clock to plan a second time', async () => {
     const ctx = await by(colleagues('owner')[0]!);
+    // Who left a moment ago is heard of first.
+    await settle(house, filled.orgId);
     const before = (await listToday(ctx, { ...whoever, scope: 'all' })).followups;
 
     await runClock(house);
