@@ -7,6 +7,8 @@ import type { Visit } from '#domain/visits/contract.ts';
 import type { Context } from '#server/platform/context.ts';
 import { askForm } from '#server/modules/forms/ask-form.ts';
 import { bookEntry } from '#server/modules/ledger/book-entry.ts';
+import { moveStage } from '#server/modules/reception/move-stage.ts';
+import { receiveCustomer } from '#server/modules/reception/receive-customer.ts';
 import { showBoard } from '#server/modules/reception/show-board.ts';
 import { closeVisit } from '#server/modules/visits/close-visit.ts';
 import { openVisit } from '#server/modules/visits/open-visit.ts';
@@ -122,6 +124,13 @@ describe('who leaves without a next appointment', () => {
       const silent = await aVisit(ctx, '没结账');
       await closeVisit(ctx, silent);
       await aVisit(ctx, '还在');
+      const { id: customerId, clinicId } = await aCustomer(ctx, { name: '等不及' });
+      const { visitId } = await receiveCustomer(ctx, { customerId, clinicId, channelSource: '路过' });
+      await moveStage(ctx, { visitId, to: 'gone', reason: '等太久' });
+      const atDoor = (await listCheckouts(ctx, {})).items;
+      expect(atDoor.filter(({ state }) => state === 'here').map(({ customerName }) => customerName)).toEqual([
+        '还在',
+      ]);
       const question = { from: day, to: day };
       const { items } = await listWithoutNext(ctx, question);
       expect(
@@ -131,9 +140,10 @@ describe('who leaves without a next appointment', () => {
           ['有理由', 'done', '费用有顾虑'],
           ['没问', 'done', null],
           ['没结账', 'silent', null],
+          ['等不及', 'silent', '等太久'],
         ]),
       );
-      expect(items).toHaveLength(3);
+      expect(items).toHaveLength(4);
 
       const answered = later(ctx, addMinutes(ctx.now, 30));
       const closed = (await openCheckout(answered, { id: silent.id })).visit;
@@ -143,7 +153,7 @@ describe('who leaves without a next appointment', () => {
           booking: { startsAt: addMinutes(ctx.now, 1440), minutes: 30, doctorId: null, kindId: null },
         },
       });
-      expect((await listWithoutNext(ctx, question)).items).toHaveLength(2);
+      expect((await listWithoutNext(ctx, question)).items).toHaveLength(3);
       await expect(finish(answered, closed)).rejects.toMatchObject({ code: 'already-checked-out' });
       const other = await aClinic();
       expect((await listWithoutNext(other.ctx, question)).items).toEqual([]);

@@ -44,14 +44,14 @@ async function leaving(
 ): Promise<CheckoutRow[]> {
   const rows = await selectLeaving(ctx, { ...which, clinicIds: clinicsAsked(ctx, which.clinicId) });
   const customers = await briefCustomers(ctx, [...new Set(rows.map(({ customerId }) => customerId))]);
-  return rows.flatMap(({ answers, ...row }) => {
+  return rows.flatMap(({ answers, leftAt, ...row }) => {
     const customer = customers.get(row.customerId);
     if (!customer) return [];
     return {
       ...row,
       customerName: customer.name,
       customerNumber: customer.number,
-      state: answers ? ('done' as const) : row.closedAt === null ? ('here' as const) : ('silent' as const),
+      state: answers ? ('done' as const) : leftAt === null ? ('here' as const) : ('silent' as const),
       unasked: answers ? unasked(answers) : [],
       next: answers?.next ?? null,
     };

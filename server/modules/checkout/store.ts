@@ -104,14 +104,16 @@ export interface LeavingRow extends Pick<
   'visitId' | 'clinicId' | 'customerId' | 'visitKind' | 'openedAt' | 'closedAt' | 'nextAt'
 > {
   answers: Answers | null;
+  /** When they left: by the visit's end, or before it by the board's word. */
+  leftAt: Instant | null;
   noNextReason: string | null;
   noNextNote: string | null;
   isBookedSince: boolean;
 }
 
 /**
- * The visits of a clinic's day, or those of some days after which nobody is booked. Visits and appointments are other
- * modules' tables: who looks at the door sees what they end in.
+ * The visits of a clinic's day, or those of some days after which nobody is booked. Visits, receptions and appointments are
+ * other modules' tables: who looks at the door sees what they end in.
  */
 export async function selectLeaving(
   ctx: TransactionContext,
@@ -125,15 +127,17 @@ export async function selectLeaving(
   const { rows } = await sql<LeavingRow & { [P in keyof Answers]: Answers[P] | null }>`
     select v.id as "visitId", v.clinic_id as "clinicId", v.customer_id as "customerId", v.kind as "visitKind",
       v.opened_at as "openedAt", v.closed_at as "closedAt", c.paid, c.next, c.offer, c.followup, c.rating, c.account,
-      a.starts_at as "nextAt", c.no_next_reason as "noNextReason", c.no_next_note as "noNextNote",
+      coalesce(v.closed_at, r.gone_at) as "leftAt", a.starts_at as "nextAt",
+      case when c.visit_id is null then r.gone_reason else c.no_next_reason end as "noNextReason", c.no_next_note as "noNextNote",
       exists (select 1 from appointments b where b.org_id = ${ctx.orgId} and b.customer_id = v.customer_id
-        and b.state = 'booked' and b.starts_at > coalesce(v.closed_at, v.opened_at)) as "isBookedSince"
+        and b.state = 'booked' and b.starts_at > coalesce(v.closed_at, r.gone_at, v.opened_at)) as "isBookedSince"
     from visits v
       left join checkouts c on c.org_id = ${ctx.orgId} and c.visit_id = v.id
+      left join receptions r on r.org_id = ${ctx.orgId} and r.id = v.id
       left join appointments a on a.org_id = ${ctx.orgId} and a.id = c.next_appointment_id
     where v.org_id = ${ctx.orgId} and v.visited_on between ${which.from} and ${which.to}
       and (${which.clinicIds}::uuid[] is null or v.clinic_id = any(${which.clinicIds}::uuid[]))
-      and (not ${which.withoutNext} or (v.state = 'closed' and c.next is distinct from 'booked'))
+      and (not ${which.withoutNext} or (coalesce(v.closed_at, r.gone_at) is not null and c.next is distinct from 'booked'))
     order by v.opened_at, v.id
     limit 1000`.execute(ctx.db);
   return rows.map(({ paid, next, offer, followup, rating, account, ...row }) => ({

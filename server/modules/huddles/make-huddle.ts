@@ -100,7 +100,8 @@ async function readRecord(ctx: TransactionContext, of: OfDay): Promise<HuddleRec
     left: left
       .filter(({ isBookedSince }) => !isBookedSince)
       .map(({ visitId, customerId, state, noNextReason }) => ({
-        ...{ visitId, customerId, isSilent: state === 'silent', reason: noNextReason },
+        ...{ visitId, customerId, reason: noNextReason },
+        isSilent: state === 'silent' && noNextReason === null,
       })),
     intakes: isEvening ? await listOwedIntakes(ctx, { clinicId, day }) : [],
     ahead: booked

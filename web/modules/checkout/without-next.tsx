@@ -12,9 +12,12 @@ export function WithoutNext({ rows, error }: { rows: readonly CheckoutRow[] | un
   const say = useWords(checkoutWords);
   const dates = useDates();
   const reasonOf = ({ state, noNextReason, noNextNote }: CheckoutRow) => {
-    if (state === 'silent') return <StatusTag meaning="risk">{say('without.reason.silent')}</StatusTag>;
-    if (noNextReason === null) return <StatusTag meaning="risk">{say('without.reason.unasked')}</StatusTag>;
-    return [noNextReason, noNextNote].filter(Boolean).join(' · ');
+    if (noNextReason !== null) return [noNextReason, noNextNote].filter(Boolean).join(' · ');
+    return (
+      <StatusTag meaning="risk">
+        {say(state === 'silent' ? 'without.reason.silent' : 'without.reason.unasked')}
+      </StatusTag>
+    );
   };
   const columns: Column<CheckoutRow & { id: string }>[] = [
     {
