@@ -1,11 +1,10 @@
-import { Button, Form, Input, Modal } from 'antd';
+import { Button } from 'antd';
 import { useState } from 'react';
 import { RevokeOverride, type OverrideView } from '#domain/grading/contract.ts';
 import { useMay, useMe } from '#web/lib/me.ts';
 import { useWords } from '#web/lib/words.ts';
 import { useTell } from '#web/ui/confirm.tsx';
-import { ErrorMessage } from '#web/ui/error-message.tsx';
-import { useFieldRules } from '#web/ui/field-rules.ts';
+import { ReasonDialog } from '#web/ui/reason-dialog.tsx';
 import { useApproveOverride, useRevokeOverride } from './api.ts';
 import { gradingWords } from './words.ts';
 
@@ -50,44 +49,17 @@ function RevokeDialog({ id, waits, onClose }: { id: string; waits: boolean; onCl
   const say = useWords(gradingWords);
   const tell = useTell();
   const revoke = useRevokeOverride();
-  const { required, fits } = useFieldRules();
-  const [form] = Form.useForm<{ reason: string }>();
-
   return (
-    <Modal
-      open
-      width={420}
+    <ReasonDialog
       title={say(waits ? 'decline' : 'revoke')}
-      okText={say(waits ? 'decline' : 'revoke')}
-      confirmLoading={revoke.isPending}
-      onOk={() => form.submit()}
-      onCancel={onClose}
-    >
-      <Form
-        form={form}
-        layout="vertical"
-        requiredMark={false}
-        onFinish={({ reason }) =>
-          revoke.mutate(
-            { id, reason },
-            {
-              onSuccess: () => {
-                tell.done(say('revoked'));
-                onClose();
-              },
-            },
-          )
-        }
-      >
-        <Form.Item
-          name="reason"
-          label={say('revoke.reason')}
-          rules={[required, fits(RevokeOverride.shape.reason)]}
-        >
-          <Input autoFocus maxLength={500} />
-        </Form.Item>
-      </Form>
-      <ErrorMessage error={revoke.error} />
-    </Modal>
+      yes={say(waits ? 'decline' : 'revoke')}
+      label={say('revoke.reason')}
+      shape={RevokeOverride.shape.reason}
+      onClose={onClose}
+      onYes={async (reason) => {
+        await revoke.mutateAsync({ id, reason });
+        tell.done(say('revoked'));
+      }}
+    />
   );
 }

@@ -1,5 +1,5 @@
 import { PlusOutlined } from '@ant-design/icons';
-import { Button, Form, Input, Modal, Select } from 'antd';
+import { Button, Form, Input, Select } from 'antd';
 import { useState } from 'react';
 import { EndWarning, NoteWarning, type HealthWarning } from '#domain/records/contract.ts';
 import { warningKinds, type WarningKind } from '#domain/records/warning.ts';
@@ -11,6 +11,7 @@ import { useTell } from '#web/ui/confirm.tsx';
 import { useFieldRules } from '#web/ui/field-rules.ts';
 import { FormDrawer } from '#web/ui/form-drawer.tsx';
 import { HealthWarnings } from '#web/ui/health-warnings.tsx';
+import { ReasonDialog } from '#web/ui/reason-dialog.tsx';
 import { useEndWarning, useNoteWarning } from './api.ts';
 import { recordsWords } from './words.ts';
 import './records.css';
@@ -130,43 +131,17 @@ function EndDialog({
   const say = useWords(recordsWords);
   const tell = useTell();
   const end = useEndWarning(customerId);
-  const { required, fits } = useFieldRules();
-  const [form] = Form.useForm<{ reason: string }>();
   return (
-    <Modal
-      open
-      width={420}
+    <ReasonDialog
       title={say('warnings.end.title', { words: warning.words })}
-      okText={say('warnings.end')}
-      confirmLoading={end.isPending}
-      onOk={() => form.submit()}
-      onCancel={onClose}
-    >
-      <Form
-        form={form}
-        layout="vertical"
-        requiredMark={false}
-        onFinish={({ reason }) =>
-          end.mutate(
-            { warningId: warning.id, reason },
-            {
-              onSuccess: () => {
-                tell.done(say('saved'));
-                onClose();
-              },
-              onError: tell.failed,
-            },
-          )
-        }
-      >
-        <Form.Item
-          name="reason"
-          label={say('warnings.end.reason')}
-          rules={[required, fits(EndWarning.shape.reason)]}
-        >
-          <Input autoFocus maxLength={200} />
-        </Form.Item>
-      </Form>
-    </Modal>
+      yes={say('warnings.end')}
+      label={say('warnings.end.reason')}
+      shape={EndWarning.shape.reason}
+      onClose={onClose}
+      onYes={async (reason) => {
+        await end.mutateAsync({ warningId: warning.id, reason });
+        tell.done(say('saved'));
+      }}
+    />
   );
 }
