@@ -102,6 +102,11 @@ const packages = [
   { name: 'moment', message: 'Temporal, in domain/base/time.ts.' },
   { name: 'date-fns', message: 'Temporal, in domain/base/time.ts.' },
   { name: 'lodash', message: 'The language does it.' },
+  {
+    name: '@tanstack/react-query',
+    importNames: ['useMutation'],
+    message: 'The one of web/lib/mutation.ts is heard even when who asked has left the page.',
+  },
 ];
 const processes = ['child_process', 'node:child_process'].map((name) => ({
   name,

@@ -1,4 +1,4 @@
-import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query';
 import { z } from 'zod';
 import type {
   BlockTime,
@@ -16,6 +16,7 @@ import {
 } from '#domain/appointments/contract.ts';
 import type { CalendarDate } from '#domain/base/time.ts';
 import { get, post } from '#web/lib/http.ts';
+import { useMutation } from '#web/lib/mutation.ts';
 
 export function useBook(question: { clinicId: string; from: CalendarDate; days: number }) {
   return useQuery({

@@ -1,7 +1,8 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { AvailabilityList, StaffAvailability, type EnterLeave } from '#domain/availability/contract.ts';
 import type { WeekHours } from '#domain/availability/availability.ts';
 import { get, post, put } from '#web/lib/http.ts';
+import { useMutation } from '#web/lib/mutation.ts';
 
 /** Of whom: oneself, or a colleague by who manages staff. */
 export interface Person {

@@ -1,4 +1,4 @@
-import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { z } from 'zod';
 import {
   Capacity,
@@ -14,6 +14,7 @@ import {
 } from '#domain/capacity/contract.ts';
 import type { CapacityRules } from '#domain/capacity/rules.ts';
 import { get, post } from '#web/lib/http.ts';
+import { useMutation } from '#web/lib/mutation.ts';
 
 export function useCapacity() {
   return useQuery({

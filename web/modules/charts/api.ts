@@ -1,8 +1,9 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import type { z } from 'zod';
 import type { CalendarDate } from '#domain/base/time.ts';
 import { ChartDay, type CountCharts, type MoveCharts } from '#domain/charts/contract.ts';
 import { get, post } from '#web/lib/http.ts';
+import { useMutation } from '#web/lib/mutation.ts';
 
 export function useCharts(clinicId: string, day: CalendarDate) {
   return useQuery({

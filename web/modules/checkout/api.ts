@@ -1,4 +1,4 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { z } from 'zod';
 import { AppointmentKind, FreeTimes } from '#domain/appointments/contract.ts';
 import type { CalendarDate } from '#domain/base/time.ts';
@@ -13,6 +13,7 @@ import {
 import type { CheckoutRules } from '#domain/checkout/rules.ts';
 import { AskedForm } from '#domain/forms/contract.ts';
 import { get, post, put } from '#web/lib/http.ts';
+import { useMutation } from '#web/lib/mutation.ts';
 
 export function useCheckouts(day: CalendarDate | undefined) {
   return useQuery({

@@ -1,4 +1,4 @@
-import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { CalendarDate } from '#domain/base/time.ts';
 import {
   ConfirmationEntry,
@@ -6,6 +6,7 @@ import {
   type ShareConfirmations,
 } from '#domain/confirmations/contract.ts';
 import { get, post } from '#web/lib/http.ts';
+import { useMutation } from '#web/lib/mutation.ts';
 
 /** Looked at again every half minute: customers answer by themselves. */
 export function useConfirmations(question: { clinicId: string; day?: CalendarDate | undefined }) {

@@ -1,8 +1,9 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import type { z } from 'zod';
 import { ConsentsOfCustomer } from '#domain/consents/contract.ts';
 import type { GiveConsent, WithdrawConsent } from '#domain/consents/contract.ts';
 import { get, post } from '#web/lib/http.ts';
+import { useMutation } from '#web/lib/mutation.ts';
 
 const keyOf = (customerId: string) => ['consents', customerId];
 

@@ -1,4 +1,4 @@
-import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { z } from 'zod';
 import {
   Consultation,
@@ -13,6 +13,7 @@ import {
   type PublishWhyNot,
 } from '#domain/consultations/contract.ts';
 import { get, patch, post } from '#web/lib/http.ts';
+import { useMutation } from '#web/lib/mutation.ts';
 
 export function useConsultationsOf(customerId: string) {
   return useQuery({

@@ -1,7 +1,8 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { ContactBudgetView, type ContactBudget } from '#domain/contacts/contract.ts';
 import { RetryPolicyView, type RetryPolicy } from '#domain/followups/retry-policy.ts';
 import { get, post } from '#web/lib/http.ts';
+import { useMutation } from '#web/lib/mutation.ts';
 
 export function useContactBudget() {
   return useQuery({

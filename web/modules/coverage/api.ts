@@ -1,7 +1,8 @@
-import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { z } from 'zod';
 import { Certificate, Coverage, type ListLost, LostPage, NamedReason } from '#domain/coverage/contract.ts';
 import { get, post } from '#web/lib/http.ts';
+import { useMutation } from '#web/lib/mutation.ts';
 
 export function useCoverage() {
   return useQuery({ queryKey: ['coverage', 'proof'], queryFn: () => get('/coverage', Coverage) });

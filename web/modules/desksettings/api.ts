@@ -1,4 +1,4 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { z } from 'zod';
 import { AppointmentKind, Chair, DeskRulesView } from '#domain/appointments/contract.ts';
 import type { AddChair, AddKind, EditChair, EditKind } from '#domain/appointments/contract.ts';
@@ -10,6 +10,7 @@ import type { OnlineRules } from '#domain/onlinebooking/limits.ts';
 import { NewWaitingScreen, WaitingScreenList } from '#domain/reception/contract.ts';
 import type { AddWaitingScreen } from '#domain/reception/contract.ts';
 import { get, patch, post, put } from '#web/lib/http.ts';
+import { useMutation } from '#web/lib/mutation.ts';
 
 export function useKinds() {
   return useQuery({

@@ -1,4 +1,4 @@
-import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { z } from 'zod';
 import {
   EvidencePage,
@@ -16,6 +16,7 @@ import {
 } from '#domain/evidence/contract.ts';
 import type { EvidenceRules } from '#domain/evidence/rules.ts';
 import { get, patch, post, put } from '#web/lib/http.ts';
+import { useMutation } from '#web/lib/mutation.ts';
 
 const keys = {
   all: ['evidence'],

@@ -1,10 +1,4 @@
-import {
-  keepPreviousData,
-  useMutation,
-  useQuery,
-  useQueryClient,
-  type QueryClient,
-} from '@tanstack/react-query';
+import { keepPreviousData, useQuery, useQueryClient, type QueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import type { z } from 'zod';
 import { FollowupHistory } from '#domain/followups/change.ts';
@@ -32,6 +26,7 @@ import { Departure, type NoteDeparture } from '#domain/followups/protocol-contra
 import { ScriptList } from '#domain/scripts/contract.ts';
 import { hearServerNow } from '#web/lib/clock.ts';
 import { del, get, post } from '#web/lib/http.ts';
+import { useMutation } from '#web/lib/mutation.ts';
 
 const keys = {
   all: ['followups'],

@@ -1,4 +1,4 @@
-import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query';
 import { z } from 'zod';
 import {
   AnswerPage,
@@ -28,6 +28,7 @@ import {
 import type { FormRules } from '#domain/forms/dimension.ts';
 import type { FormDefinition } from '#domain/forms/form.ts';
 import { get, post, put } from '#web/lib/http.ts';
+import { useMutation } from '#web/lib/mutation.ts';
 
 const keys = {
   all: ['forms'],

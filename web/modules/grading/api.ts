@@ -1,4 +1,4 @@
-import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { z } from 'zod';
 import {
   CustomerGrade,
@@ -13,6 +13,7 @@ import {
 } from '#domain/grading/contract.ts';
 import type { GradeRuleSet } from '#domain/grading/rule-set.ts';
 import { get, post } from '#web/lib/http.ts';
+import { useMutation } from '#web/lib/mutation.ts';
 
 const keys = {
   all: ['grading'],

@@ -1,4 +1,4 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import type { z } from 'zod';
 import {
   Handover,
@@ -14,6 +14,7 @@ import {
   type TransferCustomers,
 } from '#domain/handovers/contract.ts';
 import { get, post } from '#web/lib/http.ts';
+import { useMutation } from '#web/lib/mutation.ts';
 
 const keys = {
   all: ['handovers'],

@@ -1,9 +1,10 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import type { z } from 'zod';
 import type { CalendarDate } from '#domain/base/time.ts';
 import { Huddle, HuddleLine, type AssignLine } from '#domain/huddles/contract.ts';
 import type { HuddleKind } from '#domain/huddles/pack.ts';
 import { get, post } from '#web/lib/http.ts';
+import { useMutation } from '#web/lib/mutation.ts';
 
 export function useHuddle(question: { clinicId: string; kind: HuddleKind; day?: CalendarDate | undefined }) {
   return useQuery({

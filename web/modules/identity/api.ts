@@ -1,4 +1,4 @@
-import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { z } from 'zod';
 import {
   AlikeCustomers,
@@ -12,6 +12,7 @@ import {
   type MergeCustomers,
 } from '#domain/identity/contract.ts';
 import { get, post } from '#web/lib/http.ts';
+import { useMutation } from '#web/lib/mutation.ts';
 
 const keys = { duplicates: ['duplicates'], merges: ['merges'] } as const;
 

@@ -1,4 +1,4 @@
-import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import type { z } from 'zod';
 import { addMinutes } from '#domain/base/time.ts';
@@ -11,6 +11,7 @@ import {
 } from '#domain/exchange/contract.ts';
 import { serverNow } from '#web/lib/clock.ts';
 import { get, post, put } from '#web/lib/http.ts';
+import { useMutation } from '#web/lib/mutation.ts';
 
 const keys = {
   all: ['imports'],

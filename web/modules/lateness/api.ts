@@ -1,4 +1,4 @@
-import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { CalendarDate } from '#domain/base/time.ts';
 import {
   CancelledEntry,
@@ -9,6 +9,7 @@ import {
   type ReviewCancellation,
 } from '#domain/lateness/contract.ts';
 import { get, post } from '#web/lib/http.ts';
+import { useMutation } from '#web/lib/mutation.ts';
 
 /** Looked at again every half minute: people become late while nobody touches the page. */
 export function useLateness(question: { clinicId: string; day?: CalendarDate | undefined }) {

@@ -1,4 +1,4 @@
-import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { z } from 'zod';
 import {
   BookedEntries,
@@ -10,6 +10,7 @@ import {
   type ListMismatches,
 } from '#domain/ledger/contract.ts';
 import { get, post } from '#web/lib/http.ts';
+import { useMutation } from '#web/lib/mutation.ts';
 
 export function useLedger(customerId: string, page: { page: number; pageSize: number }) {
   return useQuery({

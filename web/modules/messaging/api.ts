@@ -1,4 +1,4 @@
-import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { z } from 'zod';
 import type { AddressChannel } from '#domain/messaging/address.ts';
 import {
@@ -32,6 +32,7 @@ import type {
 import type { MessageRules } from '#domain/messaging/rule-set.ts';
 import type { MessageTemplate } from '#domain/messaging/template.ts';
 import { get, patch, post, put } from '#web/lib/http.ts';
+import { useMutation } from '#web/lib/mutation.ts';
 
 const all = ['messages'] as const;
 const keys = {

@@ -1,8 +1,9 @@
-import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query';
 import { BrokenNumbers, RepairedNumber, TakenRepair, UndoneRepair } from '#domain/numbers/contract.ts';
 import type { RepairNumber } from '#domain/numbers/contract.ts';
 import type { NumberFault } from '#domain/numbers/number-fault.ts';
 import { get, post } from '#web/lib/http.ts';
+import { useMutation } from '#web/lib/mutation.ts';
 
 interface Asked {
   fault: NumberFault | undefined;

@@ -1,4 +1,4 @@
-import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { z } from 'zod';
 import {
   ClaimedCustomer,
@@ -16,6 +16,7 @@ import {
 } from '#domain/ownership/contract.ts';
 import type { ReleaseRules } from '#domain/ownership/release-rules.ts';
 import { get, post } from '#web/lib/http.ts';
+import { useMutation } from '#web/lib/mutation.ts';
 
 const keys = {
   mine: ['ownership', 'mine'],

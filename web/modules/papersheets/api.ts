@@ -1,4 +1,4 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import type { z } from 'zod';
 import type { CalendarDate } from '#domain/base/time.ts';
 import {
@@ -10,6 +10,7 @@ import {
   type PrintPaperSheets,
 } from '#domain/papersheets/contract.ts';
 import { get, post } from '#web/lib/http.ts';
+import { useMutation } from '#web/lib/mutation.ts';
 
 export function usePaperSheets(clinicId: string, day?: CalendarDate) {
   return useQuery({

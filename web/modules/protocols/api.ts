@@ -1,4 +1,4 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { z } from 'zod';
 import { ProtocolList, type Protocol } from '#domain/followups/contract.ts';
 import {
@@ -13,6 +13,7 @@ import {
 } from '#domain/followups/protocol-contract.ts';
 import type { ClinicCalendar } from '#domain/followups/working-days.ts';
 import { del, get, post, put } from '#web/lib/http.ts';
+import { useMutation } from '#web/lib/mutation.ts';
 
 const keys = {
   all: ['protocols'],

@@ -1,4 +1,4 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { z } from 'zod';
 import { DoorCalls } from '#domain/checkins/contract.ts';
@@ -7,6 +7,7 @@ import { Board, BoardNews, Received, Reception, Triage } from '#domain/reception
 import type { ReceiveCustomer } from '#domain/reception/contract.ts';
 import type { VisitStage } from '#domain/reception/stage.ts';
 import { downloadAddress, get, post } from '#web/lib/http.ts';
+import { useMutation } from '#web/lib/mutation.ts';
 
 const keyOf = (clinicId: string) => ['reception', 'board', clinicId];
 

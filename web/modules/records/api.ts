@@ -1,4 +1,4 @@
-import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query';
 import { z } from 'zod';
 import {
   CustomerRecord,
@@ -22,6 +22,7 @@ import {
   type ListIncomplete,
 } from '#domain/records/incomplete-contract.ts';
 import { del, downloadAddress, get, patch, post, put } from '#web/lib/http.ts';
+import { useMutation } from '#web/lib/mutation.ts';
 
 const Nothing = z.object({});
 

@@ -1,4 +1,4 @@
-import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { z } from 'zod';
 import {
   CasePage,
@@ -13,6 +13,7 @@ import {
 } from '#domain/recovery/contract.ts';
 import type { RecoveryRules } from '#domain/recovery/recovery-rules.ts';
 import { get, post } from '#web/lib/http.ts';
+import { useMutation } from '#web/lib/mutation.ts';
 
 const keys = { all: ['recovery'], one: (id: string) => ['recovery', 'case', id] } as const;
 

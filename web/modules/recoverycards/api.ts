@@ -1,8 +1,9 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { z } from 'zod';
 import type { RecoveryCard } from '#domain/recoverycards/card.ts';
 import { CardList, CardView } from '#domain/recoverycards/contract.ts';
 import { get, post, put } from '#web/lib/http.ts';
+import { useMutation } from '#web/lib/mutation.ts';
 
 const keys = { all: ['recovery-cards'], one: (code: string) => ['recovery-cards', code] } as const;
 

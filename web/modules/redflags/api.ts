@@ -1,4 +1,4 @@
-import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { z } from 'zod';
 import {
   RedFlag,
@@ -9,6 +9,7 @@ import {
 } from '#domain/redflags/contract.ts';
 import type { RedFlagRules } from '#domain/redflags/rules.ts';
 import { get, post } from '#web/lib/http.ts';
+import { useMutation } from '#web/lib/mutation.ts';
 
 const keys = { all: ['red-flags'], rules: ['red-flags', 'rules'] } as const;
 

@@ -1,8 +1,9 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import type { z } from 'zod';
 import { DeskScores, ScorecardView, type ScoreColleague } from '#domain/scorecards/contract.ts';
 import type { Scorecard } from '#domain/scorecards/scorecard.ts';
 import { get, post, put } from '#web/lib/http.ts';
+import { useMutation } from '#web/lib/mutation.ts';
 
 export function useScorecard() {
   return useQuery({ queryKey: ['scorecard'], queryFn: () => get('/scorecard', ScorecardView) });

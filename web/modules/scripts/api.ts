@@ -1,8 +1,9 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { z } from 'zod';
 import { CustomerInScript, ForbiddenWords, ScriptList, ScriptView } from '#domain/scripts/contract.ts';
 import type { ScriptDefinition } from '#domain/scripts/script.ts';
 import { get, post, put } from '#web/lib/http.ts';
+import { useMutation } from '#web/lib/mutation.ts';
 
 const keys = {
   all: ['scripts'],

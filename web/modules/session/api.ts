@@ -1,4 +1,4 @@
-import { useMutation, useQuery, useQueryClient, type QueryClient } from '@tanstack/react-query';
+import { useQuery, useQueryClient, type QueryClient } from '@tanstack/react-query';
 import { z } from 'zod';
 import type { AcceptInvitation, ChangePassword, SignIn } from '#domain/staff/contract.ts';
 import {
@@ -14,6 +14,7 @@ import { sessionEnded } from '#web/lib/connection.ts';
 import { del, get, post } from '#web/lib/http.ts';
 import { dropAll } from '#web/lib/local-database.ts';
 import { sessionKey } from '#web/lib/me.ts';
+import { useMutation } from '#web/lib/mutation.ts';
 
 const done = z.object({});
 

@@ -1,4 +1,4 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { z } from 'zod';
 import {
   ApiKey,
@@ -17,6 +17,7 @@ import {
 } from '#domain/staff/contract.ts';
 import { get, patch, post } from '#web/lib/http.ts';
 import { sessionKey } from '#web/lib/me.ts';
+import { useMutation } from '#web/lib/mutation.ts';
 
 const listOf = <T extends z.ZodType>(item: T) => z.object({ items: z.array(item) });
 const keys = { staff: ['staff'], clinics: ['clinics'], teams: ['teams'], apiKeys: ['api-keys'] } as const;

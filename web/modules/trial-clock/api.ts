@@ -1,7 +1,8 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useQueryClient } from '@tanstack/react-query';
 import type { z } from 'zod';
 import { InstallationState, type SetTrialClock } from '#domain/staff/contract.ts';
 import { post } from '#web/lib/http.ts';
+import { useMutation } from '#web/lib/mutation.ts';
 
 export function useSetTrialClock() {
   const client = useQueryClient();

@@ -1,7 +1,8 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import type { z } from 'zod';
 import { Visit, VisitList, type EditVisit, type OpenVisit } from '#domain/visits/contract.ts';
 import { get, patch, post } from '#web/lib/http.ts';
+import { useMutation } from '#web/lib/mutation.ts';
 
 /** The visits of a customer that nobody has closed yet; the closed ones stand in the timeline. */
 export function useOpenVisits(customerId: string) {

@@ -1,8 +1,9 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import type { z } from 'zod';
 import { OfferAnswered, Waitlist, WaitlistWish } from '#domain/waitlist/contract.ts';
 import type { AddWish } from '#domain/waitlist/contract.ts';
 import { get, post } from '#web/lib/http.ts';
+import { useMutation } from '#web/lib/mutation.ts';
 
 export function useWaitlist(clinicId: string) {
   return useQuery({
