@@ -3,6 +3,7 @@ import { openDatabase } from '#server/platform/database/pool.ts';
 import { applicationUrl, migrate } from '#server/platform/database/migrate.ts';
 import { openOrganization } from '#server/modules/staff/open-organization.ts';
 import { newId } from '#server/platform/ids.ts';
+import { heardAtOnce } from '#server/reactions.ts';
 import { onScratchDatabase } from './schema/scratch-database.ts';
 import { playOutbox } from './outbox-rounds/rounds.ts';
 
@@ -22,7 +23,7 @@ let broken = 0;
 await onScratchDatabase(async (url) => {
   await migrate(url);
   const application = await applicationUrl(url);
-  const database = openDatabase(application, { connections: 16 });
+  const database = openDatabase(application, { heardAtOnce, connections: 16 });
   try {
     const { ctx } = await openOrganization(
       { database, clock: { now: () => '2026-03-12T01:00:00.000Z' } },

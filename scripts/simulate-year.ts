@@ -7,6 +7,7 @@ import { BadValue, commandLineOrExit } from '#server/platform/arguments.ts';
 import { applicationUrl } from '#server/platform/database/migrate.ts';
 import { openDatabase } from '#server/platform/database/pool.ts';
 import { log } from '#server/platform/log.ts';
+import { heardAtOnce } from '#server/reactions.ts';
 import { onScratchDatabase } from './schema/scratch-database.ts';
 import { readHistory } from './simulate-year/check/history.ts';
 import { checkYear } from './simulate-year/checker.ts';
@@ -34,7 +35,7 @@ const dataDir = mkdtempSync(join(tmpdir(), 'carecurve-years-'));
 let violations = 0;
 try {
   await onScratchDatabase(async (ownerUrl) => {
-    const database = openDatabase(await applicationUrl(ownerUrl));
+    const database = openDatabase(await applicationUrl(ownerUrl), { heardAtOnce });
     const db = new pg.Client({ connectionString: ownerUrl });
     await db.connect();
     for (let seed = first; seed < first + seeds; seed += 1) {

@@ -44,7 +44,7 @@ import { scriptRoutes } from './modules/scripts/routes.ts';
 import { waitlistRoutes } from './modules/waitlist/routes.ts';
 import { visitRoutes } from './modules/visits/routes.ts';
 import { outsideOrganizations } from './platform/database/transaction.ts';
-import type { Database } from './platform/database/pool.ts';
+import type { Database } from './platform/context.ts';
 import type { Clock } from './platform/clock.ts';
 import type { Route } from './platform/http/define-route.ts';
 import { buildServer } from './platform/http/server.ts';

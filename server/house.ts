@@ -1,11 +1,13 @@
 import { openDatabase } from './platform/database/pool.ts';
-import type { Database, PoolOptions } from './platform/database/pool.ts';
+import type { Database } from './platform/context.ts';
+import type { PoolOptions } from './platform/database/pool.ts';
 import { applicationUrl, migrate } from './platform/database/migrate.ts';
 import { machineClock } from './platform/clock.ts';
 import type { Clock } from './platform/clock.ts';
 import { declareInstallation } from './platform/installation.ts';
 import { onThisMachine } from './platform/public-url.ts';
 import { databaseFor } from './platform/postgres/database-for.ts';
+import { heardAtOnce } from './reactions.ts';
 
 /** A running Carecurve without its doors: what the server and every command stand in. */
 export interface House {
@@ -17,7 +19,7 @@ export interface House {
   close(): Promise<void>;
 }
 
-export interface HouseOptions extends PoolOptions {
+export interface HouseOptions extends Omit<PoolOptions, 'heardAtOnce'> {
   dataDir: string;
   databaseUrl?: string | undefined;
   trialClock?: string | undefined;
@@ -40,7 +42,7 @@ export async function openHouse(options: HouseOptions): Promise<House> {
   });
   try {
     await migrate(postgres.url, { onProgress: say });
-    const database = openDatabase(await applicationUrl(postgres.url), options);
+    const database = openDatabase(await applicationUrl(postgres.url), { ...options, heardAtOnce });
     const house = {
       database,
       clock,

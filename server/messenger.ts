@@ -4,7 +4,7 @@ import type { Outbox } from './modules/messaging/send-due.ts';
 import { watchRestore } from './modules/messaging/watch-restore.ts';
 import { systemContext } from './modules/staff/gate.ts';
 import type { Clock } from './platform/clock.ts';
-import type { Database } from './platform/database/pool.ts';
+import type { Database } from './platform/context.ts';
 import { keysOf } from './platform/keys.ts';
 import { log } from './platform/log.ts';
 import { organizationsOf } from './settle.ts';

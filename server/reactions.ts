@@ -1,5 +1,5 @@
 import type { DomainEvent, EventOf } from '#domain/events.ts';
-import type { TransactionContext } from './platform/context.ts';
+import type { HeardAtOnce, TransactionContext } from './platform/context.ts';
 import type { Together } from './platform/events/dispatch.ts';
 import { addStandardKinds } from './modules/appointments/edit-places.ts';
 import { spreadFollowups } from './modules/capacity/spread-followups.ts';
@@ -19,15 +19,9 @@ import { planLowSatisfaction } from './modules/followups/plan-low-satisfaction.t
 import { planImportedVisits } from './modules/followups/plan-imported-visits.ts';
 import { planDoctorsWord } from './modules/followups/plan-doctors-word.ts';
 import { planMonthRounds } from './modules/followups/plan-month-round.ts';
-import {
-  endMissed,
-  planBooked,
-  planCancelled,
-  planMissed,
-  planMoved,
-} from './modules/followups/plan-appointment.ts';
+import { endByAppointment, planAppointment } from './modules/followups/plan-appointment.ts';
 import { planProductSold } from './modules/followups/plan-product-sold.ts';
-import { planVisits } from './modules/followups/plan-visit.ts';
+import { endByClosedVisit, planVisits } from './modules/followups/plan-visit.ts';
 import { stopMessages } from './modules/messaging/stop-messages.ts';
 import { publishStandardProtocols } from './modules/followups/publish-standard-protocols.ts';
 import { resumeAfterNumberRepair } from './modules/followups/resume-after-number-repair.ts';
@@ -55,20 +49,20 @@ export async function react(ctx: TransactionContext, event: DomainEvent): Promis
     case 'appointment.booked':
       await noteAppointment(ctx, event);
       await withdrawOffers(ctx, event);
-      return planBooked(ctx, event);
+      return planAppointment(ctx, event);
     case 'appointment.moved':
       await noteAppointment(ctx, event);
       await offerLeftTime(ctx, event);
-      return planMoved(ctx, event);
+      return planAppointment(ctx, event);
     case 'appointment.cancelled':
       await noteAppointment(ctx, event);
       await offerFreedTime(ctx, event);
-      return planCancelled(ctx, event);
+      return planAppointment(ctx, event);
     case 'appointment.no-show':
       await noteAppointment(ctx, event);
-      return planMissed(ctx, event);
+      return planAppointment(ctx, event);
     case 'appointment.arrived':
-      return endMissed(ctx, event);
+      return planAppointment(ctx, event);
     case 'customer.warnings-changed':
       return noteCustomer(ctx, { ...event, isToRead: true });
     case 'customer.received':
@@ -156,6 +150,19 @@ export async function react(ctx: TransactionContext, event: DomainEvent): Promis
       return handBackFollowups(ctx, event);
   }
 }
+
+/** Nobody is asked for what a fact has settled: it ends with the fact, and however long the telling takes. */
+export const heardAtOnce: HeardAtOnce = {
+  'appointment.booked': endByAppointment,
+  'appointment.moved': endByAppointment,
+  'appointment.cancelled': endByAppointment,
+  'appointment.no-show': endByAppointment,
+  'appointment.arrived': endByAppointment,
+  'visit.closed': endByClosedVisit,
+  'ledger.booked': endDepositChase,
+  'consultation.reopened': endConsultationPlans,
+  'customer.standing-changed': endIfRefused,
+};
 
 /** Of which kinds a run of events is heard at once: together they cost little more than one. */
 export const heardTogether: Together = {

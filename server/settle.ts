@@ -1,6 +1,6 @@
 import { systemContext } from './modules/staff/gate.ts';
 import type { Clock } from './platform/clock.ts';
-import type { Database } from './platform/database/pool.ts';
+import type { Database } from './platform/context.ts';
 import { outsideOrganizations } from './platform/database/transaction.ts';
 import { dispatchEvents } from './platform/events/dispatch.ts';
 import { heardTogether, react } from './reactions.ts';

@@ -11,6 +11,7 @@ import { simulateYear } from '#scripts/simulate-year/year.ts';
 import type { Year } from '#scripts/simulate-year/year.ts';
 import { openDatabase } from '#server/platform/database/pool.ts';
 import { log } from '#server/platform/log.ts';
+import { heardAtOnce } from '#server/reactions.ts';
 
 // Small years; `node scripts/simulate-year.ts` lives through as many large ones as anybody likes.
 const seeds = Array.from({ length: 50 }, (_, index) => index + 1);
@@ -337,7 +338,7 @@ describe('a year of twenty clinics', () => {
   const dataDir = mkdtempSync(join(tmpdir(), 'carecurve-years-'));
   const db = new pg.Client({ connectionString: inject('ownerUrl') });
   // Not the tests' usual one: what these verbs ask has been read for its organization by their own tests.
-  const database = openDatabase(inject('applicationUrl'), { connections: atOnce * 2 });
+  const database = openDatabase(inject('applicationUrl'), { heardAtOnce, connections: atOnce * 2 });
   const years = new Map<number, { year: Year; history: History }>();
 
   const live = async (seed: number): Promise<void> => {

@@ -1,15 +1,15 @@
 import { tmpdir } from 'node:os';
 import pg from 'pg';
 import { permissionsOf } from '#domain/staff/permissions.ts';
+import { heardAtOnce } from '#server/reactions.ts';
 import { settle } from '#server/settle.ts';
 import { addStaffInBulk } from '#server/modules/staff/add-staff-in-bulk.ts';
 import { openOrganization } from '#server/modules/staff/open-organization.ts';
 import { hashPassword } from '#server/modules/staff/passwords.ts';
 import { clockAt } from '#server/platform/clock.ts';
-import type { Context } from '#server/platform/context.ts';
+import type { Context, Database } from '#server/platform/context.ts';
 import { applicationUrl, migrate, readMigrations } from '#server/platform/database/migrate.ts';
 import { openDatabase } from '#server/platform/database/pool.ts';
-import type { Database } from '#server/platform/database/pool.ts';
 import { inTransaction } from '#server/platform/database/transaction.ts';
 import { newId } from '#server/platform/ids.ts';
 import { fillCustomers } from './fill-customers.ts';
@@ -41,7 +41,7 @@ export async function openChain(serverUrl: string, size: Size, say: (line: strin
   });
   const ownerUrl = urlOf(serverUrl, name);
   const appUrl = await applicationUrl(ownerUrl);
-  const database = openDatabase(appUrl);
+  const database = openDatabase(appUrl, { heardAtOnce });
   const owner = new pg.Client({ connectionString: ownerUrl });
   await owner.connect();
   const { rows } = await owner.query<{ orgId: string; clinicId: string; agentId: string }>(
@@ -90,7 +90,7 @@ async function nameOf({ customers, followups }: Size): Promise<string> {
 
 async function fill(ownerUrl: string, size: Size, say: (line: string) => void): Promise<void> {
   await migrate(ownerUrl);
-  const database = openDatabase(await applicationUrl(ownerUrl));
+  const database = openDatabase(await applicationUrl(ownerUrl), { heardAtOnce });
   const house = { database, clock: clockAt(now), dataDir: tmpdir() };
   const { ctx, clinicId } = await openOrganization(
     house,

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import fastify from 'fastify';
 import { buildApp } from '#server/app.ts';
+import { heardAtOnce } from '#server/reactions.ts';
 import { serveWeb } from '#server/serve-web.ts';
 import { startWorker } from '#server/worker.ts';
 import { clockAt } from '#server/platform/clock.ts';
@@ -73,7 +74,7 @@ if (process.argv[2] === 'serve') {
 }
 
 async function begin({ appUrl, orgId, statements, withWorker, port }: Order): Promise<void> {
-  const database = openDatabase(appUrl);
+  const database = openDatabase(appUrl, { heardAtOnce });
   const house = { database, clock: clockAt(now), dataDir: tmpdir() };
   if (withWorker) startWorker(house);
   const ours = await buildApp({ ...house, version: 'bench' });

@@ -3,6 +3,7 @@ import type { Context } from '#server/platform/context.ts';
 import { system } from '#server/platform/context.ts';
 import { keysFrom } from '#server/platform/keys.ts';
 import type { KillPoint } from '#server/modules/messaging/send-due.ts';
+import { heardAtOnce } from '#server/reactions.ts';
 import { work } from './work.ts';
 import { lineTo } from './line.ts';
 import { clientsOf } from './provider.ts';
@@ -21,7 +22,7 @@ export interface WorkerOrder {
 
 // A messenger in a process of its own that the machine ends (SIGKILL) at one of the named points; nothing of it runs on.
 const order = JSON.parse(process.env['CARECURVE_OUTBOX_WORKER'] ?? '') as WorkerOrder;
-const database = openDatabase(process.env['DATABASE_URL']!, { connections: 8 });
+const database = openDatabase(process.env['DATABASE_URL']!, { heardAtOnce, connections: 8 });
 const ctx: Context = {
   ...{
     database,

@@ -8,8 +8,7 @@ import { addStaffInBulk } from '#server/modules/staff/add-staff-in-bulk.ts';
 import { createClinic } from '#server/modules/staff/edit-clinics.ts';
 import { foundOrganization, newOrganizationContext } from '#server/modules/staff/open-organization.ts';
 import type { Clock } from '#server/platform/clock.ts';
-import type { Context } from '#server/platform/context.ts';
-import type { Database } from '#server/platform/database/pool.ts';
+import type { Context, Database } from '#server/platform/context.ts';
 import { inTransaction } from '#server/platform/database/transaction.ts';
 import { newId } from '#server/platform/ids.ts';
 

@@ -1,5 +1,5 @@
 import type pg from 'pg';
-import type { Database } from '#server/platform/database/pool.ts';
+import type { Database } from '#server/platform/context.ts';
 
 /** Where a process dies: between two questions of a transaction, before its commit, or after it with nobody told yet. */
 export const deathPoints = ['between-questions', 'before-commit', 'after-commit'] as const;
@@ -53,7 +53,11 @@ export function mortal(living: Database): MortalDatabase {
     };
   };
   return {
-    database: { pool: { connect } as unknown as pg.Pool, close: () => Promise.resolve() },
+    database: {
+      pool: { connect } as unknown as pg.Pool,
+      heardAtOnce: living.heardAtOnce,
+      close: () => Promise.resolve(),
+    },
     doom: (point, questions) => (doomed = { point, questions }),
     spare: () => {
       doomed = null;

@@ -2,7 +2,7 @@ import { addDays, dayAt, instantAt } from '#domain/base/time.ts';
 import type { CalendarDate, Instant, WallTime } from '#domain/base/time.ts';
 import { diceOf } from '#server/demo/dice.ts';
 import { clockAt } from '#server/platform/clock.ts';
-import type { Database } from '#server/platform/database/pool.ts';
+import type { Database } from '#server/platform/context.ts';
 import { Callers } from './callers.ts';
 import { openClinics, zone } from './clinics.ts';
 import { FrontDesk } from './front-desk.ts';

@@ -5,10 +5,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { stages } from '#domain/reception/stage.ts';
 import { permissionsOf } from '#domain/staff/permissions.ts';
 import { onScratchDatabase } from '#scripts/schema/scratch-database.ts';
-import type { Context } from '#server/platform/context.ts';
+import type { Context, Database } from '#server/platform/context.ts';
 import { applicationUrl } from '#server/platform/database/migrate.ts';
 import { openDatabase } from '#server/platform/database/pool.ts';
-import type { Database } from '#server/platform/database/pool.ts';
 import { showAccuracy } from '../modules/classes/show-accuracy.ts';
 import { showOutcomes } from '../modules/consultations/show-outcomes.ts';
 import { listCustomers } from '../modules/customers/list-customers.ts';
@@ -24,6 +23,7 @@ import { runClock } from '../worker.ts';
 import type { Colleague } from './chain.ts';
 import { fillDemoChain } from './fill-demo-chain.ts';
 import type { FilledChain } from './fill-demo-chain.ts';
+import { heardAtOnce } from '../reactions.ts';
 
 // Early in a month, when its round makes work for everybody.
 const clock = { now: () => '2026-03-04T02:30:00.000Z' };
@@ -38,7 +38,11 @@ beforeAll(async () => {
   const dataDir = await mkdtemp(path.join(tmpdir(), 'carecurve-demo-'));
   await new Promise<void>((ready, failed) => {
     whole = onScratchDatabase(async (ownerUrl) => {
-      const database = openDatabase(await applicationUrl(ownerUrl), { connections: 4, checkTenancy: true });
+      const database = openDatabase(await applicationUrl(ownerUrl), {
+        heardAtOnce,
+        connections: 4,
+        checkTenancy: true,
+      });
       house = { database, clock, dataDir };
       ready();
       await new Promise<void>((done) => (finish = done));

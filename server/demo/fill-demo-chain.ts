@@ -1,7 +1,7 @@
 import { hoursBetween } from '#domain/base/time.ts';
 import { recordAudit } from '#server/platform/audit/record-audit.ts';
 import type { Clock } from '#server/platform/clock.ts';
-import type { Database } from '#server/platform/database/pool.ts';
+import type { Database } from '#server/platform/context.ts';
 import { inTransaction } from '#server/platform/database/transaction.ts';
 import { Conflict } from '#server/platform/errors.ts';
 import { isEmptyInstallation, newOrganizationContext } from '../modules/staff/open-organization.ts';

@@ -1,9 +1,9 @@
 import type { Kysely } from 'kysely';
 import type pg from 'pg';
 import type { Instant, TimeZone } from '#domain/base/time.ts';
+import type { DomainEvent, EventOf } from '#domain/events.ts';
 import type { Permission } from '#domain/staff/permissions.ts';
 import type { Role } from '#domain/staff/role.ts';
-import type { Database } from './database/pool.ts';
 import type { Tables } from './database/tables.ts';
 
 export interface Actor {
@@ -16,6 +16,22 @@ export interface Actor {
   clinicIds: readonly string[] | 'all';
   teamIds: readonly string[];
 }
+
+/** Connections of the application's role to one database. */
+export interface Database {
+  pool: pg.Pool;
+  heardAtOnce: HeardAtOnce;
+  /** Called after a commit that announced something, so that nobody waits for the next poll. */
+  onAnnounced?: (orgId: string) => void;
+  /** Called when a trial's clock was moved. */
+  onClockMoved?: () => void;
+  close(): Promise<void>;
+}
+
+/** What stands from the moment the fact does: heard in the transaction that announces it, right before its commit. */
+export type HeardAtOnce = {
+  [T in DomainEvent['type']]?: (ctx: TransactionContext, event: EventOf<T>) => Promise<void>;
+};
 
 /** Who asks, for which organization and clinic, when, and through which connection. */
 export interface Context {
@@ -40,6 +56,8 @@ export interface TransactionContext extends Context {
   db: Kysely<Tables>;
   client: pg.PoolClient;
   afterCommit(act: () => void | Promise<void>): void;
+  /** When all else of the transaction is written. */
+  beforeCommit(act: (ctx: TransactionContext) => Promise<void>): void;
   /** What is written and gives nothing back: the work goes on meanwhile, and the transaction waits before it commits. */
   alongside(writing: Promise<unknown>): void;
 }

@@ -3,7 +3,7 @@ import type { Instant, TimeZone, WallTime } from '#domain/base/time.ts';
 import { trialNow, trialWallTime } from './clock.ts';
 import type { Clock, TrialClock } from './clock.ts';
 import { outsideOrganizations } from './database/transaction.ts';
-import type { Database } from './database/pool.ts';
+import type { Database } from './context.ts';
 import { Conflict } from './errors.ts';
 
 /** What this database is: a real one, or a trial with its clock. It is decided by its first command and stays. */

@@ -49,6 +49,8 @@ export async function aClosedVisit(
     /** All its treatments are the last of their courses. */
     finishesCourse?: boolean;
     isDischarge?: boolean;
+    /** Whether the house has heard of it, as it does right after. */
+    isTold?: boolean;
   } = {},
 ): Promise<Visit> {
   const customer = facts.customer ?? (await aCustomer(ctx));
@@ -67,7 +69,7 @@ export async function aClosedVisit(
   const { id, version } = opened;
   const edited = await editVisit(ctx, { id, version, treatments, isDischarge: facts.isDischarge ?? false });
   const visit = await closeVisit(ctx, { id, version: edited.version });
-  await settled(ctx);
+  if (facts.isTold ?? true) await settled(ctx);
   return visit;
 }
 

@@ -2,13 +2,13 @@ import { inject } from 'vitest';
 import { permissionsOf } from '#domain/staff/permissions.ts';
 import type { Role } from '#domain/staff/role.ts';
 import type { Instant } from '#domain/base/time.ts';
-import type { Context } from '#server/platform/context.ts';
+import type { Context, Database } from '#server/platform/context.ts';
 import { openDatabase } from '#server/platform/database/pool.ts';
-import type { Database } from '#server/platform/database/pool.ts';
 import { inTransaction } from '#server/platform/database/transaction.ts';
 import { newId } from '#server/platform/ids.ts';
 import { openOrganization } from '#server/modules/staff/open-organization.ts';
 import { insertStaff, replaceStaffPlaces } from '#server/modules/staff/store.ts';
+import { heardAtOnce } from '#server/reactions.ts';
 import { settle } from '#server/settle.ts';
 
 /** A Thursday morning in Shanghai, 9:00. */
@@ -24,7 +24,11 @@ export interface TestClinic {
 
 let shared: Database | undefined;
 export function testDatabase(): Database {
-  return (shared ??= openDatabase(inject('applicationUrl'), { connections: 8, checkTenancy: true }));
+  return (shared ??= openDatabase(inject('applicationUrl'), {
+    heardAtOnce,
+    connections: 8,
+    checkTenancy: true,
+  }));
 }
 
 /** An organization of one's own with one clinic, at `now`; others cannot see it, so nothing is undone. */

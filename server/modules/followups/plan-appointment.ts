@@ -1,3 +1,4 @@
+import type { AppointmentState } from '#domain/appointments/appointment.ts';
 import type { EventOf } from '#domain/events.ts';
 import type { EndReason } from '#domain/followups/ending.ts';
 import type { TriggerEvent } from '#domain/followups/protocol.ts';
@@ -11,57 +12,75 @@ import { selectPlansOfAppointment } from './facts-store.ts';
 import { planEvents } from './plan-events.ts';
 import { endOpenFollowups } from './store.ts';
 
-type AppointmentEvent = EventOf<
-  | 'appointment.booked'
-  | 'appointment.moved'
-  | 'appointment.cancelled'
-  | 'appointment.no-show'
-  | 'appointment.arrived'
->;
+type AppointmentEvent = EventOf<keyof typeof stateAfter>;
 
-/**
- * Who is booked is invited no more, nor asked why they cancelled or stayed away; what goes before an appointment is
- * planned (C1).
- */
-export async function planBooked(ctx: TransactionContext, event: AppointmentEvent): Promise<void> {
-  const found = await findAppointment(ctx, event.appointmentId);
-  if (found?.state !== 'booked') return;
-  await endByBooking(ctx, found, event.at);
-  await plan(ctx, found, 'appointment.booked', found.startsAt);
+/** How an appointment stands after each event, unless something else befell it before the event was told. */
+const stateAfter = {
+  'appointment.booked': 'booked',
+  'appointment.moved': 'booked',
+  'appointment.cancelled': 'cancelled',
+  'appointment.no-show': 'missed',
+  'appointment.arrived': 'kept',
+} as const satisfies Record<string, AppointmentState>;
+
+/** What the event of an appointment makes pointless is owed no more, and what it asks for is planned (C1, C2, E2). */
+export async function planAppointment(ctx: TransactionContext, event: AppointmentEvent): Promise<void> {
+  const found = await findAsTold(ctx, event);
+  if (!found) return;
+  // Again: what was planned meanwhile, by something told before this, was not there when it happened.
+  await endFor(ctx, found, event);
+  switch (event.type) {
+    case 'appointment.booked':
+    case 'appointment.moved':
+      return plan(ctx, found, 'appointment.booked', found.startsAt);
+    case 'appointment.cancelled':
+      return plan(ctx, found, event.type, event.at);
+    case 'appointment.no-show':
+      return plan(ctx, found, 'appointment.missed', event.at);
+    case 'appointment.arrived':
+  }
 }
 
-/** Another time: what was to go before the old one goes before this. */
-export async function planMoved(ctx: TransactionContext, event: AppointmentEvent): Promise<void> {
-  const found = await findAppointment(ctx, event.appointmentId);
-  if (found?.state !== 'booked') return;
-  await endPlansOf(ctx, found, 'appointment.booked', 'fact:appointment-moved');
-  await plan(ctx, found, 'appointment.booked', found.startsAt);
+/** What the event makes pointless is owed no more from that moment on: nobody is invited who is booked. */
+export async function endByAppointment(ctx: TransactionContext, event: AppointmentEvent): Promise<void> {
+  const found = await findAsTold(ctx, event);
+  if (found) await endFor(ctx, found, event);
 }
 
-/** Somebody who cancelled is asked why, and offered another time (C2: within 15 minutes). */
-export async function planCancelled(ctx: TransactionContext, event: AppointmentEvent): Promise<void> {
+async function findAsTold(
+  ctx: TransactionContext,
+  event: AppointmentEvent,
+): Promise<FoundAppointment | undefined> {
   const found = await findAppointment(ctx, event.appointmentId);
-  // Heard late: since then they were booked again and gave that up too, and are called once, about the last.
-  if (found?.state !== 'cancelled' || found.cancelledAt !== event.at) return;
-  await endPlansOf(ctx, found, 'appointment.booked', 'fact:appointment-cancelled');
-  await endPlansOf(ctx, found, 'appointment.cancelled', 'fact:booked', keyOf(found, event.at));
-  await plan(ctx, found, 'appointment.cancelled', event.at);
+  if (found?.state !== stateAfter[event.type]) return undefined;
+  // Booked again since then and given up too: they are called once, about the last.
+  if (event.type === 'appointment.cancelled' && found.cancelledAt !== event.at) return undefined;
+  return found;
 }
 
-/** Somebody who did not come is asked the same day whether all is well, and offered another time (E2). */
-export async function planMissed(ctx: TransactionContext, event: AppointmentEvent): Promise<void> {
-  const found = await findAppointment(ctx, event.appointmentId);
-  if (found?.state !== 'missed') return;
-  await endPlansOf(ctx, found, 'appointment.booked', 'fact:appointment-missed');
-  await plan(ctx, found, 'appointment.missed', event.at);
+async function endFor(
+  ctx: TransactionContext,
+  found: FoundAppointment,
+  event: AppointmentEvent,
+): Promise<void> {
+  switch (event.type) {
+    case 'appointment.booked':
+      return endByBooking(ctx, found, event.at);
+    case 'appointment.moved':
+      // What was to go before the old time goes before the new one.
+      return endPlansOf(ctx, found, 'appointment.booked', 'fact:appointment-moved');
+    case 'appointment.cancelled':
+      await endPlansOf(ctx, found, 'appointment.booked', 'fact:appointment-cancelled');
+      return endPlansOf(ctx, found, 'appointment.cancelled', 'fact:booked', keyOf(found, event.at));
+    case 'appointment.no-show':
+      return endPlansOf(ctx, found, 'appointment.booked', 'fact:appointment-missed');
+    case 'appointment.arrived':
+      // Late is not missed: who is here is not asked why they stayed away.
+      return endPlansOf(ctx, found, 'appointment.missed', 'fact:booked');
+  }
 }
 
-/** Late is not missed: who is here is not asked why they stayed away. */
-export async function endMissed(ctx: TransactionContext, event: AppointmentEvent): Promise<void> {
-  const found = await findAppointment(ctx, event.appointmentId);
-  if (found?.state === 'kept') await endPlansOf(ctx, found, 'appointment.missed', 'fact:booked');
-}
-
+/** Who is booked is invited no more, nor asked why they cancelled or stayed away. */
 async function endByBooking(ctx: TransactionContext, found: FoundAppointment, at: Instant): Promise<void> {
   const waiting = await selectWaiting(ctx, [found.customerId]);
   const ids = waiting

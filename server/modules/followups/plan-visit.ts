@@ -32,6 +32,14 @@ export async function planVisits(
   await endByVisits(ctx, visits);
 }
 
+/** What waited for the visit is owed no more from the moment it is closed. */
+export async function endByClosedVisit(
+  ctx: TransactionContext,
+  { visitId }: EventOf<'visit.closed'>,
+): Promise<void> {
+  await endByVisits(ctx, await selectVisitsForPlanning(ctx, [visitId]));
+}
+
 /** `visit` as far as an event tells of it. */
 export function planningEventOf(
   visit: Omit<VisitForPlanning, 'finished' | 'isDischarge' | 'teamIds'> & { teamIds?: string[] },

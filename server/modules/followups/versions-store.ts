@@ -1,9 +1,8 @@
 import { sql } from 'kysely';
 import type { Instant } from '#domain/base/time.ts';
 import type { Place, ProtocolDefinition, PublishedProtocol } from '#domain/followups/protocol.ts';
-import type { TransactionContext } from '#server/platform/context.ts';
+import type { Database, TransactionContext } from '#server/platform/context.ts';
 import { isOneOf } from '#server/platform/database/one-of.ts';
-import type { Database } from '#server/platform/database/pool.ts';
 import { often } from '#server/platform/database/prepared.ts';
 
 export interface NewVersion {

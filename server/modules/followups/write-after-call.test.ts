@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { addHours } from '#domain/base/time.ts';
 import { RecordCall } from '#domain/followups/contract.ts';
+import type { Step } from '#domain/followups/protocol.ts';
 import type { Context } from '#server/platform/context.ts';
 import { inTransaction } from '#server/platform/database/transaction.ts';
 import { editClinic, listClinics } from '#server/modules/staff/edit-clinics.ts';
@@ -15,11 +16,17 @@ import { undoCall } from './undo-call.ts';
 const address = '朝阳区东三环北路8号2层';
 const phone = '010-65000000';
 
-async function anInvitation(ctx: Context, isAddressKnown = true) {
+async function anInvitation(
+  ctx: Context,
+  {
+    isAddressKnown = true,
+    purpose = 'marketing',
+  }: { isAddressKnown?: boolean; purpose?: Step['purpose'] } = {},
+) {
   const clinic = (await listClinics(ctx)).items[0]!;
   if (isAddressKnown) await editClinic(ctx, { id: clinic.id, version: clinic.version, address, phone });
   const customer = await aCustomer(ctx, { name: '林晓' });
-  await aFollowup(ctx, customer, { opensAt: ctx.now, closesAt: addHours(ctx.now, 5), purpose: 'marketing' });
+  await aFollowup(ctx, customer, { opensAt: ctx.now, closesAt: addHours(ctx.now, 5), purpose });
   const [followup] = await followupsOf(ctx, customer.id);
   const call = RecordCall.parse({
     customerId: customer.id,
@@ -71,7 +78,11 @@ describe('after an invitation', () => {
 
   it('nobody is written to who wants no contact, nor from a clinic that does not say where it is', () =>
     inClinic(async (ctx) => {
-      const { agent, customer, call } = await anInvitation(ctx, false);
+      const { agent, customer, call } = await anInvitation(ctx, {
+        isAddressKnown: false,
+        // Owed to who refuses all contact, too.
+        purpose: 'medical',
+      });
       await expect(recordCall(agent, call)).rejects.toMatchObject({
         details: [{ path: 'summary', code: 'clinic-without-address' }],
       });

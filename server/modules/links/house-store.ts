@@ -1,7 +1,6 @@
 import { sql } from 'kysely';
 import type { Instant } from '#domain/base/time.ts';
-import type { TransactionContext } from '#server/platform/context.ts';
-import type { Database } from '#server/platform/database/pool.ts';
+import type { Database, TransactionContext } from '#server/platform/context.ts';
 import { often } from '#server/platform/database/prepared.ts';
 import { outsideOrganizations } from '#server/platform/database/transaction.ts';
 

@@ -2,7 +2,7 @@ import { addMinutes } from '#domain/base/time.ts';
 import type { Instant } from '#domain/base/time.ts';
 import { addressOf, mayTryLink } from '#domain/links/link.ts';
 import type { Clock } from '#server/platform/clock.ts';
-import type { Database } from '#server/platform/database/pool.ts';
+import type { Database } from '#server/platform/context.ts';
 import { TooMany } from '#server/platform/errors.ts';
 import { addWrongTry, selectOrganizationOfCode, selectWrongTries } from './house-store.ts';
 

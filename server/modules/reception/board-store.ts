@@ -1,7 +1,6 @@
 import { sql } from 'kysely';
 import type { CalendarDate, Instant } from '#domain/base/time.ts';
-import type { TransactionContext } from '#server/platform/context.ts';
-import type { Database } from '#server/platform/database/pool.ts';
+import type { Database, TransactionContext } from '#server/platform/context.ts';
 import { newId } from '#server/platform/ids.ts';
 
 /** Where screens of any process listen for what to read. */

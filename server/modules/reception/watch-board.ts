@@ -2,7 +2,7 @@ import { dayAt } from '#domain/base/time.ts';
 import type { Instant } from '#domain/base/time.ts';
 import type { Board, BoardNews } from '#domain/reception/contract.ts';
 import type { Clock } from '#server/platform/clock.ts';
-import type { Database } from '#server/platform/database/pool.ts';
+import type { Database } from '#server/platform/context.ts';
 import { inTransaction } from '#server/platform/database/transaction.ts';
 import { log } from '#server/platform/log.ts';
 import { systemContext } from '../staff/gate.ts';

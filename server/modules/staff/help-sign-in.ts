@@ -1,7 +1,6 @@
 import type { Clock } from '#server/platform/clock.ts';
 import { recordAudit } from '#server/platform/audit/record-audit.ts';
-import type { TransactionContext } from '#server/platform/context.ts';
-import type { Database } from '#server/platform/database/pool.ts';
+import type { Database, TransactionContext } from '#server/platform/context.ts';
 import { inTransaction } from '#server/platform/database/transaction.ts';
 import { NotFound } from '#server/platform/errors.ts';
 import { systemContext } from './gate.ts';

@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely';
-import type { Database } from '#server/platform/database/pool.ts';
+import type { Database } from '#server/platform/context.ts';
 import type { Tables } from '#server/platform/database/tables.ts';
 import { outsideOrganizations } from '#server/platform/database/transaction.ts';
 

@@ -1,4 +1,4 @@
-import type { Database } from '#server/platform/database/pool.ts';
+import type { Database } from '#server/platform/context.ts';
 import { selectOrganizations } from './house-store.ts';
 
 export interface Organization {

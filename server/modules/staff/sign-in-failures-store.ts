@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Instant } from '#domain/base/time.ts';
 import type { FailureCount } from '#domain/staff/sign-in-policy.ts';
-import type { Database } from '#server/platform/database/pool.ts';
+import type { Database } from '#server/platform/context.ts';
 import { outsideOrganizations } from '#server/platform/database/transaction.ts';
 
 interface Place {

@@ -2,7 +2,7 @@ import { addMinutes, millisecondsOf } from '#domain/base/time.ts';
 import { signInPolicy } from '#domain/staff/sign-in-policy.ts';
 import type { FailureCount } from '#domain/staff/sign-in-policy.ts';
 import type { Clock } from '#server/platform/clock.ts';
-import type { Database } from '#server/platform/database/pool.ts';
+import type { Database } from '#server/platform/context.ts';
 import { TooMany } from '#server/platform/errors.ts';
 import { addFailures, deleteFailures, selectLock } from './sign-in-failures-store.ts';
 

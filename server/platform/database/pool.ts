@@ -1,17 +1,8 @@
 import type { Duplex } from 'node:stream';
 import pg from 'pg';
+import type { Database, HeardAtOnce } from '../context.ts';
 import { log } from '../log.ts';
 import { tenantTables } from './tenant-tables.ts';
-
-/** Connections of the application's role to one database. */
-export interface Database {
-  pool: pg.Pool;
-  /** Called after a commit that announced something, so that nobody waits for the next poll. */
-  onAnnounced?: (orgId: string) => void;
-  /** Called when a trial's clock was moved. */
-  onClockMoved?: () => void;
-  close(): Promise<void>;
-}
 
 pg.types.setTypeParser(pg.types.builtins.TIMESTAMPTZ, (text) => new Date(text).toISOString());
 pg.types.setTypeParser(pg.types.builtins.TIMESTAMP, (text) => text.replace(' ', 'T').slice(0, 16));
@@ -20,12 +11,13 @@ pg.types.setTypeParser(pg.types.builtins.INT8, Number);
 pg.types.setTypeParser(pg.types.builtins.NUMERIC, Number);
 
 export interface PoolOptions {
+  heardAtOnce: HeardAtOnce;
   connections?: number;
   /** Refuses a query that names a tenant's table without its organization; for tests. */
   checkTenancy?: boolean;
 }
 
-export function openDatabase(url: string, options: PoolOptions = {}): Database {
+export function openDatabase(url: string, options: PoolOptions): Database {
   const pool = new pg.Pool({
     connectionString: url,
     max: options.connections ?? 20,
@@ -41,7 +33,7 @@ export function openDatabase(url: string, options: PoolOptions = {}): Database {
     sendTogether(client);
     if (options.checkTenancy) watchTenancy(client);
   });
-  return { pool, close: () => pool.end() };
+  return { pool, heardAtOnce: options.heardAtOnce, close: () => pool.end() };
 }
 
 /** What is asked in one breath leaves in one packet: to write to a socket costs more than what is written. */

@@ -38,21 +38,27 @@ async function once<C extends Context, T>(
   const client = await ctx.database.pool.connect();
   const afterwards: (() => void | Promise<void>)[] = [];
   const writings: Promise<unknown>[] = [];
+  const lastly: ((ctx: TransactionContext) => Promise<void>)[] = [];
   let broken: Error | undefined;
   let result: T;
   try {
     begin(ctx, client);
     const connection = new TransactionConnection(client);
-    result = await work({
+    const inside = {
       ...ctx,
       db: kyselyOver(connection),
       client,
-      afterCommit: (act: () => void | Promise<void>) => afterwards.push(act),
+      afterCommit: (act: () => void | Promise<void>) => void afterwards.push(act),
+      beforeCommit: (act: (ctx: TransactionContext) => Promise<void>) => void lastly.push(act),
       alongside: (writing: Promise<unknown>) => {
         writing.catch(() => {});
         writings.push(writing);
       },
-    });
+    };
+    result = await work(inside);
+    // What is written alongside may not have been sent yet, and is to be seen by who looks at it last.
+    if (lastly.length > 0) await Promise.all(writings);
+    for (let act = lastly.shift(); act; act = lastly.shift()) await act(inside);
     await commit(client, connection, writings);
   } catch (error) {
     const [written] = await Promise.all([
@@ -95,6 +101,7 @@ export async function inOneBreath<C extends Context, T>(
       db: kyselyOver(connection),
       client,
       afterCommit: onlyReads,
+      beforeCommit: onlyReads,
       alongside: onlyReads,
     });
     await commit(client, connection, [answer]);

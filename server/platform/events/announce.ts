@@ -2,7 +2,10 @@ import type { DomainEvent } from '#domain/events.ts';
 import type { TransactionContext } from '../context.ts';
 import { newId } from '../ids.ts';
 
-/** Tells the rest of the house, once this transaction has committed and not otherwise. */
+/**
+ * Tells the rest of the house, once this transaction has committed and not otherwise; those who hear such an event at
+ * once, before it commits.
+ */
 export function announce(ctx: TransactionContext, event: DomainEvent): Promise<void> {
   return announceAll(ctx, [event]);
 }
@@ -20,5 +23,10 @@ export async function announceAll(ctx: TransactionContext, events: readonly Doma
     )
     .execute();
   ctx.alongside(writing);
+  for (const event of events) {
+    const hear = ctx.database.heardAtOnce[event.type] as
+      ((ctx: TransactionContext, event: DomainEvent) => Promise<void>) | undefined;
+    if (hear) ctx.beforeCommit((ctx) => hear(ctx, event));
+  }
   ctx.afterCommit(() => ctx.database.onAnnounced?.(ctx.orgId));
 }

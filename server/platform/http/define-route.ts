@@ -3,8 +3,7 @@ import { z } from 'zod';
 import type { PrivacyClass } from '#domain/privacy/columns.ts';
 import type { Permission } from '#domain/staff/permissions.ts';
 import type { Clock } from '../clock.ts';
-import type { Context } from '../context.ts';
-import type { Database } from '../database/pool.ts';
+import type { Context, Database } from '../context.ts';
 
 /** Whose things a route can touch at most. */
 export type Scope = 'none' | 'own' | 'clinic' | 'organization';

@@ -2,7 +2,7 @@ import multipart from '@fastify/multipart';
 import fastify from 'fastify';
 import type { FastifyInstance, FastifyReply, FastifyRequest, FastifyServerOptions } from 'fastify';
 import type { Clock } from '../clock.ts';
-import type { Database } from '../database/pool.ts';
+import type { Database } from '../context.ts';
 import { Conflict, Invalid, SignedOut } from '../errors.ts';
 import { endedSessionCookie, readSessionCookie, sessionCookieOf } from './cookies.ts';
 import type {
