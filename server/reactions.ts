@@ -33,7 +33,7 @@ import { noteReply } from './modules/confirmations/answer-ask.ts';
 import { noteRedFlag } from './modules/recovery/note-red-flag.ts';
 import { noteCallAnswer } from './modules/recovery/note-call-answer.ts';
 import { noteMessageAnswer } from './modules/recovery/note-message-answer.ts';
-import { noteFormAnswer } from './modules/recovery/note-form-answer.ts';
+import { noteFormAnswers } from './modules/recovery/note-form-answers.ts';
 import { withdrawSigns } from './modules/recovery/withdraw-signs.ts';
 import { withdrawOffers } from './modules/waitlist/close-offer.ts';
 import { offerFreedTime, offerLeftTime } from './modules/waitlist/offer-freed-time.ts';
@@ -75,10 +75,7 @@ export async function react(ctx: TransactionContext, event: DomainEvent): Promis
     case 'month.closed':
       return planMonthRounds(ctx, [event]);
     case 'followup.answered':
-      await planLowSatisfaction(ctx, event);
-      await noteCallAnswer(ctx, event);
-      await withdrawForms(ctx, event);
-      return regradeCustomers(ctx, [event.customerId]);
+      return noteCalls(ctx, [event]);
     case 'call.undone':
       await withdrawSigns(ctx, event);
       await releaseEvidence(ctx, event);
@@ -135,12 +132,7 @@ export async function react(ctx: TransactionContext, event: DomainEvent): Promis
     case 'red-flag.answered':
       return planDoctorsWord(ctx, event);
     case 'form.answered':
-      await closeByForm(ctx, event);
-      await withdrawForms(ctx, event);
-      await raiseEvidence(ctx, event);
-      await noteFormAnswer(ctx, event);
-      if (event.form === 'intake') await noteCustomer(ctx, { ...event, isToRead: false });
-      return regradeCustomers(ctx, [event.customerId]);
+      return noteForms(ctx, [event]);
     case 'customer.consent-withdrawn':
       return stopMessages(ctx, event);
     case 'message.answered':
@@ -168,9 +160,36 @@ export const heardAtOnce: HeardAtOnce = {
 export const heardTogether: Together = {
   'visit.closed': leaveAndPlan,
   'month.closed': planMonthRounds,
+  'followup.answered': noteCalls,
+  'form.answered': noteForms,
 };
 
 async function leaveAndPlan(ctx: TransactionContext, events: EventOf<'visit.closed'>[]): Promise<void> {
   await noteClosedVisits(ctx, events);
   await planVisits(ctx, events);
+}
+
+async function noteCalls(ctx: TransactionContext, events: EventOf<'followup.answered'>[]): Promise<void> {
+  for (const event of events) {
+    await planLowSatisfaction(ctx, event);
+    await noteCallAnswer(ctx, event);
+    await withdrawForms(ctx, event);
+  }
+  await regradeAll(ctx, events);
+}
+
+async function noteForms(ctx: TransactionContext, events: EventOf<'form.answered'>[]): Promise<void> {
+  for (const event of events) {
+    await closeByForm(ctx, event);
+    await withdrawForms(ctx, event);
+  }
+  await raiseEvidence(ctx, events);
+  await noteFormAnswers(ctx, events);
+  for (const event of events)
+    if (event.form === 'intake') await noteCustomer(ctx, { ...event, isToRead: false });
+  await regradeAll(ctx, events);
+}
+
+function regradeAll(ctx: TransactionContext, of: readonly { customerId: string }[]): Promise<void> {
+  return regradeCustomers(ctx, [...new Set(of.map(({ customerId }) => customerId))]);
 }

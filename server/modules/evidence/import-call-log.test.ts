@@ -162,11 +162,13 @@ it('an answer from the customer’s own hands shows more than a log, and a log t
     const { customer, callId, evening } = await aCall(ctx, 3);
     const answer = (part: { source: 'staff' | 'link'; score: number | null }) =>
       inTransaction(evening, (ctx) =>
-        raiseEvidence(ctx, {
-          ...{ type: 'form.answered', answerId: callId, customerId: customer.id, visitId: null },
-          ...{ form: 'satisfaction' as const, followupId: null },
-          ...{ at: ctx.now, ...part },
-        }),
+        raiseEvidence(ctx, [
+          {
+            ...{ type: 'form.answered', answerId: callId, customerId: customer.id, visitId: null },
+            ...{ form: 'satisfaction' as const, followupId: null },
+            ...{ at: ctx.now, ...part },
+          },
+        ]),
       );
     await answer({ source: 'staff', score: 10 });
     expect(await onlyCall(evening)).toMatchObject({ grade: 'E0' });

@@ -21,6 +21,7 @@ export async function closeByForm(ctx: TransactionContext, event: EventOf<'form.
     event,
     open.map(({ step, ...followup }) => ({ ...followup, asksScore: step.asksScore })),
   );
+  if (ids.length === 0) return;
   const { answerId: callId, score, at } = event;
   for (const followup of await lockFollowups(ctx, ids)) {
     if (followup.state !== 'open') continue;

@@ -1,5 +1,6 @@
 import type { EventOf } from '#domain/events.ts';
 import { redFlagsIn } from '#domain/forms/answering.ts';
+import type { RecoveryRules } from '#domain/recovery/recovery-rules.ts';
 import { opensCase } from '#domain/recovery/sign.ts';
 import type { TransactionContext } from '#server/platform/context.ts';
 import { answerOnRecord } from '../forms/get-answer.ts';
@@ -7,20 +8,29 @@ import { rulesInForce } from './get-rules.ts';
 import { noteSign } from './note-sign.ts';
 import { noteWords } from './note-words.ts';
 
-/** A form tells of the whole by its score, of the body by the red flags in it, and in the customer's own words. */
-export async function noteFormAnswer(
+/** Forms tell of the whole by their score, of the body by the red flags in them, and in the customer's own words. */
+export async function noteFormAnswers(
   ctx: TransactionContext,
-  { answerId, customerId, visitId, form, score, at }: EventOf<'form.answered'>,
+  events: readonly EventOf<'form.answered'>[],
 ): Promise<void> {
   // What somebody comes for hurts, and is no complaint about us.
-  if (form === 'intake') return;
+  const told = events.filter(({ form }) => form !== 'intake');
+  if (told.length === 0) return;
+  const { rules } = await rulesInForce(ctx);
+  for (const event of told) await noteFormAnswer(ctx, event, rules);
+}
+
+async function noteFormAnswer(
+  ctx: TransactionContext,
+  { answerId, customerId, visitId, score, at }: EventOf<'form.answered'>,
+  rules: RecoveryRules,
+): Promise<void> {
   const { definition, values } = await answerOnRecord(ctx, answerId);
   const written = definition.questions.flatMap(({ kind, key }) => {
     const value = kind === 'text' ? values[key] : null;
     return typeof value === 'string' && value !== '' ? [value] : [];
   });
   const words = written.join('\n') || null;
-  const { rules } = await rulesInForce(ctx);
   const heard = { customerId, clinicId: null, visitId, sourceId: answerId, at, byId: null, score, words };
   const flags = redFlagsIn(definition, values).map(({ name }) => name.zh);
   if (flags.length > 0) {
