@@ -17,6 +17,7 @@ import { forgetDoorCalls } from './modules/checkins/list-door-calls.ts';
 import { clearBoard } from './modules/reception/clear-board.ts';
 import { escalateRedFlags } from './modules/redflags/escalate-red-flags.ts';
 import { makeClients } from './modules/messaging/channels/make-clients.ts';
+import { askBalances } from './modules/messaging/ask-balances.ts';
 import { closeInvitations } from './modules/messaging/close-invitations.ts';
 import { sealOldSettings } from './modules/messaging/seal-old-settings.ts';
 import { preparePaperSheets } from './modules/papersheets/make-sheets.ts';
@@ -44,6 +45,9 @@ export const matchCalls = (ctx: Context, { dataDir }: Pick<House, 'dataDir'>): P
 const clients = makeClients();
 export const takeBackCodes = (ctx: Context, { dataDir }: Pick<House, 'dataDir'>): Promise<void> =>
   closeInvitations(ctx, { keys: keysOf(dataDir), clients });
+
+export const askForBalances = (ctx: Context, { dataDir }: Pick<House, 'dataDir'>): Promise<void> =>
+  askBalances(ctx, { keys: keysOf(dataDir), clients });
 
 export const sealSettings = (ctx: Context, { dataDir }: Pick<House, 'dataDir'>): Promise<void> =>
   sealOldSettings(ctx, keysOf(dataDir));
@@ -76,6 +80,8 @@ const clockJobs = [
   takeBackCodes,
   sealSettings,
   preparePaperSheets,
+  // The last: it waits for providers.
+  askForBalances,
 ] as const;
 
 /** Runs the clock's jobs for every organization, or for one; `without` leaves some out. */

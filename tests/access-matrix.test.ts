@@ -779,6 +779,7 @@ const samples: Record<string, (things: Things) => { path?: string; body?: object
   'GET /sending': () => ({}),
   'PUT /sending': () => ({ body: { kinds: ['marketing'] } }),
   'POST /sending/release': () => ({ body: {} }),
+  'GET /sending/use': () => ({}),
   'GET /channel-accounts': () => ({}),
   'POST /channel-accounts': () => ({
     body: { kind: 'wecom-robot', name: '客服群', settings: {}, secret: 'a-key' },

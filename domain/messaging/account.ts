@@ -46,11 +46,6 @@ export const dedupMinutesOf: Record<AccountKind, number> = {
   'feishu-robot': 0,
 };
 
-/** What so many messages cost, in whole fen. */
-export function costFen(units: number, fenPerThousand: number): number {
-  return Math.ceil((units * fenPerThousand) / 1000);
-}
-
 /** Who sends only texts it has approved under a number. */
 export const needsCode: readonly AccountKind[] = ['aliyun-sms', 'tencent-sms', 'wechat-official'];
 

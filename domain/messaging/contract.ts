@@ -238,8 +238,15 @@ export const ChannelAccount = z.object({
   testedAt: z.string().nullable(),
   /** `ok`, or what the provider said. */
   testResult: z.string().nullable(),
-  balance: z.string().nullable(),
+  /** Whether its provider tells what is left, and in what. */
+  balanceUnit: z.enum(['messages', 'fen']).nullable(),
+  balanceLeft: z.int().nullable(),
   balanceAt: z.string().nullable(),
+  /** What the provider said instead, when it was asked last. */
+  balanceFault: z.string().nullable(),
+  /** Below it somebody is told; null is never. */
+  balanceFloor: z.int().nullable(),
+  isLow: z.boolean(),
   sentToday: z.int(),
   costTodayFen: z.int(),
   version: z.int(),
@@ -251,6 +258,7 @@ const limits = {
   perMinute: z.int().min(1).max(10_000),
   /** 4.5 fen a message is 4500. */
   fenPerThousand: z.int().min(0).max(1_000_000),
+  balanceFloor: z.int().min(0).max(1_000_000_000).nullable(),
 };
 export const AddAccount = z.strictObject({
   clinicId: idShape.nullable().default(null),
@@ -260,6 +268,8 @@ export const AddAccount = z.strictObject({
   secret,
   perMinute: limits.perMinute.default(60),
   fenPerThousand: limits.fenPerThousand.default(0),
+  /** Absent is as usual for the kind. */
+  balanceFloor: limits.balanceFloor.optional(),
 });
 export type AddAccount = z.infer<typeof AddAccount>;
 export const EditAccount = z.strictObject({
@@ -268,6 +278,7 @@ export const EditAccount = z.strictObject({
   secret: secret.optional(),
   perMinute: limits.perMinute.optional(),
   fenPerThousand: limits.fenPerThousand.optional(),
+  balanceFloor: limits.balanceFloor.optional(),
   position: z.int().min(1).max(99).optional(),
   isEnabled: z.boolean().optional(),
 });
@@ -275,6 +286,33 @@ export type EditAccount = z.infer<typeof EditAccount>;
 /** The token its provider calls back by is shown once. */
 export const NewAccount = z.object({ account: ChannelAccount, callbackToken: z.string() });
 export type NewAccount = z.infer<typeof NewAccount>;
+
+/** What the brakes of rate and cost allow, what of it is used, and what they hold. */
+export const SendingUse = z.object({
+  spentTodayFen: z.int(),
+  spentMonthFen: z.int(),
+  dailyCostFen: z.int().nullable(),
+  monthlyCostFen: z.int().nullable(),
+  /** Which limit the next message that costs anything would pass. */
+  costHolds: z.enum(['day', 'month']).nullable(),
+  /** Messages that wait for money, and for the next minute. */
+  heldByCost: z.int(),
+  heldByRate: z.int(),
+  accounts: z.array(
+    z.object({
+      ...ChannelAccount.pick({
+        ...{ id: true, clinicId: true, kind: true, name: true, perMinute: true, fenPerThousand: true },
+        ...{ balanceUnit: true, balanceLeft: true, balanceAt: true, balanceFloor: true, isLow: true },
+      }).shape,
+      lastMinute: z.int(),
+      sentToday: z.int(),
+      sentMonth: z.int(),
+      costTodayFen: z.int(),
+      costMonthFen: z.int(),
+    }),
+  ),
+});
+export type SendingUse = z.infer<typeof SendingUse>;
 
 export const PauseSending = z.strictObject({
   /** These and no others from now on; none goes on with everything. */

@@ -19,8 +19,9 @@ export const MessageRules = z.strictObject({
   /** At least so many days from one offer to the next, over all channels. */
   daysBetweenMarketing: z.int().min(7).max(365).default(7),
   carePerDay: z.int().min(1).max(10).default(2),
-  /** Whole fen that offers and codes may cost in a day; care goes on. Null is no limit. */
+  /** Whole fen a day and a month may cost before offers and codes wait; care goes on. Null is no limit. */
   dailyCostFen: z.int().min(0).max(100_000_000).nullable().default(20_000),
+  monthlyCostFen: z.int().min(0).max(1_000_000_000).nullable().default(300_000),
 });
 export type MessageRules = z.output<typeof MessageRules>;
 

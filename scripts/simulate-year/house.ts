@@ -21,7 +21,7 @@ import { clockAt } from '#server/platform/clock.ts';
 import type { Context, Database } from '#server/platform/context.ts';
 import { inTransaction } from '#server/platform/database/transaction.ts';
 import { forgetOldKeys } from '#server/platform/http/forget-old-keys.ts';
-import { matchCalls, runClock, sealSettings, takeBackCodes } from '#server/worker.ts';
+import { askForBalances, matchCalls, runClock, sealSettings, takeBackCodes } from '#server/worker.ts';
 import { contextOf, zone } from './clinics.ts';
 import type { Clinics, Colleague } from './clinics.ts';
 import { deathPoints, mortal, ProcessKilled } from './mortal-database.ts';
@@ -118,7 +118,7 @@ export class House {
     const others = [
       ...[checkBooks, proposeReleases, drawSamples, lookForDuplicates],
       ...[failSilentImports, forgetOldKeys, matchCalls, expireOffers, remindDesks, prepareHuddles],
-      ...[preparePaperSheets, clearBoard, forgetDoorCalls, takeBackCodes, sealSettings],
+      ...[preparePaperSheets, clearBoard, forgetDoorCalls, takeBackCodes, sealSettings, askForBalances],
     ];
     const isQuarterly = ['01-01', '04-01', '07-01', '10-01'].includes(dayAt(this.now, zone).slice(5));
     const without = jobs === 'all' ? [] : isQuarterly ? others : [...others, coverLeaves, spreadNightly];

@@ -1,8 +1,9 @@
 import { useWords } from '#web/lib/words.ts';
-import { useMessageRules } from '#web/modules/messaging/api.ts';
+import { useMessageRules, useSendingUse } from '#web/modules/messaging/api.ts';
 import { RulesEditor } from '#web/modules/messaging/rules-editor.tsx';
 import { sendingWords } from '#web/modules/messaging/sending-words.ts';
 import { PauseButton, SendingState } from '#web/modules/messaging/sending-state.tsx';
+import { SendingUsePanel } from '#web/modules/messaging/sending-use.tsx';
 import { Page } from '#web/ui/page.tsx';
 import { Loaded } from '#web/ui/states.tsx';
 
@@ -12,6 +13,7 @@ export function SendingRulesPage() {
   return (
     <Page title={say('title')} about={say('about')} actions={<PauseButton />} narrow>
       <SendingState />
+      <Loaded of={useSendingUse()}>{(use) => <SendingUsePanel use={use} />}</Loaded>
       <Loaded of={useMessageRules()}>{(view) => <RulesEditor key={view.version} view={view} />}</Loaded>
     </Page>
   );

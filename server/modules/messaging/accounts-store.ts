@@ -18,8 +18,14 @@ export interface AccountRow {
   position: number;
   testedAt: string | null;
   testResult: string | null;
-  balance: string | null;
+  /** In messages or whole fen, by the kind of account. */
+  balanceLeft: number | null;
   balanceAt: string | null;
+  balanceAskedAt: string | null;
+  /** What the provider said instead, when it was asked last. */
+  balanceFault: string | null;
+  balanceFloor: number | null;
+  balanceToldAt: string | null;
   version: number;
 }
 
@@ -37,8 +43,12 @@ const columns = [
   'position',
   'tested_at as testedAt',
   'test_result as testResult',
-  'balance',
+  'balance_left as balanceLeft',
   'balance_at as balanceAt',
+  'balance_asked_at as balanceAskedAt',
+  'balance_fault as balanceFault',
+  'balance_floor as balanceFloor',
+  'balance_told_at as balanceToldAt',
   'version',
 ] as const;
 
@@ -84,6 +94,7 @@ export async function insertAccount(
     | 'sealedSettings'
     | 'perMinute'
     | 'fenPerThousand'
+    | 'balanceFloor'
   > & { callbackHash: string; isEnabled?: boolean },
 ): Promise<void> {
   await ctx.db
@@ -101,6 +112,7 @@ export async function insertAccount(
       is_enabled: account.isEnabled ?? false,
       per_minute: account.perMinute,
       fen_per_thousand: account.fenPerThousand,
+      balance_floor: account.balanceFloor,
       created_at: ctx.now,
       created_by: ctx.actor.kind === 'staff' ? ctx.actor.id : null,
     })
@@ -122,6 +134,7 @@ export async function updateAccount(
       | 'fenPerThousand'
       | 'position'
       | 'isEnabled'
+      | 'balanceFloor'
     >
   > & { isTestVoid?: boolean },
 ): Promise<void> {
@@ -137,7 +150,8 @@ export async function updateAccount(
       ...(set.position !== undefined && { position: set.position }),
       ...(set.isEnabled !== undefined && { is_enabled: set.isEnabled }),
       ...(set.sealedSettings !== undefined && { sealed_settings: JSON.stringify(set.sealedSettings) }),
-      ...(set.isTestVoid && { tested_at: null, test_result: null }),
+      ...(set.balanceFloor !== undefined && { balance_floor: set.balanceFloor, balance_told_at: null }),
+      ...(set.isTestVoid && { tested_at: null, test_result: null, balance_asked_at: null }),
       version: eb('version', '+', 1),
     }))
     .where('org_id', '=', ctx.orgId)
@@ -149,15 +163,11 @@ export async function updateAccount(
 export async function saveTest(
   ctx: TransactionContext,
   { id, version }: { id: string; version: number },
-  { result, balance }: { result: string; balance: string | null },
+  result: string,
 ): Promise<boolean> {
   const done = await ctx.db
     .updateTable('channel_accounts')
-    .set({
-      tested_at: ctx.now,
-      test_result: result,
-      ...(balance !== null && { balance, balance_at: ctx.now }),
-    })
+    .set({ tested_at: ctx.now, test_result: result })
     .where('org_id', '=', ctx.orgId)
     .where('id', '=', id)
     .where('version', '=', version)

@@ -1,4 +1,5 @@
 import type { AccountKind } from '#domain/messaging/account.ts';
+import { standardFloorOf } from '#domain/messaging/balance.ts';
 import type { TransactionContext } from '#server/platform/context.ts';
 import type { Keys } from '#server/platform/keys.ts';
 import { newToken } from '#server/platform/tokens.ts';
@@ -14,6 +15,8 @@ export interface NewAccount {
   secret: string;
   perMinute: number;
   fenPerThousand: number;
+  /** As is usual for the kind where it is not said. */
+  balanceFloor?: number | null | undefined;
   isEnabled?: boolean;
 }
 
@@ -23,6 +26,7 @@ export async function addAccount(ctx: TransactionContext, account: NewAccount, k
   const { token, hash } = newToken('m', ctx.orgId);
   const sealedSecret = keys.seal(secret, placeOf(ctx, account.id));
   const parted = sealSettings(ctx, account.id, settings, keys);
-  await insertAccount(ctx, { ...rest, ...parted, sealedSecret, callbackHash: hash });
+  const { balanceFloor = standardFloorOf(account.kind) } = account;
+  await insertAccount(ctx, { ...rest, ...parted, balanceFloor, sealedSecret, callbackHash: hash });
   return token;
 }

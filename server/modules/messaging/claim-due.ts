@@ -1,9 +1,11 @@
 import { addMinutes } from '#domain/base/time.ts';
 import type { TimeZone } from '#domain/base/time.ts';
-import { costFen, dedupMinutesOf } from '#domain/messaging/account.ts';
+import { dedupMinutesOf } from '#domain/messaging/account.ts';
 import type { AccountChannel } from '#domain/messaging/account.ts';
+import { costHolds, unitsOf } from '#domain/messaging/cost.ts';
 import { pausesAll } from '#domain/messaging/pause.ts';
 import { maySend } from '#domain/messaging/may-send.ts';
+import type { MessageRules } from '#domain/messaging/rule-set.ts';
 import type { MessageTemplate } from '#domain/messaging/template.ts';
 import type { Context, TransactionContext } from '#server/platform/context.ts';
 import { inTransaction } from '#server/platform/database/transaction.ts';
@@ -13,14 +15,16 @@ import { listClinicZones } from '../staff/list-clinic-zones.ts';
 import type { AccountRow } from './accounts-store.ts';
 import { selectPause } from './brakes-store.ts';
 import type { Outgoing } from './channels/channel.ts';
-import { collectFacts, minuteAgo, sinceMidnight } from './collect-facts.ts';
+import { collectFacts, minuteAgo } from './collect-facts.ts';
 import type { Facts } from './collect-facts.ts';
 import { findTemplateVersions } from './find-template.ts';
 import { rulesInForce } from './get-rules.ts';
 import { accountsFor, listOpenAccounts } from './list-accounts.ts';
 import { placeOf } from './queue-code.ts';
-import { countCalls, countUnits, insertIntents, lockDue, saveHeldBack } from './outbox-store.ts';
+import { insertIntents, lockDue, saveHeldBack } from './outbox-store.ts';
 import type { DueMessage, Intent } from './outbox-store.ts';
+import { sumSpending } from './sum-spending.ts';
+import { countCalls } from './use-store.ts';
 
 /** Much longer than a provider is waited for, and short enough that a reminder is not late for a dead worker. */
 export const leaseSeconds = 60;
@@ -81,7 +85,7 @@ async function decide(
     keys,
   );
   const left = new Map(accounts.map(({ id, perMinute }) => [id, perMinute - (calls.get(id) ?? 0)]));
-  const isOverCost = await isOverToday(ctx, messages, accounts, rules.dailyCostFen, zoneOf);
+  const mayCost = await watchCost(ctx, messages, rules);
 
   const written = new Map<string, number>();
   return messages.map((message): Decided => {
@@ -91,10 +95,12 @@ async function decide(
     const hold = (state: Held['state'], reason: string, dueAt: string | null = null): Decided => ({
       held: { id: message.id, state, reason, dueAt },
     });
+    const free = () => ways.find(({ id }) => left.get(id)! > 0);
     const go = (to: string, toGuardian: boolean, hash: string | null): Decided => {
-      const account = ways.find(({ id }) => left.get(id)! > 0);
+      const account = free();
       if (!account) return hold('queued', 'rate', addMinutes(ctx.now, 0.25));
       left.set(account.id, left.get(account.id)! - 1);
+      mayCost.spend(message, account);
       return intentOf(ctx, message, { account, template, to, toGuardian, hash });
     };
     if (message.maybeTakenAt !== null) return repeat(ctx, message, { accounts, template, known, hold });
@@ -106,6 +112,7 @@ async function decide(
       return go(to, false, keys.hashOf(ctx.orgId, to));
     }
 
+    const isOverCost = mayCost.isOver(message, free() ?? ways[0]);
     const { facts, hashOf } = known.of(message, { hasAccount: ways.length > 0, isOverCost });
     const decision = maySend(facts, rules, ctx.now, zoneOf(message.clinicId));
     if (decision.do === 'wait') return hold('queued', decision.why, decision.until);
@@ -121,25 +128,23 @@ async function decide(
   });
 }
 
-/** Whether today's offers and codes have cost what they may; asked only where one of them wants to go. */
-async function isOverToday(
-  ctx: TransactionContext,
-  messages: readonly DueMessage[],
-  accounts: readonly AccountRow[],
-  limitFen: number | null,
-  zoneOf: (clinicId: string) => TimeZone,
-): Promise<boolean> {
-  const first = messages.find(({ kind }) => kind === 'marketing' || kind === 'otp');
-  if (limitFen === null || !first) return false;
-  const costing = accounts.filter(({ fenPerThousand }) => fenPerThousand > 0);
-  const since = sinceMidnight(ctx, zoneOf(first.clinicId));
-  const units = await countUnits(
-    ctx,
-    since,
-    costing.map(({ id }) => id),
-  );
-  const spent = costing.map(({ id, fenPerThousand }) => costFen(units.get(id) ?? 0, fenPerThousand));
-  return spent.reduce((sum, fen) => sum + fen, 0) >= limitFen;
+/**
+ * The brake of the cost: what was spent before, and what goes with this claim. What was spent is asked only where
+ * something wants to go that it may hold.
+ */
+async function watchCost(ctx: TransactionContext, messages: readonly DueMessage[], rules: MessageRules) {
+  const isLimited = rules.dailyCostFen !== null || rules.monthlyCostFen !== null;
+  const isAsked = isLimited && messages.some(({ kind }) => kind === 'marketing' || kind === 'otp');
+  const spending = isAsked ? await sumSpending(ctx, { onlyPriced: true }) : null;
+  return {
+    isOver: ({ text }: DueMessage, account: AccountRow | undefined): boolean =>
+      spending !== null &&
+      account !== undefined &&
+      account.fenPerThousand > 0 &&
+      costHolds(spending.with(account, unitsOf(account, text)), rules) !== null,
+    spend: ({ text }: DueMessage, account: AccountRow): void =>
+      spending?.add(account, unitsOf(account, text)),
+  };
 }
 
 /**
@@ -198,6 +203,7 @@ function intentOf(ctx: TransactionContext, message: DueMessage, way: Way): Decid
     intent: {
       ...{ messageId, attemptId, accountId: account.id, ...next, channel: message.channel },
       ...{ addressHash: hash, toGuardian, leasedUntil: addMinutes(ctx.realNow, leaseSeconds / 60) },
+      units: unitsOf(account, text),
     },
     claimed: {
       account,

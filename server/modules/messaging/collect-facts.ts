@@ -1,4 +1,4 @@
-import { addHours, addMinutes, dayAt, startOfDay } from '#domain/base/time.ts';
+import { addHours, addMinutes, dayAt } from '#domain/base/time.ts';
 import type { Instant, TimeZone } from '#domain/base/time.ts';
 import type { ConsentChannel } from '#domain/consents/consent.ts';
 import { ofAgeAt } from '#domain/consents/consent.ts';
@@ -132,10 +132,6 @@ async function budgetsOf(
 function waitingPurpose({ kind, templateKey }: DueMessage): 'marketing' | 'satisfaction' | null {
   const purpose = purposeOf(kind, templateKey);
   return purpose === 'marketing' || purpose === 'satisfaction' ? purpose : null;
-}
-
-export function sinceMidnight(ctx: TransactionContext, zone: TimeZone): Instant {
-  return startOfDay(dayAt(ctx.realNow, zone), zone);
 }
 
 export function minuteAgo(ctx: TransactionContext): Instant {

@@ -1,12 +1,7 @@
 import type { z } from 'zod';
-import {
-  costFen,
-  isSealedField,
-  placesOfSecret,
-  sealedFields,
-  settingsOf,
-} from '#domain/messaging/account.ts';
+import { isSealedField, placesOfSecret, sealedFields, settingsOf } from '#domain/messaging/account.ts';
 import type { AccountKind } from '#domain/messaging/account.ts';
+import { balanceUnitOf, isLow } from '#domain/messaging/balance.ts';
 import type {
   AddAccount,
   ChannelAccount,
@@ -24,10 +19,10 @@ import type { Keys } from '#server/platform/keys.ts';
 import { lockAccount, saveTest, selectAccounts, updateAccount } from './accounts-store.ts';
 import type { AccountRow } from './accounts-store.ts';
 import { addAccount } from './add-account.ts';
+import { askBalance, noteBalance } from './ask-balances.ts';
 import type { Clients } from './channels/channel.ts';
-import { sinceMidnight } from './collect-facts.ts';
 import { openAccount, openSettings, placeOf, sealSettings } from './open-account.ts';
-import { countUnits } from './outbox-store.ts';
+import { sumSpending } from './sum-spending.ts';
 
 /** The accounts that messages go out by, with what they cost today; their secrets stay where they are. */
 export async function listAccounts(ctx: Context): Promise<z.input<typeof ChannelAccounts>> {
@@ -36,16 +31,10 @@ export async function listAccounts(ctx: Context): Promise<z.input<typeof Channel
 }
 
 async function shownAccounts(ctx: TransactionContext): Promise<ChannelAccount[]> {
-  const accounts = await selectAccounts(ctx);
-  const sent = await countUnits(
-    ctx,
-    sinceMidnight(ctx, ctx.zone),
-    accounts.map(({ id }) => id),
-  );
-  return accounts
+  const spending = await sumSpending(ctx);
+  return (await selectAccounts(ctx))
     .filter(({ clinicId }) => clinicId === null || maySeeClinic(ctx, clinicId))
-    .map(({ sealedSecret: _, sealedSettings, ...account }) => {
-      const units = sent.get(account.id) ?? 0;
+    .map(({ sealedSecret: _, sealedSettings, balanceToldAt: __, balanceAskedAt: ___, ...account }) => {
       return {
         ...account,
         // Also of an account that was set up before they were sealed.
@@ -53,8 +42,10 @@ async function shownAccounts(ctx: TransactionContext): Promise<ChannelAccount[]>
           Object.entries(account.settings).filter(([field]) => !isSealedField(field)),
         ),
         sealed: sealedFields.filter((field) => field in sealedSettings),
-        sentToday: units,
-        costTodayFen: costFen(units, account.fenPerThousand),
+        sentToday: spending.unitsOf(account).today,
+        costTodayFen: spending.costOf(account).todayFen,
+        balanceUnit: balanceUnitOf[account.kind],
+        isLow: isLow({ left: account.balanceLeft, floor: account.balanceFloor }),
       };
     });
 }
@@ -93,7 +84,7 @@ export async function editAccount(
       throw new Conflict('stale-version', {
         current: (await shownAccounts(ctx)).find(({ id }) => id === input.id),
       });
-    const { secret, name, perMinute, fenPerThousand, position, isEnabled } = input;
+    const { secret, name, perMinute, fenPerThousand, position, isEnabled, balanceFloor } = input;
     const settings = input.settings && changedSettings(ctx, before, input.settings, keys);
     if (settings && secret === undefined && goesElsewhere(before, settings.settings))
       throw new Conflict('secret-again');
@@ -105,6 +96,7 @@ export async function editAccount(
       ...(fenPerThousand !== undefined && { fenPerThousand }),
       ...(position !== undefined && { position }),
       ...(isEnabled !== undefined && { isEnabled }),
+      ...(balanceFloor !== undefined && balanceFloor !== before.balanceFloor && { balanceFloor }),
       ...(isTestVoid && { isTestVoid, isEnabled: false }),
       ...settings,
       ...(secret !== undefined && { sealedSecret: keys.seal(secret, placeOf(ctx, before.id)) }),
@@ -116,11 +108,12 @@ export async function editAccount(
         name: before.name,
         perMinute: before.perMinute,
         position: before.position,
+        balanceFloor: before.balanceFloor,
         isEnabled: before.isEnabled,
         ...(settings && { settings: before.settings }),
       },
       after: {
-        ...{ name, perMinute, position },
+        ...{ name, perMinute, position, balanceFloor },
         isEnabled: isTestVoid ? false : isEnabled,
         ...(settings && { settings: settings.settings, sealed: Object.keys(settings.sealedSettings) }),
         ...(secret === undefined ? {} : { secret: ctx.now }),
@@ -157,13 +150,14 @@ export async function testAccount(
   requirePermission(ctx, 'channels.manage');
   const account = await inTransaction(ctx, (ctx) => holdAccount(ctx, input.id));
   // The provider is called outside of any transaction: it may take its time.
-  const { ok, code, balance } = await clients[account.kind].test(openAccount(ctx, account, keys));
+  const { ok, code } = await clients[account.kind].test(openAccount(ctx, account, keys));
+  const balance = ok ? await askBalance(ctx, account, { keys, clients }) : null;
   return inTransaction(ctx, async (ctx) => {
-    const result = { result: ok ? 'ok' : (code ?? 'failed'), balance: balance ?? null };
-    if (!(await saveTest(ctx, account, result)))
+    if (!(await saveTest(ctx, account, ok ? 'ok' : (code ?? 'failed'))))
       throw new Conflict('stale-version', {
         current: (await shownAccounts(ctx)).find(({ id }) => id === account.id),
       });
+    await noteBalance(ctx, account, balance);
     await recordAudit(ctx, {
       action: 'channel-account.tested',
       subject: { type: 'channel-account', id: account.id },

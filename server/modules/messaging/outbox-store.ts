@@ -68,6 +68,8 @@ export interface Intent {
   addressHash: string | null;
   toGuardian: boolean;
   leasedUntil: Instant;
+  /** For how many it will be billed, unless the provider says otherwise. */
+  units: number;
 }
 
 /** Written down before any provider is called (G2): message and attempt together. */
@@ -81,10 +83,10 @@ export async function insertIntents(ctx: TransactionContext, intents: readonly I
       "leasedUntil" timestamptz, "addressHash" text, "toGuardian" boolean)
     where m.org_id = ${ctx.orgId} and m.id = i."messageId"`.execute(ctx.db);
   await sql`
-    insert into message_attempts (org_id, id, message_id, number, fence, account_id, channel, started_at)
-    select ${ctx.orgId}::uuid, i."attemptId", i."messageId", i.number, i.fence, i."accountId", i.channel, ${ctx.realNow}::timestamptz
+    insert into message_attempts (org_id, id, message_id, number, fence, account_id, channel, started_at, units)
+    select ${ctx.orgId}::uuid, i."attemptId", i."messageId", i.number, i.fence, i."accountId", i.channel, ${ctx.realNow}::timestamptz, i.units
     from json_to_recordset(${given}::json) as i("attemptId" uuid, "messageId" uuid, number integer, fence integer,
-      "accountId" uuid, channel text)`.execute(ctx.db);
+      "accountId" uuid, channel text, units integer)`.execute(ctx.db);
 }
 
 /** What does not go now: kept back, put before a person, or later. */
@@ -154,6 +156,7 @@ export interface AttemptEnd {
   outcome: AttemptOutcome;
   code: string | null;
   providerId: string | null;
+  /** Null: as was reckoned before. */
   units: number | null;
 }
 
@@ -163,7 +166,7 @@ export async function endAttempts(ctx: TransactionContext, ends: readonly Attemp
   if (last.length === 0) return;
   await sql`
     update message_attempts a set ended_at = ${ctx.realNow}::timestamptz, outcome = e.outcome, code = e.code,
-      provider_id = e."providerId", units = e.units
+      provider_id = e."providerId", units = coalesce(e.units, a.units)
     from json_to_recordset(${JSON.stringify(last)}::json) as e(id uuid, outcome text, code text, "providerId" text,
       units integer)
     where a.org_id = ${ctx.orgId} and a.id = e.id`.execute(ctx.db);
@@ -272,31 +275,6 @@ export async function selectSent(
       and (m.customer_id = any(${[...customerIds]}::uuid[]) or m.address_hash = any(${[...hashes]}::text[]))
     order by m.sent_at desc`.execute(ctx.db);
   return rows;
-}
-
-/** How many calls each account made since then. */
-export async function countCalls(ctx: TransactionContext, since: Instant): Promise<Map<string, number>> {
-  const { rows } = await sql<{ id: string; calls: number }>`
-    select a.account_id as id, count(*) as calls from message_attempts a
-    where a.org_id = ${ctx.orgId} and a.started_at > ${since}::timestamptz
-    group by a.account_id`.execute(ctx.db);
-  return new Map(rows.map(({ id, calls }) => [id, calls]));
-}
-
-/** How many messages each account is billed for since then; what nobody knows of is counted. */
-export async function countUnits(
-  ctx: TransactionContext,
-  since: Instant,
-  accountIds: readonly string[],
-): Promise<Map<string, number>> {
-  if (accountIds.length === 0) return new Map();
-  const { rows } = await sql<{ id: string; units: number }>`
-    select a.account_id as id, sum(coalesce(a.units, 1))::bigint as units from message_attempts a
-    where a.org_id = ${ctx.orgId} and a.started_at >= ${since}::timestamptz
-      and a.account_id = any(${[...accountIds]}::uuid[])
-      and (a.outcome in ('accepted', 'unknown') or a.outcome is null)
-    group by a.account_id`.execute(ctx.db);
-  return new Map(rows.map(({ id, units }) => [id, units]));
 }
 
 /** What was wished for a customer and is not gone yet is not sent any more. Gives how many. */

@@ -8,6 +8,7 @@ import { inTransaction } from '#server/platform/database/transaction.ts';
 import { Conflict } from '#server/platform/errors.ts';
 import { newId } from '#server/platform/ids.ts';
 import { rulesInForce } from './get-rules.ts';
+import { wakeHeldByCost } from './use-store.ts';
 
 /** Puts other hours and limits in force, for whatever goes from now on. */
 export async function publishRules(
@@ -22,6 +23,8 @@ export async function publishRules(
     const isFirst =
       before.version === input.version && (await insertPublished(ctx, 'message_rule_sets', next));
     if (!isFirst) throw new Conflict('stale-version', { current: before });
+    // Who raises a limit does not want to wait for the next look.
+    await wakeHeldByCost(ctx);
     await recordAudit(ctx, {
       action: 'message-rules.published',
       subject: { type: 'message-rules', id },

@@ -136,7 +136,7 @@ function hearAnswer(
   if (wasOpen || isProof) {
     findings.end(attempt, {
       ...{ outcome: answer.outcome, code: answer.code, providerId },
-      units: answer.outcome === 'accepted' ? (answer.units ?? 1) : null,
+      units: (answer.outcome === 'accepted' && answer.units) || null,
     });
   }
   if (isHolder) findings.settle(attempt, nextAfter(ctx, attempt, accountKind, answer));
@@ -175,7 +175,7 @@ function hearReceipt(
   // The provider has it, or there were no receipt.
   if (attempt.outcome === null || attempt.outcome === 'unknown') {
     const { providerId } = receipt;
-    findings.end(attempt, { outcome: 'accepted', code: null, providerId, units: 1 });
+    findings.end(attempt, { outcome: 'accepted', code: null, providerId, units: null });
   }
   // Of an earlier try that was thought lost only the good news counts: the later one speaks for itself.
   if (!receipt.arrived && message.fence !== attempt.fence) return;

@@ -25,6 +25,7 @@ import {
   ReleaseMessages,
   ReplyPage,
   SendConsentLink,
+  SendingUse,
   SetAddress,
   SettledReply,
   SettleReply,
@@ -43,6 +44,7 @@ import { makeClients } from './channels/make-clients.ts';
 import { createAccount, editAccount, listAccounts, testAccount } from './edit-accounts.ts';
 import { countMessages } from './count-messages.ts';
 import { getRules } from './get-rules.ts';
+import { getSendingUse } from './get-sending-use.ts';
 import { inviteToAccount } from './invite-to-account.ts';
 import { listMessages } from './list-messages.ts';
 import { listReplies } from './list-replies.ts';
@@ -210,6 +212,13 @@ export const messagingRoutes: Route[] = [
     does: publishRules,
   }),
   get({ ...ofHouse, permission: 'messages.read', path: '/sending', gives: Brakes, does: getBrakes }),
+  get({
+    ...ofHouse,
+    permission: 'messages.read',
+    path: '/sending/use',
+    gives: SendingUse,
+    does: getSendingUse,
+  }),
   put({
     ...ofHouse,
     permission: 'messages.manage',

@@ -3,16 +3,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { addHours, addMinutes } from '#domain/base/time.ts';
-import type { AccountKind } from '#domain/messaging/account.ts';
 import { pausableKinds } from '#domain/messaging/pause.ts';
 import type { MessageList } from '#domain/messaging/contract.ts';
 import { standardTemplates } from '#domain/messaging/standard-templates.ts';
 import { MessageTemplate } from '#domain/messaging/template.ts';
-import { system } from '#server/platform/context.ts';
 import type { Context } from '#server/platform/context.ts';
 import { inTransaction } from '#server/platform/database/transaction.ts';
 import { newId } from '#server/platform/ids.ts';
-import { keysFrom } from '#server/platform/keys.ts';
 import { aCustomer } from '#tests/support/builders.ts';
 import { inClinic, later, settled } from '#tests/support/clinic.ts';
 import { giveConsent } from '../consents/give-consent.ts';
@@ -20,72 +17,25 @@ import { findWaits } from '../contacts/find-waits.ts';
 import { forgetContact, noteContact } from '../contacts/note-contact.ts';
 import { withdrawConsent } from '../consents/withdraw-consent.ts';
 import { upsertAddress } from './addresses-store.ts';
-import { addAccount } from './add-account.ts';
+import {
+  aProvider,
+  asSystem,
+  codes,
+  keys,
+  offer,
+  open,
+  publish,
+  reminder,
+  yes,
+} from './an-outbox.fixture.ts';
 import { selectPause } from './brakes-store.ts';
-import type { Answer, Client, Clients, Outgoing } from './channels/channel.ts';
 import { noteCallback } from './note-callback.ts';
 import { listMessages } from './list-messages.ts';
 import { pauseSending, releaseMessages } from './pause-sending.ts';
-import { publishTemplate } from './publish-template.ts';
 import { queueMessage, queueMessages } from './queue-message.ts';
 import { sendDue, settleLost } from './send-due.ts';
-import type { Outbox } from './send-due.ts';
 import { raiseSendingMark, watchRestore } from './watch-restore.ts';
 
-const keys = keysFrom(Buffer.alloc(32, 3));
-
-/** A provider that answers as it is told and keeps what it was sent. */
-function aProvider(answers: (message: Outgoing) => Answer = () => ({ outcome: 'accepted', code: null })) {
-  const sent: Outgoing[] = [];
-  const client: Client = {
-    send: (_, message) => {
-      sent.push(message);
-      return Promise.resolve(answers(message));
-    },
-    test: () => Promise.resolve({ ok: true, code: null }),
-  };
-  const clients = new Proxy({} as Clients, { get: () => client });
-  const outbox: Outbox = { clients, keys, dataDir: null, monotonicMs: () => 0, at: () => {} };
-  return { sent, outbox };
-}
-
-async function open(ctx: Context, kind: AccountKind = 'aliyun-sms', perMinute = 5_000): Promise<string> {
-  const id = newId();
-  const account = {
-    id,
-    kind,
-    clinicId: null,
-    name: kind,
-    settings: {},
-    secret: 's',
-    perMinute,
-    fenPerThousand: 0,
-  };
-  await inTransaction(ctx, (ctx) => addAccount(ctx, { ...account, isEnabled: true }, keys));
-  return id;
-}
-
-const codes = { 'aliyun-sms': 'SMS_1' };
-const offer = MessageTemplate.parse({
-  ...{
-    key: 'spring',
-    kind: 'marketing',
-    name: { zh: '春', en: 'Spring' },
-    text: '{clinic}春季洁牙优惠，拒收请回复R',
-  },
-  ...{ channels: ['sms'], approvalNumber: '医广2026', approvalUntil: '2027-01-01', providerCodes: codes },
-});
-const reminder = MessageTemplate.parse({
-  ...{ key: 'appointment-reminder', kind: 'service_notice', name: { zh: '提醒', en: 'Reminder' } },
-  ...{ text: '{name}，{day}见', channels: ['sms'], providerCodes: codes },
-});
-const publish = (ctx: Context, definition: MessageTemplate) =>
-  publishTemplate(ctx, { key: definition.key, definition, version: 0 });
-const asSystem = (ctx: Context): Context => ({ ...ctx, actor: system });
-const yes = {
-  ...{ purpose: 'marketing' as const, channel: 'sms' as const, way: 'paper' as const, evidence: '纸' },
-  ...{ guardianName: null, guardianRelation: null },
-};
 const counted = async (ctx: Context, list: MessageList) =>
   (await listMessages(ctx, { list, page: 1, pageSize: 200 })).items;
 

@@ -293,13 +293,17 @@ export interface ChannelAccounts {
   fen_per_thousand: Generated<number>;
   tested_at: string | null;
   test_result: string | null;
-  balance: string | null;
   balance_at: string | null;
   created_at: string;
   created_by: string | null;
   version: Generated<number>;
   position: Generated<number>;
   sealed_settings: Json;
+  balance_left: number | null;
+  balance_asked_at: string | null;
+  balance_fault: string | null;
+  balance_floor: number | null;
+  balance_told_at: string | null;
 }
 
 export interface ChartCounts {

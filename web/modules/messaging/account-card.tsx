@@ -3,20 +3,12 @@ import type { ChannelAccount } from '#domain/messaging/contract.ts';
 import { useDates } from '#web/lib/dates.ts';
 import { useClinicName } from '#web/lib/me.ts';
 import { useMoney } from '#web/lib/money.ts';
-import { hasWord, useWords } from '#web/lib/words.ts';
+import { useWords } from '#web/lib/words.ts';
 import { useConfirm, useTell } from '#web/ui/confirm.tsx';
 import { StatusTag } from '#web/ui/status-tag.tsx';
 import { useEditAccount, useTestAccount } from './api.ts';
 import { accountWords } from './account-words.ts';
-
-/** What the provider said, in words where they are known. */
-function useWhy(): (code: string | null) => string {
-  const say = useWords(accountWords);
-  return (code) => {
-    const key = `why.${code ?? ''}`;
-    return hasWord(accountWords, key) ? say(key as 'why.http-429') : say('why.other', { code: code ?? '–' });
-  };
-}
+import { BalanceCell, useWhy } from './balance-cell.tsx';
 
 /** One account: whether it works, what it costs, and its switch. */
 export function AccountCard({ account, onEdit }: { account: ChannelAccount; onEdit: () => void }) {
@@ -55,12 +47,10 @@ export function AccountCard({ account, onEdit }: { account: ChannelAccount; onEd
         <dt>{say('position')}</dt>
         <dd>{say('limits.is', { perMinute: account.perMinute, position: account.position })}</dd>
         <dt>{say('today')}</dt>
-        <dd>{say('today.is', { sent: account.sentToday, cost: money(account.costTodayFen) })}</dd>
+        <dd>{say('today.is', { count: account.sentToday, cost: money(account.costTodayFen) })}</dd>
         <dt>{say('balance')}</dt>
         <dd>
-          {account.balance !== null && account.balanceAt !== null
-            ? say('balance.is', { balance: account.balance, at: dates.shortDateTime(account.balanceAt) })
-            : say('balance.unknown')}
+          <BalanceCell of={account} fault={account.balanceFault} />
         </dd>
         <dt>{say('tested')}</dt>
         <dd>

@@ -2,6 +2,7 @@ import { Checkbox, Form, Input, InputNumber, Select } from 'antd';
 import type { z } from 'zod';
 import { isSealedField, settingsOf } from '#domain/messaging/account.ts';
 import type { AccountKind } from '#domain/messaging/account.ts';
+import { balanceUnitOf, standardFloorOf } from '#domain/messaging/balance.ts';
 import { AddAccount } from '#domain/messaging/contract.ts';
 import type { ChannelAccount } from '#domain/messaging/contract.ts';
 import { useMe } from '#web/lib/me.ts';
@@ -9,6 +10,7 @@ import { useWords } from '#web/lib/words.ts';
 import { useTell } from '#web/ui/confirm.tsx';
 import { useFieldRules } from '#web/ui/field-rules.ts';
 import { FormDrawer } from '#web/ui/form-drawer.tsx';
+import { MoneyInput } from '#web/ui/money-input.tsx';
 import { useAddAccount, useEditAccount } from './api.ts';
 import { accountWords } from './account-words.ts';
 
@@ -30,6 +32,7 @@ interface Draft {
   perMinute: number;
   priceYuan: number;
   position: number;
+  balanceFloor: number | null;
 }
 
 const everywhere = 'all';
@@ -42,6 +45,7 @@ export function AccountDrawer({ kind, account, open, onClose, onAdded }: Account
   const add = useAddAccount();
   const edit = useEditAccount();
   const { required, fits } = useFieldRules();
+  const unit = balanceUnitOf[kind];
 
   const save = async ({ clinicId, secret, priceYuan, ...draft }: Draft, version: number | undefined) => {
     // A sealed one that nobody typed anew stays as it is.
@@ -130,6 +134,11 @@ export function AccountDrawer({ kind, account, open, onClose, onAdded }: Account
           </Form.Item>
         )}
       </div>
+      {unit !== null && (
+        <Form.Item name="balanceFloor" label={say(`floor.${unit}`)} extra={say('floor.text')}>
+          {unit === 'fen' ? <MoneyInput /> : <InputNumber min={0} precision={0} style={{ width: '100%' }} />}
+        </Form.Item>
+      )}
     </FormDrawer>
   );
 }
@@ -144,12 +153,14 @@ function startOf(kind: AccountKind, account: ChannelAccount | null, name: string
       settings,
       perMinute,
       position,
+      balanceFloor: account.balanceFloor,
       priceYuan: fenPerThousand / 100_000,
     };
   }
   return {
     ...{ name, clinicId: everywhere, perMinute: 60, priceYuan: kind.endsWith('-sms') ? 0.045 : 0 },
     settings: defaultsOf(kind),
+    balanceFloor: standardFloorOf(kind),
   };
 }
 

@@ -15,6 +15,7 @@ import {
   NewAccount,
   QueuedMessage,
   ReplyPage,
+  SendingUse,
   SettledReply,
   TemplateList,
   TemplateRow,
@@ -40,6 +41,7 @@ const keys = {
   counts: [...all, 'counts'],
   replies: (filter: object) => [...all, 'replies', filter],
   brakes: [...all, 'brakes'],
+  use: [...all, 'use'],
   rules: [...all, 'rules'],
   templates: [...all, 'templates'],
   versions: (key: string) => [...all, 'templates', key],
@@ -88,6 +90,10 @@ export function useSettleReply() {
 
 export function useBrakes() {
   return useQuery({ queryKey: keys.brakes, queryFn: () => get('/sending', Brakes) });
+}
+
+export function useSendingUse() {
+  return useQuery({ queryKey: keys.use, queryFn: () => get('/sending/use', SendingUse) });
 }
 
 export function usePauseSending() {

@@ -1,26 +1,14 @@
 import { Button, Checkbox, Form, Input, InputNumber } from 'antd';
 import type { MessageRulesView } from '#domain/messaging/contract.ts';
-import { codeLimits, hardHours, MessageRules } from '#domain/messaging/rule-set.ts';
+import { codeLimits, hardHours, MessageRules, standardMessageRules } from '#domain/messaging/rule-set.ts';
 import { useDates } from '#web/lib/dates.ts';
 import { useMay } from '#web/lib/me.ts';
 import { useWords } from '#web/lib/words.ts';
 import { useConfirm, useTell } from '#web/ui/confirm.tsx';
 import { useFieldRules } from '#web/ui/field-rules.ts';
+import { MoneyInput } from '#web/ui/money-input.tsx';
 import { usePublishRules } from './api.ts';
 import { sendingWords } from './sending-words.ts';
-
-interface Draft extends Omit<MessageRules, 'dailyCostFen'> {
-  hasCostLimit: boolean;
-  dailyCostYuan: number;
-}
-
-const draftOf = ({ dailyCostFen, ...rules }: MessageRules): Draft => ({
-  ...rules,
-  hasCostLimit: dailyCostFen !== null,
-  dailyCostYuan: (dailyCostFen ?? 20_000) / 100,
-});
-const rulesOf = ({ hasCostLimit, dailyCostYuan, ...rules }: Draft): MessageRules =>
-  MessageRules.parse({ ...rules, dailyCostFen: hasCostLimit ? Math.round(dailyCostYuan * 100) : null });
 
 const [perMinute, perHour, perDay] = codeLimits;
 
@@ -33,27 +21,26 @@ export function RulesEditor({ view }: { view: MessageRulesView }) {
   const publish = usePublishRules();
   const mayManage = useMay('messages.manage');
   const { required } = useFieldRules();
-  const [form] = Form.useForm<Draft>();
-  const hasCostLimit = Form.useWatch('hasCostLimit', form) ?? true;
+  const [form] = Form.useForm<MessageRules>();
 
-  const ask = (draft: Draft) =>
+  const ask = (draft: MessageRules) =>
     void confirm({
       title: say('publish.ask'),
       text: say('publish.text'),
       yes: say('publish'),
       onYes: async () => {
-        await publish.mutateAsync({ rules: rulesOf(draft), version: view.version });
+        await publish.mutateAsync({ rules: MessageRules.parse(draft), version: view.version });
         tell.done(say('published'));
       },
     });
 
   return (
-    <Form<Draft>
+    <Form<MessageRules>
       form={form}
       layout="vertical"
       requiredMark={false}
       disabled={!mayManage}
-      initialValues={draftOf(view.rules)}
+      initialValues={view.rules}
       onFinish={ask}
       className="rows"
     >
@@ -95,23 +82,13 @@ export function RulesEditor({ view }: { view: MessageRulesView }) {
       </section>
       <section className="panel sending-rules">
         <h2>{say('brakes')}</h2>
-        <Form.Item label={say('cost')} extra={say('cost.text')} htmlFor="daily-cost">
-          <div className="line">
-            <Form.Item name="dailyCostYuan" noStyle rules={hasCostLimit ? [required] : []}>
-              <InputNumber id="daily-cost" min={0} max={1_000_000} precision={2} disabled={!hasCostLimit} />
-            </Form.Item>
-            <Form.Item
-              name="hasCostLimit"
-              noStyle
-              valuePropName="checked"
-              getValueProps={(has: boolean) => ({ checked: !has })}
-              getValueFromEvent={(event: { target: { checked: boolean } }) => !event.target.checked}
-            >
-              <Checkbox>{say('cost.none')}</Checkbox>
-            </Form.Item>
-          </div>
+        <p className="soft">{say('cost.text')}</p>
+        <Form.Item name="dailyCostFen" label={say('cost')}>
+          <CostLimit standard={standardMessageRules.dailyCostFen} label={say('cost')} />
         </Form.Item>
-        <p className="soft">{say('rate')}</p>
+        <Form.Item name="monthlyCostFen" label={say('cost.month')}>
+          <CostLimit standard={standardMessageRules.monthlyCostFen} label={say('cost.month')} />
+        </Form.Item>
       </section>
       {mayManage ? (
         <div>
@@ -123,6 +100,37 @@ export function RulesEditor({ view }: { view: MessageRulesView }) {
         <p className="soft">{say('readOnly')}</p>
       )}
     </Form>
+  );
+}
+
+interface CostLimitProps {
+  id?: string;
+  value?: number | null;
+  onChange?: (fen: number | null) => void;
+  /** What it begins with where there was none. */
+  standard: number | null;
+  label: string;
+}
+
+/** An amount, or no limit at all. */
+function CostLimit({ id, value = null, onChange, standard, label }: CostLimitProps) {
+  const say = useWords(sendingWords);
+  return (
+    <div className="line cost-limit">
+      <MoneyInput
+        {...(id !== undefined && { id })}
+        value={value}
+        disabled={value === null}
+        onChange={(fen) => onChange?.(fen ?? 0)}
+      />
+      <Checkbox
+        aria-label={`${label}: ${say('cost.none')}`}
+        checked={value === null}
+        onChange={({ target }) => onChange?.(target.checked ? null : standard)}
+      >
+        {say('cost.none')}
+      </Checkbox>
+    </div>
   );
 }
 

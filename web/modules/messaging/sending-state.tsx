@@ -1,14 +1,16 @@
 import { Alert, Button } from 'antd';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
-import type { Brakes, PauseSending } from '#domain/messaging/contract.ts';
+import type { Brakes, PauseSending, SendingUse } from '#domain/messaging/contract.ts';
 import { pausesAll, pausesNothing } from '#domain/messaging/pause.ts';
 import { useDates } from '#web/lib/dates.ts';
 import { useMay } from '#web/lib/me.ts';
 import { useWords } from '#web/lib/words.ts';
 import { useConfirm, useTell } from '#web/ui/confirm.tsx';
-import { useBrakes, useMessageWays, usePauseSending } from './api.ts';
+import { useBrakes, useMessageWays, usePauseSending, useSendingUse } from './api.ts';
+import { useAmount } from './balance-cell.tsx';
 import { PauseDialog } from './pause-dialog.tsx';
+import { CostHolds } from './sending-use.tsx';
 import { sendingWords } from './sending-words.ts';
 import './messaging.css';
 
@@ -17,6 +19,7 @@ export function SendingState() {
   const say = useWords(sendingWords);
   const brakes = useBrakes().data;
   const ways = useMessageWays().data?.items;
+  const use = useSendingUse().data;
   if (!brakes) return null;
   return (
     <div className="rows sending-state">
@@ -34,10 +37,38 @@ export function SendingState() {
           }
         />
       )}
+      {use && <UseAlerts use={use} />}
       {ways?.every(({ channel }) => channel === 'group') && (
         <Alert type="info" showIcon title={say('noWay')} />
       )}
     </div>
+  );
+}
+
+/** Brakes that hold something, and balances that run out. */
+function UseAlerts({ use }: { use: SendingUse }) {
+  const say = useWords(sendingWords);
+  const amount = useAmount();
+  const mayManageChannels = useMay('channels.manage');
+  return (
+    <>
+      {use.heldByCost > 0 && <CostHolds use={use} />}
+      {use.accounts
+        .filter(({ isLow }) => isLow)
+        .map(({ id, name, balanceLeft, balanceFloor, balanceUnit }) => (
+          <Alert
+            key={id}
+            type="warning"
+            showIcon
+            title={say('low.balance', {
+              ...{ name, left: amount(balanceLeft ?? 0, balanceUnit ?? 'fen') },
+              floor: amount(balanceFloor ?? 0, balanceUnit ?? 'fen'),
+            })}
+            description={say('low.balance.text')}
+            action={mayManageChannels && <Link to="/channel-accounts">{say('low.balance.look')}</Link>}
+          />
+        ))}
+    </>
   );
 }
 

@@ -38,7 +38,15 @@ export async function aProvider() {
   const base = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   let nonces = 0;
   const hosts: Hosts = {
-    ...{ aliyun: base, tencent: base, wechat: base, wecom: base, dingtalk: base, feishu: base },
+    ...{
+      aliyun: base,
+      aliyunBilling: base,
+      tencent: base,
+      wechat: base,
+      wecom: base,
+      dingtalk: base,
+      feishu: base,
+    },
     mayMail: () => true,
     isPictureHost: ({ origin }) => origin === base,
     now: () => '2026-03-12T01:00:00.000Z',

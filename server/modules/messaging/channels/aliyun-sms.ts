@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { askProvider, textOf } from './ask-provider.ts';
 import type { Asked } from './ask-provider.ts';
-import type { Answer, Client, OpenAccount } from './channel.ts';
+import type { Answer, BalanceAnswer, Client, OpenAccount } from './channel.ts';
 import type { Hosts } from './hosts.ts';
 import { signAliyun } from './sign-aliyun.ts';
 
@@ -31,14 +31,18 @@ const Ups = z.array(
 
 /** Aliyun's short messages (Dysmsapi 2017-05-25). Not idempotent: one call a message. */
 export function aliyunSms(hosts: Hosts): Client {
-  const call = (account: OpenAccount, action: string, query: Record<string, string>): Promise<Asked> => {
-    const host = new URL(hosts.aliyun).host;
+  const call = (
+    account: OpenAccount,
+    action: string,
+    query: Record<string, string>,
+    { at, version } = { at: hosts.aliyun, version: '2017-05-25' },
+  ): Promise<Asked> => {
     const { headers, queryText } = signAliyun(
-      { host, action, version: '2017-05-25', query },
+      { host: new URL(at).host, action, version, query },
       { accessKeyId: textOf(account.settings['accessKeyId']), secret: account.secret },
       { at: hosts.now(), nonce: hosts.nonce() },
     );
-    return askProvider(`${hosts.aliyun}/?${queryText}`, { method: 'POST', headers });
+    return askProvider(`${at}/?${queryText}`, { method: 'POST', headers });
   };
   return {
     async send(account, message) {
@@ -56,6 +60,12 @@ export function aliyunSms(hosts: Hosts): Client {
       if ('answer' in asked) return { ok: false, code: asked.answer.code };
       const code = textOf(asked.json['Code']);
       return { ok: code === 'OK', code: code === 'OK' ? null : code };
+    },
+    // The account's money (BssOpenApi): short messages have no balance of their own. It needs a right of its own.
+    async balance(account) {
+      const billing = { at: hosts.aliyunBilling, version: '2017-12-14' };
+      const asked = await call(account, 'QueryAccountBalance', {}, billing);
+      return 'answer' in asked ? { code: asked.answer.code ?? 'unreadable-answer' } : readBalance(asked.json);
     },
     async ask(account, { attemptId, providerId, to, day }) {
       const asked = await call(account, 'QuerySendDetails', {
@@ -103,6 +113,16 @@ function readSent(json: Record<string, unknown>): Answer {
   if (throttling.test(code)) return { outcome: 'throttled', code };
   if (code === '' || theirFault.test(code)) return { outcome: 'unknown', code: code || 'unreadable-answer' };
   return { outcome: 'refused', code };
+}
+
+/** "1,234.50" yuan; what may be overdrawn is below nothing. */
+function readBalance(json: Record<string, unknown>): BalanceAnswer {
+  const { Code, Data } = json as { Code?: unknown; Data?: { AvailableAmount?: unknown; Currency?: unknown } };
+  if (textOf(Code) !== '200' && textOf(Code) !== '') return { code: textOf(Code) };
+  const amount = textOf(Data?.AvailableAmount).replaceAll(',', '');
+  if (!/^-?\d{1,12}(\.\d+)?$/.test(amount)) return { code: 'unreadable-answer' };
+  const currency = textOf(Data?.Currency) || 'CNY';
+  return currency === 'CNY' ? { left: Math.round(Number(amount) * 100) } : { code: `currency-${currency}` };
 }
 
 /** What came back as our own id, if it is one. */

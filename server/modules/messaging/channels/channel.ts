@@ -79,10 +79,15 @@ export interface CallbackRequest {
   now: string;
 }
 
+/** What is left, or what the provider said instead. */
+export type BalanceAnswer = { left: number } | { code: string };
+
 export interface Client {
   send(account: OpenAccount, message: Outgoing): Promise<Answer>;
-  /** Whether the account works, without a message to anybody; a balance where the provider tells it. */
-  test(account: OpenAccount): Promise<{ ok: boolean; code: string | null; balance?: string }>;
+  /** Whether the account works, without a message to anybody. */
+  test(account: OpenAccount): Promise<{ ok: boolean; code: string | null }>;
+  /** What is left there, in the unit of `balanceUnitOf`. */
+  balance?(account: OpenAccount): Promise<BalanceAnswer>;
   /** What became of a message nobody knows of; null: nothing known. */
   ask?(
     account: OpenAccount,

@@ -1,6 +1,8 @@
 /** Where the providers are. Nobody sets it from a screen: a clinic's own address would be a way into its network. */
 export interface Hosts {
   aliyun: string;
+  /** Where Aliyun tells what is left. */
+  aliyunBilling: string;
   tencent: string;
   wechat: string;
   wecom: string;

@@ -13,6 +13,7 @@ import { wecom } from './wecom.ts';
 
 export const realHosts: Hosts = {
   aliyun: 'https://dysmsapi.aliyuncs.com',
+  aliyunBilling: 'https://business.aliyuncs.com',
   tencent: 'https://sms.tencentcloudapi.com',
   wechat: 'https://api.weixin.qq.com',
   wecom: 'https://qyapi.weixin.qq.com',

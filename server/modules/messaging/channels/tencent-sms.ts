@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { askProvider, textOf } from './ask-provider.ts';
 import type { Asked } from './ask-provider.ts';
-import type { Answer, Client, OpenAccount } from './channel.ts';
+import type { Answer, BalanceAnswer, Client, OpenAccount } from './channel.ts';
 import type { Hosts } from './hosts.ts';
 import { signTencent } from './sign-tencent.ts';
 
@@ -45,6 +45,12 @@ export function tencentSms(hosts: Hosts): Client {
     );
     return askProvider(`${hosts.tencent}/`, { method: 'POST', headers, body });
   };
+  /** Every package that was ever bought. */
+  const packages = (account: OpenAccount): Promise<Asked> =>
+    call(account, 'SmsPackagesStatistics', {
+      ...{ SmsSdkAppId: textOf(account.settings['appId']), Limit: 500, Offset: 0 },
+      ...{ BeginTime: '2010071100', EndTime: `${hosts.now().slice(0, 10).replaceAll('-', '')}23` },
+    });
   return {
     async send(account, message) {
       const asked = await call(account, 'SendSms', {
@@ -58,23 +64,17 @@ export function tencentSms(hosts: Hosts): Client {
       return 'answer' in asked ? asked.answer : readSent(asked.json);
     },
     async test(account) {
-      const asked = await call(account, 'SmsPackagesStatistics', {
-        ...{ SmsSdkAppId: textOf(account.settings['appId']), Limit: 10, Offset: 0 },
-        ...{ BeginTime: '2010071100', EndTime: hosts.now().slice(0, 10).replaceAll('-', '') + '23' },
-      });
+      const asked = await packages(account);
       if ('answer' in asked) return { ok: false, code: asked.answer.code };
+      const code = errorOf(responseOf(asked.json));
+      return { ok: code === null, code };
+    },
+    async balance(account) {
+      const asked = await packages(account);
+      if ('answer' in asked) return { code: asked.answer.code ?? 'unreadable-answer' };
       const response = responseOf(asked.json);
       const code = errorOf(response);
-      if (code !== null) return { ok: false, code };
-      const packages = (response['SmsPackagesStatisticsSet'] ?? []) as {
-        CurrentUsage?: number;
-        AmountOfPackage?: number;
-      }[];
-      const left = packages.reduce(
-        (sum, one) => sum + (one.AmountOfPackage ?? 0) - (one.CurrentUsage ?? 0),
-        0,
-      );
-      return { ok: true, code: null, balance: String(left) };
+      return code === null ? readPackages(response, hosts.now()) : { code };
     },
     readCallback(_, { body }) {
       const answer = JSON.stringify({ result: 0, errmsg: 'OK' });
@@ -99,6 +99,23 @@ export function tencentSms(hosts: Hosts): Client {
       }));
       return { receipts: [], replies, answer };
     },
+  };
+}
+
+const Packages = z.array(
+  z.looseObject({ PackageAmount: z.int(), CurrentUsage: z.int(), PackageExpiredTime: z.int() }),
+);
+
+/** What is left of the packages that are not over; of one that was overdrawn nothing is. */
+function readPackages(response: Record<string, unknown>, now: string): BalanceAnswer {
+  const read = Packages.safeParse(response['SmsPackagesStatisticsSet']);
+  if (!read.success) return { code: 'unreadable-answer' };
+  const good = read.data.filter(({ PackageExpiredTime }) => PackageExpiredTime * 1000 > Date.parse(now));
+  return {
+    left: good.reduce(
+      (sum, { PackageAmount, CurrentUsage }) => sum + Math.max(0, PackageAmount - CurrentUsage),
+      0,
+    ),
   };
 }
 
