@@ -72,6 +72,9 @@ describe('a customer rates the visit on the phone', () => {
     await page.goto('/forms/satisfaction');
     await page.getByLabel('题目文字 1 · 中文').fill('今天的就诊您满意吗？');
     await page.getByRole('group', { name: '手机预览' }).getByText('今天的就诊您满意吗？').waitFor();
+    // Nothing that was typed is lost by another click.
+    await page.getByRole('navigation').getByRole('link', { name: '满意度', exact: true }).click();
+    await page.getByRole('dialog').getByRole('button', { name: '继续填写' }).click();
     await page.getByRole('button', { name: '保存草稿' }).click();
     await page.getByText('草稿已保存').waitFor();
     await page.getByRole('button', { name: /发\s?布/ }).click();

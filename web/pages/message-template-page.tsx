@@ -62,7 +62,9 @@ export function NewMessageTemplatePage() {
             start={start}
             version={0}
             keysTaken={items.map(({ key }) => key)}
-            onPublished={(key) => void navigate({ to: '/message-templates/$key', params: { key } })}
+            onPublished={(key) =>
+              void navigate({ to: '/message-templates/$key', params: { key }, ignoreBlocker: true })
+            }
           />
         </Page>
       )}

@@ -88,7 +88,7 @@ function Discard({
       text: say(form.inForce ? 'edit.discard.text' : 'edit.discard.all'),
       yes: say('edit.discard'),
       onYes: async () => {
-        if (!form.inForce) await navigate({ to: '/forms' });
+        if (!form.inForce) await navigate({ to: '/forms', ignoreBlocker: true });
         await discard.mutateAsync({ code: form.code, version });
         onDiscarded();
         tell.done(say('edit.discarded'));

@@ -1,6 +1,6 @@
 import { PlusOutlined } from '@ant-design/icons';
 import { Button, ConfigProvider, Select } from 'antd';
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import type { FormVersion, FormView } from '#domain/forms/contract.ts';
 import type { NamedDimension } from '#domain/forms/dimension.ts';
 import { flawsOfForm } from '#domain/forms/flaws.ts';
@@ -10,6 +10,7 @@ import { treatmentCategories } from '#domain/visits/visit.ts';
 import { clinicWords } from '#web/lib/clinic-words.ts';
 import { useMay } from '#web/lib/me.ts';
 import { useWords } from '#web/lib/words.ts';
+import { useLeaveGuard } from '#web/ui/leave-guard.ts';
 import { blankQuestion, copyOf, moved } from './editing.ts';
 import { ErrorText } from './flaw-list.tsx';
 import { FormActions } from './form-actions.tsx';
@@ -137,14 +138,4 @@ export function FormEditor({ form, dimensions }: { form: FormView; dimensions: r
       </div>
     </div>
   );
-}
-
-/** Asks before the browser leaves with something that is not saved. */
-function useLeaveGuard(isChanged: boolean): void {
-  useEffect(() => {
-    if (!isChanged) return;
-    const guard = (event: BeforeUnloadEvent) => event.preventDefault();
-    window.addEventListener('beforeunload', guard);
-    return () => window.removeEventListener('beforeunload', guard);
-  }, [isChanged]);
 }

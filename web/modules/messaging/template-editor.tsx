@@ -8,6 +8,7 @@ import { serverNow } from '#web/lib/clock.ts';
 import { useMay, useTimeZone } from '#web/lib/me.ts';
 import { useWords } from '#web/lib/words.ts';
 import { useConfirm, useTell } from '#web/ui/confirm.tsx';
+import { useLeaveGuard } from '#web/ui/leave-guard.ts';
 import { StatusTag } from '#web/ui/status-tag.tsx';
 import { usePublishTemplate } from './api.ts';
 import { FindingList } from './finding-list.tsx';
@@ -52,7 +53,9 @@ export function TemplateEditor(props: TemplateEditorProps) {
   });
   const read = MessageTemplate.safeParse(written);
   const isTaken = isNew && keysTaken.includes(written.key);
-  const isChanged = isNew || JSON.stringify(written) !== JSON.stringify(start);
+  const isWritten = JSON.stringify(written) !== JSON.stringify(start);
+  const isChanged = isNew || isWritten;
+  useLeaveGuard(isWritten);
 
   const ask = () =>
     void confirm({

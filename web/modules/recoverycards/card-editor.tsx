@@ -1,6 +1,6 @@
 import { PlusOutlined } from '@ant-design/icons';
 import { Alert, Button, Collapse, ConfigProvider, Select } from 'antd';
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { promisesOf } from '#domain/recoverycards/approval.ts';
 import type { RecoveryCard } from '#domain/recoverycards/card.ts';
 import type { CardView } from '#domain/recoverycards/contract.ts';
@@ -8,6 +8,7 @@ import { treatmentCategories } from '#domain/visits/visit.ts';
 import { clinicWords } from '#web/lib/clinic-words.ts';
 import { useMay } from '#web/lib/me.ts';
 import { useListed, useWording, useWords } from '#web/lib/words.ts';
+import { useLeaveGuard } from '#web/ui/leave-guard.ts';
 import { CardActions } from './card-actions.tsx';
 import { CardHistory } from './card-history.tsx';
 import { DaysFields, Pair } from './days-fields.tsx';
@@ -119,14 +120,4 @@ export function CardEditor({ card }: { card: CardView }) {
       <CardHistory card={card} />
     </div>
   );
-}
-
-/** Asks before the browser leaves with something that is not saved. */
-function useLeaveGuard(isChanged: boolean): void {
-  useEffect(() => {
-    if (!isChanged) return;
-    const guard = (event: BeforeUnloadEvent) => event.preventDefault();
-    window.addEventListener('beforeunload', guard);
-    return () => window.removeEventListener('beforeunload', guard);
-  }, [isChanged]);
 }

@@ -1,11 +1,12 @@
 import { PlusOutlined } from '@ant-design/icons';
 import { Button, Checkbox, ConfigProvider, Input } from 'antd';
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import type { ScriptView } from '#domain/scripts/contract.ts';
 import { hasErrors, lint } from '#domain/scripts/lint.ts';
 import type { ScriptDefinition } from '#domain/scripts/script.ts';
 import { useMay } from '#web/lib/me.ts';
 import { useWords } from '#web/lib/words.ts';
+import { useLeaveGuard } from '#web/ui/leave-guard.ts';
 import { DraftActions } from './draft-actions.tsx';
 import { withoutPassage, withPassage, withPassageAfter, withPassageMoved } from './editing.ts';
 import { LintPanel } from './lint-panel.tsx';
@@ -119,14 +120,4 @@ export function ScriptEditor({ script, chooseCustomer }: ScriptEditorProps) {
       </div>
     </div>
   );
-}
-
-/** Asks before the browser leaves with something that is not saved. */
-function useLeaveGuard(isChanged: boolean): void {
-  useEffect(() => {
-    if (!isChanged) return;
-    const guard = (event: BeforeUnloadEvent) => event.preventDefault();
-    window.addEventListener('beforeunload', guard);
-    return () => window.removeEventListener('beforeunload', guard);
-  }, [isChanged]);
 }
