@@ -11,7 +11,8 @@ import type { TransactionContext } from '#server/platform/context.ts';
 import { NotFound } from '#server/platform/errors.ts';
 import { findAvailability } from '../availability/list-availability.ts';
 import { findClinicZone } from '../staff/find-clinic-zone.ts';
-import { selectCalendar, selectDeskRules, selectDoctors, selectKinds } from './places-store.ts';
+import { listDoctors } from '../staff/list-colleagues.ts';
+import { selectCalendar, selectDeskRules, selectKinds } from './places-store.ts';
 import { selectTaken } from './store.ts';
 
 /** Where a clinic has not said when it works. */
@@ -37,7 +38,7 @@ export async function offerTimes(ctx: TransactionContext, wanted: TimesWanted): 
   const calendar = await selectCalendar(ctx, clinicId);
   const { rules } = await selectDeskRules(ctx, clinicId);
   const doing = kindId ? (await selectKinds(ctx)).find(({ id }) => id === kindId)?.doctorIds : undefined;
-  const doctors = (await selectDoctors(ctx, clinicId)).filter(
+  const doctors = (await listDoctors(ctx, clinicId)).filter(
     ({ id }) => (!doctorId || id === doctorId) && (!doing?.length || doing.includes(id)),
   );
   const open = daysFrom(from, days).filter((day) => openHours(day, calendar, zone).isOpen);

@@ -16,11 +16,12 @@ import { inTransaction } from '#server/platform/database/transaction.ts';
 import { Invalid, NotFound } from '#server/platform/errors.ts';
 import { requireCustomer } from '../customers/get-customer.ts';
 import { findClinicZone } from '../staff/find-clinic-zone.ts';
+import { listDoctors } from '../staff/list-colleagues.ts';
 import { selectBlocks } from './blocks-store.ts';
 import { requireAppointment } from './hold-appointment.ts';
 import { offerTimes, openDays } from './offer-times.ts';
 import { presentAppointments } from './present.ts';
-import { selectCalendar, selectChairs, selectDeskRules, selectDoctors, selectKinds } from './places-store.ts';
+import { selectCalendar, selectChairs, selectDeskRules, selectKinds } from './places-store.ts';
 import { selectAppointments, selectAppointmentsOf } from './store.ts';
 
 /** More of them in one answer are no list that anybody reads. */
@@ -79,7 +80,7 @@ export async function openBook(ctx: Context, input: z.output<typeof OpenBook>): 
       days: openDays(from, days, calendar, zone),
       timezone: zone,
       stepMinutes: rules.stepMinutes,
-      doctors: await selectDoctors(ctx, clinicId),
+      doctors: await listDoctors(ctx, clinicId),
       chairs: (await selectChairs(ctx, [clinicId])).filter(({ isArchived }) => !isArchived),
       kinds: (await selectKinds(ctx)).filter(({ isArchived }) => !isArchived),
       cancelReasons: rules.cancelReasons,

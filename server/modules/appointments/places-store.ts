@@ -214,36 +214,7 @@ export async function writeDeskRules(
   return ('numInsertedOrUpdatedRows' in done ? done.numInsertedOrUpdatedRows : done.numUpdatedRows) === 1n;
 }
 
-// The clinic's doctors and hours are others': read here to rule the book by them.
-
-/** Who treats in the clinic, by name. */
-export async function selectDoctors(
-  ctx: TransactionContext,
-  clinicId: string,
-): Promise<{ id: string; name: string }[]> {
-  return ctx.db
-    .selectFrom('staff as s')
-    .select(['s.id', 's.name'])
-    .where('s.org_id', '=', ctx.orgId)
-    .where('s.role', '=', 'doctor')
-    .where('s.state', '=', 'active')
-    .where((eb) =>
-      eb.or([
-        eb('s.all_clinics', '=', true),
-        eb.exists(
-          eb
-            .selectFrom('staff_clinics as p')
-            .select('p.staff_id')
-            .where('p.org_id', '=', ctx.orgId)
-            .where('p.clinic_id', '=', clinicId)
-            .whereRef('p.staff_id', '=', 's.id'),
-        ),
-      ]),
-    )
-    .orderBy('s.name')
-    .orderBy('s.id')
-    .execute();
-}
+// The clinic's hours are another's: read here to rule the book by them.
 
 export async function selectCalendar(
   ctx: TransactionContext,

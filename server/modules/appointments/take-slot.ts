@@ -4,7 +4,8 @@ import { addMinutes } from '#domain/base/time.ts';
 import type { TransactionContext } from '#server/platform/context.ts';
 import { Conflict, NotFound } from '#server/platform/errors.ts';
 import { newId } from '#server/platform/ids.ts';
-import { selectChairs, selectDeskRules, selectDoctors } from './places-store.ts';
+import { listDoctors } from '../staff/list-colleagues.ts';
+import { selectChairs, selectDeskRules } from './places-store.ts';
 import { deleteEndedHolds, deleteHold, deleteHoldsIn, insertSlot, selectTaken } from './store.ts';
 import type { Slot } from './store.ts';
 
@@ -73,7 +74,7 @@ async function take(
 /** A doctor and a chair of the clinic; what is archived is booked no more. */
 export async function requirePlace(ctx: TransactionContext, place: Omit<Place, keyof Span>): Promise<void> {
   const { clinicId, doctorId, chairId } = place;
-  if (doctorId !== null && !(await selectDoctors(ctx, clinicId)).some(({ id }) => id === doctorId))
+  if (doctorId !== null && !(await listDoctors(ctx, clinicId)).some(({ id }) => id === doctorId))
     throw new NotFound('doctor', doctorId);
   const chairs = chairId === null ? [] : await selectChairs(ctx, [clinicId]);
   if (chairId !== null && !chairs.some(({ id, isArchived }) => id === chairId && !isArchived))

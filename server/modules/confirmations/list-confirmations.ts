@@ -13,7 +13,7 @@ import { countMissed } from '../appointments/count-missed.ts';
 import { findOpenDays } from '../appointments/find-open-days.ts';
 import { listAppointments } from '../appointments/open-book.ts';
 import { findClinicZone } from '../staff/find-clinic-zone.ts';
-import { listDesk } from '../staff/list-desk.ts';
+import { listDesk } from '../staff/list-colleagues.ts';
 import { selectAsks, selectConfirmers, selectLists } from './store.ts';
 import type { Ask } from './store.ts';
 

@@ -7,7 +7,7 @@ import { inTransaction } from '#server/platform/database/transaction.ts';
 import { Conflict, NotFound } from '#server/platform/errors.ts';
 import { getAppointment } from '../appointments/open-book.ts';
 import { findClinicZone } from '../staff/find-clinic-zone.ts';
-import { listDesk } from '../staff/list-desk.ts';
+import { listDesk } from '../staff/list-colleagues.ts';
 import { entriesOf } from './list-confirmations.ts';
 import { saveConfirmer } from './store.ts';
 

@@ -4,7 +4,7 @@ import { recordAudit } from '#server/platform/audit/record-audit.ts';
 import type { Context, TransactionContext } from '#server/platform/context.ts';
 import { inTransaction } from '#server/platform/database/transaction.ts';
 import { Conflict, NotFound } from '#server/platform/errors.ts';
-import { listDoctors } from '../appointments/list-doctors.ts';
+import { listDoctors } from '../staff/list-colleagues.ts';
 import { holdReception, requireReception } from './hold-reception.ts';
 import { noteChange } from './note-change.ts';
 import { staffOf, updateNotice } from './store.ts';

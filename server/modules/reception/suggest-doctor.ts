@@ -7,7 +7,7 @@ import type { Context } from '#server/platform/context.ts';
 import { inTransaction } from '#server/platform/database/transaction.ts';
 import { NotFound } from '#server/platform/errors.ts';
 import { findAppointment } from '../appointments/find-appointment.ts';
-import { listDoctors } from '../appointments/list-doctors.ts';
+import { listDoctors } from '../staff/list-colleagues.ts';
 import { briefCustomers } from '../customers/brief-customers.ts';
 import { holdVisit } from '../visits/hold-visit.ts';
 import { gatherCards } from './gather-cards.ts';

@@ -3,7 +3,7 @@ import type { TransactionContext } from '#server/platform/context.ts';
 
 export async function selectActiveOf(
   ctx: TransactionContext,
-  { clinicId, role }: { clinicId: string; role: Role },
+  { clinicId, role, by }: { clinicId: string; role: Role; by: 'name' | 'id' },
 ): Promise<{ id: string; name: string }[]> {
   return ctx.db
     .selectFrom('staff as s')
@@ -24,6 +24,7 @@ export async function selectActiveOf(
         ),
       ]),
     )
+    .orderBy(`s.${by}`)
     .orderBy('s.id')
     .execute();
 }
