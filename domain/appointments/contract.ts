@@ -45,6 +45,8 @@ export const Appointment = z.object({
   movedTimes: z.int(),
   confirmation: z.enum(confirmations).nullable(),
   confirmedAt: z.string().nullable(),
+  /** Of an answer that was written on paper first: when it was entered. */
+  confirmationEnteredAt: z.string().nullable(),
   /** Null where the customer said so by themselves. */
   confirmedByName: z.string().nullable(),
   cancelledAt: z.string().nullable(),

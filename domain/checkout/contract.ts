@@ -98,6 +98,8 @@ export type Checkout = z.infer<typeof Checkout>;
 /** All that one screen needs to let a customer go. */
 export const CheckoutSheet = z.object({
   visit: Visit,
+  /** Of an arrival that was written down first: when it was entered. */
+  enteredAt: z.string().nullable(),
   customer: z.object({
     id: z.string(),
     number: z.string(),
@@ -136,6 +138,8 @@ export const CheckoutRow = z.object({
   customerNumber: z.string(),
   visitKind: z.enum(visitKinds),
   openedAt: z.string(),
+  /** Of an arrival that was written down first: when it was entered. */
+  enteredAt: z.string().nullable(),
   closedAt: z.string().nullable(),
   /** `here` is still in the clinic; `silent` was let go without anybody asking. */
   state: z.enum(['here', 'done', 'silent']),

@@ -65,6 +65,7 @@ export const columns: Readonly<Record<string, Classified>> = {
       'confirmation',
       'confirmed_at',
       'confirmed_by',
+      'confirmation_entered_at',
       'cancelled_at',
       'cancelled_for',
       'cancelled_by',

@@ -121,6 +121,8 @@ export const BoardCard = z.object({
   receivedByName: z.string().nullable(),
   /** They checked in by themselves; nobody at the desk received them. */
   isSelf: z.boolean(),
+  /** Of an arrival that was written down first: when it was entered. */
+  enteredAt: z.string().nullable(),
   confirmation: z.string().nullable(),
   /** How long they are treated, as booked. */
   minutes: z.int(),

@@ -32,6 +32,17 @@ async function opensBoard({ page }: Visitor, name: string): Promise<void> {
 
 const row = (page: Page, name: string) => page.getByRole('row', { name: new RegExp(name) });
 
+/** Not on the list: looked for, not found, and written down. */
+async function walksIn(page: Page, person: { name: string; phone: string; source: string }): Promise<void> {
+  await page.getByLabel('输入姓名或客户号，回车登记到店').fill(person.name);
+  await page.keyboard.press('Enter');
+  const form = page.getByRole('form', { name: '没有预约的到店' });
+  await form.getByLabel('电话').fill(person.phone);
+  await form.getByLabel('来源渠道').fill(person.source);
+  await form.getByRole('button', { name: '到了' }).click();
+  await row(page, person.name).getByText('待送出').waitFor();
+}
+
 describe('without the network', () => {
   it('today’s list stays readable, and who comes meanwhile is received once when it is back', async () => {
     const { page, context } = desk;
@@ -48,6 +59,8 @@ describe('without the network', () => {
       });
       booked.set(name, { customerId, appointmentId: id });
     }
+    const known = { name: '孙悦', phone: '13812345678', clinicId, channelSource: '路过' };
+    const { id: knownId } = await ask<{ id: string }>(desk, '/customers', known);
     await opensBoard(desk, '林芳');
 
     await context.setOffline(true);
@@ -58,6 +71,8 @@ describe('without the network', () => {
     await page.keyboard.press('Enter');
     await page.getByLabel('输入姓名或客户号，回车登记到店').fill('');
     await row(page, '周敏').getByText('待送出').waitFor();
+    await walksIn(page, { name: '钱多', phone: '1381234', source: '路过' });
+    await walksIn(page, { name: '孙悦', phone: '13812345678', source: '' });
 
     await page.reload();
     await row(page, '林芳').getByText('待送出').waitFor();
@@ -69,18 +84,33 @@ describe('without the network', () => {
     await ask(otherDesk, '/reception/arrivals', { ...booked.get('周敏')!, clinicId });
 
     await context.setOffline(false);
-    await page.getByText('1 位断网时登记的到店要您看一下').waitFor();
-    await page.getByText(/周敏.*到店/).waitFor();
-    await page.getByText('已经登记过了').waitFor();
-    await page.getByRole('button', { name: '知道了' }).click();
+    await page.getByText('3 位断网时登记的到店要您看一下').waitFor();
+    const toDecide = (name: string) => page.getByRole('listitem').filter({ hasText: `${name} ` });
+    await toDecide('周敏').getByText('已经登记过了').waitFor();
+    await toDecide('周敏').getByRole('button', { name: '知道了' }).click();
+    await toDecide('钱多').getByText('电话号码不对').waitFor();
+    await toDecide('钱多').getByLabel('电话').fill('13911112222');
+    await page.keyboard.press('Enter');
+    await toDecide('孙悦').getByText('可能已经有档案').waitFor();
+    await photograph(page, 'offline-decide');
+    await page.getByRole('button', { name: '就是这一位' }).click();
     await page.getByText('要您看一下').waitFor({ state: 'detached' });
-    expect(await kept(page, 'arrivals')).toBe(0);
-    const { items } = await ask<{ items: { appointmentId: string }[] }>(
+    await expect.poll(() => kept(page, 'arrivals'), { timeout: 30_000 }).toBe(0);
+    const { items } = await ask<{ items: { appointmentId: string | null; customerId: string }[] }>(
       desk,
       `/visits?clinicId=${clinicId}&day=2026-03-12`,
     );
     const came = ['林芳', '周敏'].map((name) => booked.get(name)!.appointmentId);
-    expect(items.map(({ appointmentId }) => appointmentId).sort()).toEqual(came.sort());
+    const walkIns = items.filter(({ appointmentId }) => appointmentId === null);
+    expect(items.flatMap(({ appointmentId }) => appointmentId ?? []).sort()).toEqual(came.sort());
+    expect(walkIns.map(({ customerId }) => customerId)).toContain(knownId);
+    const { items: people } = await ask<{ items: { id: string; name: string }[] }>(
+      desk,
+      '/customers?search=钱多',
+    );
+    expect(people.map(({ id }) => id)).toEqual(
+      walkIns.map(({ customerId }) => customerId).filter((id) => id !== knownId),
+    );
   });
 
   it('a server that is gone leaves the list to who is signed in, and nothing to who signed out', async () => {

@@ -1,5 +1,5 @@
 import { MenuFoldOutlined, MenuOutlined, MenuUnfoldOutlined } from '@ant-design/icons';
-import { Link, Outlet, useMatches } from '@tanstack/react-router';
+import { Link, Outlet, useMatches, useNavigate } from '@tanstack/react-router';
 import { Button, Drawer } from 'antd';
 import { useState } from 'react';
 import { mayDo } from '#domain/staff/permissions.ts';
@@ -7,6 +7,7 @@ import { read, remember } from '#web/lib/browser-memory.ts';
 import { useMe } from '#web/lib/me.ts';
 import { useNarrowScreen } from '#web/lib/narrow-screen.ts';
 import { useWords } from '#web/lib/words.ts';
+import { AlikeHint } from '#web/modules/identity/alike-hint.tsx';
 import { ArrivalsToSend } from '#web/modules/offline/arrivals-to-send.tsx';
 import { SessionEndedDialog } from '#web/modules/session/session-ended-dialog.tsx';
 import { TrialClockBar } from '#web/modules/trial-clock/trial-clock-bar.tsx';
@@ -24,6 +25,7 @@ export function Shell() {
   const say = useWords(appWords);
   const { clock } = useMe();
   const narrow = useNarrowScreen();
+  const go = useNavigate();
 
   return (
     <div className="shell">
@@ -43,7 +45,15 @@ export function Shell() {
       </header>
       {clock.trial && <TrialClockBar />}
       <ConnectionBanner />
-      <ArrivalsToSend />
+      <ArrivalsToSend
+        hint={({ typed, isThem }) => (
+          <AlikeHint
+            typed={typed}
+            more={isThem}
+            onOpen={({ id }) => void go({ to: '/customers/$id', params: { id } })}
+          />
+        )}
+      />
       <div className="shell-body">
         {!narrow && <SideMenu />}
         <main id="content" tabIndex={-1}>

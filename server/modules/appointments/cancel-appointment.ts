@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { endOf, mayBeMissed } from '#domain/appointments/appointment.ts';
 import type { Appointment, CancelAppointment, ConfirmAppointment } from '#domain/appointments/contract.ts';
+import type { Instant } from '#domain/base/time.ts';
 import { requirePermission } from '#server/platform/access.ts';
 import { recordAudit } from '#server/platform/audit/record-audit.ts';
 import type { Context, TransactionContext } from '#server/platform/context.ts';
@@ -79,16 +80,20 @@ export async function missAppointment(ctx: Context, input: Versioned): Promise<A
   });
 }
 
-/** What the customer said when asked whether they come (E1); who does not is still to be cancelled or moved. */
+/**
+ * What the customer said when asked whether they come (E1); who does not is still to be cancelled or moved.
+ * `saidAt`: of an answer that was written down first; the record keeps both times.
+ */
 export async function confirmAppointment(
   ctx: Context,
-  input: z.output<typeof ConfirmAppointment> & Versioned,
+  { saidAt = ctx.now, ...input }: z.output<typeof ConfirmAppointment> & Versioned & { saidAt?: Instant },
 ): Promise<Appointment> {
   return change(ctx, input, 'appointment.confirmed', (ctx, before) => {
     requireBooked(before);
     return Promise.resolve({
       confirmation: input.answer,
-      confirmed_at: ctx.now,
+      confirmed_at: saidAt,
+      confirmation_entered_at: saidAt < ctx.now ? ctx.now : null,
       confirmed_by: staffOf(ctx),
       // Who was spoken to was reminded.
       ...(input.answer !== 'unreached' && { was_reminded: true }),

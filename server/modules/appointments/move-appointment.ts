@@ -37,7 +37,9 @@ export async function moveAppointment(
     const zone = (await findClinicZone(ctx, before.clinicId))!;
     const day = dayAt(startsAt, zone);
     // What was confirmed was another time.
-    const unconfirmed = isMoved ? { confirmation: null, confirmed_at: null, confirmed_by: null } : {};
+    const unconfirmed = isMoved
+      ? { confirmation: null, confirmed_at: null, confirmed_by: null, confirmation_entered_at: null }
+      : {};
     await updateAppointment(
       ctx,
       id,

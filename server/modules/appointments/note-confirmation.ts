@@ -18,9 +18,12 @@ export async function noteConfirmation(
   if (!row || row.state !== 'booked' || row.startsAt !== startsAt || startsAt <= ctx.now) return false;
   if (row.confirmation === answer) return true;
   const [before] = await presentAppointments(ctx, [row]);
-  const change = { confirmation: answer, confirmed_at: ctx.now, confirmed_by: staffOf(ctx) };
+  const change = {
+    ...{ confirmation: answer, confirmed_at: ctx.now, confirmed_by: staffOf(ctx) },
+    confirmation_entered_at: null,
+  };
   await updateAppointment(ctx, id, change);
-  const after = { ...before!, confirmation: answer, confirmedAt: ctx.now };
+  const after = { ...before!, confirmation: answer, confirmedAt: ctx.now, confirmationEnteredAt: null };
   await recordAudit(ctx, {
     ...{ action: 'appointment.confirmed', subject: { type: 'appointment', id }, before: before!, after },
   });

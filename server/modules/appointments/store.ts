@@ -61,6 +61,7 @@ export async function selectAppointments(
       'a.moved_times as movedTimes',
       'a.confirmation',
       'a.confirmed_at as confirmedAt',
+      'a.confirmation_entered_at as confirmationEnteredAt',
       'f.name as confirmedByName',
       'a.cancelled_at as cancelledAt',
       'a.cancelled_for as cancelledFor',
@@ -149,6 +150,7 @@ export interface AppointmentChange {
   state?: Appointment['state'];
   confirmation?: Appointment['confirmation'];
   confirmed_at?: Instant | null;
+  confirmation_entered_at?: Instant | null;
   confirmed_by?: string | null;
   was_reminded?: true;
   cancelled_at?: Instant | null;

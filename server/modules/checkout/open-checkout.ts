@@ -6,6 +6,7 @@ import { listAppointmentsOf } from '../appointments/open-book.ts';
 import { getCustomer } from '../customers/get-customer.ts';
 import { isAskedAbout } from '../forms/find-visit-request.ts';
 import { listLedger } from '../ledger/list-ledger.ts';
+import { findEntered } from '../reception/find-arrivals.ts';
 import { findVisit } from '../visits/find-visit.ts';
 import { selectCheckoutRules } from './rules-store.ts';
 import { selectAccountCode, selectCheckout, selectFollows } from './store.ts';
@@ -22,6 +23,7 @@ export async function openCheckout(ctx: Context, input: { id: string }): Promise
     const booked = (await listAppointmentsOf(ctx, { id })).items;
     return {
       visit,
+      enteredAt: await findEntered(ctx, visit.id),
       customer: { id, number, name, phone, grade, isFrozen, refusesContact },
       balance: ledger.balance,
       entries: ledger.items.filter(

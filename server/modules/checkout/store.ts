@@ -101,7 +101,7 @@ export async function selectCheckout(
 /** A visit as the desk sees it at the door, with what became of it there. */
 export interface LeavingRow extends Pick<
   CheckoutRow,
-  'visitId' | 'clinicId' | 'customerId' | 'visitKind' | 'openedAt' | 'closedAt' | 'nextAt'
+  'visitId' | 'clinicId' | 'customerId' | 'visitKind' | 'openedAt' | 'enteredAt' | 'closedAt' | 'nextAt'
 > {
   answers: Answers | null;
   /** When they left: by the visit's end, or before it by the board's word. */
@@ -126,7 +126,7 @@ export async function selectLeaving(
 ): Promise<LeavingRow[]> {
   const { rows } = await sql<LeavingRow & { [P in keyof Answers]: Answers[P] | null }>`
     select v.id as "visitId", v.clinic_id as "clinicId", v.customer_id as "customerId", v.kind as "visitKind",
-      v.opened_at as "openedAt", v.closed_at as "closedAt", c.paid, c.next, c.offer, c.followup, c.rating, c.account,
+      v.opened_at as "openedAt", r.entered_at as "enteredAt", v.closed_at as "closedAt", c.paid, c.next, c.offer, c.followup, c.rating, c.account,
       coalesce(v.closed_at, r.gone_at) as "leftAt", a.starts_at as "nextAt",
       case when c.visit_id is null then r.gone_reason else c.no_next_reason end as "noNextReason", c.no_next_note as "noNextNote",
       exists (select 1 from appointments b where b.org_id = ${ctx.orgId} and b.customer_id = v.customer_id

@@ -139,7 +139,10 @@ describe('entering from paper', () => {
           standing: { state: 'entered', what: 'confirmed', byName: '小周', happenedAt: answered.happenedAt },
         },
       });
-      expect(await getAppointment(desk, { id: booked[0]!.id })).toMatchObject({ confirmation: 'confirmed' });
+      expect(await getAppointment(desk, { id: booked[0]!.id })).toMatchObject({
+        ...{ confirmation: 'confirmed', confirmedAt: answered.happenedAt },
+        ...{ confirmationEnteredAt: early.now, confirmedByName: '小周' },
+      });
 
       const came = {
         ...{ kind: 'waiting', result: 'arrived', arrivedAt: '2026-03-13T01:55:00.000Z' },
@@ -151,7 +154,13 @@ describe('entering from paper', () => {
       await enter(desk, absence!, { kind: 'waiting', result: 'missed' });
       const { cards } = await showBoard(desk, { clinicId, day });
       expect(cards.filter(({ visitId }) => visitId !== null)).toMatchObject([
-        { stage: 'gone', arrivedAt: came.arrivedAt, inTreatmentAt: came.calledAt, goneAt: came.leftAt },
+        {
+          stage: 'gone',
+          arrivedAt: came.arrivedAt,
+          enteredAt: desk.now,
+          inTreatmentAt: came.calledAt,
+          goneAt: came.leftAt,
+        },
       ]);
       expect(await getAppointment(desk, { id: booked[1]!.id })).toMatchObject({ state: 'missed' });
 

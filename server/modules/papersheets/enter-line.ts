@@ -96,7 +96,7 @@ async function confirm(
   happenedAt: Instant,
 ): Promise<Instant> {
   const { id, version } = await getAppointment(ctx, { id: row.appointmentId! });
-  await confirmAppointment(ctx, { id, version, answer });
+  await confirmAppointment(ctx, { id, version, answer, saidAt: happenedAt });
   return happenedAt;
 }
 

@@ -1,6 +1,6 @@
 import type { Instant } from '#domain/base/time.ts';
 import type { TransactionContext } from '#server/platform/context.ts';
-import { selectArrivals } from './store.ts';
+import { selectArrivals, selectReceptions } from './store.ts';
 
 export interface Arrival {
   visitId: string;
@@ -15,4 +15,10 @@ export async function findArrivals(
 ): Promise<Map<string, Arrival>> {
   const rows = await selectArrivals(ctx, appointmentIds);
   return new Map(rows.map(({ appointmentId, ...arrival }) => [appointmentId!, arrival]));
+}
+
+/** When an arrival was entered that had been written down first; null of all others. */
+export async function findEntered(ctx: TransactionContext, visitId: string): Promise<Instant | null> {
+  const [reception] = await selectReceptions(ctx, { ids: [visitId] });
+  return reception?.enteredAt ?? null;
 }

@@ -127,7 +127,7 @@ function cardOfBooked(booked: Appointment, customer: Person, now: Instant, rules
     },
     ...{ since: startsAt, startsAt, number: null, arrivedAt: null, waitingAt: null, inTreatmentAt: null },
     ...{ checkoutAt: null, goneAt: null, goneReason: null, receivedByName: null, confirmation, version },
-    isSelf: false,
+    ...{ isSelf: false, enteredAt: null },
     ...{ minutes: minutesOf(booked), lastWordAt: null, lastToldMinutes: null },
     ...{ wishes: booked.note ?? customer.likes, readAt: null, readByName: null },
   };
@@ -164,6 +164,7 @@ function cardOfVisit(
     goneReason: reception?.goneReason ?? null,
     receivedByName: reception?.receivedByName ?? null,
     isSelf: reception?.isSelf ?? false,
+    enteredAt: reception?.enteredAt ?? null,
     confirmation: booked?.confirmation ?? null,
     minutes: minutesOf(booked),
     lastWordAt: lastWord?.at ?? null,

@@ -96,6 +96,7 @@ export interface Appointments {
   cancelled_for: string | null;
   cancelled_by: string | null;
   cancel_reason: string | null;
+  confirmation_entered_at: string | null;
 }
 
 export interface Attempts {

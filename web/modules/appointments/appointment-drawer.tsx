@@ -9,6 +9,7 @@ import { pickable, pickedWallTime, useDates } from '#web/lib/dates.ts';
 import { useNarrowScreen } from '#web/lib/narrow-screen.ts';
 import { useWords } from '#web/lib/words.ts';
 import { useTell } from '#web/ui/confirm.tsx';
+import { EnteredLater } from '#web/ui/entered-later.tsx';
 import { useFieldRules } from '#web/ui/field-rules.ts';
 import { FormDrawer } from '#web/ui/form-drawer.tsx';
 import { StatusTag } from '#web/ui/status-tag.tsx';
@@ -76,7 +77,17 @@ function Opened({ appointment, book, now, mayWrite, onClose, onArrive }: OpenedP
   const miss = useEndAppointment('miss');
   const restore = useEndAppointment('restore');
   const [asks, setAsks] = useState<'move' | 'cancel' | null>(null);
-  const { id, version, state, customerId, startsAt, confirmation } = appointment;
+  const {
+    id,
+    version,
+    state,
+    customerId,
+    startsAt,
+    clinicId,
+    confirmation,
+    confirmedAt,
+    confirmationEnteredAt,
+  } = appointment;
   const one = { id, version };
   const then = (said: string, closes = true) => ({
     onSuccess: () => {
@@ -90,7 +101,13 @@ function Opened({ appointment, book, now, mayWrite, onClose, onArrive }: OpenedP
     <div className="rows">
       <div className="line">
         <StatusTag meaning={meaningOf[state]}>{say(`state.${state}`)}</StatusTag>
-        {state === 'booked' && <span>{say(`confirmation.${confirmation ?? 'none'}`)}</span>}
+        {state === 'booked' && (
+          <span>
+            {say(`confirmation.${confirmation ?? 'none'}`)}
+            {confirmedAt !== null && <span className="soft"> {dates.shortDateTime(confirmedAt)}</span>}
+          </span>
+        )}
+        {state === 'booked' && <EnteredLater clinicId={clinicId} at={confirmationEnteredAt} />}
         <Link to="/customers/$id" params={{ id: customerId }}>
           {say('open.record')}
         </Link>

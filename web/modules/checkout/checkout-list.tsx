@@ -4,6 +4,7 @@ import { clinicWords } from '#web/lib/clinic-words.ts';
 import { useDates } from '#web/lib/dates.ts';
 import { useKeys } from '#web/lib/keys.ts';
 import { useWords } from '#web/lib/words.ts';
+import { EnteredLater } from '#web/ui/entered-later.tsx';
 import { StatusTag } from '#web/ui/status-tag.tsx';
 import type { Meaning } from '#web/ui/theme.ts';
 import { checkoutWords } from './words.ts';
@@ -57,6 +58,7 @@ export function CheckoutList({ rows, chosen, onChoose }: CheckoutListProps) {
             </span>
             <span className="line">
               <StatusTag meaning={meaningOf[row.state]}>{say(`state.${row.state}`)}</StatusTag>
+              <EnteredLater clinicId={row.clinicId} at={row.enteredAt} />
               {row.unasked.length > 0 && (
                 <span className="soft">{say('unasked.count', { count: row.unasked.length })}</span>
               )}

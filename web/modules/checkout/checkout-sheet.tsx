@@ -11,6 +11,7 @@ import { useWords } from '#web/lib/words.ts';
 import { useTell } from '#web/ui/confirm.tsx';
 import { ErrorMessage } from '#web/ui/error-message.tsx';
 import { GradeTag } from '#web/ui/grade-tag.tsx';
+import { EnteredLater } from '#web/ui/entered-later.tsx';
 import { StatusTag } from '#web/ui/status-tag.tsx';
 import { useFinishCheckout } from './api.ts';
 import { choicesOf, draftOf, finishedOf, openPoints, sentOf, type Draft } from './draft.ts';
@@ -47,6 +48,7 @@ export function CheckoutSheet({ sheet, account, followCode }: CheckoutSheetProps
           {customer.number} · {customer.phone ?? ''} · {sayClinic(`visit.${visit.kind}`)} ·{' '}
           {dates.time(visit.openedAt)}
         </span>
+        <EnteredLater clinicId={visit.clinicId} at={sheet.enteredAt} />
       </div>
       {customer.isFrozen && <Alert type="warning" showIcon title={say('frozen')} />}
       {customer.refusesContact && <Alert type="warning" showIcon title={say('refuses')} />}

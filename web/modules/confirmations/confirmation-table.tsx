@@ -9,6 +9,7 @@ import { useMay } from '#web/lib/me.ts';
 import { useWords } from '#web/lib/words.ts';
 import { useTell } from '#web/ui/confirm.tsx';
 import { DataTable, type Column } from '#web/ui/data-table.tsx';
+import { EnteredLater } from '#web/ui/entered-later.tsx';
 import { EmptyState } from '#web/ui/states.tsx';
 import { StatusTag } from '#web/ui/status-tag.tsx';
 import { useNameConfirmer } from './api.ts';
@@ -118,10 +119,17 @@ function Risk({ row: { risk, missedBefore } }: { row: Row }) {
 function State({ row, clinicId }: { row: Row; clinicId: string }) {
   const say = useWords(confirmationWords);
   const dates = useDates(clinicId);
+  const { confirmedAt, confirmedByName, confirmationEnteredAt } = row.appointment;
   const state = row.appointment.confirmation ?? 'open';
   return (
     <>
       <StatusTag meaning={meaningOf[state]}>{say(`state.${state}`)}</StatusTag>
+      {confirmedAt !== null && (
+        <div className="soft">
+          {say('said', { name: confirmedByName ?? say('themselves'), at: dates.shortDateTime(confirmedAt) })}
+        </div>
+      )}
+      <EnteredLater clinicId={clinicId} at={confirmationEnteredAt} />
       {state === 'open' && (
         <div className="soft">
           {row.askedAt ? say('asked', { at: dates.shortDateTime(row.askedAt) }) : say('asked.not')}

@@ -11,8 +11,13 @@ import { DataTable } from '#web/ui/data-table.tsx';
 import { EmptyState } from '#web/ui/states.tsx';
 import { StatusTag } from '#web/ui/status-tag.tsx';
 import { arrivals, dropArrival, loadArrivals, queueArrival } from './arrivals.ts';
+import type { QueuedArrival } from './arrivals.ts';
 import type { KeptList, KeptPerson } from './kept-list.ts';
+import { WalkInForm } from './walk-in-form.tsx';
 import { offlineWords } from './words.ts';
+
+/** Somebody of the list, or a walk-in who is to be sent: first or return is the server's to say. */
+type Row = Omit<KeptPerson, 'kind'> & { kind: KeptPerson['kind'] | null; queued: QueuedArrival | undefined };
 
 /** The desk without a server: who comes today as it was last known, and who has come, to be sent later. */
 export function OfflineDesk({ list, onCleared }: { list: KeptList; onCleared?: () => void }) {
@@ -22,23 +27,33 @@ export function OfflineDesk({ list, onCleared }: { list: KeptList; onCleared?: (
   const confirm = useConfirm();
   const queued = useSignal(arrivals);
   const [search, setSearch] = useState('');
+  const [isWalkIn, setWalkIn] = useState(false);
   useEffect(() => void loadArrivals(), []);
 
   const time = (instant: string) => showInstant(instant, 'time', list.timezone, language);
-  const queuedOf = (person: KeptPerson) =>
-    queued.find(({ customerId, clinicId }) => customerId === person.customerId && clinicId === list.clinicId);
-  const isAwaited = (person: KeptPerson) => !person.isHere && !queuedOf(person);
-  const arrive = ({ customerId, customerName, appointmentId }: KeptPerson) => {
-    const { staffId, clinicId } = list;
+  const { staffId, clinicId } = list;
+  const here = queued.filter((each) => each.clinicId === clinicId);
+  const people: Row[] = [
+    ...here
+      .filter(({ customerId }) => !list.people.some((person) => person.customerId === customerId))
+      .map(rowOfWalkIn),
+    ...list.people.map((person) => ({
+      ...person,
+      queued: here.find(({ customerId }) => customerId === person.customerId),
+    })),
+  ];
+  const isAwaited = (row: Row) => !row.isHere && !row.queued;
+  const cannotKeep = () => tell.warned(say('not-kept'));
+  const arrive = ({ customerId, customerName, appointmentId }: Row) => {
     queueArrival({ staffId, clinicId, appointmentId, customerId, customerName }, serverNow()).then(
       () => setSearch(''),
-      () => tell.warned(say('not-kept')),
+      cannotKeep,
     );
   };
   const wanted = search.trim().toLowerCase();
   // Who is still to come stands on top, who has left below everybody.
-  const rank = ({ isHere, stage }: KeptPerson) => (stage === 'gone' ? 2 : Number(isHere));
-  const found = list.people
+  const rank = ({ isHere, stage }: Row) => (stage === 'gone' ? 2 : Number(isHere));
+  const found = people
     .filter(({ customerName, customerNumber }) =>
       `${customerName} ${customerNumber}`.toLowerCase().includes(wanted),
     )
@@ -61,22 +76,41 @@ export function OfflineDesk({ list, onCleared }: { list: KeptList; onCleared?: (
         title={say('since', { lost: time(list.lostAt ?? list.heardAt), heard: time(list.heardAt) })}
         description={say('since.how')}
       />
-      <Input
-        autoFocus
-        aria-label={say('search')}
-        placeholder={say('search')}
-        style={{ maxWidth: 420 }}
-        value={search}
-        onChange={({ target }) => setSearch(target.value)}
-        onPressEnter={() => {
-          const awaited = found.filter(isAwaited);
-          if (wanted !== '' && awaited.length === 1) arrive(awaited[0]!);
-        }}
-      />
-      <DataTable<KeptPerson>
+      <div className="line">
+        <Input
+          autoFocus
+          aria-label={say('search')}
+          placeholder={say('search')}
+          style={{ maxWidth: 420 }}
+          value={search}
+          onChange={({ target }) => setSearch(target.value)}
+          onPressEnter={(event) => {
+            // Else the same key would send the form that opens here.
+            event.preventDefault();
+            const awaited = found.filter(isAwaited);
+            if (wanted === '') return;
+            if (awaited.length === 1) arrive(awaited[0]!);
+            else if (found.length === 0) setWalkIn(true);
+          }}
+        />
+        {!isWalkIn && <Button onClick={() => setWalkIn(true)}>{say('walk-in')}</Button>}
+      </div>
+      {isWalkIn && (
+        <WalkInForm
+          typed={found.length === 0 ? search.trim() : ''}
+          onCame={(came) =>
+            queueArrival({ staffId, clinicId, ...came }, serverNow()).then(() => {
+              setWalkIn(false);
+              setSearch('');
+            }, cannotKeep)
+          }
+          onClose={() => setWalkIn(false)}
+        />
+      )}
+      <DataTable<Row>
         label={say('title')}
         rows={found}
-        empty={<EmptyState text={say('none')} />}
+        empty={<EmptyState text={say(wanted === '' ? 'none' : 'none.found')} />}
         columns={[
           {
             key: 'customer',
@@ -90,33 +124,31 @@ export function OfflineDesk({ list, onCleared }: { list: KeptList; onCleared?: (
           },
           { key: 'at', title: say('col.at'), show: ({ startsAt }) => startsAt && time(startsAt) },
           { key: 'doctor', title: say('col.doctor'), show: ({ doctorName }) => doctorName },
-          { key: 'visit', title: say('col.visit'), show: ({ kind }) => say(`visit.${kind}`) },
+          { key: 'visit', title: say('col.visit'), show: ({ kind }) => kind && say(`visit.${kind}`) },
           {
             key: 'stage',
             title: say('col.stage'),
-            show: (person) => {
-              const own = queuedOf(person);
-              return own ? (
-                <StatusTag meaning="soon">{say('queued', { at: time(own.arrivedAt) })}</StatusTag>
+            show: ({ queued, stage }) =>
+              queued ? (
+                <StatusTag meaning="soon">{say('queued', { at: time(queued.arrivedAt) })}</StatusTag>
               ) : (
-                say(`stage.${person.stage}`)
-              );
-            },
+                say(`stage.${stage}`)
+              ),
           },
           {
             key: 'act',
             title: '',
-            show: (person) => {
-              const own = queuedOf(person);
-              if (own)
+            show: (row) => {
+              const { queued } = row;
+              if (queued)
                 return (
-                  <Button size="small" onClick={() => void dropArrival(own.key)}>
+                  <Button size="small" onClick={() => void dropArrival(queued.key)}>
                     {say('undo')}
                   </Button>
                 );
-              if (!isAwaited(person)) return null;
+              if (!isAwaited(row)) return null;
               return (
-                <Button size="small" type="primary" onClick={() => arrive(person)}>
+                <Button size="small" type="primary" onClick={() => arrive(row)}>
                   {say('arrive')}
                 </Button>
               );
@@ -132,4 +164,12 @@ export function OfflineDesk({ list, onCleared }: { list: KeptList; onCleared?: (
       </div>
     </div>
   );
+}
+
+function rowOfWalkIn(queued: QueuedArrival): Row {
+  const { key, customerId, customerName, appointmentId } = queued;
+  return {
+    ...{ id: key, customerId: customerId ?? key, customerName, customerNumber: '', appointmentId, queued },
+    ...{ isHere: false, kind: null, doctorName: null, stage: 'arrived', startsAt: null },
+  };
 }

@@ -39,6 +39,7 @@ export function BoardCard({ card, board, now, onOpen }: BoardCardProps) {
         <Tag>{card.classCode ?? say('unclassed')}</Tag>
         <Tag>{card.grade}</Tag>
         {card.isSelf && card.stage !== 'gone' && <Tag color="cyan">{say('self')}</Tag>}
+        {card.enteredAt !== null && <Tag>{say('entered', { at: dates.time(card.arrivedAt!) })}</Tag>}
         {isHere && owesIntake(card) && (
           <Tag color="orange">{say(card.intake === 'asked' ? 'intake.asked' : 'intake.owed')}</Tag>
         )}

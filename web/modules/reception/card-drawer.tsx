@@ -10,6 +10,7 @@ import { useDates } from '#web/lib/dates.ts';
 import { useMay, useMe } from '#web/lib/me.ts';
 import { useWords } from '#web/lib/words.ts';
 import { useTell } from '#web/ui/confirm.tsx';
+import { EnteredLater } from '#web/ui/entered-later.tsx';
 import { HealthWarnings } from '#web/ui/health-warnings.tsx';
 import { Loaded } from '#web/ui/states.tsx';
 import { useChangeDoctor, useMoveStage, useReadNotice, useSayWord, useTriage, useUndoMove } from './api.ts';
@@ -83,7 +84,20 @@ function Notice({ card, board }: { card: BoardCard; board: Board }) {
         size="small"
         column={1}
         items={[
-          { key: 'kind', label: say('title'), children: say(card.kind) },
+          ...(card.arrivedAt === null
+            ? []
+            : [
+                {
+                  key: 'arrival',
+                  label: say('arrival'),
+                  children: (
+                    <span className="line">
+                      {dates.time(card.arrivedAt)}
+                      <EnteredLater clinicId={board.clinicId} at={card.enteredAt} />
+                    </span>
+                  ),
+                },
+              ]),
           ...(card.isMinor
             ? [
                 {
@@ -98,7 +112,7 @@ function Notice({ card, board }: { card: BoardCard; board: Board }) {
           { key: 'grade', label: say('grade'), children: card.grade },
           { key: 'complaint', label: say('complaint'), children: card.complaint ?? say('none') },
           { key: 'wishes', label: say('wishes'), children: <Wishes card={card} /> },
-        ].filter(({ key }) => key !== 'kind')}
+        ]}
       />
       {visitId !== null && (role === 'doctor' || role === 'nurse') && !isRead && card.stage !== 'gone' && (
         <Button
