@@ -2585,6 +2585,8 @@ create table paper_lines (
   happened_at timestamp with time zone,
   entered_at timestamp with time zone,
   entered_by uuid,
+  added_at timestamp with time zone,
+  printed_at timestamp with time zone,
   constraint paper_lines_org_id_code_key UNIQUE (org_id, code),
   constraint paper_lines_org_id_sheet_id_position_key UNIQUE (org_id, sheet_id, "position"),
   constraint paper_lines_pkey PRIMARY KEY (org_id, id),

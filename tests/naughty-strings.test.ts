@@ -83,8 +83,11 @@ const discreet = {
   mayJoinGroups: false,
 };
 
-/** A good request for each write with a text in it; all of its texts are tried one by one. */
-const good: Record<string, (things: Things) => Good | Promise<Good>> = {
+/**
+ * A good request for each write with a text in it; all of its texts are tried one by one, each in a request of the kind
+ * that takes it.
+ */
+const good: Record<string, (things: Things, field: string) => Good | Promise<Good>> = {
   'POST /clinics': () => ({ body: { name: '河畔' } }),
   'PATCH /clinics/:id': (t) => ({ path: `/clinics/${t.clinicId}`, body: { name: '河畔' }, isUnique: true }),
   'POST /teams': (t) => ({ body: { name: '客服', kind: 'cs', clinicId: t.clinicId } }),
@@ -271,11 +274,24 @@ const good: Record<string, (things: Things) => Good | Promise<Good>> = {
     path: `/customers/${t.customerId}/consultations`,
     body: { place: 'phone', askedCategories: [], asked: '', channelSource: '' },
   }),
-  'PATCH /consultations/:id': (t) => ({
+  'PATCH /consultations/:id': (t, field) => ({
     path: `/consultations/${t.consultationId}`,
     body: {
+      ...(field === 'nextStep.reason' && { nextStep: { kind: 'none', reason: '不做了' } }),
+      ...(field === 'nextStep.matter' && {
+        nextStep: { kind: 'followup', on: '2026-03-20', staffId: t.staffId, matter: '问想法' },
+      }),
       ...{ asked: '', channelSource: '', whyNotWords: '', needs: '' },
       items: [{ category: 'implant', name: '种植', fen: 100 }],
+    },
+  }),
+  'POST /customers/:id/ledger': (t, field) => ({
+    path: `/customers/${t.customerId}/ledger`,
+    body: {
+      booking:
+        field === 'booking.courseName'
+          ? { kind: 'course-sold', fen: 300, sessions: 3, courseName: '光子嫩肤' }
+          : { kind: 'charge', fen: 100, memo: '补牙' },
     },
   }),
   'POST /consultations/why-not': () => ({ body: { items: [{ key: 'price', zh: '价格', en: 'Price' }] } }),
@@ -349,7 +365,7 @@ const good: Record<string, (things: Things) => Good | Promise<Good>> = {
 };
 
 /**
- * Their one text is a reason in the shape of all the others, and what it is given for can be done once only: the
+ * Their text is a reason or a note in the shape of all the others, and what it is given for can be done once only: the
  * verbs' own tests show that it is kept. A preview looks for customers by a word, and keeps none.
  */
 const reasonsOnly = [
@@ -358,6 +374,9 @@ const reasonsOnly = [
   'POST /appointments/:id/late-decision',
   'POST /appointments/:id/review',
   'POST /visits/:id/doctor',
+  'POST /visits/:id/checkout',
+  'POST /paper-lines/:id/enter',
+  'POST /ownership/releases/decide',
   'POST /visits/:id/arrival/undo',
   'POST /customers/:id/health-warnings/:warningId/end',
   'POST /waitlist/:id/withdraw',
@@ -435,7 +454,10 @@ const writes = routes
   .map((route) => ({
     name: nameOf(route),
     route,
-    fields: route.body ? textsIn(schemaOf(route.body, 'input')) : [],
+    // What several kinds of a request have in common is tried once.
+    fields: route.body
+      ? [...new Map(textsIn(schemaOf(route.body, 'input')).map((at) => [at.join('.'), at])).values()]
+      : [],
   }))
   // A password is never read back: sign-in tests that it is kept as it is.
   .filter(({ name, fields }) => fields.length > 0 && name !== 'POST /session/password');
@@ -527,7 +549,7 @@ interface Answer {
 }
 
 async function write(name: string, route: Route, at: readonly string[], text: string): Promise<Answer> {
-  const request = await good[name]!(things);
+  const request = await good[name]!(things, at.join('.'));
   // A phone is theirs once; the next request names the next.
   requests += 1;
   const sample = JSON.parse(
@@ -570,6 +592,7 @@ interface Schema {
   properties?: Record<string, Schema>;
   items?: Schema;
   anyOf?: Schema[];
+  oneOf?: Schema[];
 }
 
 /** Where a shape takes text that a person types: every `line` and `note` (domain/base/text.ts). */
@@ -578,7 +601,7 @@ function textsIn(schema: Schema, at: string[] = []): string[][] {
   return [
     ...Object.entries(schema.properties ?? {}).flatMap(([name, one]) => textsIn(one, [...at, name])),
     ...(schema.items ? textsIn(schema.items, [...at, '0']) : []),
-    ...(schema.anyOf ?? []).flatMap((one) => textsIn(one, at)),
+    ...[...(schema.anyOf ?? []), ...(schema.oneOf ?? [])].flatMap((one) => textsIn(one, at)),
   ];
 }
 

@@ -4,7 +4,7 @@ import { idShape } from '#domain/base/ids.ts';
 import { line, note } from '#domain/base/text.ts';
 import { calendarDateShape, instantShape } from '#domain/base/time.ts';
 import { visitKinds } from '#domain/visits/visit.ts';
-import { lineResults, sheetKinds } from './line.ts';
+import { editions, lineResults, sheetKinds } from './line.ts';
 
 const allResults = [...lineResults.call, ...lineResults.confirmation, ...lineResults.waiting] as const;
 const Deed = z.object({
@@ -20,6 +20,8 @@ export const PaperLine = z.object({
   clinicId: z.string(),
   position: z.int(),
   code: z.string(),
+  /** The last time; null of what lies on no desk yet. */
+  printedAt: z.string().nullable(),
   customerId: z.string(),
   customerName: z.string(),
   customerNumber: z.string(),
@@ -67,13 +69,18 @@ export const PaperSheets = z.object({
 });
 export type PaperSheets = z.infer<typeof PaperSheets>;
 
-export const MakePaperSheets = z.strictObject({ clinicId: idShape });
+/** Of today or the next working day, the next where nobody says; then also what was booked and planned since they were made. */
+export const MakePaperSheets = z.strictObject({ clinicId: idShape, day: calendarDateShape.optional() });
 
-/** What is to lie on the desk; of calls one's own, but for who supervises followups. */
+/**
+ * What is to lie on the desk; of calls one's own, but for who supervises followups. `new` prints what lies on no desk
+ * yet, with what was booked and planned until now.
+ */
 export const PrintPaperSheets = z.strictObject({
   clinicId: idShape,
   day: calendarDateShape,
   kinds: z.array(z.enum(sheetKinds)).min(1).max(sheetKinds.length),
+  which: z.enum(['all', 'new']).default('all'),
 });
 export const PrintedLine = z.object({
   id: z.string(),
@@ -105,6 +112,7 @@ export const PrintedSheets = z.object({
       kind: z.enum(sheetKinds),
       staffName: z.string().nullable(),
       role: z.string().nullable(),
+      edition: z.enum(editions),
       lines: z.array(PrintedLine),
     }),
   ),

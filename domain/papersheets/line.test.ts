@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { no, yes } from '#domain/base/decision.ts';
-import { areSheetsDue, mayEnterCode, standingOfAppointment, standingOfCall } from './line.ts';
+import { areSheetsDue, editionOf, mayEnterCode, standingOfAppointment, standingOfCall } from './line.ts';
 import type { AppointmentNow, CallNow, Standing } from './line.ts';
 import { nameOnPaper } from './on-paper.ts';
 
@@ -21,6 +21,14 @@ describe('the evening’s sheets', () => {
     { name: 'not on the fourth', now: '2026-03-16T16:00:00.000Z', is: no('paper-code-expired') },
   ])('are entered by their codes $name', ({ now, is }) => {
     expect(mayEnterCode('2026-03-13', zone, now)).toEqual(is);
+  });
+
+  it.each([
+    { name: 'nothing lies there', before: 0, now: 0, is: 'first' },
+    { name: 'only what is new is printed', before: 3, now: 0, is: 'addition' },
+    { name: 'what lies there is printed too', before: 3, now: 3, is: 'again' },
+  ] as const)('where $name, are the $is', ({ is, ...printed }) => {
+    expect(editionOf(printed)).toBe(is);
   });
 
   it.each([

@@ -23,6 +23,16 @@ export const lineResults = {
 >;
 export type LineResult = (typeof lineResults)[SheetKind][number];
 
+/** The first that somebody has of a day, what is new since, or all of it once more in place of what lies there. */
+export const editions = ['first', 'addition', 'again'] as const;
+export type Edition = (typeof editions)[number];
+
+/** By how many of somebody's lines lie on a desk already, of all of theirs and of those that are printed now. */
+export function editionOf(printed: { before: number; now: number }): Edition {
+  if (printed.before === 0) return 'first';
+  return printed.now === 0 ? 'addition' : 'again';
+}
+
 /** Of a day, from the minute on at which the evening's sheets are made: so long before the clinic closes. */
 export function areSheetsDue(
   closesAt: Instant,

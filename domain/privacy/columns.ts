@@ -226,7 +226,7 @@ export const columns: Readonly<Record<string, Classified>> = {
   paper_lines: {
     public: [
       ...['org_id', 'id', 'sheet_id', 'customer_id', 'position', 'code', 'appointment_id', 'followup_ids'],
-      ...['staff_id', 'role', 'entered_at', 'entered_by'],
+      ...['staff_id', 'role', 'added_at', 'printed_at', 'entered_at', 'entered_by'],
     ],
     personal: ['at', 'result', 'happened_at'],
   },

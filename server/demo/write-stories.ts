@@ -21,6 +21,7 @@ import { zone } from './content/chain.ts';
 import { consultationsOf } from './consultations.ts';
 import { contactsOf } from './contacts.ts';
 import { formsOf } from './form-answers.ts';
+import { intakesOf } from './intakes.ts';
 import { storiesOf } from './stories.ts';
 import type { Story } from './stories.ts';
 
@@ -129,7 +130,7 @@ async function write(
   );
   await addFormHistory(
     ctx,
-    stories.flatMap((story) => formsOf(story, chain, ctx.now)),
+    stories.flatMap((story) => [...formsOf(story, chain, ctx.now), ...intakesOf(story, chain, ctx.now)]),
   );
   await addContactHistory(
     ctx,

@@ -91,7 +91,7 @@ describe('without the network', () => {
     await toDecide('钱多').getByText('电话号码不对').waitFor();
     await toDecide('钱多').getByLabel('电话').fill('13911112222');
     await page.keyboard.press('Enter');
-    await toDecide('孙悦').getByText('可能已经有档案').waitFor();
+    await toDecide('孙悦').getByText('是不是同一位').waitFor();
     await photograph(page, 'offline-decide');
     await page.getByRole('button', { name: '就是这一位' }).click();
     await page.getByText('要您看一下').waitFor({ state: 'detached' });

@@ -57,7 +57,7 @@ function ClinicBoard({ clinicId, choice }: { clinicId: string; choice: ReactNode
         <>
           <span className="soft board-keys">{say('keys')}</span>
           <span className="soft" role="status">
-            {say(isLive && !kept ? 'live' : 'offline')}
+            {asked.data && say(isLive && !kept ? 'live' : 'offline')}
           </span>
           {choice}
         </>

@@ -84,12 +84,53 @@ describe('the sheets for a day without a network', () => {
       expect(await auditTrail(ctx)).toContainEqual({ action: 'paper-sheets.made', actorId: desk.actor.id });
     }));
 
+  it('take up calls planned later: on a sheet that lies nowhere yet in their line, else as an addition with codes of its own', () =>
+    inClinic(async (ctx, { clinicId }) => {
+      const { evening, agent, booked } = await anEvening(ctx, clinicId, ['林芳', '周敏']);
+      const [first, second] = booked.map(({ customerId }) => customerId);
+      const plan = (customerId: string, matter: string) =>
+        createReminder(evening, { customerId, assigneeId: agent.actor.id!, dueOn: day, matter });
+      const printNew = async (which: 'all' | 'new') =>
+        (await printSheets(agent, { clinicId, day, kinds: ['call'], which })).sheets;
+      const [call] = of(await makeSheets(evening, { clinicId }), 'call');
+
+      await plan(first!, '问用药');
+      const [paper] = await printNew('all');
+      expect(paper).toMatchObject({ edition: 'first', lines: [{ code: call!.code, position: 1 }] });
+      expect(await printNew('new')).toEqual([]);
+
+      await plan(first!, '约拆线');
+      await plan(second!, '问恢复');
+      const [addition] = await printNew('new');
+      expect(addition).toMatchObject({ edition: 'addition', lines: [{ position: 2 }, { position: 3 }] });
+      expect(new Set([...paper!.lines, ...addition!.lines].map(({ code }) => code)).size).toBe(3);
+      const [again] = await printNew('all');
+      expect(again).toMatchObject({ edition: 'again', lines: { length: 3 } });
+
+      const heard = { kind: 'call', result: 'reached', happenedAt: addMinutes(evening.now, 5) };
+      const caller = later(agent, addMinutes(evening.now, 30));
+      await enter(caller, call!, heard);
+      const open = (await followupsOf(ctx, first!)).filter(
+        ({ event, state }) => event === 'manual' && state === 'open',
+      );
+      expect(open, 'the first line was about two').toHaveLength(1);
+
+      await expect(makeSheets(evening, { clinicId, day: '2026-03-11' })).rejects.toMatchObject({
+        code: 'no-paper-sheets',
+      });
+    }));
+
   it('carry surnames and masked numbers, or whole ones where the clinic wants it, each on record as seen', () =>
     inClinic(async (ctx, { clinicId }) => {
       const { evening, agent } = await anEvening(ctx, clinicId, ['林芳']);
       const desk = await as(evening, 'front_desk', { name: '小周' });
       await makeSheets(desk, { clinicId });
-      const masked = await printSheets(desk, { clinicId, day, kinds: ['confirmation', 'waiting'] });
+      const masked = await printSheets(desk, {
+        clinicId,
+        day,
+        kinds: ['confirmation', 'waiting'],
+        which: 'all',
+      });
       expect(masked).toMatchObject({ printedByName: '小周', printedAt: evening.now, numbersLeftOut: 0 });
       expect(masked.sheets.map(({ lines }) => lines.map(({ name, phone }) => [name, phone]))).toEqual([
         [['林女士', expect.stringMatching(/^\d{3}\*{4}\d{4}$/)]],
@@ -98,19 +139,21 @@ describe('the sheets for a day without a network', () => {
       expect((await listSheets(desk, { clinicId })).sheets).toContainEqual(
         expect.objectContaining({ kind: 'waiting', printedByName: '小周' }),
       );
-      await expect(printSheets(agent, { clinicId, day, kinds: ['waiting'] })).rejects.toMatchObject({
+      await expect(
+        printSheets(agent, { clinicId, day, kinds: ['waiting'], which: 'all' }),
+      ).rejects.toMatchObject({
         code: 'forbidden',
       });
 
       const { version } = await getDeskRules(evening, { id: clinicId });
       const rules = DeskRules.parse({ paperPhones: 'whole', paperNames: 'full' });
       await saveDeskRules(evening, { id: clinicId, version, rules });
-      const [calls] = (await printSheets(agent, { clinicId, day, kinds: ['call'] })).sheets;
+      const [calls] = (await printSheets(agent, { clinicId, day, kinds: ['call'], which: 'all' })).sheets;
       expect(calls).toMatchObject({
         staffName: '小陈',
         lines: [{ name: '林芳', phone: expect.stringMatching(/^\+86\d{11}$/) }],
       });
-      const { sheets } = await printSheets(desk, { clinicId, day, kinds: ['waiting'] });
+      const { sheets } = await printSheets(desk, { clinicId, day, kinds: ['waiting'], which: 'all' });
       expect(sheets[0]!.lines[0]!.phone).toContain('*');
       const trail = await auditTrail(ctx);
       expect(trail.filter(({ action }) => action === 'customer.phone-revealed')).toEqual([

@@ -35,11 +35,11 @@ export async function gatherLines(ctx: TransactionContext, rows: readonly LineRo
   return rows.flatMap((row) => {
     const customer = customers.get(row.customerId);
     if (!customer) return [];
-    const { id, kind, day, clinicId, position, code, customerId, appointmentId, at } = row;
+    const { id, kind, day, clinicId, position, code, printedAt, customerId, appointmentId, at } = row;
     const booked = appointmentId === null ? undefined : record.appointments.get(appointmentId);
     const followups = (row.followupIds ?? []).flatMap((each) => record.followups.get(each) ?? []);
     return {
-      ...{ id, kind, day, clinicId, position, code, customerId, appointmentId, at },
+      ...{ id, kind, day, clinicId, position, code, printedAt, customerId, appointmentId, at },
       ...{ customerName: customer.name, customerNumber: customer.number, phone: customer.phone },
       ...{ visitKind: booked?.visitKind ?? null, doctorName: booked?.doctorName ?? null },
       ...{ staffId: row.staffId, staffName: row.staffName, role: row.role },

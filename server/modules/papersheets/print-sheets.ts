@@ -6,6 +6,7 @@ import type {
   PrintPaperSheets,
 } from '#domain/papersheets/contract.ts';
 import type { DeskRules } from '#domain/appointments/desk-rules.ts';
+import { editionOf } from '#domain/papersheets/line.ts';
 import { nameOnPaper } from '#domain/papersheets/on-paper.ts';
 import { requirePermission } from '#server/platform/access.ts';
 import { recordAudits } from '#server/platform/audit/record-audit.ts';
@@ -20,6 +21,7 @@ import { findPeople } from '../staff/find-people.ts';
 import { getClinic } from '../staff/get-clinic.ts';
 import { gatherLines } from './gather-lines.ts';
 import { isFor, requireZone } from './list-sheets.ts';
+import { takeUpNew } from './make-sheets.ts';
 import { savePrinted, selectLines, selectSheets } from './store.ts';
 
 /**
@@ -28,23 +30,25 @@ import { savePrinted, selectLines, selectSheets } from './store.ts';
  */
 export async function printSheets(
   ctx: Context,
-  { clinicId, day, kinds }: z.output<typeof PrintPaperSheets>,
+  { clinicId, day, kinds, which }: z.output<typeof PrintPaperSheets>,
 ): Promise<PrintedSheets> {
   requirePermission(ctx, kinds.some((kind) => kind !== 'call') ? 'desk.work' : 'followups.work');
   return inTransaction(ctx, async (ctx) => {
     const timezone = await requireZone(ctx, clinicId);
     const sheets = (await selectSheets(ctx, { clinicId, day })).filter(({ kind }) => kinds.includes(kind));
     if (sheets.length === 0) throw new Conflict('no-paper-sheets');
+    await takeUpNew(ctx, { clinicId, day, zone: timezone });
     const all = await gatherLines(ctx, await selectLines(ctx, { clinicId, day }));
-    const lines = all.filter(
-      (line) => kinds.includes(line.kind) && line.standing.state === 'open' && isFor(ctx, line),
+    const own = all.filter((line) => kinds.includes(line.kind) && isFor(ctx, line));
+    const lines = own.filter(
+      ({ standing, printedAt }) => standing.state === 'open' && (which === 'all' || printedAt === null),
     );
     const rules = await findDeskRules(ctx, clinicId);
     const { shown, revealed, leftOut } = await asPrinted(ctx, lines, { rules, day });
-    await savePrinted(
-      ctx,
-      sheets.map(({ id }) => id),
-    );
+    await savePrinted(ctx, {
+      sheetIds: sheets.map(({ id }) => id),
+      lineIds: lines.map(({ id }) => id),
+    });
     await recordAudits(
       ctx,
       sheets.map(({ id, kind }) => ({
@@ -57,7 +61,7 @@ export async function printSheets(
     return {
       clinicName: (await getClinic(ctx, clinicId)).name,
       ...{ day, timezone, printedAt: ctx.now, printedByName: me?.name ?? null, numbersLeftOut: leftOut },
-      sheets: kinds.flatMap((kind) => sheetsOf(kind, lines, shown)),
+      sheets: kinds.flatMap((kind) => sheetsOf(kind, { lines, own, shown })),
     };
   });
 }
@@ -95,19 +99,34 @@ async function asPrinted(
   };
 }
 
-/** Calls are a sheet for each who makes them, the others one for the desk. */
+/** Calls are a sheet for each who makes them, the others one for the desk. `own`: all that may be printed of the day. */
 function sheetsOf(
   kind: PaperLine['kind'],
-  lines: readonly PaperLine[],
-  shown: ReadonlyMap<string, PrintedLine>,
+  {
+    lines,
+    own,
+    shown,
+  }: {
+    lines: readonly PaperLine[];
+    own: readonly PaperLine[];
+    shown: ReadonlyMap<string, PrintedLine>;
+  },
 ): PrintedSheets['sheets'] {
+  const holderOf = ({ staffId, role }: PaperLine) => staffId ?? role;
   const byPerson = Map.groupBy(
     lines.filter((line) => line.kind === kind),
-    ({ staffId, role }) => staffId ?? role,
+    holderOf,
   );
-  return [...byPerson.values()].map((own) => ({
-    ...{ kind, staffName: own[0]!.staffName, role: own[0]!.role },
-    // Counted as they stand there, whatever others have in between.
-    lines: own.map(({ id }, index) => ({ ...shown.get(id)!, position: index + 1 })),
-  }));
+  return [...byPerson].map(([holder, theirs]) => {
+    const before = own.filter(
+      (line) => line.kind === kind && holderOf(line) === holder && line.printedAt !== null,
+    ).length;
+    const edition = editionOf({ before, now: theirs.filter(({ printedAt }) => printedAt !== null).length });
+    // Counted as they stand there, whatever others have in between; what is added counts on.
+    const from = edition === 'addition' ? before : 0;
+    return {
+      ...{ kind, staffName: theirs[0]!.staffName, role: theirs[0]!.role, edition },
+      lines: theirs.map(({ id }, index) => ({ ...shown.get(id)!, position: from + index + 1 })),
+    };
+  });
 }

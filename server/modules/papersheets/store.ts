@@ -25,6 +25,7 @@ export interface NewLine {
   staff_id: string | null;
   role: string | null;
   at: Instant;
+  added_at: Instant | null;
 }
 
 export interface LineRow {
@@ -33,7 +34,9 @@ export interface LineRow {
   kind: SheetKind;
   clinicId: string;
   day: CalendarDate;
+  /** When the line was, with its sheet or later. */
   madeAt: Instant;
+  printedAt: Instant | null;
   position: number;
   code: string;
   customerId: string;
@@ -130,13 +133,14 @@ export async function selectLines(
     )
     .leftJoin('staff as w', (join) => join.on('w.org_id', '=', ctx.orgId).onRef('w.id', '=', 'l.staff_id'))
     .leftJoin('staff as e', (join) => join.on('e.org_id', '=', ctx.orgId).onRef('e.id', '=', 'l.entered_by'))
-    .select([
+    .select((eb) => [
       'l.id',
       'l.sheet_id as sheetId',
       's.kind',
       's.clinic_id as clinicId',
       's.day',
-      's.made_at as madeAt',
+      eb.fn.coalesce('l.added_at', 's.made_at').as('madeAt'),
+      'l.printed_at as printedAt',
       'l.position',
       'l.code',
       'l.customer_id as customerId',
@@ -181,9 +185,24 @@ export function insertLines(ctx: TransactionContext, lines: readonly NewLine[]):
       staff_id: 'uuid',
       role: 'text',
       at: 'timestamptz',
+      added_at: 'timestamptz',
     },
     lines,
   );
+}
+
+/** A call that lies on no desk yet is made about these too. */
+export async function saveFollowups(
+  ctx: TransactionContext,
+  id: string,
+  followupIds: readonly string[],
+): Promise<void> {
+  await ctx.db
+    .updateTable('paper_lines')
+    .set({ followup_ids: [...followupIds] })
+    .where('org_id', '=', ctx.orgId)
+    .where('id', '=', id)
+    .execute();
 }
 
 /** Held until the transaction ends: a line is entered once. */
@@ -213,11 +232,20 @@ export async function saveEntered(
     .execute();
 }
 
-export async function savePrinted(ctx: TransactionContext, sheetIds: readonly string[]): Promise<void> {
+export async function savePrinted(
+  ctx: TransactionContext,
+  { sheetIds, lineIds }: { sheetIds: readonly string[]; lineIds: readonly string[] },
+): Promise<void> {
   await ctx.db
     .updateTable('paper_sheets')
     .set({ printed_at: ctx.now, printed_by: ctx.actor.id })
     .where('org_id', '=', ctx.orgId)
     .where(sql<boolean>`id = any(${[...sheetIds]}::uuid[])`)
+    .execute();
+  await ctx.db
+    .updateTable('paper_lines')
+    .set({ printed_at: ctx.now })
+    .where('org_id', '=', ctx.orgId)
+    .where(sql<boolean>`id = any(${[...lineIds]}::uuid[])`)
     .execute();
 }

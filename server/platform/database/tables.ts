@@ -1499,6 +1499,8 @@ export interface PaperLines {
   happened_at: string | null;
   entered_at: string | null;
   entered_by: string | null;
+  added_at: string | null;
+  printed_at: string | null;
 }
 
 export interface PaperSheets {

@@ -91,7 +91,7 @@ function ToDecide({ arrival, staffId, hint }: ToDecideProps) {
       appointmentId: await bookedToday(customer.id, arrival.clinicId),
     });
   return (
-    <li>
+    <li className="rows">
       <div className="line">
         <b>{say('decide.line', { name: customerName, at: dates.time(arrivedAt) })}</b>
         <span>{say(`why.${why}`)}</span>

@@ -7,6 +7,7 @@ import {
   PaperSheets,
   PrintedSheets,
   type EnterPaperLine,
+  type MakePaperSheets,
   type PrintPaperSheets,
 } from '#domain/papersheets/contract.ts';
 import { get, post } from '#web/lib/http.ts';
@@ -22,7 +23,7 @@ export function usePaperSheets(clinicId: string, day?: CalendarDate) {
 }
 
 export function useMakeSheets() {
-  return useChange((clinicId: string) => post('/paper-sheets', { clinicId }, PaperSheets));
+  return useChange((of: z.input<typeof MakePaperSheets>) => post('/paper-sheets', of, PaperSheets));
 }
 
 export function usePrintSheets() {

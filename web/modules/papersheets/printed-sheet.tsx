@@ -36,6 +36,9 @@ export function PrintedSheet({ sheet, of, clinicId }: { sheet: Sheet; of: Printe
               <span>{dates.dayWithWeekday(of.day)}</span>
               <span>{of.clinicName}</span>
               {person && <span>{person}</span>}
+              {sheet.edition !== 'first' && (
+                <strong className="paper-edition">{say(`edition.${sheet.edition}`)}</strong>
+              )}
             </div>
             <div>
               {say('paper.by', { name: of.printedByName ?? '', at: dates.shortDateTime(of.printedAt) })}

@@ -26,8 +26,9 @@ export function ToPrint({ sheets }: { sheets: PaperSheets }) {
     if (printed && printed.sheets.length > 0) window.print();
   }, [printed]);
 
-  const makeThem = mayDesk && (
-    <Button loading={make.isPending} onClick={() => make.mutate(sheets.clinicId, { onError: tell.failed })}>
+  const { clinicId, day } = sheets;
+  const makeThem = mayDesk && day >= sheets.today && (
+    <Button loading={make.isPending} onClick={() => make.mutate({ clinicId, day }, { onError: tell.failed })}>
       {say(sheets.sheets.length === 0 ? 'make' : 'refresh')}
     </Button>
   );
@@ -39,11 +40,12 @@ export function ToPrint({ sheets }: { sheets: PaperSheets }) {
       />
     );
   const kinds: readonly SheetKind[] = mayDesk ? sheetKinds : ['call'];
-  const printThem = (kinds: readonly SheetKind[]) =>
+  const printThem = (kinds: readonly SheetKind[], which: 'all' | 'new') =>
     print.mutate(
-      { clinicId: sheets.clinicId, day: sheets.day, kinds: [...kinds] },
+      { clinicId, day, kinds: [...kinds], which },
       { onSuccess: setPrinted, onError: tell.failed },
     );
+  const { lies, isNew } = onPaper(sheets, kinds);
   return (
     <div className="rows">
       <section className="panel no-print">
@@ -54,14 +56,24 @@ export function ToPrint({ sheets }: { sheets: PaperSheets }) {
               kind={kind}
               sheets={sheets}
               isPrinting={print.isPending}
-              onPrint={() => printThem([kind])}
+              onPrint={(which) => printThem([kind], which)}
             />
           ))}
         </ul>
         <div className="line">
-          <Button type="primary" loading={print.isPending} onClick={() => printThem(kinds)}>
-            {say('print')}
+          <Button
+            type="primary"
+            loading={print.isPending}
+            disabled={lies > 0 && isNew === 0}
+            onClick={() => printThem(kinds, lies > 0 ? 'new' : 'all')}
+          >
+            {lies > 0 ? say('print.new', { count: isNew }) : say('print')}
           </Button>
+          {lies > 0 && (
+            <Button disabled={print.isPending} onClick={() => printThem(kinds, 'all')}>
+              {say('print.again')}
+            </Button>
+          )}
           {makeThem}
           <span className="soft">{say('print.privacy')}</span>
         </div>
@@ -95,7 +107,14 @@ interface KindLineProps {
   kind: SheetKind;
   sheets: PaperSheets;
   isPrinting: boolean;
-  onPrint: () => void;
+  onPrint: (which: 'all' | 'new') => void;
+}
+
+/** Of the lines that are still to be done: how many lie on a desk, and how many are new since. */
+function onPaper({ lines }: PaperSheets, kinds: readonly SheetKind[]): { lies: number; isNew: number } {
+  const open = lines.filter(({ kind, standing }) => kinds.includes(kind) && standing.state === 'open');
+  const lies = open.filter(({ printedAt }) => printedAt !== null).length;
+  return { lies, isNew: open.length - lies };
 }
 
 function KindLine({ kind, sheets, isPrinting, onPrint }: KindLineProps) {
@@ -104,6 +123,9 @@ function KindLine({ kind, sheets, isPrinting, onPrint }: KindLineProps) {
   const sheet = sheets.sheets.find((each) => each.kind === kind);
   if (!sheet) return null;
   const count = sheets.lines.filter((line) => line.kind === kind).length;
+  const { lies, isNew } = onPaper(sheets, [kind]);
+  const which = lies > 0 && isNew > 0 ? 'new' : 'all';
+  const word = which === 'new' ? say('print.new', { count: isNew }) : say(lies > 0 ? 'print.again' : 'print');
   return (
     <li>
       <b>{say(`kind.${kind}`)}</b>
@@ -119,11 +141,11 @@ function KindLine({ kind, sheets, isPrinting, onPrint }: KindLineProps) {
       <span className="push" />
       <Button
         size="small"
-        disabled={isPrinting || count === 0}
-        aria-label={`${say('print')} ${say(`kind.${kind}`)}`}
-        onClick={onPrint}
+        disabled={isPrinting || lies + isNew === 0}
+        aria-label={`${word} ${say(`kind.${kind}`)}`}
+        onClick={() => onPrint(which)}
       >
-        {say('print')}
+        {word}
       </Button>
     </li>
   );
