@@ -568,6 +568,7 @@ const samples: Record<string, (things: Things) => { path?: string; body?: object
   'PATCH /telephones/:id': (t) => ({ path: `/telephones/${t.telephoneId}`, body: { name: '客服中心' } }),
   'POST /telephones/:id/secret': (t) => ({ path: `/telephones/${t.telephoneId}/secret`, body: {} }),
   'PUT /telephone-extensions': () => ({ body: { person: '8001', staffId: null } }),
+  'GET /customers/:id/evidence': (t) => ({ path: `/customers/${t.customerId}/evidence` }),
   'GET /evidence/rules': () => ({}),
   'POST /evidence/rules': () => ({ body: { rules: {} } }),
   'GET /red-flags': () => ({}),

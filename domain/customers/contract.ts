@@ -132,6 +132,8 @@ export const timelineKinds = [
   'consultation-closed',
   'followup-planned',
   'attempt',
+  'red-flag-raised',
+  'red-flag-answered',
   'followup-ended',
   'edited',
   'message',

@@ -69,6 +69,12 @@ export const EvidenceRow = z.object({
 export type EvidenceRow = z.infer<typeof EvidenceRow>;
 export const EvidencePage = z.object({ items: z.array(EvidenceRow), total: z.int() });
 
+/** What shows each of a customer's calls that people made; the newest first. */
+export const CustomerEvidence = z.object({
+  items: z.array(z.object({ callId: z.string(), grade: z.enum(evidenceGrades), isLate: z.boolean() })),
+});
+export type CustomerEvidence = z.infer<typeof CustomerEvidence>;
+
 /** What became of a sheet of calls. */
 export const ReadCallLog = z.object({
   /** Which column told what; null where none did. */

@@ -185,6 +185,8 @@ export type HeldBack = z.infer<typeof HeldBack>;
 export const PastContact = z.object({
   callId: z.string(),
   at: z.string(),
+  /** When it was made, where it was entered later by hand. */
+  happenedAt: z.string().nullable(),
   byName: z.string().nullable(),
   channel: z.enum(heardBy),
   result: z.enum(attemptResults),

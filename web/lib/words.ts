@@ -86,6 +86,12 @@ export function useListed(): (items: readonly string[]) => string {
   return (items) => items.join(between) || '–';
 }
 
+/** "原因：太贵", "Reason: too dear". */
+export function useLabelled(): (label: string, text: string) => string {
+  const colon = useLanguage() === 'en' ? ': ' : '：';
+  return (label, text) => `${label}${colon}${text}`;
+}
+
 function sayLanguageOnPage(language: Language): void {
   if (typeof document !== 'undefined') document.documentElement.lang = language;
 }

@@ -1,9 +1,11 @@
 import { DatePicker } from 'antd';
 import { ListSpotChecks } from '#domain/spotchecks/contract.ts';
+import { riskOf, signs } from '#domain/spotchecks/signs.ts';
 import { pickable, pickedDay } from '#web/lib/dates.ts';
 import { useNumber } from '#web/lib/numbers.ts';
 import { useUrlFilters } from '#web/lib/url-filters.ts';
-import { useWords } from '#web/lib/words.ts';
+import { useListed, useWords } from '#web/lib/words.ts';
+import { CallProof } from '#web/modules/evidence/call-proof.tsx';
 import { useSpotChecks } from '#web/modules/spotchecks/api.ts';
 import { SpotCheckList } from '#web/modules/spotchecks/spot-check-list.tsx';
 import { spotCheckWords } from '#web/modules/spotchecks/words.ts';
@@ -16,6 +18,7 @@ const Filter = ListSpotChecks.omit({ clinicId: true });
 export function SpotChecksPage() {
   const say = useWords(spotCheckWords);
   const number = useNumber();
+  const listed = useListed();
   const [{ day }, setFilter] = useUrlFilters(Filter);
   const checks = useSpotChecks(day);
 
@@ -48,7 +51,16 @@ export function SpotChecksPage() {
                 })}
                 <span className="soft wide-only">{say('keys')}</span>
               </p>
-              <SpotCheckList key={checks.data?.day} items={items} />
+              <p className="soft">
+                {say('order', {
+                  weights: listed(signs.map((sign) => `${say(`sign.${sign}`)} ${number(riskOf([sign]))}`)),
+                })}
+              </p>
+              <SpotCheckList
+                key={checks.data?.day}
+                items={items}
+                proof={({ customerId, callId }) => <CallProof customerId={customerId} callId={callId} />}
+              />
             </div>
           )
         }

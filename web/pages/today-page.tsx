@@ -11,6 +11,7 @@ import { UndoToast } from '#web/modules/followups/record-call/undo-toast.tsx';
 import type { SavedCall } from '#web/modules/followups/record-call/use-save-call.ts';
 import { useDraftGuard } from '#web/modules/followups/drafts.ts';
 import { KeysHelp } from '#web/modules/followups/keys-help.tsx';
+import { CallProof } from '#web/modules/evidence/call-proof.tsx';
 import { CallForm } from '#web/modules/forms/call-form.tsx';
 import { HandoverAlert } from '#web/modules/handovers/handover-alert.tsx';
 import { useToday } from '#web/modules/followups/today.ts';
@@ -58,6 +59,7 @@ export function TodayPage() {
       colleagues={colleagues}
       phone={(customer) => <PhoneNumber customer={customer} />}
       flags={(flags) => <RedFlagNotices flags={flags} />}
+      proof={(callId) => <CallProof customerId={customerId} callId={callId} />}
       card={(asked) => <CardPanel {...asked} />}
       above={
         <>
@@ -87,6 +89,10 @@ export function TodayPage() {
     />
   );
 
+  const undo = saved && (
+    <UndoToast key={saved.recorded.callId} call={saved} onGone={forgetSaved} onUndone={open} />
+  );
+
   return (
     <div className="today-page">
       <RedFlagStrip />
@@ -105,6 +111,7 @@ export function TodayPage() {
             onClose={close}
             size="100%"
             title={say('sheet.close')}
+            extra={undo}
             closeIcon={<ArrowLeftOutlined aria-label={say('sheet.close')} />}
             styles={{ header: { padding: '10px 8px' }, body: { padding: 0 } }}
           >
@@ -113,7 +120,7 @@ export function TodayPage() {
         ) : (
           <div className="today-sheet">{sheet || <EmptyState text={say('choose')} />}</div>
         )}
-        {saved && <UndoToast key={saved.recorded.callId} call={saved} onGone={forgetSaved} onUndone={open} />}
+        {!(narrow && sheet) && undo}
         <KeysHelp open={helping} onClose={() => setHelping(false)} />
       </div>
     </div>

@@ -24,6 +24,8 @@ const neededFor: Record<TimelineKind, Permission> = {
   'consultation-closed': 'consultations.read',
   'followup-planned': 'followups.read',
   attempt: 'followups.read',
+  'red-flag-raised': 'followups.read',
+  'red-flag-answered': 'followups.read',
   'followup-ended': 'followups.read',
   edited: 'customers.read',
   message: 'messages.read',

@@ -7,8 +7,8 @@ import type { TimelineEntry } from '#domain/customers/contract.ts';
 import type { TransactionContext } from '#server/platform/context.ts';
 
 // A timeline is everything that ever happened to one customer (A3), so this file reads what other modules keep:
-// appointments, visits, treatments, consultations, plans, followups, attempts, messages, imports. It only reads, and only by customer;
-// asking each module in turn would make customers know them all.
+// appointments, visits, treatments, consultations, plans, followups, attempts and what shows them, warning signs, messages,
+// imports. It only reads, and only by customer; asking each module in turn would make customers know them all.
 
 export interface TimelineRow {
   rowId: string;
@@ -102,7 +102,8 @@ const queries: Record<TimelineKind, Query> = {
     where f.org_id = ${ctx.orgId} and f.customer_id = ${page.customerId}
       ${newestBelow(page, 'followup-planned', 'f.created_at', 'f.id')}`,
 
-  // When the next try comes, and whether the supervisor has it, is true of a followup's last try only.
+  // When the next try comes, and whether the supervisor has it, is true of a followup's last try only. What shows a call
+  // is said of people's calls: a form that the customer filled in shows itself.
   attempt: (ctx, page) => sql`
     select a.id as "rowId", a.at, s.name as "byName", json_build_object(
       'callId', a.call_id, 'result', a.result, 'channel', a.channel, 'score', a.score, 'notes', a.notes,
@@ -112,12 +113,32 @@ const queries: Record<TimelineKind, Query> = {
       'escalation', case when ${isLastTry} then f.escalation end,
       'tries', (a.followup_before->>'tries')::int + (a.result in ('no_answer', 'wrong_number'))::int,
       'answersZh', ${answersIn('zh')}, 'answersEn', ${answersIn('en')},
-      'happenedAt', ${instant('a.happened_at')}, 'undone', a.undone_at is not null) as facts
+      'happenedAt', ${instant('a.happened_at')}, 'undone', a.undone_at is not null,
+      'grade', case when a.staff_id is not null and a.undone_at is null then coalesce(e.grade, 'E0') end,
+      'isLate', coalesce(e.is_late, false)) as facts
     from attempts a
       join followups f on f.org_id = ${ctx.orgId} and f.id = a.followup_id ${withStep(ctx)}
+      left join call_evidence e on e.org_id = ${ctx.orgId} and e.call_id = a.call_id
       left join staff s on s.org_id = ${ctx.orgId} and s.id = a.staff_id
     where a.org_id = ${ctx.orgId} and a.customer_id = ${page.customerId}
       ${newestBelow(page, 'attempt', 'a.at', 'a.id')}`,
+
+  'red-flag-raised': (ctx, page) => sql`
+    select r.id as "rowId", r.raised_at as at, s.name as "byName", json_build_object(
+      'signsZh', ${signsIn('zh')}, 'signsEn', ${signsIn('en')}, 'urgency', r.urgency, 'state', r.state,
+      'promisedAt', ${instant('r.promised_at')}, 'doctorName', d.name) as facts
+    from red_flags r left join staff s on s.org_id = ${ctx.orgId} and s.id = r.raised_by
+      left join staff d on d.org_id = ${ctx.orgId} and d.id = r.doctor_id
+    where r.org_id = ${ctx.orgId} and r.customer_id = ${page.customerId}
+      ${newestBelow(page, 'red-flag-raised', 'r.raised_at', 'r.id')}`,
+
+  'red-flag-answered': (ctx, page) => sql`
+    select r.id as "rowId", r.ended_at as at, s.name as "byName", json_build_object(
+      'signsZh', ${signsIn('zh')}, 'signsEn', ${signsIn('en')}, 'verdict', r.verdict, 'words', r.words,
+      'advice', r.advice, 'toldCustomer', r.told_customer, 'isKept', r.ended_at <= r.promised_at) as facts
+    from red_flags r left join staff s on s.org_id = ${ctx.orgId} and s.id = r.answered_by
+    where r.org_id = ${ctx.orgId} and r.customer_id = ${page.customerId} and r.state = 'answered'
+      ${newestBelow(page, 'red-flag-answered', 'r.ended_at', 'r.id')}`,
 
   // An answer or a refusal is told by its attempt; here is what ended without one, and by whom.
   'followup-ended': (ctx, page) => sql`
@@ -190,6 +211,11 @@ function answersIn(language: 'zh' | 'en'): RawBuilder<unknown> {
   return sql`array(
     select concat(h->'question'->>${language}::text, ${colon}::text, h->'answer'->>${language}::text)
     from jsonb_array_elements(a.script_answers->'answers') h)`;
+}
+
+/** What the customer named, one by one. */
+function signsIn(language: 'zh' | 'en'): RawBuilder<unknown> {
+  return sql`array(select sign->>${language}::text from jsonb_array_elements(r.signs) sign)`;
 }
 
 const isLastTry = sql`a.undone_at is null and a.at = f.last_attempt_at`;

@@ -9,11 +9,13 @@ import type { AttemptResult } from '#domain/followups/contract.ts';
 import type { Context } from '#server/platform/context.ts';
 import { inTransaction } from '#server/platform/database/transaction.ts';
 import type { Exchange } from '#server/platform/http/define-route.ts';
+import { listTimeline } from '#server/modules/customers/list-timeline.ts';
 import { recordCall } from '#server/modules/followups/record-call.ts';
 import { aClosedVisit, aCustomer, followupsOf } from '#tests/support/builders.ts';
 import { aClinic, as, auditTrail, inClinic, later } from '#tests/support/clinic.ts';
 import { getRules } from './get-rules.ts';
 import { importCallLog } from './import-call-log.ts';
+import { listCustomerEvidence } from './list-customer-evidence.ts';
 import { publishRules } from './publish-rules.ts';
 import { raiseEvidence } from './raise-evidence.ts';
 import { listEvidence, showEvidence } from './show-evidence.ts';
@@ -97,9 +99,15 @@ describe('a telephone’s log', () => {
     },
   ])('of a call $name: $grade, late $isLate', ({ minutes, line, grade, isLate }) =>
     inClinic(async (ctx) => {
-      const { evening } = await aCall(ctx, minutes);
+      const { evening, agent, customer, callId } = await aCall(ctx, minutes);
       await bringIn(evening, [line]);
       expect(await onlyCall(evening)).toMatchObject({ grade, isLate });
+      const ofCustomer = { customerId: customer.id };
+      expect(await listTimeline(agent, { ...ofCustomer, kind: 'attempt' })).toMatchObject({
+        items: [{ facts: { callId, grade, isLate } }],
+      });
+      const { items } = await listCustomerEvidence(later(agent, evening.now), { id: customer.id });
+      expect(items).toEqual([{ callId, grade, isLate }]);
       expect((await showEvidence(evening, {})).people).toMatchObject([
         { name: '小陈', calls: 1, [grade]: 1, late: isLate ? 1 : 0 },
       ]);

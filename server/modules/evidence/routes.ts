@@ -3,6 +3,7 @@ import { byId } from '#domain/base/ids.ts';
 import {
   AddTelephone,
   AskEvidence,
+  CustomerEvidence,
   EditTelephone,
   EvidencePage,
   EvidenceReport,
@@ -29,6 +30,7 @@ import {
 } from './edit-telephones.ts';
 import { getRules } from './get-rules.ts';
 import { importCallLog } from './import-call-log.ts';
+import { listCustomerEvidence } from './list-customer-evidence.ts';
 import { publishRules } from './publish-rules.ts';
 import { receiveCalls } from './receive-calls.ts';
 import { listEvidence, showEvidence } from './show-evidence.ts';
@@ -52,6 +54,14 @@ export const evidenceRoutes: Route[] = [
     query: ListEvidence,
     gives: EvidencePage,
     does: listEvidence,
+  }),
+  get({
+    ...health,
+    permission: 'followups.read',
+    path: '/customers/:id/evidence',
+    params: byId,
+    gives: CustomerEvidence,
+    does: listCustomerEvidence,
   }),
   post({
     ...ofHouse,

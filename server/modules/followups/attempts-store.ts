@@ -102,6 +102,7 @@ export async function selectContacts(ctx: TransactionContext, customerId: string
     .select([
       'a.call_id as callId',
       'a.at',
+      'a.happened_at as happenedAt',
       's.name as byName',
       'a.channel',
       'a.result',

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { addHours, addMinutes } from '#domain/base/time.ts';
 import type { RecordCall } from '#domain/followups/contract.ts';
 import type { Context } from '#server/platform/context.ts';
+import { listTimeline } from '#server/modules/customers/list-timeline.ts';
 import { getCallSheet } from '#server/modules/followups/get-call-sheet.ts';
 import { recordCall } from '#server/modules/followups/record-call.ts';
 import { undoCall } from '#server/modules/followups/undo-call.ts';
@@ -96,6 +97,23 @@ describe('a warning sign', () => {
       expect(await answerRedFlag(doctor, answer)).toMatchObject({
         ...{ state: 'answered', verdict: 'fine', words: '是正常反应', answeredByName: 'a doctor' },
       });
+      const { items: told } = await listTimeline(agent, { customerId: customer.id });
+      expect(told.filter(({ kind }) => kind.startsWith('red-flag'))).toMatchObject([
+        {
+          ...{ kind: 'red-flag-answered', at: doctor.now, byName: 'a doctor' },
+          facts: {
+            verdict: 'fine',
+            words: '是正常反应',
+            advice: '多喝水',
+            toldCustomer: false,
+            isKept: true,
+          },
+        },
+        {
+          ...{ kind: 'red-flag-raised', at: agent.now, byName: 'a cs_agent' },
+          facts: { signsEn: ['Fever or shivering'], state: 'answered', promisedAt: flag!.promisedAt },
+        },
+      ]);
 
       await expect(answerRedFlag(doctor, { ...answer, version: 2 })).rejects.toEqual(
         conflict('already-answered'),

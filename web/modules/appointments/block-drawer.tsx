@@ -6,7 +6,7 @@ import { BlockTime } from '#domain/appointments/contract.ts';
 import { addMinutes, wallTimeAt } from '#domain/base/time.ts';
 import { isApiError } from '#web/lib/api-error.ts';
 import { pickable, pickedDay, pickedWallTime, useDates } from '#web/lib/dates.ts';
-import { useListed, useWords } from '#web/lib/words.ts';
+import { useLabelled, useListed, useWords } from '#web/lib/words.ts';
 import { useTell } from '#web/ui/confirm.tsx';
 import { useFieldRules } from '#web/ui/field-rules.ts';
 import { FormDrawer } from '#web/ui/form-drawer.tsx';
@@ -42,6 +42,7 @@ export function BlockDrawer({
   const say = useWords(appointmentsWords);
   const dates = useDates(clinicId);
   const tell = useTell();
+  const labelled = useLabelled();
   const listed = useListed();
   const { required, fits } = useFieldRules();
   const block = useBlockTime();
@@ -71,7 +72,10 @@ export function BlockDrawer({
       // Whose it is says more than the code.
       if (who)
         tell.warned(
-          `${say('block.booked')}：${listed(who.map((one) => `${dates.shortDateTime(one.startsAt)} ${one.customerName}`))}`,
+          labelled(
+            say('block.booked'),
+            listed(who.map((one) => `${dates.shortDateTime(one.startsAt)} ${one.customerName}`)),
+          ),
         );
       throw error;
     }

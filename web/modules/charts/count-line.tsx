@@ -3,7 +3,7 @@ import { useState } from 'react';
 import type { ChartDay } from '#domain/charts/contract.ts';
 import { mayCount } from '#domain/charts/chart.ts';
 import { useDates } from '#web/lib/dates.ts';
-import { useWords } from '#web/lib/words.ts';
+import { useLabelled, useWords } from '#web/lib/words.ts';
 import { useTell } from '#web/ui/confirm.tsx';
 import { StatusTag } from '#web/ui/status-tag.tsx';
 import { useCountCharts } from './api.ts';
@@ -12,6 +12,7 @@ import { chartWords } from './words.ts';
 /** How many there should be, how many there are, and why they differ. */
 export function CountLine({ day, part }: { day: ChartDay; part: 'morning' | 'evening' }) {
   const say = useWords(chartWords);
+  const labelled = useLabelled();
   const dates = useDates(day.clinicId);
   const tell = useTell();
   const save = useCountCharts();
@@ -19,6 +20,12 @@ export function CountLine({ day, part }: { day: ChartDay; part: 'morning' | 'eve
   const [counted, setCounted] = useState<number | null>(null);
   const [note, setNote] = useState('');
   const done = day.counts.find((count) => count.part === part);
+  const counts =
+    done &&
+    say('count.done', {
+      ...{ name: done.byName ?? '', at: dates.time(done.at) },
+      ...{ counted: done.counted, expected: done.expected },
+    });
   const differs = counted !== null && counted !== expected;
   const words = note.trim() || null;
   const fresh = day.lines.filter(({ isComing, place }) => isComing && place === null).length;
@@ -62,15 +69,9 @@ export function CountLine({ day, part }: { day: ChartDay; part: 'morning' | 'eve
       >
         {say('count.save')}
       </Button>
-      {done && (
+      {done && counts && (
         <StatusTag meaning={done.counted === done.expected ? 'done' : 'risk'}>
-          {say('count.done', {
-            name: done.byName ?? '',
-            at: dates.time(done.at),
-            counted: done.counted,
-            expected: done.expected,
-          })}
-          {done.note && `：${done.note}`}
+          {done.note ? labelled(counts, done.note) : counts}
         </StatusTag>
       )}
     </div>

@@ -1,7 +1,7 @@
 import { Form, Input } from 'antd';
 import { useEffect } from 'react';
 import { deskChannels, type DeskChannel } from '#domain/classes/desk-contact.ts';
-import { useWords } from '#web/lib/words.ts';
+import { useLabelled, useWords } from '#web/lib/words.ts';
 import { ChannelChoice } from './channel-choice.tsx';
 import { ClassChips } from './class-chips.tsx';
 import { keyOf } from './class-keys.ts';
@@ -24,6 +24,7 @@ interface ContactFieldsProps {
 /** How somebody new turned to the desk, and their class: in a form the letters go with Alt, for hands that type. */
 export function ContactFields({ value, onChange }: ContactFieldsProps) {
   const say = useWords(classesWords);
+  const labelled = useLabelled();
   const { classesOf } = useClassNames();
   const classes = classesOf('M');
   const pick = (code: string) => onChange({ ...value, code: value.code === code ? null : code });
@@ -54,7 +55,7 @@ export function ContactFields({ value, onChange }: ContactFieldsProps) {
             <span className="soft wide-only">{say('record.alt')}</span>
             <Input
               aria-label={say('matter')}
-              placeholder={`${say('matter')}：${say('matter.hint')}`}
+              placeholder={labelled(say('matter'), say('matter.hint'))}
               maxLength={500}
               value={value.matter}
               onChange={({ target }) => onChange({ ...value, matter: target.value })}

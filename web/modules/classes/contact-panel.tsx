@@ -7,7 +7,7 @@ import type { Customer } from '#domain/customers/contract.ts';
 import { useDates } from '#web/lib/dates.ts';
 import { useKeys } from '#web/lib/keys.ts';
 import { useChosenClinic } from '#web/lib/me.ts';
-import { useWords } from '#web/lib/words.ts';
+import { useLabelled, useWords } from '#web/lib/words.ts';
 import { useTell } from '#web/ui/confirm.tsx';
 import { Loaded } from '#web/ui/states.tsx';
 import { useCustomerClasses, useRecordContact, useWithdrawContact } from './api.ts';
@@ -42,6 +42,7 @@ export function ContactPanel({ customer }: { customer: Customer }) {
 
 function NewContact({ customer, stage }: { customer: Customer; stage: CustomerClasses['stage'] }) {
   const say = useWords(classesWords);
+  const labelled = useLabelled();
   const { labelOf } = useClassNames();
   const tell = useTell();
   const clinic = useChosenClinic();
@@ -88,7 +89,7 @@ function NewContact({ customer, stage }: { customer: Customer; stage: CustomerCl
       </div>
       <Input
         aria-label={say('matter')}
-        placeholder={`${say('matter')}：${say('matter.hint')}`}
+        placeholder={labelled(say('matter'), say('matter.hint'))}
         maxLength={500}
         value={matter}
         onChange={({ target }) => setMatter(target.value)}

@@ -1,9 +1,11 @@
+import type { EvidenceGrade } from '#domain/evidence/grade.ts';
 import type { AttemptResult } from '#domain/followups/contract.ts';
 import type { TimelineEntry } from '#domain/customers/contract.ts';
 import { clinicWords } from '#web/lib/clinic-words.ts';
 import { useDates } from '#web/lib/dates.ts';
 import { followupWords } from '#web/lib/followup-words.ts';
 import { hasWord, useLanguage, useWords } from '#web/lib/words.ts';
+import { EvidenceTag } from '#web/ui/evidence-tag.tsx';
 import { ResultTag } from '#web/ui/result-tag.tsx';
 import { StatusTag } from '#web/ui/status-tag.tsx';
 import { factsOf, useFactWording } from './timeline-facts.ts';
@@ -13,6 +15,7 @@ import { customersWords } from './words.ts';
 /** One call: its result, what was heard about each followup, what was promised, and what follows. */
 export function CallEntry({ group, clinicId }: { group: TimelineGroup; clinicId: string }) {
   const say = useWords(customersWords);
+  const sayFollowup = useWords(followupWords);
   const sayClinic = useWords(clinicWords);
   const wording = useFactWording();
   const dates = useDates(clinicId);
@@ -31,8 +34,16 @@ export function CallEntry({ group, clinicId }: { group: TimelineGroup; clinicId:
         {hasWord(clinicWords, channel) && (
           <span className="soft">{sayClinic(channel as 'channel.phone')}</span>
         )}
+        {text('grade') !== null && (
+          <EvidenceTag
+            grade={text('grade') as EvidenceGrade}
+            isLate={isSo('isLate') && text('happenedAt') === null}
+          />
+        )}
         {text('happenedAt') !== null && (
-          <span className="soft">{say('happened', { at: dates.shortDateTime(text('happenedAt')!) })}</span>
+          <span className="soft">
+            {sayFollowup('happened', { at: dates.shortDateTime(text('happenedAt')!) })}
+          </span>
         )}
         {isSo('undone') && <StatusTag meaning="neutral">{say('undone')}</StatusTag>}
       </div>

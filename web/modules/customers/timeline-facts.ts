@@ -1,5 +1,5 @@
 import type { TimelineEntry } from '#domain/customers/contract.ts';
-import { useWording } from '#web/lib/words.ts';
+import { useLanguage, useListed, useWording } from '#web/lib/words.ts';
 
 /** Reads the facts of an entry by name; what is missing or of another kind reads as nothing. */
 export function factsOf({ facts }: TimelineEntry) {
@@ -18,6 +18,14 @@ export function factsOf({ facts }: TimelineEntry) {
     },
     isSo: (name: string): boolean => facts[name] === true,
   };
+}
+
+/** What an entry names one by one in both languages: `signsZh` and `signsEn`. */
+export function useFactList() {
+  const listed = useListed();
+  const isEnglish = useLanguage() === 'en';
+  return (entry: TimelineEntry, name: 'signs'): string =>
+    listed(factsOf(entry).list(isEnglish ? `${name}En` : `${name}Zh`));
 }
 
 /** Words that an entry holds in both languages: `stepZh` and `stepEn`. */

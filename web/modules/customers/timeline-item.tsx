@@ -8,8 +8,10 @@ import {
   MedicineBoxOutlined,
   MessageOutlined,
   PhoneOutlined,
+  SolutionOutlined,
   StopOutlined,
   UserAddOutlined,
+  WarningOutlined,
 } from '@ant-design/icons';
 import type { ReactNode } from 'react';
 import { useDates } from '#web/lib/dates.ts';
@@ -24,6 +26,7 @@ import {
 } from './timeline-entries.tsx';
 import { CallEntry } from './timeline-call.tsx';
 import { AnswerEntry, MessageEntry } from './timeline-message.tsx';
+import { DoctorsWordEntry, RaisedEntry } from './timeline-red-flag.tsx';
 import { AskedEntry, DecidedEntry } from './timeline-consultation.tsx';
 
 const icons: Record<string, ReactNode> = {
@@ -35,6 +38,8 @@ const icons: Record<string, ReactNode> = {
   'consultation-closed': <CommentOutlined />,
   'followup-planned': <ClockCircleOutlined />,
   attempt: <PhoneOutlined />,
+  'red-flag-raised': <WarningOutlined />,
+  'red-flag-answered': <SolutionOutlined />,
   'followup-ended': <StopOutlined />,
   edited: <EditOutlined />,
   message: <MessageOutlined />,
@@ -51,6 +56,8 @@ const shows: Record<string, (props: { group: TimelineGroup; clinicId: string }) 
   'consultation-closed': DecidedEntry,
   'followup-planned': PlannedEntry,
   attempt: CallEntry,
+  'red-flag-raised': RaisedEntry,
+  'red-flag-answered': DoctorsWordEntry,
   'followup-ended': EndedEntry,
   edited: EditedEntry,
   message: MessageEntry,

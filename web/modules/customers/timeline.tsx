@@ -1,7 +1,6 @@
-import { Button, Segmented, Select } from 'antd';
+import { Button, Select } from 'antd';
 import { useState } from 'react';
 import { timelineKinds, type TimelineEntry } from '#domain/customers/contract.ts';
-import { useNarrowScreen } from '#web/lib/narrow-screen.ts';
 import { useWords } from '#web/lib/words.ts';
 import { EmptyState, ErrorState, LoadingState } from '#web/ui/states.tsx';
 import { useTimeline } from './api.ts';
@@ -52,16 +51,13 @@ const filterKinds = [
 
 function KindFilter({ kind, onChange }: { kind: Kind | 'all'; onChange: (kind: Kind | 'all') => void }) {
   const say = useWords(customersWords);
-  const narrow = useNarrowScreen();
   const options = filterKinds.map((value) => ({ value, label: say(`kind.${value}`) }));
-  if (narrow)
-    return <Select aria-label={say('timeline.kind')} value={kind} options={options} onChange={onChange} />;
   return (
-    <Segmented
+    <Select
       aria-label={say('timeline.kind')}
-      size="small"
       value={kind}
       options={options}
+      popupMatchSelectWidth={false}
       onChange={onChange}
     />
   );

@@ -1,6 +1,7 @@
 import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { z } from 'zod';
 import {
+  CustomerEvidence,
   EvidencePage,
   EvidenceReport,
   EvidenceRulesView,
@@ -37,6 +38,14 @@ export function useEvidenceCalls(query: Partial<z.output<typeof ListEvidence>>) 
     queryKey: [...keys.all, 'calls', query],
     placeholderData: keepPreviousData,
     queryFn: () => get('/evidence/calls', EvidencePage, query),
+  });
+}
+
+/** What shows each call to this customer. */
+export function useCustomerEvidence(customerId: string) {
+  return useQuery({
+    queryKey: [...keys.all, 'customer', customerId],
+    queryFn: () => get(`/customers/${customerId}/evidence`, CustomerEvidence),
   });
 }
 

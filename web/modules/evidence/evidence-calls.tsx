@@ -3,10 +3,11 @@ import { Button } from 'antd';
 import { useState } from 'react';
 import type { AskEvidence, EvidenceRow } from '#domain/evidence/contract.ts';
 import { useDates } from '#web/lib/dates.ts';
+import { followupWords } from '#web/lib/followup-words.ts';
 import { useWords } from '#web/lib/words.ts';
 import { DataTable, type Column } from '#web/ui/data-table.tsx';
+import { EvidenceTag } from '#web/ui/evidence-tag.tsx';
 import { ResultTag } from '#web/ui/result-tag.tsx';
-import { StatusTag } from '#web/ui/status-tag.tsx';
 import { useEvidenceCalls } from './api.ts';
 import type { Behind } from './evidence-table.tsx';
 import { evidenceWords } from './words.ts';
@@ -27,7 +28,12 @@ export function EvidenceCalls({ asked, behind, name, onClose }: EvidenceCallsPro
   const dates = useDates();
   const [page, setPage] = useState(1);
   const calls = useEvidenceCalls({ ...asked, ...behind, page, pageSize });
-  const what = behind.grade ? say(`grade.${behind.grade}`) : say(behind.late ? 'late' : 'list.all');
+  const sayFollowup = useWords(followupWords);
+  const what = behind.grade
+    ? sayFollowup(`grade.${behind.grade}`)
+    : behind.late
+      ? sayFollowup('late')
+      : say('list.all');
 
   const columns: Column<EvidenceRow & { id: string }>[] = [
     { key: 'at', title: say('at'), leads: true, show: ({ at }) => dates.dateTime(at) },
@@ -47,10 +53,7 @@ export function EvidenceCalls({ asked, behind, name, onClose }: EvidenceCallsPro
       title: say('grade'),
       show: ({ grade, isLate }) => (
         <span className="line">
-          <StatusTag meaning={grade === 'E0' ? 'neutral' : 'done'}>
-            {`${grade} ${say(`grade.${grade}`)}`}
-          </StatusTag>
-          {isLate && <StatusTag meaning="soon">{say('late')}</StatusTag>}
+          <EvidenceTag grade={grade} isLate={isLate} />
         </span>
       ),
     },

@@ -1,6 +1,7 @@
 import { Button } from 'antd';
 import { evidenceGrades } from '#domain/evidence/grade.ts';
 import type { EvidenceCounts, EvidenceReport, ListEvidence } from '#domain/evidence/contract.ts';
+import { followupWords } from '#web/lib/followup-words.ts';
 import { percentOf, useNumber } from '#web/lib/numbers.ts';
 import { useWords } from '#web/lib/words.ts';
 import { DataTable, type Column } from '#web/ui/data-table.tsx';
@@ -22,6 +23,7 @@ interface EvidenceTableProps {
 /** Each person's calls by what shows them; every number opens its list. */
 export function EvidenceTable({ report, error, onRetry, onBehind }: EvidenceTableProps) {
   const say = useWords(evidenceWords);
+  const sayFollowup = useWords(followupWords);
   const number = useNumber();
   const count = (value: number, behind: Behind) =>
     value === 0 ? (
@@ -49,13 +51,13 @@ export function EvidenceTable({ report, error, onRetry, onBehind }: EvidenceTabl
     },
     ...evidenceGrades.map((grade): Column<Row> => ({
       key: grade,
-      title: `${grade} ${say(`grade.${grade}`)}`,
+      title: `${grade} ${sayFollowup(`grade.${grade}`)}`,
       align: 'right',
       show: (row) => count(row[grade], { ...ofRow(row), grade }),
     })),
     {
       key: 'late',
-      title: say('late'),
+      title: sayFollowup('late'),
       align: 'right',
       show: (row) => count(row.late, { ...ofRow(row), late: 'yes' }),
     },

@@ -24,9 +24,7 @@ export function DepartureButton({ customer }: { customer: Leaver }) {
   if (isGone) return <BackButton customer={customer} />;
   return (
     <>
-      <Button size="small" onClick={() => setAsking(true)}>
-        {say('gone')}
-      </Button>
+      <Button onClick={() => setAsking(true)}>{say('gone')}</Button>
       {isAsking && <DepartureDialog customer={customer} onClose={() => setAsking(false)} />}
     </>
   );
@@ -47,11 +45,7 @@ function BackButton({ customer }: { customer: Leaver }) {
         tell.done(say('gone.back.done'));
       },
     });
-  return (
-    <Button size="small" onClick={ask}>
-      {say('gone.back')}
-    </Button>
-  );
+  return <Button onClick={ask}>{say('gone.back')}</Button>;
 }
 
 function DepartureDialog({ customer, onClose }: { customer: Leaver; onClose: () => void }) {

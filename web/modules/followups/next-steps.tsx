@@ -8,7 +8,7 @@ import { useMay } from '#web/lib/me.ts';
 import { useNow } from '#web/lib/clock.ts';
 import { useDates } from '#web/lib/dates.ts';
 import { followupWords } from '#web/lib/followup-words.ts';
-import { useWording, useWords } from '#web/lib/words.ts';
+import { useLabelled, useListed, useWording, useWords } from '#web/lib/words.ts';
 import { Loaded } from '#web/ui/states.tsx';
 import { StatusTag } from '#web/ui/status-tag.tsx';
 import { useCallSheet } from './api.ts';
@@ -87,6 +87,8 @@ export function NextSteps({ customer, remind }: NextStepsProps) {
 /** What would be due, and why it waits. */
 function HeldBack({ waiting }: { waiting: CallSheet['heldBack'] }) {
   const say = useWords(gradeWords);
+  const labelled = useLabelled();
+  const listed = useListed();
   const wording = useWording();
   return (
     <p title={say('frozen.why')}>
@@ -94,10 +96,12 @@ function HeldBack({ waiting }: { waiting: CallSheet['heldBack'] }) {
         {say('frozen')}
       </StatusTag>{' '}
       <span className="soft">
-        {say('heldBack')}：
-        {waiting
-          .map(({ protocolName, stepName }) => `${wording(protocolName)} · ${wording(stepName)}`)
-          .join('；')}
+        {labelled(
+          say('heldBack'),
+          listed(
+            waiting.map(({ protocolName, stepName }) => `${wording(protocolName)} · ${wording(stepName)}`),
+          ),
+        )}
       </span>
     </p>
   );

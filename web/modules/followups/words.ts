@@ -390,7 +390,7 @@ export const followupsWords = defineWords('followups', {
     'keys.choose': 'Select this row, to hand over many',
     choose: 'Choose a customer on the left',
     sheet: 'Call sheet',
-    'sheet.close': 'Back to the list',
+    'sheet.close': 'Back',
 
     number: 'No. {{number}}',
     owner: 'Owner {{name}}',

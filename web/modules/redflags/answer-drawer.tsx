@@ -1,6 +1,7 @@
 import { Checkbox, Form, Input, Radio } from 'antd';
 import type { z } from 'zod';
 import { verdicts, type AnswerRedFlag, type RedFlag } from '#domain/redflags/contract.ts';
+import { followupWords } from '#web/lib/followup-words.ts';
 import { useWords } from '#web/lib/words.ts';
 import { useTell } from '#web/ui/confirm.tsx';
 import { FormDrawer } from '#web/ui/form-drawer.tsx';
@@ -13,6 +14,7 @@ type Answer = z.input<typeof AnswerRedFlag>;
 /** The doctor's word on a warning sign: what it is, what the customer shall do, and who tells them. */
 export function AnswerDrawer({ flag, onClose }: { flag: RedFlag | null; onClose: () => void }) {
   const say = useWords(redFlagWords);
+  const sayFollowup = useWords(followupWords);
   const tell = useTell();
   const answer = useAnswerRedFlag();
 
@@ -39,7 +41,7 @@ export function AnswerDrawer({ flag, onClose }: { flag: RedFlag | null; onClose:
       <Form.Item name="verdict" label={say('verdict')} rules={[{ required: true }]}>
         <Radio.Group
           optionType="button"
-          options={verdicts.map((verdict) => ({ value: verdict, label: say(`verdict.${verdict}`) }))}
+          options={verdicts.map((verdict) => ({ value: verdict, label: sayFollowup(`verdict.${verdict}`) }))}
         />
       </Form.Item>
       <Form.Item

@@ -2,6 +2,7 @@ import { Alert, Button } from 'antd';
 import { useState, type ReactNode } from 'react';
 import type { RedFlag } from '#domain/redflags/contract.ts';
 import { useDates } from '#web/lib/dates.ts';
+import { followupWords } from '#web/lib/followup-words.ts';
 import { useMe } from '#web/lib/me.ts';
 import { useListed, useWording, useWords } from '#web/lib/words.ts';
 import { AnswerDrawer } from './answer-drawer.tsx';
@@ -63,6 +64,7 @@ function Open({ flag, action }: { flag: RedFlag; action: ReactNode }) {
 
 function Answered({ flag }: { flag: RedFlag }) {
   const say = useWords(redFlagWords);
+  const sayFollowup = useWords(followupWords);
   const dates = useDates(flag.clinicId);
   const signs = useSigns(flag);
   return (
@@ -73,7 +75,7 @@ function Answered({ flag }: { flag: RedFlag }) {
       title={say('notice.answered', {
         name: flag.answeredByName ?? '–',
         at: flag.endedAt ? dates.shortDateTime(flag.endedAt) : '–',
-        verdict: flag.verdict ? say(`verdict.${flag.verdict}`) : '–',
+        verdict: flag.verdict ? sayFollowup(`verdict.${flag.verdict}`) : '–',
       })}
       description={
         <>

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import type { z } from 'zod';
 import type { ListRedFlags, RedFlag } from '#domain/redflags/contract.ts';
 import { useDates } from '#web/lib/dates.ts';
+import { followupWords } from '#web/lib/followup-words.ts';
 import { useMe } from '#web/lib/me.ts';
 import { useNumber } from '#web/lib/numbers.ts';
 import { useWords } from '#web/lib/words.ts';
@@ -119,11 +120,11 @@ function PromisedBy({ flag }: { flag: RedFlag }) {
 }
 
 function Answered({ flag }: { flag: RedFlag }) {
-  const say = useWords(redFlagWords);
+  const sayFollowup = useWords(followupWords);
   const dates = useDates(flag.clinicId);
   return (
     <>
-      <b>{flag.verdict && say(`verdict.${flag.verdict}`)}</b>{' '}
+      <b>{flag.verdict && sayFollowup(`verdict.${flag.verdict}`)}</b>{' '}
       <span className="soft">
         {flag.answeredByName} {flag.endedAt && dates.shortDateTime(flag.endedAt)}
       </span>

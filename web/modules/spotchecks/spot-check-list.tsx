@@ -1,11 +1,11 @@
 import { Link } from '@tanstack/react-router';
 import { Button } from 'antd';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useRef, useState, type ReactNode } from 'react';
 import type { SpotCheck, Verdict } from '#domain/spotchecks/contract.ts';
 import { verdicts } from '#domain/spotchecks/contract.ts';
 import { useDates } from '#web/lib/dates.ts';
 import { useKeys } from '#web/lib/keys.ts';
-import { useWords } from '#web/lib/words.ts';
+import { useLabelled, useWords } from '#web/lib/words.ts';
 import { useTell } from '#web/ui/confirm.tsx';
 import { StatusTag } from '#web/ui/status-tag.tsx';
 import type { Meaning } from '#web/ui/theme.ts';
@@ -16,8 +16,14 @@ import './spot-checks.css';
 
 const meaningOf: Record<Verdict, Meaning> = { fine: 'done', doubtful: 'risk', faked: 'overdue' };
 
+interface SpotCheckListProps {
+  items: readonly SpotCheck[];
+  /** What shows that a call was made. */
+  proof: (check: SpotCheck) => ReactNode;
+}
+
 /** The records of the day, each judged by a button or a key; a doubt is put into words first. */
-export function SpotCheckList({ items }: { items: readonly SpotCheck[] }) {
+export function SpotCheckList({ items, proof }: SpotCheckListProps) {
   const say = useWords(spotCheckWords);
   const tell = useTell();
   const review = useReviewCall();
@@ -65,7 +71,7 @@ export function SpotCheckList({ items }: { items: readonly SpotCheck[] }) {
             aria-current={index === place}
             onClick={() => setAt(index)}
           >
-            <OneRecord check={check} onJudge={(verdict) => judge(check, verdict)} />
+            <OneRecord check={check} proof={proof(check)} onJudge={(verdict) => judge(check, verdict)} />
           </li>
         ))}
       </ul>
@@ -82,8 +88,15 @@ export function SpotCheckList({ items }: { items: readonly SpotCheck[] }) {
   );
 }
 
-function OneRecord({ check, onJudge }: { check: SpotCheck; onJudge: (verdict: Verdict) => void }) {
+interface OneRecordProps {
+  check: SpotCheck;
+  proof: ReactNode;
+  onJudge: (verdict: Verdict) => void;
+}
+
+function OneRecord({ check, proof, onJudge }: OneRecordProps) {
   const say = useWords(spotCheckWords);
+  const labelled = useLabelled();
   const dates = useDates(check.clinicId);
   const { staffName, customerId, customerName, customerNumber, at, durationSeconds, scores, notes } = check;
 
@@ -108,13 +121,15 @@ function OneRecord({ check, onJudge }: { check: SpotCheck; onJudge: (verdict: Ve
           </StatusTag>
         ))}
         {check.signs.length === 0 && <span className="soft">{say('drawn')}</span>}
+        {proof}
         <span className="push" />
         {check.verdict !== null && (
           <>
             <StatusTag meaning={meaningOf[check.verdict]}>{say(`verdict.${check.verdict}`)}</StatusTag>
             <span className="soft">
-              {say('by', { name: check.reviewedByName ?? '' })}
-              {check.verdictNote && `：${check.verdictNote}`}
+              {check.verdictNote
+                ? labelled(say('by', { name: check.reviewedByName ?? '' }), check.verdictNote)
+                : say('by', { name: check.reviewedByName ?? '' })}
             </span>
           </>
         )}

@@ -5,6 +5,7 @@ export const spotCheckWords = defineWords('spotchecks', {
     title: '次日抽查',
     about: '前一天“已联系上”的记录：可疑的在前，另抽几条。迹象不是证据，由您判断。',
     figures: '当天 {{answers}} 条已联系上，{{doubted}} 条有可疑迹象，已判断 {{reviewed}} 条',
+    order: '排序：每个迹象记分（{{weights}}），总分高的在前；没有迹象的由随机抽到，谁打开都是同一批。',
     none: '这一天没有“已联系上”的记录。',
     list: '待抽查的记录',
     keys: 'J / K 上下移动，1 真实，2 存疑，3 虚假',
@@ -35,6 +36,8 @@ export const spotCheckWords = defineWords('spotchecks', {
     about:
       'Yesterday’s answers: the doubtful first, some drawn by lot. A sign is no proof; the judgement is yours.',
     figures: '{{answers}} answers that day, {{doubted}} with a sign of doubt, {{reviewed}} reviewed',
+    order:
+      'Order: each sign weighs ({{weights}}), the heaviest first; those without a sign are drawn by lot, the same for whoever looks.',
     none: 'No answers were recorded on that day.',
     list: 'Records to look at',
     keys: 'J / K move, 1 genuine, 2 doubtful, 3 faked',

@@ -32,6 +32,8 @@ interface CallSheetProps {
   flags: (flags: Sheet['redFlags']) => ReactNode;
   /** A recovery card of the day. */
   card: CardFace;
+  /** What shows that an earlier call was made. */
+  proof: (callId: string) => ReactNode;
   /** The script of a followup, walked passage by passage. */
   guide: GuideOf;
   /** What may be filled in beside it. */
@@ -49,7 +51,7 @@ export function CallSheet(props: CallSheetProps) {
 }
 
 function Filled(props: CallSheetProps & { sheet: Sheet }) {
-  const { sheet, colleagues, phone, above, flags, card, guide, form, onSaved } = props;
+  const { sheet, colleagues, phone, above, flags, card, proof, guide, form, onSaved } = props;
   const say = useWords(followupsWords);
   const me = useMe();
   const narrow = useNarrowScreen();
@@ -96,7 +98,7 @@ function Filled(props: CallSheetProps & { sheet: Sheet }) {
         <RecoverySide sheet={sheet} draft={draft} change={change} face={card} />
         <div className="call-sheet-background rows">
           <AboutCustomer sheet={sheet} />
-          <LastContacts contacts={contacts} clinicId={clinic.id} />
+          <LastContacts contacts={contacts} clinicId={clinic.id} proof={proof} />
         </div>
       </div>
       <DoctorPromise sheet={sheet} draft={draft} />

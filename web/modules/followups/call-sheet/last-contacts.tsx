@@ -1,5 +1,5 @@
 import { Button } from 'antd';
-import { useState } from 'react';
+import { useState, type ReactNode } from 'react';
 import type { z } from 'zod';
 import type { PastContact } from '#domain/followups/contract.ts';
 import { clinicWords } from '#web/lib/clinic-words.ts';
@@ -13,8 +13,15 @@ type Contact = z.infer<typeof PastContact>;
 
 const shownAtFirst = 3;
 
+interface LastContactsProps {
+  contacts: readonly Contact[];
+  clinicId: string;
+  /** What shows that a call was made. */
+  proof: (callId: string) => ReactNode;
+}
+
 /** What was said the last times, newest first; a call about several followups is one contact. */
-export function LastContacts({ contacts, clinicId }: { contacts: readonly Contact[]; clinicId: string }) {
+export function LastContacts({ contacts, clinicId, proof }: LastContactsProps) {
   const say = useWords(followupsWords);
   const [all, setAll] = useState(false);
   const calls = byCall(contacts);
@@ -25,7 +32,7 @@ export function LastContacts({ contacts, clinicId }: { contacts: readonly Contac
       {calls.length === 0 && <p className="soft">{say('contacts.none')}</p>}
       <ol className="contacts">
         {calls.slice(0, all ? undefined : shownAtFirst).map((call) => (
-          <PastCall key={call[0].callId} call={call} clinicId={clinicId} />
+          <PastCall key={call[0].callId} call={call} clinicId={clinicId} proof={proof(call[0].callId)} />
         ))}
       </ol>
       {!all && calls.length > shownAtFirst && (
@@ -39,13 +46,13 @@ export function LastContacts({ contacts, clinicId }: { contacts: readonly Contac
 
 type Call = [Contact, ...Contact[]];
 
-function PastCall({ call, clinicId }: { call: Call; clinicId: string }) {
+function PastCall({ call, clinicId, proof }: { call: Call; clinicId: string; proof: ReactNode }) {
   const say = useWords(followupsWords);
   const sayClinic = useWords(clinicWords);
   const sayFollowup = useWords(followupWords);
   const wording = useWording();
   const dates = useDates(clinicId);
-  const [{ at, byName, channel, result, recovery }] = call;
+  const [{ at, happenedAt, byName, channel, result, recovery }] = call;
 
   return (
     <li>
@@ -54,7 +61,11 @@ function PastCall({ call, clinicId }: { call: Call; clinicId: string }) {
         <span className="soft">
           {[dates.shortDateTime(at), byName ?? say('program'), sayClinic(`channel.${channel}`)].join(' · ')}
         </span>
+        {proof}
       </div>
+      {happenedAt !== null && (
+        <p className="soft">{sayFollowup('happened', { at: dates.shortDateTime(happenedAt) })}</p>
+      )}
       {recovery.map(({ name, day, finding, heard }, index) => (
         <p key={`recovery ${index}`}>
           {say('recovery', { name: wording(name), day })} <b>{say(`finding.${finding}`)}</b>{' '}
