@@ -1,4 +1,4 @@
-import { Form, Input, Modal } from 'antd';
+import { Button, Form, Input, Modal } from 'antd';
 import { useState, type ReactNode } from 'react';
 import type { z } from 'zod';
 import { ErrorMessage } from './error-message.tsx';
@@ -14,11 +14,16 @@ interface ReasonDialogProps {
   onClose: () => void;
   about?: ReactNode;
   hint?: string;
+  /** What is often said, to be chosen and amended. */
+  usual?: readonly string[];
+  isDanger?: boolean;
+  /** More than a line is to be said. */
+  isLong?: boolean;
 }
 
 /** Asks why before something is done that wants its reason kept. */
 export function ReasonDialog(props: ReasonDialogProps) {
-  const { title, yes, label, shape, onYes, onClose, about, hint } = props;
+  const { title, yes, label, shape, onYes, onClose, about, hint, usual = [], isDanger, isLong } = props;
   const { required, fits } = useFieldRules();
   const [form] = Form.useForm<{ reason: string }>();
   const [isSaving, setSaving] = useState(false);
@@ -38,17 +43,27 @@ export function ReasonDialog(props: ReasonDialogProps) {
   return (
     <Modal
       open
-      width={420}
+      width={440}
       title={title}
       okText={yes}
+      okButtonProps={{ danger: isDanger ?? false }}
       confirmLoading={isSaving}
       onOk={() => form.submit()}
       onCancel={onClose}
     >
-      {about && <p>{about}</p>}
+      {about && <p className="soft">{about}</p>}
+      {usual.length > 0 && (
+        <p className="line">
+          {usual.map((reason) => (
+            <Button key={reason} size="small" onClick={() => form.setFieldsValue({ reason })}>
+              {reason}
+            </Button>
+          ))}
+        </p>
+      )}
       <Form form={form} layout="vertical" requiredMark={false} onFinish={(values) => void save(values)}>
         <Form.Item name="reason" label={label} extra={hint} rules={[required, fits(shape)]}>
-          <Input autoFocus maxLength={200} />
+          {isLong ? <Input.TextArea autoFocus autoSize={{ minRows: 2, maxRows: 6 }} /> : <Input autoFocus />}
         </Form.Item>
       </Form>
       {error !== null && <ErrorMessage error={error} />}

@@ -13,7 +13,7 @@ import { EmptyState } from '#web/ui/states.tsx';
 import { useLost } from './api.ts';
 import { StandingTag } from './coverage-verdict.tsx';
 import type { LostFilter } from './lost-filter.ts';
-import { ReasonDialog } from './reason-dialog.tsx';
+import { NameReasonDialog } from './name-reason-dialog.tsx';
 import { coverageWords } from './words.ts';
 
 type Filter = z.output<typeof LostFilter>;
@@ -69,7 +69,7 @@ export function LostTable({ owners, filter, onChange, onPlan }: LostTableProps) 
           onChange: (page, pageSize) => onChange({ page, pageSize }),
         }}
       />
-      {naming && <ReasonDialog lost={naming} onClose={() => setNaming(null)} />}
+      {naming && <NameReasonDialog lost={naming} onClose={() => setNaming(null)} />}
     </section>
   );
 }

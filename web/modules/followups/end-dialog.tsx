@@ -1,9 +1,7 @@
-import { Form, Input, Modal } from 'antd';
 import { EndFollowup } from '#domain/followups/contract.ts';
 import { useWords } from '#web/lib/words.ts';
 import { useTell } from '#web/ui/confirm.tsx';
-import { ErrorMessage } from '#web/ui/error-message.tsx';
-import { useFieldRules } from '#web/ui/field-rules.ts';
+import { ReasonDialog } from '#web/ui/reason-dialog.tsx';
 import { useEndFollowups } from './api.ts';
 import { followupsWords } from './words.ts';
 
@@ -18,43 +16,20 @@ export function EndDialog({ ids, onClose, onDone }: EndDialogProps) {
   const say = useWords(followupsWords);
   const tell = useTell();
   const end = useEndFollowups();
-  const { required, fits } = useFieldRules();
-  const [form] = Form.useForm<{ reason: string }>();
-
-  const save = ({ reason }: { reason: string }) =>
-    end.mutate(
-      { ids, reason },
-      {
-        onSuccess: () => {
-          tell.done(say('end.done', { count: ids.length }));
-          onDone?.();
-          onClose();
-        },
-      },
-    );
-
   return (
-    <Modal
-      open
-      width={420}
+    <ReasonDialog
+      isDanger
       title={say('end.title', { count: ids.length })}
-      okText={say('end')}
-      okButtonProps={{ danger: true }}
-      confirmLoading={end.isPending}
-      onOk={() => form.submit()}
-      onCancel={onClose}
-    >
-      <Form form={form} layout="vertical" requiredMark={false} onFinish={save}>
-        <Form.Item
-          name="reason"
-          label={say('end.reason')}
-          extra={say('end.hint')}
-          rules={[required, fits(EndFollowup.shape.reason)]}
-        >
-          <Input autoFocus maxLength={300} />
-        </Form.Item>
-      </Form>
-      <ErrorMessage error={end.error} />
-    </Modal>
+      yes={say('end')}
+      label={say('end.reason')}
+      hint={say('end.hint')}
+      shape={EndFollowup.shape.reason}
+      onClose={onClose}
+      onYes={async (reason) => {
+        await end.mutateAsync({ ids, reason });
+        tell.done(say('end.done', { count: ids.length }));
+        onDone?.();
+      }}
+    />
   );
 }

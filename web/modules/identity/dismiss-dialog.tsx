@@ -1,8 +1,6 @@
-import { Button, Form, Input, Modal } from 'antd';
 import { DismissDuplicate } from '#domain/identity/contract.ts';
 import { useWords } from '#web/lib/words.ts';
-import { ErrorMessage } from '#web/ui/error-message.tsx';
-import { useFieldRules } from '#web/ui/field-rules.ts';
+import { ReasonDialog } from '#web/ui/reason-dialog.tsx';
 import { useDismiss } from './api.ts';
 import { identityWords } from './words.ts';
 
@@ -18,52 +16,19 @@ interface DismissDialogProps {
 export function DismissDialog({ id, onClose, onDone }: DismissDialogProps) {
   const say = useWords(identityWords);
   const dismiss = useDismiss();
-  const { required, fits } = useFieldRules();
-  const [form] = Form.useForm<{ reason: string }>();
-
   return (
-    <Modal
-      open
-      width={440}
+    <ReasonDialog
       title={say('dismiss.title')}
-      okText={say('dismiss')}
-      confirmLoading={dismiss.isPending}
-      onOk={() => form.submit()}
-      onCancel={onClose}
-    >
-      <Form
-        form={form}
-        layout="vertical"
-        requiredMark={false}
-        onFinish={({ reason }) =>
-          dismiss.mutate(
-            { id, reason },
-            {
-              onSuccess: () => {
-                onClose();
-                onDone();
-              },
-            },
-          )
-        }
-      >
-        <p className="line">
-          {usual.map((word) => (
-            <Button key={word} size="small" onClick={() => form.setFieldsValue({ reason: say(word) })}>
-              {say(word)}
-            </Button>
-          ))}
-        </p>
-        <Form.Item
-          name="reason"
-          label={say('reason')}
-          extra={say('dismiss.hint')}
-          rules={[required, fits(DismissDuplicate.shape.reason)]}
-        >
-          <Input autoFocus maxLength={200} />
-        </Form.Item>
-      </Form>
-      <ErrorMessage error={dismiss.error} />
-    </Modal>
+      yes={say('dismiss')}
+      label={say('reason')}
+      hint={say('dismiss.hint')}
+      usual={usual.map((word) => say(word))}
+      shape={DismissDuplicate.shape.reason}
+      onClose={onClose}
+      onYes={async (reason) => {
+        await dismiss.mutateAsync({ id, reason });
+        onDone();
+      }}
+    />
   );
 }

@@ -1,10 +1,8 @@
-import { Form, Input, Modal } from 'antd';
 import { ResolveMismatch } from '#domain/ledger/contract.ts';
 import type { Mismatch } from '#domain/ledger/contract.ts';
 import { useWords } from '#web/lib/words.ts';
 import { useTell } from '#web/ui/confirm.tsx';
-import { ErrorMessage } from '#web/ui/error-message.tsx';
-import { useFieldRules } from '#web/ui/field-rules.ts';
+import { ReasonDialog } from '#web/ui/reason-dialog.tsx';
 import { useResolveMismatch } from './api.ts';
 import { ledgerWords } from './words.ts';
 
@@ -13,38 +11,19 @@ export function ResolveDialog({ mismatch, onClose }: { mismatch: Mismatch; onClo
   const say = useWords(ledgerWords);
   const tell = useTell();
   const resolve = useResolveMismatch(mismatch.id);
-  const { required, fits } = useFieldRules();
-  const [form] = Form.useForm<{ note: string }>();
-
-  const save = ({ note }: { note: string }) =>
-    resolve.mutate(note, {
-      onSuccess: () => {
-        tell.done(say('resolve.done'));
-        onClose();
-      },
-    });
-
   return (
-    <Modal
-      open
-      width={440}
+    <ReasonDialog
+      isLong
       title={say('resolve.title', { name: mismatch.customerName, what: say(`mismatch.${mismatch.kind}`) })}
-      okText={say('resolve')}
-      confirmLoading={resolve.isPending}
-      onOk={() => form.submit()}
-      onCancel={onClose}
-    >
-      <Form form={form} layout="vertical" requiredMark={false} onFinish={save}>
-        <Form.Item
-          name="note"
-          label={say('resolve.note')}
-          extra={say('resolve.hint')}
-          rules={[required, fits(ResolveMismatch.shape.note)]}
-        >
-          <Input.TextArea autoFocus autoSize={{ minRows: 2, maxRows: 6 }} maxLength={500} />
-        </Form.Item>
-      </Form>
-      <ErrorMessage error={resolve.error} />
-    </Modal>
+      yes={say('resolve')}
+      label={say('resolve.note')}
+      hint={say('resolve.hint')}
+      shape={ResolveMismatch.shape.note}
+      onClose={onClose}
+      onYes={async (note) => {
+        await resolve.mutateAsync(note);
+        tell.done(say('resolve.done'));
+      }}
+    />
   );
 }

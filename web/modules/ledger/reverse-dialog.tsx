@@ -1,11 +1,9 @@
-import { Form, Input, Modal } from 'antd';
 import { ReverseEntry } from '#domain/ledger/contract.ts';
 import type { LedgerLine } from '#domain/ledger/contract.ts';
 import { useMoney } from '#web/lib/money.ts';
 import { useWords } from '#web/lib/words.ts';
 import { useTell } from '#web/ui/confirm.tsx';
-import { ErrorMessage } from '#web/ui/error-message.tsx';
-import { useFieldRules } from '#web/ui/field-rules.ts';
+import { ReasonDialog } from '#web/ui/reason-dialog.tsx';
 import { useReverseEntry } from './api.ts';
 import { ledgerWords } from './words.ts';
 
@@ -15,40 +13,20 @@ export function ReverseDialog({ entry, onClose }: { entry: LedgerLine; onClose: 
   const money = useMoney();
   const tell = useTell();
   const reverse = useReverseEntry(entry.id);
-  const { required, fits } = useFieldRules();
-  const [form] = Form.useForm<{ reason: string }>();
-
-  const save = ({ reason }: { reason: string }) =>
-    reverse.mutate(reason, {
-      onSuccess: () => {
-        tell.done(say('reverse.done'));
-        onClose();
-      },
-    });
-
   return (
-    <Modal
-      open
-      width={440}
+    <ReasonDialog
+      isDanger
       title={say('reverse.title', { what: say(`kind.${entry.kind}`), money: money(entry.fen) })}
-      okText={say('reverse')}
-      okButtonProps={{ danger: true }}
-      confirmLoading={reverse.isPending}
-      onOk={() => form.submit()}
-      onCancel={onClose}
-    >
-      <p className="soft">{say('reverse.text')}</p>
-      <Form form={form} layout="vertical" requiredMark={false} onFinish={save}>
-        <Form.Item
-          name="reason"
-          label={say('reverse.reason')}
-          extra={say('reverse.hint')}
-          rules={[required, fits(ReverseEntry.shape.reason)]}
-        >
-          <Input autoFocus maxLength={200} />
-        </Form.Item>
-      </Form>
-      <ErrorMessage error={reverse.error} />
-    </Modal>
+      yes={say('reverse')}
+      label={say('reverse.reason')}
+      about={say('reverse.text')}
+      hint={say('reverse.hint')}
+      shape={ReverseEntry.shape.reason}
+      onClose={onClose}
+      onYes={async (reason) => {
+        await reverse.mutateAsync(reason);
+        tell.done(say('reverse.done'));
+      }}
+    />
   );
 }

@@ -75,15 +75,7 @@ export function SpotCheckList({ items, proof }: SpotCheckListProps) {
           </li>
         ))}
       </ul>
-      {doubting && (
-        <VerdictDialog
-          {...doubting}
-          onClose={(done) => {
-            setDoubting(null);
-            if (done) go(1);
-          }}
-        />
-      )}
+      {doubting && <VerdictDialog {...doubting} onClose={() => setDoubting(null)} onDone={() => go(1)} />}
     </>
   );
 }
