@@ -1,5 +1,5 @@
 import { wordsToAvoid } from '#domain/customers/discreet.ts';
-import { salutationOf } from './salutation.ts';
+import { titledSurnameOf } from './salutation.ts';
 
 /** What colleagues are told of in their group or application. */
 export const noticeKinds = [
@@ -57,8 +57,7 @@ export function flawsOfNotice(
 
 /** 王女士; of a name that is no Chinese one the first letter: a salutation would give the whole of it. */
 export function noticeNameOf(name: string, gender: 'female' | 'male' | 'unknown'): string {
-  const salutation = salutationOf(name, gender);
-  return salutation === name.trim() ? `${[...name.trim()][0] ?? ''}**` : salutation;
+  return titledSurnameOf(name, gender) ?? `${[...name.trim()][0] ?? ''}**`;
 }
 
 /** The messages a text makes: at line ends where it can be, and none over what a robot takes. */

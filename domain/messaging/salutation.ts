@@ -4,9 +4,18 @@ const compoundSurnames = new Set(
   ),
 );
 
-/** 王女士, 欧阳先生, 王女士/先生: a message on a shared phone says no more of a name than it must. */
+/** Letters, with what stands between those of a name; no address, number or sentence. */
+const likeAName = /^\p{L}[\p{L}\p{M}]*(?:(?: |\. |[·•'’-])\p{L}[\p{L}\p{M}]*){0,4}\.?$/u;
+const longestName = 24;
+
+/**
+ * 王女士, 欧阳先生, 王女士/先生: a message on a shared phone says no more of a name than it must. Whoever books online names
+ * themselves: what cannot be a name is not said in the clinic's.
+ */
 export function salutationOf(name: string, gender: 'female' | 'male' | 'unknown'): string {
-  return titledSurnameOf(name, gender) ?? name.trim();
+  const trimmed = name.trim();
+  const isName = [...trimmed].length <= longestName && likeAName.test(trimmed);
+  return titledSurnameOf(trimmed, gender) ?? (isName ? trimmed : '客户');
 }
 
 /** The same where strangers read it: null where the surname cannot be told from the rest of the name. */

@@ -1,7 +1,8 @@
 import { addMinutes } from '#domain/base/time.ts';
 import type { TimeZone } from '#domain/base/time.ts';
-import { dedupMinutesOf } from '#domain/messaging/account.ts';
+import { channelOf, dedupMinutesOf } from '#domain/messaging/account.ts';
 import type { AccountChannel } from '#domain/messaging/account.ts';
+import { valuesIn } from '#domain/messaging/fill-template.ts';
 import { costHolds, unitsOf } from '#domain/messaging/cost.ts';
 import { pausesAll } from '#domain/messaging/pause.ts';
 import { maySend } from '#domain/messaging/may-send.ts';
@@ -197,7 +198,11 @@ interface Way {
 function intentOf(ctx: TransactionContext, message: DueMessage, way: Way): Decided {
   const { account, template, to, toGuardian, hash } = way;
   const attemptId = newId();
-  const { id: messageId, text, subject, variables: values } = message;
+  const { id: messageId, text, subject, variables } = message;
+  // What is kept as an object has lost its order.
+  const values = template === null ? variables : valuesIn(template.text, variables);
+  // A template of WeChat's is itself the link, without naming it.
+  if (channelOf[account.kind] === 'wechat' && variables['link']) values['link'] = variables['link'];
   const next = { number: message.tries + 1, fence: message.fence + 1 };
   return {
     intent: {

@@ -4,7 +4,7 @@ import type { DiscreetProfile } from '#domain/customers/discreet.ts';
 import { wordsNotToSay } from '#domain/scripts/not-to-say.ts';
 import { chooseChannel } from '#domain/messaging/choose-channel.ts';
 import type { QueuedMessage } from '#domain/messaging/contract.ts';
-import { fillTemplate, missingVariables } from '#domain/messaging/fill-template.ts';
+import { fillTemplate, missingVariables, tidyValues } from '#domain/messaging/fill-template.ts';
 import type { MessageValues } from '#domain/messaging/fill-template.ts';
 import { priorityOf } from '#domain/messaging/message-state.ts';
 import { salutationOf } from '#domain/messaging/salutation.ts';
@@ -92,12 +92,12 @@ async function prepare(
     const profile = discreet.get(wish.customerId) ?? null;
     const recipient = {
       ...{ clinicId, phone, taboos, discreet: profile },
-      values: {
+      values: tidyValues({
         ...wish.variables,
         name: salutationOf(name, gender),
         // Who picks up the phone must not learn from whom it is.
         clinic: profile?.callerAlias ?? clinics.get(clinicId)!.name,
-      },
+      }),
     };
     const known = addresses.get(wish.customerId) ?? [];
     return messageFor(ctx, wish, { recipient, template: templates.get(wish.templateKey)!, accounts, known });

@@ -210,6 +210,20 @@ describe('sending', () => {
       expect(await counted(ctx, 'over')).toMatchObject([{ state: 'stopped', reason: 'contact-budget' }]);
     }));
 
+  it('gives a provider the values in the order of the text, and no others', () =>
+    inClinic(async (ctx) => {
+      await open(ctx, 'tencent-sms');
+      const text = '{time}{day}，{name}见';
+      await publish(ctx, { ...reminder, text, providerCodes: { 'tencent-sms': '1' } });
+      const { id: customerId } = await aCustomer(ctx, { name: '王敏', gender: 'female' });
+      const variables = { day: '周五', link: 'https://c.example', time: '十点\n整' };
+      const cause = { kind: 'appointment', id: '1' };
+      await queueMessage(ctx, { customerId, templateKey: 'appointment-reminder', variables, cause });
+      const provider = aProvider();
+      await sendDue(asSystem(ctx), provider.outbox);
+      expect(Object.values(provider.sent[0]!.values)).toEqual(['十点 整', '周五', '王女士']);
+    }));
+
   it('keeps to what an account may send in a minute', () =>
     inClinic(async (ctx) => {
       await open(ctx, 'aliyun-sms', 3);
