@@ -1,24 +1,36 @@
 import { Link } from '@tanstack/react-router';
 import { Checkbox, Segmented } from 'antd';
+import { z } from 'zod';
+import { idShape } from '#domain/base/ids.ts';
 import { ListCases } from '#domain/recovery/contract.ts';
 import { useNumber } from '#web/lib/numbers.ts';
 import { useUrlFilters } from '#web/lib/url-filters.ts';
 import { useWords } from '#web/lib/words.ts';
 import { useCases } from '#web/modules/recovery/api.ts';
+import { CaseBoard } from '#web/modules/recovery/case-board.tsx';
 import { CaseList } from '#web/modules/recovery/case-list.tsx';
 import { recoveryWords } from '#web/modules/recovery/words.ts';
 import { Page } from '#web/ui/page.tsx';
+import { Loaded } from '#web/ui/states.tsx';
 import '#web/modules/recovery/recovery.css';
 
-const Filter = ListCases.omit({ clinicId: true });
+const Filter = ListCases.omit({ clinicId: true }).extend({
+  view: z.enum(['board', 'list']).default('board'),
+  /** Which one is open beside the board. */
+  open: idShape.optional(),
+});
+/** So many stand on the board; who has more turns the pages of the list. */
+const onBoard = 200;
 
 /** Who is unhappy, with whom it is, and what breaks next. */
 export function CasesPage() {
   const say = useWords(recoveryWords);
   const number = useNumber();
   const [filter, setFilter] = useUrlFilters(Filter);
-  const cases = useCases(filter);
+  const { view, open, ...wanted } = filter;
   const { scope, state, breaking } = filter;
+  const isBoard = view === 'board' && state === 'open';
+  const cases = useCases(isBoard ? { ...wanted, page: 1, pageSize: onBoard } : wanted);
   const counts = cases.data?.counts;
 
   return (
@@ -39,12 +51,12 @@ export function CasesPage() {
               value,
               label: say(`scope.${value}`),
             }))}
-            onChange={(scope) => setFilter({ scope })}
+            onChange={(scope) => setFilter({ scope, open: undefined })}
           />
           <Segmented
             value={state}
             options={(['open', 'closed'] as const).map((value) => ({ value, label: say(`state.${value}`) }))}
-            onChange={(state) => setFilter({ state, breaking: undefined })}
+            onChange={(state) => setFilter({ state, breaking: undefined, open: undefined })}
           />
           {state === 'open' && (
             <Checkbox
@@ -53,6 +65,19 @@ export function CasesPage() {
             >
               {say('breaking.only')}
             </Checkbox>
+          )}
+          {state === 'open' && (
+            <>
+              <span className="push" />
+              <Segmented
+                value={view}
+                options={(['board', 'list'] as const).map((value) => ({
+                  value,
+                  label: say(`view.${value}`),
+                }))}
+                onChange={(view) => setFilter({ view, open: undefined })}
+              />
+            </>
           )}
         </div>
         {counts && (
@@ -64,19 +89,39 @@ export function CasesPage() {
             })}
           </p>
         )}
-        <CaseList
-          rows={cases.data?.items}
-          error={cases.error}
-          onRetry={() => void cases.refetch()}
-          refreshing={cases.isPlaceholderData}
-          empty={say(state === 'open' ? 'none' : 'none.closed')}
-          paging={{
-            page: filter.page,
-            pageSize: filter.pageSize,
-            total: cases.data?.total ?? 0,
-            onChange: (page, pageSize) => setFilter({ page, pageSize }),
-          }}
-        />
+        {isBoard ? (
+          <Loaded of={cases}>
+            {({ items, total }) => (
+              <>
+                {total > items.length && (
+                  <p className="soft">
+                    {say('board.more', { shown: number(items.length), all: number(total) })}
+                  </p>
+                )}
+                <CaseBoard
+                  rows={items}
+                  empty={say('none')}
+                  openId={open}
+                  onOpen={(open) => setFilter({ open })}
+                />
+              </>
+            )}
+          </Loaded>
+        ) : (
+          <CaseList
+            rows={cases.data?.items}
+            error={cases.error}
+            onRetry={() => void cases.refetch()}
+            refreshing={cases.isPlaceholderData}
+            empty={say(state === 'open' ? 'none' : 'none.closed')}
+            paging={{
+              page: filter.page,
+              pageSize: filter.pageSize,
+              total: cases.data?.total ?? 0,
+              onChange: (page, pageSize) => setFilter({ page, pageSize }),
+            }}
+          />
+        )}
       </div>
     </Page>
   );

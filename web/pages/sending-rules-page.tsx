@@ -13,8 +13,10 @@ export function SendingRulesPage() {
   return (
     <Page title={say('title')} about={say('about')} actions={<PauseButton />} narrow>
       <SendingState />
-      <Loaded of={useSendingUse()}>{(use) => <SendingUsePanel use={use} />}</Loaded>
-      <Loaded of={useMessageRules()}>{(view) => <RulesEditor key={view.version} view={view} />}</Loaded>
+      <div className="rows">
+        <Loaded of={useSendingUse()}>{(use) => <SendingUsePanel use={use} />}</Loaded>
+        <Loaded of={useMessageRules()}>{(view) => <RulesEditor key={view.version} view={view} />}</Loaded>
+      </div>
     </Page>
   );
 }

@@ -1,4 +1,4 @@
-import { Alert, Button, Dropdown, Modal } from 'antd';
+import { Button, Dropdown, Modal } from 'antd';
 import { useState } from 'react';
 import { accountKinds, channelOf } from '#domain/messaging/account.ts';
 import type { AccountKind } from '#domain/messaging/account.ts';
@@ -7,7 +7,7 @@ import { apiBase } from '#web/lib/http.ts';
 import { useWords } from '#web/lib/words.ts';
 import { useTell } from '#web/ui/confirm.tsx';
 import { ShownOnce } from '#web/ui/shown-once.tsx';
-import { Loaded } from '#web/ui/states.tsx';
+import { EmptyState, Loaded } from '#web/ui/states.tsx';
 import { AccountCard } from './account-card.tsx';
 import { AccountDrawer } from './account-drawer.tsx';
 import { accountWords } from './account-words.ts';
@@ -43,7 +43,11 @@ export function AccountBoard({ adding, onAddingDone }: AccountBoardProps) {
       <Loaded of={accounts}>
         {({ items }) => (
           <>
-            {items.length === 0 && <Alert type="info" showIcon title={say('none')} />}
+            {items.length === 0 && (
+              <div className="panel">
+                <EmptyState text={say('none')} />
+              </div>
+            )}
             {groups.map((group) => {
               const own = items.filter((account) => channelOf[account.kind] === group);
               if (own.length === 0) return null;

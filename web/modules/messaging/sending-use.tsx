@@ -46,8 +46,8 @@ export function SendingUsePanel({ use }: { use: SendingUse }) {
     { key: 'balance', title: sayAccount('balance'), show: (row) => <BalanceCell of={row} /> },
   ];
   return (
-    <section className="panel rows">
-      <h2 className="part">{say('use')}</h2>
+    <section className="panel rows sending-rules">
+      <h2>{say('use')}</h2>
       <dl className="cost-use">
         <dt>{say('use.today')}</dt>
         <dd>

@@ -3,7 +3,7 @@ import { defineWords } from '#web/lib/words.ts';
 export const sendingWords = defineWords('sending', {
   zh: {
     title: '发送时段与频次',
-    about: '什么时候可以发、多久可以发一次、一天最多花多少；对排队中的消息同样有效。',
+    about: '什么时候可以发、多久可以发一次、最多花多少，已经用了多少；对排队中的消息同样有效。',
     pause: '暂停发送',
     'pause.title': '暂停发送消息',
     'pause.text': '立即生效。已排队的消息留在队列里，恢复后按原来的次序发出；过了时效的转给人处理。',
@@ -65,7 +65,7 @@ export const sendingWords = defineWords('sending', {
     'low.balance': '{{name}}余量不足：还剩 {{left}}，低于提醒线 {{floor}}',
     'low.balance.text': '用完后发不出去的消息将转为手工发送。请到服务商处充值。',
     'low.balance.look': '消息渠道',
-    use: '今天与本月',
+    use: '花费与用量',
     'use.today': '今天',
     'use.month': '本月',
     'use.channel': '渠道',
@@ -86,7 +86,8 @@ export const sendingWords = defineWords('sending', {
   },
   en: {
     title: 'Hours and limits',
-    about: 'When messages go, how often, and what a day may cost; it holds for what is queued as well.',
+    about:
+      'When messages go, how often, what they may cost and have cost; it holds for what is queued as well.',
     pause: 'Pause sending',
     'pause.title': 'Pause sending',
     'pause.text':
@@ -154,7 +155,7 @@ export const sendingWords = defineWords('sending', {
     'low.balance': '{{name}} is running out: {{left}} left, below {{floor}}',
     'low.balance.text': 'What cannot go out then is sent by hand. Recharge it at the provider.',
     'low.balance.look': 'Channels',
-    use: 'Today and this month',
+    use: 'Cost and use',
     'use.today': 'Today',
     'use.month': 'This month',
     'use.channel': 'Channel',
