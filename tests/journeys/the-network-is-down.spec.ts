@@ -113,6 +113,35 @@ describe('without the network', () => {
     );
   });
 
+  it('what was written on paper meanwhile is entered by its code, and stands with both its times', async () => {
+    const { page } = desk;
+    const clinicId = await theClinic(desk);
+    const { id: customerId } = await ask<{ id: string }>(desk, '/customers', { name: '郑路', clinicId });
+    const tomorrow = { customerId, clinicId, startsAt: '2026-03-13T02:00:00.000Z', minutes: 30 };
+    await ask(desk, '/appointments', tomorrow);
+
+    await page.goto('/paper-sheets');
+    await page.getByRole('button', { name: '现在生成' }).click();
+    await page.getByRole('button', { name: '打印 确认单' }).click();
+    const paper = page.getByRole('table').filter({ hasText: '确认单' });
+    const code = await paper.getByText(/^\w{3}-\w{3}-\w$/).textContent();
+    await page.getByRole('button', { name: '全部重新打印 确认单' }).waitFor();
+
+    await page.getByText('补录', { exact: true }).click();
+    await page.getByLabel('纸单编码').fill(code!.toLowerCase());
+    await page.keyboard.press('Enter');
+    await page.getByLabel('时间').fill('0859');
+    await page.keyboard.press('Enter');
+    await page.getByText('已补录：郑路，会来').waitFor();
+
+    await page.goto('/confirmations');
+    await page.getByText('全部', { exact: true }).click();
+    await row(page, '郑路')
+      .getByText(/王敏.*08:59/)
+      .waitFor();
+    await row(page, '郑路').getByText(/补录/).waitFor();
+  });
+
   it('a server that is gone leaves the list to who is signed in, and nothing to who signed out', async () => {
     await opensBoard(otherDesk, '何静');
     await opensBoard(desk, '何静');

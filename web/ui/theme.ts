@@ -63,6 +63,6 @@ export const theme: ThemeConfig = {
       headerSplitColor: 'transparent',
     },
     Form: { verticalLabelPadding: '0 0 4px' },
-    Descriptions: { itemPaddingBottom: 8 },
+    Descriptions: { itemPaddingBottom: 8, labelColor: '#5b6674' },
   },
 };

@@ -45,6 +45,19 @@ const place = (startsAt: Instant, doctorId: string | null, minutes = 30) =>
   MoveAppointment.parse({ startsAt, minutes, doctorId });
 
 describe('booking', () => {
+  it('is a return of who was here before, also once they have come again', async () => {
+    const { ctx, clinicId, customer, book } = await aDesk();
+    const where = { customerId: customer.id, clinicId };
+    const first = await openVisit(ctx, where);
+    await closeVisit(ctx, { id: first.id, version: first.version });
+    const { id: appointmentId } = await book();
+    await openVisit(later(ctx, tomorrow), { ...where, appointmentId });
+
+    expect((await listAppointmentsOf(ctx, customer)).items).toMatchObject([
+      { state: 'kept', visitKind: 'return' },
+    ]);
+  });
+
   it('puts the customer into the book, with whom and until when, on record', async () => {
     const { ctx, clinicId, customer, book } = await aDesk();
     const booked = await book({ complaint: '牙痛' });

@@ -11,7 +11,7 @@ export async function presentAppointments(
   rows: readonly AppointmentRow[],
 ): Promise<Appointment[]> {
   const customers = await briefCustomers(ctx, [...new Set(rows.map((row) => row.customerId))]);
-  return rows.map((row) => {
+  return rows.map(({ firstVisitOn, ...row }) => {
     const { name, number, phone, grade, lastVisitOn } = customers.get(row.customerId)!;
     return {
       ...row,
@@ -19,7 +19,7 @@ export async function presentAppointments(
       customerNumber: number,
       phone,
       grade,
-      visitKind: visitKindOn(dayAt(row.startsAt, ctx.zone), lastVisitOn),
+      visitKind: visitKindOn(dayAt(row.startsAt, ctx.zone), firstVisitOn ?? lastVisitOn),
     };
   });
 }

@@ -9,7 +9,10 @@ import type { TransactionContext } from '#server/platform/context.ts';
 export type AppointmentRow = Omit<
   Appointment,
   'customerName' | 'customerNumber' | 'phone' | 'grade' | 'visitKind'
->;
+> & {
+  /** When the customer was here for the first time; null of who never was. */
+  firstVisitOn: CalendarDate | null;
+};
 
 export interface AppointmentQuestion {
   ids?: readonly string[];
@@ -21,7 +24,7 @@ export interface AppointmentQuestion {
   limit: number;
 }
 
-/** The earliest first. */
+/** The earliest first. Visits are another module's table: the book says of each whether it is a first one. */
 export async function selectAppointments(
   ctx: TransactionContext,
   question: AppointmentQuestion,
@@ -38,7 +41,13 @@ export async function selectAppointments(
     .leftJoin('appointment_kinds as k', (join) =>
       join.on('k.org_id', '=', ctx.orgId).onRef('k.id', '=', 'a.kind_id'),
     )
-    .select([
+    .select((eb) => [
+      eb
+        .selectFrom('visits as v')
+        .select((eb) => eb.fn.min('v.visited_on').as('on'))
+        .where('v.org_id', '=', ctx.orgId)
+        .whereRef('v.customer_id', '=', 'a.customer_id')
+        .as('firstVisitOn'),
       'a.id',
       'a.clinic_id as clinicId',
       'a.customer_id as customerId',

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { addHours, addMinutes } from '#domain/base/time.ts';
-import { BookAppointment } from '#domain/appointments/contract.ts';
+import { BookAppointment, MoveAppointment } from '#domain/appointments/contract.ts';
 import { DeskRules } from '#domain/appointments/desk-rules.ts';
 import { EnterPaperLine } from '#domain/papersheets/contract.ts';
 import type { PaperLine, PaperSheets } from '#domain/papersheets/contract.ts';
@@ -10,6 +10,7 @@ import { system } from '#server/platform/context.ts';
 import { bookAppointment } from '#server/modules/appointments/book-appointment.ts';
 import { cancelAppointment, confirmAppointment } from '#server/modules/appointments/cancel-appointment.ts';
 import { getDeskRules, saveDeskRules } from '#server/modules/appointments/edit-places.ts';
+import { moveAppointment } from '#server/modules/appointments/move-appointment.ts';
 import { getAppointment } from '#server/modules/appointments/open-book.ts';
 import { createReminder } from '#server/modules/followups/create-reminder.ts';
 import { receiveCustomer } from '#server/modules/reception/receive-customer.ts';
@@ -50,7 +51,7 @@ const enter = (ctx: Context, { id }: PaperLine, body: object) =>
 describe('the sheets for a day without a network', () => {
   it('lie ready an hour before closing, once, and who is booked later is added without a code changing', () =>
     inClinic(async (ctx, { clinicId }) => {
-      const { evening, agent } = await anEvening(ctx, clinicId, ['林芳', '周敏']);
+      const { evening, agent, booked } = await anEvening(ctx, clinicId, ['林芳', '周敏']);
       const asClock = (now: string) => preparePaperSheets({ ...later(ctx, now), actor: system });
       await asClock(addMinutes(evening.now, -1));
       expect(await listSheets(evening, { clinicId })).toMatchObject({ day, dueAt: evening.now, lines: [] });
@@ -82,6 +83,23 @@ describe('the sheets for a day without a network', () => {
           .map(({ code }) => code),
       ).toEqual(of(made, 'waiting').map(({ code }) => code));
       expect(await auditTrail(ctx)).toContainEqual({ action: 'paper-sheets.made', actorId: desk.actor.id });
+
+      const { id, version, startsAt: before } = booked[1]!;
+      const after = '2026-03-13T08:00:00.000Z';
+      await moveAppointment(evening, {
+        ...MoveAppointment.parse({ startsAt: after, minutes: 30 }),
+        id,
+        version,
+      });
+      const moved = of(await makeSheets(desk, { clinicId }), 'waiting');
+      expect(
+        moved
+          .filter(({ appointmentId }) => appointmentId === id)
+          .map(({ at, standing }) => [at, standing.state]),
+      ).toEqual([
+        [before, 'void'],
+        [after, 'open'],
+      ]);
     }));
 
   it('take up calls planned later: on a sheet that lies nowhere yet in their line, else as an addition with codes of its own', () =>

@@ -80,8 +80,11 @@ async function fillSheets(ctx: TransactionContext, of: OfDay): Promise<void> {
   );
   for (const { id: sheetId, kind, madeAt } of await selectSheets(ctx, of)) {
     const on = there.filter((line) => line.kind === kind);
-    const has = new Set(on.map((line) => line.appointmentId));
-    const missing = wanted[kind].filter((line) => kind === 'call' || !has.has(line.appointment_id));
+    // Who was moved within the day is another line: what stands at the old hour is void.
+    const has = new Set(on.map((line) => `${line.appointmentId} ${line.at}`));
+    const missing = wanted[kind].filter(
+      (line) => kind === 'call' || !has.has(`${line.appointment_id} ${line.at}`),
+    );
     const last = Math.max(0, ...on.map(({ position }) => position));
     const addedAt = madeAt < ctx.now ? ctx.now : null;
     await addLines(

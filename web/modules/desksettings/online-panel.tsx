@@ -39,7 +39,7 @@ function OnlineForm({ clinicId, view }: { clinicId: string; view: OnlineBooking 
   const kinds = useKinds().data?.items;
   const offersNothing = kinds && !kinds.some(({ isOnline, isArchived }) => isOnline && !isArchived);
   return (
-    <>
+    <div className="rows">
       {!view.canSendCodes && <Alert type="warning" showIcon title={say('booking.noCodes')} />}
       {offersNothing && <Alert type="warning" showIcon title={say('booking.noKinds')} />}
       {view.rules.isOpen && (
@@ -80,6 +80,6 @@ function OnlineForm({ clinicId, view }: { clinicId: string; view: OnlineBooking 
           {say('rules.save')}
         </Button>
       </Form>
-    </>
+    </div>
   );
 }

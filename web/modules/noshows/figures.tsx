@@ -13,7 +13,11 @@ function useShare() {
   const number = useNumber();
   const rate = ({ total, missed }: Share) => (total === 0 ? '–' : `${((100 * missed) / total).toFixed(2)}%`);
   const of = ({ total, missed }: Share) => say('of', { missed: number(missed), total: number(total) });
-  return { rate, of, both: (share: Share) => (share.total === 0 ? '–' : `${rate(share)}（${of(share)}）`) };
+  return {
+    rate,
+    of,
+    both: (share: Share) => (share.total === 0 ? '–' : say('rate.of', { rate: rate(share), of: of(share) })),
+  };
 }
 
 /** The rate of all, and the busiest day. */
@@ -95,7 +99,7 @@ export function SharesPanel({
   const { rate, of } = useShare();
   if (rows.length === 0) return null;
   return (
-    <section className="panel">
+    <section className="panel rows">
       <h2>{title}</h2>
       <DataTable
         label={title}
@@ -105,7 +109,7 @@ export function SharesPanel({
           { key: 'rate', title: say('rate'), align: 'right', show: rate },
           {
             key: 'of',
-            title: say('of', { missed: say('missed'), total: say('total') }),
+            title: say('of.title'),
             align: 'right',
             show: of,
           },
@@ -122,7 +126,7 @@ export function CustomersPanel({ figures }: { figures: NoShowFigures }) {
   const { of } = useShare();
   if (figures.customers.length === 0) return null;
   return (
-    <section className="panel">
+    <section className="panel rows">
       <h2>{say('customers')}</h2>
       <DataTable
         label={say('customers')}
@@ -140,7 +144,7 @@ export function CustomersPanel({ figures }: { figures: NoShowFigures }) {
           },
           {
             key: 'of',
-            title: say('of', { missed: say('missed'), total: say('total') }),
+            title: say('of.title'),
             align: 'right',
             show: of,
           },

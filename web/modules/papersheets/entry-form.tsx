@@ -53,7 +53,7 @@ export function EntryForm({ line, onDone }: { line: PaperLine; onDone: () => voi
   });
 
   return (
-    <section className="panel paper-entry" aria-label={say(`kind.${line.kind}`)}>
+    <section className="panel rows paper-entry" aria-label={say(`kind.${line.kind}`)}>
       <div className="line">
         <b>{say(`kind.${line.kind}`)}</b>
         <span>{dates.shortDayWithWeekday(line.day)}</span>

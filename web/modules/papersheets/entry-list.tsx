@@ -99,13 +99,14 @@ function OpenLine({ line, isCurrent, onOpen, onNotDone }: OpenLineProps) {
       <b>{line.customerName}</b>
       <span className="soft">{line.customerNumber}</span>
       <StandingText line={line} />
-      <span className="push" />
-      <Button size="small" type="primary" onClick={onOpen}>
-        {say('open')}
-      </Button>
-      <Button size="small" onClick={onNotDone}>
-        {say(line.kind === 'waiting' ? 'not-done.missed' : 'not-done')}
-      </Button>
+      <span className="paper-line-acts">
+        <Button size="small" type="primary" onClick={onOpen}>
+          {say('open')}
+        </Button>
+        <Button size="small" onClick={onNotDone}>
+          {say(line.kind === 'waiting' ? 'not-done.missed' : 'not-done')}
+        </Button>
+      </span>
     </li>
   );
 }

@@ -20,6 +20,8 @@ function Reminder({ clinicId, link }: { clinicId: string; link: (text: string) =
   return (
     <Alert
       className="no-print"
+      // What stands below it belongs to the page.
+      style={{ marginBlockEnd: 12 }}
       type="info"
       showIcon
       title={say('reminder', { day: dates.dayWithWeekday(data.day) })}

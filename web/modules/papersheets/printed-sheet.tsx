@@ -28,6 +28,11 @@ export function PrintedSheet({ sheet, of, clinicId }: { sheet: Sheet; of: Printe
   const person = usePerson(sheet);
   return (
     <table className="paper">
+      <colgroup>
+        {columns.map(({ title, width }) => (
+          <col key={title} style={{ width }} />
+        ))}
+      </colgroup>
       <thead>
         <tr>
           <td colSpan={columns.length} className="paper-head">
@@ -48,8 +53,8 @@ export function PrintedSheet({ sheet, of, clinicId }: { sheet: Sheet; of: Printe
           </td>
         </tr>
         <tr>
-          {columns.map(({ title, width }) => (
-            <th key={title} scope="col" style={{ width }}>
+          {columns.map(({ title }) => (
+            <th key={title} scope="col">
               {title}
             </th>
           ))}

@@ -48,7 +48,7 @@ export function ToPrint({ sheets }: { sheets: PaperSheets }) {
   const { lies, isNew } = onPaper(sheets, kinds);
   return (
     <div className="rows">
-      <section className="panel no-print">
+      <section className="panel rows no-print">
         <ul className="paper-lines">
           {kinds.map((kind) => (
             <KindLine

@@ -50,19 +50,21 @@ export function CardDrawer({ card, board, now, onClose, record }: CardDrawerProp
   const mayWrite = useMay('visits.write');
   return (
     <Drawer open onClose={onClose} size={480} title={`${card.customerName} · ${say(card.stage)}`}>
-      <Notice card={card} board={board} />
-      {record}
-      {card.visitId !== null && mayWrite && (
-        <>
-          <Steps card={{ ...card, visitId: card.visitId }} />
-          {waitsSince(card) !== null && (
-            <SayWord card={card} predicted={predictWait(card, board.cards, now)} />
-          )}
-          <UndoArrival card={{ ...card, visitId: card.visitId }} onDone={onClose} />
-          <WaitWords board={board} visitId={card.visitId} />
-          {card.stage !== 'gone' && <TriageTable card={{ ...card, visitId: card.visitId }} />}
-        </>
-      )}
+      <div className="rows">
+        <Notice card={card} board={board} />
+        {record}
+        {card.visitId !== null && mayWrite && (
+          <>
+            <Steps card={{ ...card, visitId: card.visitId }} />
+            {waitsSince(card) !== null && (
+              <SayWord card={card} predicted={predictWait(card, board.cards, now)} />
+            )}
+            <UndoArrival card={{ ...card, visitId: card.visitId }} onDone={onClose} />
+            <WaitWords board={board} visitId={card.visitId} />
+            {card.stage !== 'gone' && <TriageTable card={{ ...card, visitId: card.visitId }} />}
+          </>
+        )}
+      </div>
     </Drawer>
   );
 }
@@ -84,6 +86,15 @@ function Notice({ card, board }: { card: BoardCard; board: Board }) {
         size="small"
         column={1}
         items={[
+          ...(card.startsAt === null
+            ? []
+            : [
+                {
+                  key: 'booked',
+                  label: say('appointment'),
+                  children: `${dates.time(card.startsAt)} · ${card.doctorName ?? say('nobody')}`,
+                },
+              ]),
           ...(card.arrivedAt === null
             ? []
             : [
