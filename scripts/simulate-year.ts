@@ -18,6 +18,10 @@ const count = (text: string): number => {
   if (/^[1-9]\d{0,5}$/.test(text)) return Number(text);
   throw new BadValue('a whole number');
 };
+const nights = (text: string): 'all' | 'followups' => {
+  if (text === 'all' || text === 'followups') return text;
+  throw new BadValue('all or followups');
+};
 const { options } = commandLineOrExit(process.argv.slice(2), {
   usage: 'node scripts/simulate-year.ts [options]',
   options: {
@@ -25,9 +29,10 @@ const { options } = commandLineOrExit(process.argv.slice(2), {
     first: { takes: 'S', help: 'the seed of the first (default 1)', read: count },
     customers: { takes: 'N', help: 'customers of each year (default 40)', read: count },
     clinics: { takes: 'N', help: 'clinics of each year (default 20)', read: count },
+    jobs: { takes: 'WHICH', help: 'what runs at night: all, or followups (default all)', read: nights },
   },
 });
-const { seeds = 10, first = 1, customers = 40, clinics = 20 } = options;
+const { seeds = 10, first = 1, customers = 40, clinics = 20, jobs = 'all' } = options;
 
 // Processes that die say so, and nothing is wrong with it here.
 log.level = 'silent';
@@ -41,7 +46,7 @@ try {
     for (let seed = first; seed < first + seeds; seed += 1) {
       const year = await simulateYear(database, {
         ...{ seed, clinics, customers, dataDir, from: '2026-01-01', days: 365 },
-        ...{ deathRate: 0.03, missRate: 0.15, jobs: 'all', nightEveryDays: 7 },
+        ...{ deathRate: 0.03, missRate: 0.15, jobs, nightEveryDays: 7 },
       });
       const found = checkYear(await readHistory(db, year.orgId, year.until, zone));
       const deaths = [...year.deaths.values()].reduce((sum, times) => sum + times, 0);

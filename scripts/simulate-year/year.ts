@@ -4,6 +4,7 @@ import { diceOf } from '#server/demo/dice.ts';
 import { clockAt } from '#server/platform/clock.ts';
 import type { Database } from '#server/platform/context.ts';
 import { Callers } from './callers.ts';
+import { CaseWorkers } from './case-workers.ts';
 import { openClinics, zone } from './clinics.ts';
 import { FrontDesk } from './front-desk.ts';
 import { House } from './house.ts';
@@ -58,6 +59,7 @@ export async function simulateYear(database: Database, options: YearOptions): Pr
   const desk = new FrontDesk(house, people, options.dataDir);
   const byName = new Map(people.map((person) => [person.name, person]));
   const callers = new Callers(house, (name) => byName.get(name) ?? people[0]!, options.missRate);
+  const caseWorkers = new CaseWorkers(house);
 
   const moments = people.flatMap((_, who) => lifeOf(diceOf('a life', seed, who), who, { from, days }));
   const byDay = Map.groupBy(moments, ({ at }) => at.slice(0, 10));
@@ -101,6 +103,8 @@ export async function simulateYear(database: Database, options: YearOptions): Pr
         listAgainAt = await callers.workList(isOpenAt(at) ? 'open' : 'closed');
       }
     }
+    // What was kept from who was unhappy is on the lists again.
+    if (await caseWorkers.work()) listAgainAt = house.now;
   }
   house.set(`${until}T08:00`);
   await house.night(options.jobs);

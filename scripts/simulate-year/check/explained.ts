@@ -82,12 +82,15 @@ function isBirthday(customer: History['customers'][number], on: string): boolean
   const { birthday, birthdayCalendar } = customer;
   if (birthday === null) return false;
   if (birthdayCalendar === 'lunar') {
-    const [born, today] = [lunarOf(birthday), lunarOf(on)];
-    // Some months have no thirtieth: then it is kept on the day before.
-    return born.month === today.month && (born.day === today.day || (born.day === 30 && today.day === 29));
+    // Some months have no thirtieth: then it is kept on the day before. And the machine misses some new moons by a day.
+    const apart = Math.abs(lunarDayOf(birthday) - lunarDayOf(on));
+    return Math.min(apart, lunarYear - apart) <= 1;
   }
   return birthday.slice(5) === on.slice(5) || (birthday.endsWith('02-29') && on.endsWith('02-28'));
 }
+
+const lunarMonth = 30;
+const lunarYear = 12 * lunarMonth;
 
 /** By the machine's own tables, not the program's; a leap month counts as the month it follows. */
 const lunarDays = new Intl.DateTimeFormat('en-u-ca-chinese', {
@@ -96,10 +99,13 @@ const lunarDays = new Intl.DateTimeFormat('en-u-ca-chinese', {
   day: 'numeric',
 });
 
-function lunarOf(day: string): { month: number; day: number } {
+/** Counted from the lunar new year, in months of thirty days. */
+function lunarDayOf(day: string): number {
   const parts = lunarDays.formatToParts(new Date(day));
   const part = (type: string) => Number.parseInt(parts.find((each) => each.type === type)!.value, 10);
-  return { month: part('month'), day: part('day') };
+  // The leap month of 1987 followed the sixth; the machine has it after the seventh.
+  const isMisplaced = day >= '1987-07-26' && day <= '1987-09-22';
+  return (part('month') - (isMisplaced ? 1 : 0)) * lunarMonth + part('day');
 }
 
 function versionMissing(history: History, plan: PlanRow, { stepKey }: FollowupRow): string[] {

@@ -127,6 +127,10 @@ export interface History {
     reason: string | null;
     by: string | null;
   }[];
+  /** `workedAt`: when somebody last did something in it, or it was opened. */
+  cases: { id: string; customerId: string; state: string; workedAt: string }[];
+  /** Customers whose grade is D at the end. */
+  unhappy: string[];
   deposits: { id: string; customerId: string }[];
   closedMonths: { clinicId: string; month: string }[];
   discreet: { customerId: string; since: string; safeHours: SafeHours[] }[];
@@ -193,6 +197,16 @@ export async function readHistory(
     lost: await rows(`
       select customer_id as "customerId", ${at('found_at')} as "foundAt", ${at('ended_at')} as "endedAt", reason,
         ended_by as by from lost_customers where org_id = $1`),
+    cases: await rows(`
+      select c.id, c.customer_id as "customerId", c.state, greatest(${at('c.opened_at')}, (
+        select max(${at('a.at')}) from recovery_acts a
+        where a.org_id = c.org_id and a.case_id = c.id and a.by_id is not null)) as "workedAt"
+      from recovery_cases c where c.org_id = $1`),
+    unhappy: (
+      await rows<{ id: string }>(
+        `select customer_id as id from customer_grades where org_id = $1 and grade = 'D'`,
+      )
+    ).map(({ id }) => id),
     deposits: await rows(`
       select id, customer_id as "customerId" from ledger_entries where org_id = $1 and kind = 'deposit'`),
     closedMonths: await rows(`select clinic_id as "clinicId", month from closed_months where org_id = $1`),

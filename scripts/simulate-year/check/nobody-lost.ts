@@ -106,18 +106,37 @@ function answersOf(history: History, customerId: string): number[] {
 
 const isGone = new Set(['customer.deceased', 'customer.moved-away']);
 
-/** What is owed and late, and nobody has tried for weeks. */
-function forgotten({ followups, attempts, until }: History): Violation[] {
+/** What is owed and late, and nobody has tried for weeks; and cases in which nobody has done anything for as long. */
+function forgotten(history: History): Violation[] {
+  const { followups, attempts, cases, until } = history;
   const lastTry = new Map<string, string>();
   for (const { followupId, at } of attempts)
     if (at > (lastTry.get(followupId) ?? '')) lastTry.set(followupId, at);
   const latest = new Date(Date.parse(until) - mayLieHours * hour).toISOString();
-  return followups
-    .filter(({ id, state, closesAt, createdAt }) => {
-      return state === 'open' && closesAt < latest && createdAt < latest && (lastTry.get(id) ?? '') < latest;
-    })
-    .map(({ id, purpose, closesAt }) => ({
-      kind: 'forgotten',
-      words: `${purpose} followup ${id}, due until ${closesAt}`,
-    }));
+  const lying = followups.filter((followup) => {
+    const { id, state, closesAt, createdAt } = followup;
+    const isLate = state === 'open' && closesAt < latest && createdAt < latest;
+    return isLate && (lastTry.get(id) ?? '') < latest && !mayWaitForACase(history, followup);
+  });
+  return [
+    ...lying.map(({ id, purpose, closesAt }): Violation => {
+      return { kind: 'forgotten', words: `${purpose} followup ${id}, due until ${closesAt}` };
+    }),
+    ...cases
+      .filter(({ state, workedAt }) => state === 'open' && workedAt < latest)
+      .map(({ id, workedAt }): Violation => {
+        return { kind: 'forgotten', words: `case ${id}, in which nothing was done since ${workedAt}` };
+      }),
+  ];
+}
+
+/** Offers and birthday wishes are kept from who is unhappy, until it is put right. */
+function mayWaitForACase(history: History, followup: History['followups'][number]): boolean {
+  const { customerId, purpose, planId } = followup;
+  const isWish = history.plans.some(({ id, event }) => id === planId && event === 'birthday');
+  if (purpose !== 'marketing' && !isWish) return false;
+  return (
+    history.unhappy.includes(customerId) ||
+    history.cases.some((each) => each.customerId === customerId && each.state === 'open')
+  );
 }
