@@ -1,8 +1,9 @@
-import { Segmented } from 'antd';
+import { Segmented, Select } from 'antd';
 import { z } from 'zod';
 import { pageQuery } from '#domain/base/paging.ts';
 import { numberFaults } from '#domain/numbers/number-fault.ts';
 import { useChosenClinic } from '#web/lib/me.ts';
+import { useNarrowScreen } from '#web/lib/narrow-screen.ts';
 import { useUrlFilters } from '#web/lib/url-filters.ts';
 import { useWords } from '#web/lib/words.ts';
 import { useBrokenNumbers } from '#web/modules/numbers/api.ts';
@@ -23,27 +24,25 @@ export function NumbersPage() {
   const [{ fault, page, pageSize }, setFilter] = useUrlFilters(Filter);
   const numbers = useBrokenNumbers({ fault, page, pageSize, clinicId: clinic?.id });
   const counts = numbers.data?.counts;
-  const all = counts && Object.values(counts).reduce((sum, count) => sum + count, 0);
+  const narrow = useNarrowScreen();
+  const choice = (counts: NonNullable<typeof numbers.data>['counts']) => ({
+    'aria-label': say('title'),
+    value: fault ?? 'all',
+    options: [
+      {
+        value: 'all',
+        label: say('all', { count: Object.values(counts).reduce((sum, each) => sum + each, 0) }),
+      },
+      ...numberFaults.map((value) => ({ value, label: say(`tab.${value}`, { count: counts[value] }) })),
+    ],
+    onChange: (value: string) => setFilter({ fault: numberFaults.find((each) => each === value) }),
+  });
 
   return (
     <Page
       title={say('title')}
       about={say('about')}
-      actions={
-        counts && (
-          <Segmented
-            value={fault ?? 'all'}
-            options={[
-              { value: 'all', label: say('all', { count: all ?? 0 }) },
-              ...numberFaults.map((value) => ({
-                value,
-                label: say(`tab.${value}`, { count: counts[value] }),
-              })),
-            ]}
-            onChange={(value) => setFilter({ fault: numberFaults.find((each) => each === value) })}
-          />
-        )
-      }
+      actions={counts && (narrow ? <Select {...choice(counts)} /> : <Segmented {...choice(counts)} />)}
     >
       <NumbersTable
         numbers={numbers.data}

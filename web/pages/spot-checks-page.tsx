@@ -43,7 +43,7 @@ export function SpotChecksPage() {
             <EmptyState text={say('none')} />
           ) : (
             <div className="rows">
-              <p className="line">
+              <p className="line" style={{ margin: 0 }}>
                 {say('figures', {
                   answers: number(answers),
                   doubted: number(doubted),
@@ -51,7 +51,7 @@ export function SpotChecksPage() {
                 })}
                 <span className="soft wide-only">{say('keys')}</span>
               </p>
-              <p className="soft">
+              <p className="soft" style={{ margin: 0 }}>
                 {say('order', {
                   weights: listed(signs.map((sign) => `${say(`sign.${sign}`)} ${number(riskOf([sign]))}`)),
                 })}

@@ -97,6 +97,11 @@ export function Curve({ definition, behind = [], onMove }: CurveProps) {
   );
 }
 
+/** About how wide a name stands, Chinese signs being twice as wide as letters. */
+function widthOf(text: string): number {
+  return [...text].reduce((width, sign) => width + (sign > '\u2e80' ? 12.5 : 6.8), 0);
+}
+
 /** The ticks whose names do not run into the one before. */
 function withRoom(xOf: (hours: number) => number): Set<string> {
   const named = new Set<string>();
@@ -136,10 +141,13 @@ function Knot({ step, steps, axis, inner, width, laneY, mayComeBefore, xOf, yOf,
   const x = xOf(due);
   const y = yOf(x);
   const colour = roleColours[step.role];
-  const label = `${wording(step.name)} · ${sayClinic(`role.${step.role}`)}`;
+  const name = wording(step.name);
+  const full = `${name} · ${sayClinic(`role.${step.role}`)}`;
   const bandFrom = xOf(opens);
   const labelRight = Math.max(x, bandFrom) + 12;
-  const fitsRight = width - labelRight > label.length * 11;
+  const [leftRoom, rightRoom] = [bandFrom - 10, width - labelRight];
+  const label = widthOf(full) <= Math.max(leftRoom, rightRoom) ? full : name;
+  const isRight = widthOf(label) <= rightRoom || rightRoom >= leftRoom;
 
   const grab = (event: PointerEvent<SVGGElement>) => {
     if (!onMove) return;
@@ -179,7 +187,7 @@ function Knot({ step, steps, axis, inner, width, laneY, mayComeBefore, xOf, yOf,
       onPointerCancel={() => (dragged.current = null)}
       onKeyDown={nudge}
     >
-      <title>{`${label}\n${inWords(step.window)}`}</title>
+      <title>{`${full}\n${inWords(step.window)}`}</title>
       <line className="drop" x1={x} x2={x} y1={y} y2={laneY} />
       {again.map((hours) => (
         <line key={hours} className="again" x1={xOf(hours)} x2={xOf(hours)} y1={laneY - 5} y2={laneY + 5} />
@@ -189,9 +197,9 @@ function Knot({ step, steps, axis, inner, width, laneY, mayComeBefore, xOf, yOf,
       <circle className="halo" cx={x} cy={y} r={14} />
       <text
         className="step-name"
-        x={fitsRight ? labelRight : bandFrom - 10}
+        x={isRight ? labelRight : leftRoom}
         y={laneY + 4}
-        textAnchor={fitsRight ? 'start' : 'end'}
+        textAnchor={isRight ? 'start' : 'end'}
       >
         {label}
       </text>

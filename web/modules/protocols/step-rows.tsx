@@ -179,7 +179,7 @@ function StepRow(props: StepRowProps) {
           <Select
             aria-label={say('purpose')}
             value={step.purpose}
-            style={{ width: 110 }}
+            style={{ width: 150 }}
             options={purposes.map((purpose) => ({ value: purpose, label: sayClinic(`purpose.${purpose}`) }))}
             onChange={(purpose) => onChange({ purpose })}
           />

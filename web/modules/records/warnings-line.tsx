@@ -29,7 +29,7 @@ export function WarningsLine({ customerId, warnings }: WarningsLineProps) {
   const standing = warnings.filter(({ endedAt }) => endedAt === null);
   if (standing.length === 0 && !mayEdit) return null;
   return (
-    <div className="line">
+    <div className="line" style={{ marginBottom: 8 }}>
       <HealthWarnings warnings={standing} />
       {(mayEdit || warnings.length > 0) && (
         <Button size="small" type="text" icon={<PlusOutlined />} onClick={() => setOpen(true)}>
