@@ -31,7 +31,7 @@ export function DayDrawer({ chosen, colleagues, onClose }: DayDrawerProps) {
   return (
     <Drawer
       open
-      size={narrow ? '100%' : 880}
+      size={narrow ? '100%' : 1080}
       onClose={onClose}
       title={say('day.title', { name, day: dates.dayWithWeekday(day) })}
     >

@@ -1,9 +1,11 @@
 import { standings } from '#domain/coverage/coverage.ts';
 import type { Certificate } from '#domain/coverage/contract.ts';
+import { serverNow } from '#web/lib/clock.ts';
 import { useDates } from '#web/lib/dates.ts';
 import { useNumber } from '#web/lib/numbers.ts';
 import { useWords } from '#web/lib/words.ts';
 import { DataTable } from '#web/ui/data-table.tsx';
+import { StatusTag } from '#web/ui/status-tag.tsx';
 import { coverageWords } from './words.ts';
 import './coverage.css';
 
@@ -17,6 +19,22 @@ export function CertificateSheet({ certificate }: { certificate: Certificate }) 
 
   return (
     <article className="panel certificate">
+      <p className="line">
+        {stillLost === 0 && daysChecked === daysOfMonth && (
+          <StatusTag meaning="done">{say('certificate.nobodyLost')}</StatusTag>
+        )}
+        {stillLost > 0 && (
+          <StatusTag meaning="overdue">
+            {say('certificate.stillLost', { count: number(stillLost) })}
+          </StatusTag>
+        )}
+        {daysChecked < daysOfMonth && (
+          <StatusTag meaning="soon">
+            {say('certificate.unchecked', { count: number(daysOfMonth - daysChecked) })}
+          </StatusTag>
+        )}
+        <span className="soft">{say('certificate.issued', { at: dates.dateTime(serverNow()) })}</span>
+      </p>
       <p>
         <strong>{say('certificate.kept', { of: number(of), kept: number(kept) })}</strong>
       </p>

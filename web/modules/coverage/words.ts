@@ -46,7 +46,11 @@ export const coverageWords = defineWords('coverage', {
 
     month: '月份',
     print: '打印',
-    'certificate.title': '{{month}} 无遗漏证明',
+    'certificate.title': '{{month}} 客户着落证明',
+    'certificate.nobodyLost': '无遗漏',
+    'certificate.stillLost': '仍遗漏 {{count}} 位',
+    'certificate.unchecked': '{{count}} 天没有核查',
+    'certificate.issued': '出具于 {{at}}',
     'certificate.days': '本月 {{all}} 天，核查了 {{checked}} 天',
     'certificate.never': '这个月没有核查过，无从证明。',
     'certificate.kept': '月内最后一次核查：来过或问过的 {{of}} 位客户，{{kept}} 位有着落',
@@ -104,7 +108,11 @@ export const coverageWords = defineWords('coverage', {
 
     month: 'Month',
     print: 'Print',
-    'certificate.title': 'Nobody lost: {{month}}',
+    'certificate.title': 'Certificate of coverage: {{month}}',
+    'certificate.nobodyLost': 'Nobody lost',
+    'certificate.stillLost': '{{count}} still lost',
+    'certificate.unchecked': 'Not checked on {{count}} days',
+    'certificate.issued': 'Issued {{at}}',
     'certificate.days': 'Checked on {{checked}} of {{all}} days',
     'certificate.never': 'Nothing was checked in this month, so nothing can be certified.',
     'certificate.kept':

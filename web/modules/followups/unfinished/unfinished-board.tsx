@@ -1,6 +1,6 @@
 import { useNavigate } from '@tanstack/react-router';
 import { Button, Segmented } from 'antd';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { useNumber } from '#web/lib/numbers.ts';
 import { useWords } from '#web/lib/words.ts';
 import { PersonSelect, type Colleague } from '#web/ui/person-select.tsx';
@@ -29,6 +29,7 @@ export function UnfinishedBoard({ filter, onChange, colleagues }: UnfinishedBoar
   const isOfKind = !isPlaceholderData;
   const open = data?.items.flatMap(({ followup }) => (followup.state === 'open' ? [followup.id] : [])) ?? [];
   const { chosen, choose, chooseAll, chooseNone } = useChosen(open);
+  const list = useRef<HTMLDivElement>(null);
   const [asking, setAsking] = useState<{ deed: 'assign' | 'end'; ids: readonly string[] } | null>(null);
   const done = { onClose: () => setAsking(null), onDone: chooseNone };
   const shownPeople = data?.people.filter(
@@ -43,11 +44,15 @@ export function UnfinishedBoard({ filter, onChange, colleagues }: UnfinishedBoar
           <PeopleTable
             people={data.people}
             chosenId={filter.assigneeId}
-            onChoose={(assigneeId) => onChange({ assigneeId })}
+            onChoose={(assigneeId) => {
+              onChange({ assigneeId });
+              // The list stands below a table that may be long.
+              list.current?.scrollIntoView({ block: 'start' });
+            }}
           />
         </div>
       )}
-      <div className="unfinished-bar">
+      <div className="unfinished-bar" ref={list}>
         <Segmented
           value={filter.kind}
           options={[
