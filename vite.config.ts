@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 import type { Plugin, Rolldown } from 'vite';
+import { compressed } from './vite.compressed.ts';
 
 /** While developing, a customer's link leads to its page as the server leads it. */
 const customerPage: Plugin = {
@@ -47,7 +48,7 @@ const serviceWorker: Plugin = {
 
 export default defineConfig({
   root: 'web',
-  plugins: [react(), customerPage, serviceWorker],
+  plugins: [react(), customerPage, serviceWorker, compressed],
   build: {
     outDir: '../dist/web',
     emptyOutDir: true,

@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vite';
+import { compressed } from './vite.compressed.ts';
 
 /** Old browsers inside WeChat run no modules: one classic script, after the page. */
 const asClassicScript = {
@@ -12,7 +13,7 @@ const asClassicScript = {
 export default defineConfig({
   root: 'web',
   publicDir: false,
-  plugins: [asClassicScript],
+  plugins: [asClassicScript, compressed],
   build: {
     outDir: '../dist/web',
     // Beside the staff's pages, which are built first.

@@ -1,6 +1,8 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { createHash } from 'node:crypto';
+import { gunzipSync, gzipSync } from 'node:zlib';
 import type { FastifyInstance } from 'fastify';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { clockAt } from '#server/platform/clock.ts';
@@ -11,14 +13,16 @@ import { serveWeb } from './serve-web.ts';
 
 let app: FastifyInstance;
 let folder: string;
+const customerPage = '<script>ask()</script>customer';
 
 beforeAll(async () => {
   folder = mkdtempSync(path.join(tmpdir(), 'carecurve-pages-'));
   mkdirSync(path.join(folder, 'customer/assets'), { recursive: true });
   writeFileSync(path.join(folder, 'index.html'), 'staff');
   writeFileSync(path.join(folder, 'service-worker.js'), 'worker');
-  writeFileSync(path.join(folder, 'customer/page.html'), 'customer');
-  writeFileSync(path.join(folder, 'customer/assets/page-1.js'), '');
+  writeFileSync(path.join(folder, 'customer/page.html'), customerPage);
+  writeFileSync(path.join(folder, 'customer/assets/page-1.js'), 'plain');
+  writeFileSync(path.join(folder, 'customer/assets/page-1.js.gz'), gzipSync('plain'));
   app = await anApp(clockAt(morning));
   expect(await serveWeb(app, path.join(folder, 'not-built'))).toBe(false);
   await serveWeb(app, folder);
@@ -34,7 +38,7 @@ describe('the page behind a customer’s link', () => {
     const heads = await Promise.all(addresses.map((url) => app.inject({ url, method: 'HEAD' })));
     expect(heads.map(({ statusCode, body }) => [statusCode, body])).toEqual(heads.map(() => [200, '']));
     expect(pages.map(({ statusCode, body }) => [statusCode, body])).toEqual(
-      pages.map(() => [200, 'customer']),
+      pages.map(() => [200, customerPage]),
     );
     expect(await snapshotOf([])).toEqual(before);
   });
@@ -44,6 +48,8 @@ describe('the page behind a customer’s link', () => {
     const policy = String(headers['content-security-policy']);
     expect(policy).toContain("default-src 'none'");
     expect(policy).not.toMatch(/unsafe|https?:|\*/);
+    const hash = createHash('sha256').update('ask()').digest('base64');
+    expect(policy).toContain(`script-src 'self' 'sha256-${hash}';`);
     expect(headers).toMatchObject({
       'cache-control': 'no-store',
       'referrer-policy': 'no-referrer',
@@ -51,6 +57,17 @@ describe('the page behind a customer’s link', () => {
     });
     const script = await app.inject({ url: '/customer/assets/page-1.js' });
     expect(script.headers['cache-control']).toContain('immutable');
+  });
+
+  it('comes in few bytes to who can read them, and plain to the others', async () => {
+    const ask = (encoding: string) =>
+      app.inject({ url: '/customer/assets/page-1.js', headers: { 'accept-encoding': encoding } });
+    const [short, plain] = [await ask('gzip'), await ask('identity')];
+    expect(short.headers).toMatchObject({ 'content-encoding': 'gzip', vary: 'accept-encoding' });
+    expect(short.headers['content-type']).toContain('javascript');
+    expect(short.headers['cache-control']).toContain('immutable');
+    expect(gunzipSync(short.rawPayload).toString()).toBe('plain');
+    expect([plain.headers['content-encoding'], plain.body]).toEqual([undefined, 'plain']);
   });
 });
 

@@ -13,7 +13,14 @@ import { join } from 'node:path';
 import { withLock } from '../../server/platform/process-lock.mjs';
 import { CannotGoOn, runQuietly, say } from './say.mjs';
 
-const SOURCES = ['web', 'domain', 'vite.config.ts', 'vite.customer.config.ts', 'package-lock.json'];
+const SOURCES = [
+  'web',
+  'domain',
+  'vite.config.ts',
+  'vite.customer.config.ts',
+  'vite.compressed.ts',
+  'package-lock.json',
+];
 
 /** Builds the page into dist/web unless that already holds it, told by the content of everything it is made of. */
 export async function buildWeb(root, node, { always = false } = {}) {

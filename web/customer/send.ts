@@ -17,16 +17,17 @@ export class NotAnswered extends Error {
 }
 
 /** The token goes in the body: no address and no log of a server on the way has it. */
-async function post<T>(path: string, body: object | FormData): Promise<T> {
+async function post<T>(path: string, body: object | FormData, begun?: Promise<Response>): Promise<T> {
   const isForm = body instanceof FormData;
   let answer: Response;
   try {
-    answer = await fetch(`/api/v1${path}`, {
-      method: 'POST',
-      credentials: 'omit',
-      headers: isForm ? {} : { 'content-type': 'application/json' },
-      body: isForm ? body : JSON.stringify(body),
-    });
+    answer = await (begun ??
+      fetch(`/api/v1${path}`, {
+        method: 'POST',
+        credentials: 'omit',
+        headers: isForm ? {} : { 'content-type': 'application/json' },
+        body: isForm ? body : JSON.stringify(body),
+      }));
   } catch {
     throw new NotAnswered('network');
   }
@@ -41,7 +42,19 @@ async function post<T>(path: string, body: object | FormData): Promise<T> {
   throw new NotAnswered(failures[answer.status] ?? 'network', said?.code ?? null);
 }
 
-export const openPage = (token: string): Promise<CustomerPage> => post('/customer-page', { token });
+declare global {
+  interface Window {
+    /** What page.html asked for before this script was here. */
+    firstAnswer?: Promise<Response>;
+  }
+}
+
+export function openPage(token: string): Promise<CustomerPage> {
+  const begun = window.firstAnswer;
+  // Whoever tries again asks anew.
+  delete window.firstAnswer;
+  return post('/customer-page', { token }, begun);
+}
 
 export const readScreen = (token: string): Promise<WaitingScreenLines> =>
   post('/waiting-screens/read', { token });

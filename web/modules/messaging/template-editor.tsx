@@ -123,7 +123,7 @@ export function TemplateEditor(props: TemplateEditorProps) {
         <TemplatePreview written={written} findings={findings} />
         <section className="panel rows">
           <h2>{say('findings')}</h2>
-          <FindingList findings={findings} />
+          {(read.success || findings.length > 0) && <FindingList findings={findings} />}
           <div className="line">
             {!read.success && <StatusTag meaning="soon">{say('incomplete')}</StatusTag>}
             {isTaken && <StatusTag meaning="overdue">{say('key.taken')}</StatusTag>}
