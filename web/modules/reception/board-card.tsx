@@ -39,11 +39,13 @@ export function BoardCard({ card, board, now, onOpen }: BoardCardProps) {
         <Tag>{card.classCode ?? say('unclassed')}</Tag>
         <Tag>{card.grade}</Tag>
         {card.isSelf && card.stage !== 'gone' && <Tag color="cyan">{say('self')}</Tag>}
-        {card.enteredAt !== null && <Tag>{say('entered', { at: dates.time(card.arrivedAt!) })}</Tag>}
         {isHere && owesIntake(card) && (
           <Tag color="orange">{say(card.intake === 'asked' ? 'intake.asked' : 'intake.owed')}</Tag>
         )}
       </span>
+      {card.enteredAt !== null && (
+        <span className="board-line soft">{say('entered', { at: dates.time(card.arrivedAt!) })}</span>
+      )}
       {isHere && <HealthWarnings warnings={card.warnings} />}
       {card.isMinor && isHere && (
         <span className="board-line">
@@ -71,6 +73,8 @@ function WaitRing({ share, minutes }: { share: number; minutes: number }) {
   return (
     <Progress
       type="circle"
+      // A full ring is no success.
+      status="normal"
       size={38}
       strokeWidth={share >= 1 ? 14 : 9}
       percent={Math.min(100, share * 100)}
