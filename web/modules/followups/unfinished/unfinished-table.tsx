@@ -1,6 +1,7 @@
 import { Checkbox } from 'antd';
 import { Link } from '@tanstack/react-router';
 import type { Unfinished } from '#domain/followups/contract.ts';
+import { missedBecause } from '#domain/followups/missed-because.ts';
 import { clinicWords } from '#web/lib/clinic-words.ts';
 import { useNow } from '#web/lib/clock.ts';
 import { useDates } from '#web/lib/dates.ts';
@@ -109,10 +110,9 @@ function useColumns({ chosen, onChoose, onDeed }: UnfinishedTableProps): Column<
         say('window.range', { from: dates.shortDateTime(opensAt), to: dates.shortDateTime(closesAt) }),
     },
     {
-      key: 'tries',
-      title: say('tries'),
-      align: 'right',
-      show: ({ followup }) => say('times', { count: followup.tries }),
+      key: 'why',
+      title: say('missed.why'),
+      show: ({ followup }) => say(`missed.${missedBecause(followup)}`, { count: followup.tries }),
     },
     ...(clinics.length > 1
       ? [
