@@ -3,7 +3,7 @@ import type { HeardAtOnce, TransactionContext } from './platform/context.ts';
 import type { Together } from './platform/events/dispatch.ts';
 import { addStandardKinds } from './modules/appointments/edit-places.ts';
 import { spreadFollowups } from './modules/capacity/spread-followups.ts';
-import { closeByForm } from './modules/followups/close-by-form.ts';
+import { closeByForms } from './modules/followups/close-by-form.ts';
 import { noteAppointment } from './modules/reception/note-appointment.ts';
 import { noteCustomer } from './modules/reception/note-customer.ts';
 import { noteClosedVisits } from './modules/reception/note-closed-visits.ts';
@@ -179,10 +179,8 @@ async function noteCalls(ctx: TransactionContext, events: EventOf<'followup.answ
 }
 
 async function noteForms(ctx: TransactionContext, events: EventOf<'form.answered'>[]): Promise<void> {
-  for (const event of events) {
-    await closeByForm(ctx, event);
-    await withdrawForms(ctx, event);
-  }
+  await closeByForms(ctx, events);
+  for (const event of events) await withdrawForms(ctx, event);
   await raiseEvidence(ctx, events);
   await noteFormAnswers(ctx, events);
   for (const event of events)

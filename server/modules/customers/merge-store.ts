@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { TransactionContext } from '#server/platform/context.ts';
+import { isOneOf } from '#server/platform/database/one-of.ts';
 import type { Tables } from '#server/platform/database/tables.ts';
 
 /** Columns of a record with what stands in them, as PostgreSQL writes them in JSON. */
@@ -46,6 +47,21 @@ export async function selectSurvivor(
     .where('gone.org_id', '=', ctx.orgId)
     .where('gone.id', '=', id)
     .executeTakeFirst();
+}
+
+/** Of these records those that became part of another, with the one they are now. */
+export async function selectSurvivors(
+  ctx: TransactionContext,
+  ids: readonly string[],
+): Promise<Map<string, string>> {
+  const rows = await ctx.db
+    .selectFrom('customers')
+    .select(['id', 'merged_into as keptId'])
+    .where('org_id', '=', ctx.orgId)
+    .where(isOneOf('id', ids))
+    .where('merged_into', 'is not', null)
+    .execute();
+  return new Map(rows.map(({ id, keptId }) => [id, keptId!]));
 }
 
 /** The records that became part of this one. */

@@ -14,6 +14,7 @@ export type FollowupWithStep = Followup & { step: Step };
 interface Which {
   ids?: readonly string[];
   customerId?: string;
+  customerIds?: readonly string[];
   state?: FollowupState;
 }
 
@@ -83,6 +84,9 @@ function selectRows(ctx: TransactionContext, which: Which) {
     .where('f.org_id', '=', ctx.orgId)
     .$if(which.ids !== undefined, (query) => query.where(isOneOf('f.id', which.ids!)))
     .$if(which.customerId !== undefined, (query) => query.where('f.customer_id', '=', which.customerId!))
+    .$if(which.customerIds !== undefined, (query) =>
+      query.where(isOneOf('f.customer_id', which.customerIds!)),
+    )
     .$if(which.state !== undefined, (query) => query.where('f.state', '=', which.state!))
     .orderBy('f.closes_at')
     .orderBy('f.id')

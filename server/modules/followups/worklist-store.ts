@@ -94,9 +94,13 @@ function ofCustomer(ctx: TransactionContext, question: WorklistQuestion): RawBui
   return sql`exists (select from customers c where ${sql.join(clauses, sql` and `)})`;
 }
 
-/** `domain/followups/held-back.ts` as SQL. */
+/**
+ * `domain/followups/held-back.ts` as SQL. Written so that each followup looks its customer up: as a join it was made by
+ * reading everybody who is frozen for each, where the database did not yet know that there are many.
+ */
 export function isNotFrozen(ctx: TransactionContext): RawBuilder<unknown> {
-  return sql`not exists (select from customers c where c.org_id = ${ctx.orgId} and c.id = f.customer_id and c.is_frozen
+  return sql`not (
+    exists (select from customers c where c.org_id = ${ctx.orgId} and c.id = f.customer_id and c.is_frozen)
     and (f.purpose = 'marketing' or exists (select from plans p
       where p.org_id = ${ctx.orgId} and p.id = f.plan_id and p.event = 'birthday')))`;
 }

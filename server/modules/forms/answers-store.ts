@@ -6,6 +6,7 @@ import type { AnswerValue, AnswerValues, Dimension } from '#domain/forms/form.ts
 import type { SatisfactionBand } from '#domain/followups/satisfaction.ts';
 import type { TransactionContext } from '#server/platform/context.ts';
 import { insertNew } from '#server/platform/database/insert-many.ts';
+import { isOneOf } from '#server/platform/database/one-of.ts';
 import { often } from '#server/platform/database/prepared.ts';
 
 export async function insertAnswer(
@@ -81,6 +82,23 @@ export async function selectAnswer(ctx: TransactionContext, id: string): Promise
     customer: { id: customerId, name: customerName, number: customerNumber },
     definition: FormDefinition.parse(definition),
   };
+}
+
+export async function selectWritten(
+  ctx: TransactionContext,
+  ids: readonly string[],
+): Promise<{ id: string; versionId: string; values: AnswerValues }[]> {
+  const rows = await ctx.db
+    .selectFrom('form_answers as a')
+    .innerJoin('form_requests as r', (join) =>
+      join.on('r.org_id', '=', ctx.orgId).onRef('r.id', '=', 'a.request_id'),
+    )
+    .select(['a.id', 'r.form_version_id as versionId', 'a.values'])
+    .where('a.org_id', '=', ctx.orgId)
+    .where(isOneOf('a.id', ids))
+    .modifyEnd(often)
+    .execute();
+  return rows.map(({ values, ...row }) => ({ ...row, values: values as AnswerValues }));
 }
 
 function answers(ctx: TransactionContext) {

@@ -3,7 +3,8 @@ import { redFlagsIn } from '#domain/forms/answering.ts';
 import type { RecoveryRules } from '#domain/recovery/recovery-rules.ts';
 import { opensCase } from '#domain/recovery/sign.ts';
 import type { TransactionContext } from '#server/platform/context.ts';
-import { answerOnRecord } from '../forms/get-answer.ts';
+import { findWritten } from '../forms/find-written.ts';
+import type { Written } from '../forms/find-written.ts';
 import { rulesInForce } from './get-rules.ts';
 import { noteSign } from './note-sign.ts';
 import { noteWords } from './note-words.ts';
@@ -17,15 +18,19 @@ export async function noteFormAnswers(
   const told = events.filter(({ form }) => form !== 'intake');
   if (told.length === 0) return;
   const { rules } = await rulesInForce(ctx);
-  for (const event of told) await noteFormAnswer(ctx, event, rules);
+  const written = await findWritten(
+    ctx,
+    told.map(({ answerId }) => answerId),
+  );
+  for (const event of told) await noteFormAnswer(ctx, event, written.get(event.answerId)!, rules);
 }
 
 async function noteFormAnswer(
   ctx: TransactionContext,
   { answerId, customerId, visitId, score, at }: EventOf<'form.answered'>,
+  { definition, values }: Written,
   rules: RecoveryRules,
 ): Promise<void> {
-  const { definition, values } = await answerOnRecord(ctx, answerId);
   const written = definition.questions.flatMap(({ kind, key }) => {
     const value = kind === 'text' ? values[key] : null;
     return typeof value === 'string' && value !== '' ? [value] : [];
