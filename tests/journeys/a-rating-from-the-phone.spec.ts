@@ -76,13 +76,13 @@ describe('a customer rates the visit on the phone', () => {
     await page.getByRole('navigation').getByRole('link', { name: '满意度', exact: true }).click();
     await page.getByRole('dialog').getByRole('button', { name: '继续填写' }).click();
     await page.getByRole('button', { name: '保存草稿' }).click();
-    await page.getByText('草稿已保存').waitFor();
+    // Only what is saved can be published.
     await page.getByRole('button', { name: /发\s?布/ }).click();
     await page
       .getByRole('dialog')
       .getByRole('button', { name: /发\s?布/ })
       .click();
-    await page.getByText('已发布').waitFor();
+    await page.getByText('第 2 版').waitFor();
     await photograph(page, 'rating-4-builder');
     expectCalm(desk);
     expectCalm(phone);

@@ -55,8 +55,9 @@ export function aStory<Name extends string = never>(
 
   afterEach(async ({ task }) => {
     if (task.result?.state !== 'fail') return;
+    const attempt = task.result.retryCount ?? 0;
     for (const [name, { page }] of Object.entries(visitors))
-      await photograph(page, `failed-${title}-${name}`);
+      await photograph(page, `failed-${title}-${name}-${attempt}`);
   });
 
   afterAll(async () => {
