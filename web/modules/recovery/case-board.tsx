@@ -21,45 +21,58 @@ interface CaseBoardProps {
 
 /** Open cases by the step they wait at, each with its clock; one opens beside the others. */
 export function CaseBoard({ rows, empty, openId, onOpen }: CaseBoardProps) {
-  const say = useWords(recoveryWords);
-  const number = useNumber();
   const narrow = useNarrowScreen();
-  if (rows.length === 0)
-    return (
-      <div className="panel">
-        <EmptyState text={empty} />
-      </div>
-    );
   return (
     <>
-      <div className="case-board">
-        {caseSteps.map((step) => {
-          const waiting = rows.filter((row) => row.step === step);
-          const title = say(`step.${step}`);
-          return (
-            <section key={step} aria-label={title}>
-              <h2>
-                {title} <span className="soft">{number(waiting.length)}</span>
-              </h2>
-              {waiting.length === 0 && <p className="soft">{say('board.none')}</p>}
-              <ul>
-                {waiting.map((row) => (
-                  <CaseCard
-                    key={row.id}
-                    of={row}
-                    isOpen={row.id === openId}
-                    {...(!narrow && { onOpen: () => onOpen(row.id) })}
-                  />
-                ))}
-              </ul>
-            </section>
-          );
-        })}
-      </div>
+      {rows.length === 0 ? (
+        <div className="panel">
+          <EmptyState text={empty} />
+        </div>
+      ) : (
+        <Columns rows={rows} openId={openId} {...(!narrow && { onOpen })} />
+      )}
+      {/* What was just closed has left the board, and is still looked at. */}
       {openId !== undefined && !narrow && (
         <BesideBoard key={openId} id={openId} onClose={() => onOpen(undefined)} />
       )}
     </>
+  );
+}
+
+interface ColumnsProps {
+  rows: readonly CaseRow[];
+  openId: string | undefined;
+  onOpen?: (id: string) => void;
+}
+
+function Columns({ rows, openId, onOpen }: ColumnsProps) {
+  const say = useWords(recoveryWords);
+  const number = useNumber();
+  return (
+    <div className="case-board">
+      {caseSteps.map((step) => {
+        const waiting = rows.filter((row) => row.step === step);
+        const title = say(`step.${step}`);
+        return (
+          <section key={step} aria-label={title}>
+            <h2>
+              {title} <span className="soft">{number(waiting.length)}</span>
+            </h2>
+            {waiting.length === 0 && <p className="soft">{say('board.none')}</p>}
+            <ul>
+              {waiting.map((row) => (
+                <CaseCard
+                  key={row.id}
+                  of={row}
+                  isOpen={row.id === openId}
+                  {...(onOpen && { onOpen: () => onOpen(row.id) })}
+                />
+              ))}
+            </ul>
+          </section>
+        );
+      })}
+    </div>
   );
 }
 
