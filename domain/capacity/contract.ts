@@ -100,7 +100,14 @@ export const AskDecision = z
 export type AskDecision = z.infer<typeof AskDecision>;
 
 /** Why a followup stays as it is. */
-export const hindrances = ['gone', 'promised', 'may-not-wait', 'no-room', 'not-marketing'] as const;
+export const hindrances = [
+  'gone',
+  'promised',
+  'may-not-wait',
+  'no-room',
+  'not-marketing',
+  'not-for-them',
+] as const;
 export type Hindrance = (typeof hindrances)[number];
 
 const DayBeforeAfter = z.object({

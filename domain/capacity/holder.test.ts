@@ -6,6 +6,7 @@ import type { Holder, HolderQuestion } from './holder.ts';
 const person = (staffId: string, facts: Partial<Holder> = {}): Holder => ({
   staffId,
   role: 'cs_agent',
+  treats: false,
   clinicIds: ['riverside'],
   teamIds: [],
   held: 0,
@@ -107,6 +108,13 @@ describe('who holds a followup that comes in sight', () => {
       people: [{ ...ann, ...away, standInId: 'nina' }, ben, nurse],
       holder: 'nina',
       code: 'stand-in',
+      insteadOf: 'ann',
+    },
+    {
+      name: 'a colleague where the stand-in does not serve the clinic',
+      people: [{ ...ann, ...away, standInId: 'nina' }, ben, { ...nurse, clinicIds: ['hillside'] }],
+      holder: 'ben',
+      code: 'holder-away',
       insteadOf: 'ann',
     },
     {

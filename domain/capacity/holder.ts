@@ -1,11 +1,13 @@
 import type { HeldBecause } from '#domain/followups/change.ts';
 import type { OwnerRule } from '#domain/followups/protocol.ts';
+import { hasRole } from '#domain/staff/role.ts';
 import type { FollowupRole, Role } from '#domain/staff/role.ts';
 
 /** Who could hold it: people who are not disabled, with what they hold already. */
 export interface Holder {
   staffId: string;
   role: Role;
+  treats: boolean;
   clinicIds: readonly string[] | 'all';
   teamIds: readonly string[];
   /** Open followups of the coming weeks. */
@@ -43,10 +45,11 @@ export function holderOf(question: HolderQuestion, people: readonly Holder[]): C
   const chosen = byRule ?? { staffId: question.plannedId, because: null };
   const person = people.find(({ staffId }) => staffId === chosen.staffId);
   if (person?.isThere) return chosen;
-  const ofRole = people.filter((each) => each.role === question.role && serves(each, question.clinicId));
+  const ofRole = people.filter((each) => hasRole(each, question.role) && serves(each, question.clinicId));
   const insteadOfId = chosen.staffId;
   const standIn = people.find(({ staffId }) => staffId === person?.standInId);
-  if (standIn?.isThere) return { staffId: standIn.staffId, because: { code: 'stand-in', insteadOfId } };
+  if (standIn?.isThere && serves(standIn, question.clinicId))
+    return { staffId: standIn.staffId, because: { code: 'stand-in', insteadOfId } };
   const other = leastOf(ofRole.filter(({ isThere }) => isThere));
   if (!other) return person ? chosen : { staffId: null, because: null };
   const code = insteadOfId === null ? 'fair-turn' : person ? 'holder-away' : 'holder-gone';
@@ -64,7 +67,7 @@ function ruled(question: HolderQuestion, people: readonly Holder[]): ChosenHolde
   if (rule === 'customers-owner') return chosen(first([question.customersOwnerId]), rule);
   if (rule === 'treating-doctor') return chosen(first(question.treatingDoctorIds), rule);
   if (rule === 'fair-turn') {
-    const ofRole = here.filter(({ role }) => role === question.role);
+    const ofRole = here.filter((each) => hasRole(each, question.role));
     return chosen(leastOf(preferThere(ofRole)), rule);
   }
   const ofTeam = here.filter(({ teamIds, role }) => teamIds.includes(rule.teamId) && role !== 'admin');

@@ -14,6 +14,7 @@ const asked = (id: string, facts: Partial<WorkItem> = {}, waits = 7): InQuestion
   item: item(id, facts),
   mayWaitDays: waits,
   laterDays: waits > 0 ? [tuesday, wednesday] : [],
+  mayBeLent: true,
 });
 const ten = () => 10;
 
@@ -49,6 +50,12 @@ describe('a decision on a day that is full', () => {
   it('lends for the same day, also what was promised', () => {
     expect(decided('lend', [asked('a', { isFixed: true })], [], ten, 'ben')).toEqual([
       { id: 'a', kind: 'lent', day: monday },
+    ]);
+  });
+
+  it('lends nothing to who may not hold it', () => {
+    expect(decided('lend', [{ ...asked('a'), mayBeLent: false }], [], ten, 'ben')).toEqual([
+      { id: 'a', kind: 'stays', why: 'not-for-them' },
     ]);
   });
 });

@@ -10,6 +10,8 @@ export interface InQuestion {
   mayWaitDays: number;
   /** The days after its window that its holder works, as far as it may wait. */
   laterDays: readonly CalendarDate[];
+  /** Whether the colleague it is lent to may hold it: they call, and see its clinic. */
+  mayBeLent: boolean;
 }
 
 export type Outcome =
@@ -39,11 +41,12 @@ export function decided(
           : { id: item.id, kind: 'stays', why: 'not-marketing' },
     );
   if (kind === 'lend')
-    return questions.map(({ item }) =>
-      toId === null
-        ? { id: item.id, kind: 'stays', why: 'no-room' }
-        : { id: item.id, kind: 'lent', day: item.day ?? item.wanted },
-    );
+    return questions.map(({ item, mayBeLent }) => {
+      if (toId === null) return { id: item.id, kind: 'stays', why: 'no-room' };
+      return mayBeLent
+        ? { id: item.id, kind: 'lent', day: item.day ?? item.wanted }
+        : { id: item.id, kind: 'stays', why: 'not-for-them' };
+    });
   const movable = questions.filter(({ item, mayWaitDays }) => !item.isFixed && mayWaitDays > 0);
   const placed = new Map(
     levelled(

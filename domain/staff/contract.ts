@@ -3,6 +3,7 @@ import { line } from '#domain/base/text.ts';
 import { idShape } from '#domain/base/ids.ts';
 import { timeZoneShape, wallTimeShape } from '#domain/base/time.ts';
 import { roleShape } from './role.ts';
+import { flawOfPassword, passwordLength } from './password.ts';
 import { permissions } from './permissions.ts';
 
 /** A name to sign in with: a work number, a phone, a name, an address; case does not matter. */
@@ -13,8 +14,14 @@ export const loginShape = z
   .max(64)
   .regex(/^[\p{L}\p{N}._@+-]+$/u, { error: 'login-characters' })
   .transform((text) => text.normalize('NFKC').toLowerCase());
-/** At least 10 characters, any of them; no upper limit a person would meet. */
-export const passwordShape = z.string().min(10).max(200);
+export const passwordShape = z
+  .string()
+  .min(passwordLength.least)
+  .max(passwordLength.most)
+  .superRefine((password, { addIssue }) => {
+    const flaw = flawOfPassword(password);
+    if (flaw) addIssue({ code: 'custom', message: flaw });
+  });
 
 export const SignIn = z.strictObject({ login: z.string().max(200), password: z.string().max(500) });
 
@@ -34,6 +41,7 @@ export const Me = z.object({
   name: z.string(),
   login: z.string(),
   role: roleShape,
+  treats: z.boolean(),
   permissions: z.array(z.enum(permissions)),
   organization: z.object({ id: z.string(), name: z.string(), timezone: z.string() }),
   clinics: z.array(Clinic),
@@ -51,6 +59,8 @@ export const OpenOrganization = z.strictObject({
   name: line(40).min(1),
   login: loginShape,
   password: passwordShape,
+  /** The owner is a doctor too, as in a clinic of one. */
+  treats: z.boolean().optional(),
 });
 export type OpenOrganization = z.infer<typeof OpenOrganization>;
 
@@ -109,6 +119,8 @@ export const StaffMember = z.object({
   name: z.string(),
   login: z.string().nullable(),
   role: roleShape,
+  /** A doctor, or who is one beside their post. */
+  treats: z.boolean(),
   allClinics: z.boolean(),
   clinicIds: z.array(z.string()),
   teamIds: z.array(z.string()),
@@ -121,6 +133,7 @@ export type StaffMember = z.infer<typeof StaffMember>;
 export const InviteStaff = z.strictObject({
   name: line(40).min(1),
   role: roleShape,
+  treats: z.boolean().optional(),
   allClinics: z.boolean().default(false),
   clinicIds: z.array(idShape).max(500).default([]),
   teamIds: z.array(idShape).max(100).default([]),
@@ -132,6 +145,7 @@ export const Invitation = z.object({ staff: StaffMember, token: z.string(), expi
 export const EditStaff = z.strictObject({
   name: line(40).min(1).optional(),
   role: roleShape.optional(),
+  treats: z.boolean().optional(),
   allClinics: z.boolean().optional(),
   clinicIds: z.array(idShape).max(500).optional(),
   teamIds: z.array(idShape).max(100).optional(),

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { mayDo, mayGrantRole, permissions, permissionsOf } from './permissions.ts';
+import { mayDo, mayGrantRole, mayTreat, permissions, permissionsOf } from './permissions.ts';
 import type { Permission } from './permissions.ts';
-import { followupRoles, roles } from './role.ts';
+import { followupRoles, roles, workOf } from './role.ts';
 import type { Role } from './role.ts';
 
 const holders = (permission: Permission) => roles.filter((role) => mayDo(permissionsOf[role], permission));
@@ -45,6 +45,22 @@ describe('who may what', () => {
   it('the owner may everything', () => {
     expect(permissionsOf.owner).toEqual(permissions);
   });
+
+  it('a doctor treats, and beside their own work who may all that a doctor may', () => {
+    expect(roles.filter(mayTreat)).toEqual(['owner', 'manager', 'doctor']);
+  });
+
+  it.each([
+    { role: 'doctor', treats: true, works: ['doctor'] },
+    { role: 'owner', treats: true, works: ['owner', 'doctor'] },
+    { role: 'owner', treats: false, works: ['owner'] },
+    { role: 'nurse', treats: false, works: ['nurse'] },
+  ] satisfies { role: Role; treats: boolean; works: Role[] }[])(
+    'of the $role who treats ($treats) the work of $works is asked',
+    ({ works, ...person }) => {
+      expect(workOf(person)).toEqual(works);
+    },
+  );
 
   it('nobody holds a permission twice', () => {
     for (const role of roles) expect(new Set(permissionsOf[role]).size).toBe(permissionsOf[role].length);

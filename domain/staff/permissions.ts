@@ -184,6 +184,11 @@ export function mayDo(held: readonly Permission[], wanted: Permission): boolean 
   return held.includes(wanted);
 }
 
+/** Who treats says a doctor's word, so that it is for whoever may all that a doctor may. */
+export function mayTreat(role: Role): boolean {
+  return mayGrantRole(permissionsOf[role], 'doctor');
+}
+
 /** Nobody gives a post that holds more than their own: a manager cannot make an owner. */
 export function mayGrantRole(granter: readonly Permission[], role: Role): boolean {
   return permissionsOf[role].every((permission) => granter.includes(permission));

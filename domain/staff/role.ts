@@ -17,6 +17,16 @@ export const roles = [
 export type Role = (typeof roles)[number];
 export const roleShape = z.enum(roles);
 
+/** Whoever treats customers does a doctor's work, whatever else their post is. */
+export function hasRole(person: { role: Role; treats: boolean }, role: Role): boolean {
+  return person.role === role || (role === 'doctor' && person.treats);
+}
+
+/** The roles whose work is somebody's. */
+export function workOf(person: { role: Role; treats: boolean }): Role[] {
+  return roles.filter((role) => hasRole(person, role));
+}
+
 /** The roles that followups are planned for (C3). */
 export const followupRoles = [
   'cs_agent',

@@ -87,6 +87,9 @@ describe.sequential('the commands, from an empty database on', () => {
   it('make an owner, with the password from the environment', async () => {
     const owner = ['create-owner', '--organization', 'Sunny', '--login', 'Owner.1', ...trial];
     expect(await run('admin', owner, { CARECURVE_PASSWORD: 'short' })).toMatchObject({ code: 1 });
+    const simple = await run('admin', owner, { CARECURVE_PASSWORD: 'Owner.1234567890' });
+    expect(simple).toMatchObject({ code: 1 });
+    expect(simple.said).toContain('little more than the login');
     const made = await run('admin', owner, { CARECURVE_PASSWORD: 'long enough for all' });
     expect(made).toMatchObject({ code: 0 });
     expect(made.out).toContain('Made Sunny. Its owner signs in as owner.1.');

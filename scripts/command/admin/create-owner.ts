@@ -22,11 +22,14 @@ export async function createOwner(argv: string[]): Promise<void> {
       ...dataOnly,
     },
   });
-  const asked = OpenOrganization.safeParse({
+  const names = {
     organization: needed(options.organization, '--organization'),
     login: needed(options.login, '--login'),
-    name: options.name ?? options.login,
-    password: await choosePassword(options.password),
+    name: options.name ?? needed(options.login, '--login'),
+  };
+  const asked = OpenOrganization.safeParse({
+    ...names,
+    password: await choosePassword(options.password, [names.organization, names.login, names.name]),
     ...(options.clinic === undefined ? {} : { clinic: options.clinic }),
     ...(options.timezone === undefined ? {} : { timezone: options.timezone }),
   });

@@ -1,9 +1,9 @@
 import { commandLineOrExit } from '#server/platform/arguments.ts';
-import { NotFound } from '#server/platform/errors.ts';
+import { Invalid, NotFound } from '#server/platform/errors.ts';
 import { endSignIns, resetPassword } from '#server/modules/staff/help-sign-in.ts';
 import { Refused } from '../leave.ts';
 import { withHouse } from '../with-house.ts';
-import { choosePassword, dataOnly, login, needed, password } from './options.ts';
+import { choosePassword, dataOnly, login, needed, password, tooSimple } from './options.ts';
 
 /** Gives somebody who is locked out a new password. */
 export async function resetPasswordOf(argv: string[]): Promise<void> {
@@ -12,7 +12,7 @@ export async function resetPasswordOf(argv: string[]): Promise<void> {
     options: { login, password, ...dataOnly },
   });
   const whose = needed(options.login, '--login');
-  const chosen = await choosePassword(options.password);
+  const chosen = await choosePassword(options.password, [whose]);
   await withHouse(options, async (house) => {
     await orSayWho(whose, resetPassword(house, { login: whose, password: chosen }));
     console.log(`  ${whose} has a new password, and every sign-in of before has ended.`);
@@ -37,6 +37,7 @@ async function orSayWho(login: string, done: Promise<void>): Promise<void> {
     await done;
   } catch (error) {
     if (error instanceof NotFound) throw new Refused(`Nobody signs in as "${login}".`);
+    if (error instanceof Invalid) throw tooSimple('password-names-you');
     throw error;
   }
 }

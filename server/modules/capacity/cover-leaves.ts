@@ -1,5 +1,6 @@
 import { dayAt, endOfDay } from '#domain/base/time.ts';
 import { isAwayOn } from '#domain/availability/availability.ts';
+import { mayHold, takerOf } from '#domain/followups/hand-over.ts';
 import { recordAudit } from '#server/platform/audit/record-audit.ts';
 import type { Context, TransactionContext } from '#server/platform/context.ts';
 import { inTransaction } from '#server/platform/database/transaction.ts';
@@ -30,6 +31,7 @@ async function giveBack(ctx: TransactionContext, running: readonly string[]): Pr
   for (const [leaveId, rows] of Map.groupBy(covered, (row) => row.leaveId)) {
     const ids = rows.map(({ followupId }) => followupId);
     const count = await returnCovered(ctx, leaveId, ids);
+    if (count === 0) continue;
     await recordAudit(ctx, {
       action: 'followups.returned',
       subject: { type: 'leave', id: leaveId },
@@ -44,13 +46,15 @@ async function handOver(ctx: TransactionContext): Promise<void> {
   for (const [staffId, leaves] of ground.leaves) {
     const leave = leaves.find((each) => isAwayOn([each], ground.today));
     const standInId = leave && ground.standInOf(staffId, ground.today);
-    if (!leave || !standInId) continue;
+    const standIn = standInId && ground.people.get(standInId);
+    if (!leave || !standIn) continue;
     const open = await findOpenFollowups(ctx, endOfDay(ground.today, ground.zone), [staffId]);
     for (const { id, dueAt, nextTryAt, clinicId } of open) {
       const day = dayAt(nextTryAt ?? dueAt, ground.zoneOf(clinicId));
-      if (day > ground.today) continue;
+      // Nobody stands in for what they cannot see: it stays where a supervisor finds it.
+      if (day > ground.today || !mayHold(takerOf(standIn), clinicId).allowed) continue;
       const heldBecause = { code: 'stand-in', insteadOfId: staffId } as const;
-      const after = { assigneeId: standInId, heldBecause };
+      const after = { assigneeId: standIn.id, heldBecause };
       changes.push({ followupId: id, kind: 'covered', causeId: leave.id, after });
     }
   }

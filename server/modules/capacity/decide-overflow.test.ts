@@ -7,6 +7,7 @@ import type { Context } from '#server/platform/context.ts';
 import { enterOwnLeave } from '../availability/enter-leave.ts';
 import { recordCall } from '../followups/record-call.ts';
 import { RecordCall } from '#domain/followups/contract.ts';
+import { createClinic } from '../staff/edit-clinics.ts';
 import { followups, friday, withMinutesADay } from './a-full-day.fixture.ts';
 import { decideOverflow, previewDecision } from './decide-overflow.ts';
 import { listDayLoad } from './show-capacity.ts';
@@ -70,6 +71,17 @@ describe('a day that is full', () => {
       await recordCall(ben, RecordCall.parse(call));
       expect(await undoDecision(ctx, { id: decision.id })).toMatchObject({ undone: 1, kept: 1 });
       expect((await listDecisions(ctx)).items[0]).toMatchObject({ kind: 'lend', undoneAt: ctx.now });
+    }));
+
+  it('is not lent to who would not see the customers', () =>
+    inClinic(async (ctx) => {
+      const { ask } = await aFullFriday(ctx);
+      const there = await createClinic(ctx, { name: 'Hillside', timezone: 'Asia/Shanghai' });
+      const ben = await as(ctx, 'cs_agent', { clinicIds: [there.id] });
+      const lending = ask('lend', ben.actor.id);
+      const why = { why: 'not-for-them' };
+      expect(await previewDecision(ctx, lending)).toMatchObject({ changes: [], hindered: [why, why] });
+      await expect(decideOverflow(ctx, lending)).rejects.toMatchObject({ code: 'nothing-to-change' });
     }));
 
   it('is not lent to who is away, nor by who does not see the people', () =>

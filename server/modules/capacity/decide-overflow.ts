@@ -5,6 +5,7 @@ import type { AskDecision, Decided, DecisionPreview } from '#domain/capacity/con
 import { fillOf } from '#domain/capacity/fill.ts';
 import type { WorkItem } from '#domain/capacity/level.ts';
 import { decided } from '#domain/capacity/overflow.ts';
+import { mayHold, takerOf } from '#domain/followups/hand-over.ts';
 import { mayWaitDays } from '#domain/followups/may-wait.ts';
 import type { InQuestion, Outcome } from '#domain/capacity/overflow.ts';
 import type { EndReason } from '#domain/followups/ending.ts';
@@ -74,11 +75,16 @@ async function planDecision(ctx: TransactionContext, input: AskDecision): Promis
       .map((each) => [each.id, each]),
   );
   const said = await findFollowups(ctx, [...open.keys()]);
+  const to = input.toId === null ? null : takerOf(ground.people.get(input.toId)!);
   const questions = work
     .filter(({ id, personId, day }) => open.has(id) && personId === input.staffId && day === input.day)
     .map((item): InQuestion => {
+      const followup = open.get(item.id)!;
       const waits = mayWaitDays(said.get(item.id)!.step);
-      return { item, mayWaitDays: waits, laterDays: laterDays(ground, open.get(item.id)!, item, waits) };
+      return {
+        ...{ item, mayWaitDays: waits, laterDays: laterDays(ground, followup, item, waits) },
+        mayBeLent: to !== null && mayHold(to, followup.clinicId).allowed,
+      };
     });
   const inQuestion = new Set(questions.map(({ item }) => item.id));
   const others = work.filter(({ id }) => !inQuestion.has(id));

@@ -86,9 +86,10 @@ function candidatesFor(
   const days = daysOf(window, ground);
   return [...ground.people.values()]
     .filter(({ state }) => state === 'active')
-    .map(({ id, role, allClinics, clinicIds, teamIds }) => ({
+    .map(({ id, role, treats, allClinics, clinicIds, teamIds }) => ({
       staffId: id,
       role,
+      treats,
       clinicIds: allClinics ? 'all' : clinicIds,
       teamIds,
       held: held.get(id) ?? 0,

@@ -8,8 +8,10 @@ import { saveDraft } from '../followups/edit-draft.ts';
 import { getFollowupHistory } from '../followups/get-followup-history.ts';
 import { getProtocol } from '../followups/edit-draft.ts';
 import { publishDraft } from '../followups/publish-draft.ts';
+import { createClinic } from '../staff/edit-clinics.ts';
 import { aFollowup, followups, friday, monday, tuesday, withMinutesADay } from './a-full-day.fixture.ts';
 import { coverLeaves } from './cover-leaves.ts';
+import { decideOverflow } from './decide-overflow.ts';
 import { showCapacity } from './show-capacity.ts';
 import { spreadNightly } from './spread-followups.ts';
 
@@ -124,5 +126,38 @@ describe('a stand-in', () => {
         ['covered', true],
       ]);
       expect(because).toBeNull();
+    }));
+
+  it('gets nothing of a clinic they do not serve, and keeps what was lent to them meanwhile', () =>
+    inClinic(async (ctx) => {
+      const [ann, ben, cai] = [
+        await as(ctx, 'cs_agent'),
+        await as(ctx, 'cs_agent'),
+        await as(ctx, 'cs_agent'),
+      ];
+      const day = '2026-03-12';
+      const theirs = await aFollowup(ctx, { assigneeId: cai.actor.id, from: day, to: day });
+      const anns = await aFollowup(ctx, { assigneeId: ann.actor.id, from: day, to: day });
+      const there = await createClinic(ctx, { name: 'Hillside', timezone: 'Asia/Shanghai' });
+      const elsewhere = await as(ctx, 'cs_agent', { clinicIds: [there.id] });
+      await spreadNightly(ctx);
+      await enterOwnLeave(cai, leaveUntil(day, elsewhere.actor.id));
+      await enterOwnLeave(ann, leaveUntil(day, ben.actor.id));
+      await coverLeaves(ctx);
+      expect(await holderOf(ctx, theirs)).toBe(cai.actor.id);
+      expect(await holderOf(ctx, anns)).toBe(ben.actor.id);
+
+      const dan = await as(ctx, 'cs_agent');
+      for (const [staffId, toId] of [
+        [ben.actor.id!, dan.actor.id!],
+        [dan.actor.id!, ben.actor.id!],
+      ] as const)
+        await decideOverflow(ctx, { kind: 'lend', staffId, day, followupIds: [anns.id], toId });
+      const back = later(ctx, '2026-03-13T01:00:00.000Z');
+      await coverLeaves(back);
+      await coverLeaves(back);
+      expect(await holderOf(ctx, anns)).toBe(ben.actor.id);
+      const { changes } = await getFollowupHistory(ctx, anns);
+      expect(changes.map(({ kind }) => kind)).toEqual(['lent', 'lent', 'covered']);
     }));
 });

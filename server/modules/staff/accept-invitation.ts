@@ -7,7 +7,7 @@ import { Conflict, NotFound } from '#server/platform/errors.ts';
 import type { PublicContext } from '#server/platform/http/define-route.ts';
 import { hashToken, organizationOf } from '#server/platform/tokens.ts';
 import { systemContext } from './gate.ts';
-import { hashPassword } from './passwords.ts';
+import { hashPassword, refuseNamesIn } from './passwords.ts';
 import { startSession } from './sign-in.ts';
 import { endSessions, lockInvitation, saveAccount, useInvitation } from './sign-in-store.ts';
 import { selectOrganization } from './clinics-store.ts';
@@ -31,6 +31,8 @@ export async function acceptInvitation(
 ): Promise<Me> {
   const passwordHash = await hashPassword(input.password);
   return byToken(house, input.token, async (ctx, { invitationId, person }) => {
+    const organization = await selectOrganization(ctx);
+    refuseNamesIn(input.password, [input.login, person.name, organization.name]);
     await useInvitation(ctx, invitationId);
     if (!(await saveAccount(ctx, { login: input.login, staffId: person.id, passwordHash })))
       throw new Conflict('login-taken');

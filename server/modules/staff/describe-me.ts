@@ -28,6 +28,7 @@ export async function describeMe(ctx: TransactionContext, person: StaffMember): 
     name: person.name,
     login: person.login ?? '',
     role: person.role,
+    treats: person.treats,
     permissions: [...permissionsOf[person.role]],
     organization,
     clinics: clinics.filter((clinic) => person.allClinics || person.clinicIds.includes(clinic.id)),

@@ -6,7 +6,7 @@ import type { Context, TransactionContext } from '#server/platform/context.ts';
 import { inTransaction } from '#server/platform/database/transaction.ts';
 import { Conflict, Forbidden } from '#server/platform/errors.ts';
 import { announce } from '#server/platform/events/announce.ts';
-import { requirePlaces } from './invite-staff.ts';
+import { requirePlaces, treating } from './invite-staff.ts';
 import { lockMember } from './lock-member.ts';
 import { endSessions, selectAccountOf } from './sign-in-store.ts';
 import { lockActiveOwners, replaceStaffPlaces, selectStaff, updateStaff } from './store.ts';
@@ -30,7 +30,11 @@ export async function editStaff(
       if (before.role === 'owner') await requireAnotherOwner(ctx, input.id);
     }
     await requirePlaces(ctx, input);
-    await updateStaff(ctx, input.id, { name: input.name, role: input.role, allClinics: input.allClinics });
+    const role = input.role ?? before.role;
+    // Of another post it has to be said anew.
+    const treats = treating(role, input.treats ?? (role === before.role && before.treats));
+    const { name, allClinics } = input;
+    await updateStaff(ctx, input.id, { name, role, treats, allClinics });
     await replaceStaffPlaces(ctx, input.id, input);
     const [after] = await selectStaff(ctx, { id: input.id });
     await recordAudit(ctx, {

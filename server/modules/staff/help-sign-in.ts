@@ -5,18 +5,22 @@ import { inTransaction } from '#server/platform/database/transaction.ts';
 import { NotFound } from '#server/platform/errors.ts';
 import { systemContext } from './gate.ts';
 import { selectAccountByLogin } from './house-store.ts';
-import { hashPassword } from './passwords.ts';
+import { selectOrganization } from './clinics-store.ts';
+import { hashPassword, refuseNamesIn } from './passwords.ts';
 import { endSessions, saveAccount } from './sign-in-store.ts';
+import { selectNames } from './store.ts';
 
 interface House {
   database: Database;
   clock: Clock;
 }
 
-/** For whoever holds the data folder: gives a person a new password and ends all their sign-ins. Throws NotFound. */
+/** For whoever holds the data folder: gives a person a new password and ends all their sign-ins. Throws NotFound, Invalid. */
 export async function resetPassword(house: House, input: { login: string; password: string }): Promise<void> {
   const passwordHash = await hashPassword(input.password);
   await onAccount(house, input.login, async (ctx, { login, staffId }) => {
+    const [person] = await selectNames(ctx, [staffId]);
+    refuseNamesIn(input.password, [login, person!.name, (await selectOrganization(ctx)).name]);
     await saveAccount(ctx, { login, staffId, passwordHash });
     await endSessions(ctx, { staffId });
     await recordAudit(ctx, { action: 'password.reset', subject: { type: 'staff', id: staffId } });

@@ -1,12 +1,13 @@
 import { addHours } from '#domain/base/time.ts';
-import { mayGrantRole } from '#domain/staff/permissions.ts';
+import { mayGrantRole, mayTreat } from '#domain/staff/permissions.ts';
+import type { Role } from '#domain/staff/role.ts';
 import { signInPolicy } from '#domain/staff/sign-in-policy.ts';
 import type { InviteStaff, StaffMember } from '#domain/staff/contract.ts';
 import { maySeeClinic, requirePermission } from '#server/platform/access.ts';
 import { recordAudit } from '#server/platform/audit/record-audit.ts';
 import type { Context, TransactionContext } from '#server/platform/context.ts';
 import { inTransaction } from '#server/platform/database/transaction.ts';
-import { Conflict, Forbidden, NotFound } from '#server/platform/errors.ts';
+import { Conflict, Forbidden, Invalid, NotFound } from '#server/platform/errors.ts';
 import { newId } from '#server/platform/ids.ts';
 import { newToken } from '#server/platform/tokens.ts';
 import { lockMember } from './lock-member.ts';
@@ -31,6 +32,7 @@ export async function inviteStaff(ctx: Context, input: InviteStaff): Promise<Inv
       id,
       name: input.name,
       role: input.role,
+      treats: treating(input.role, input.treats ?? false),
       allClinics: input.allClinics,
       state: 'invited',
     });
@@ -57,6 +59,12 @@ async function invitationFor(ctx: TransactionContext, staffId: string): Promise<
   await insertInvitation(ctx, { id: newId(), staffId, hash, expiresAt });
   const [staff] = await selectStaff(ctx, { id: staffId });
   return { staff: staff!, token, expiresAt };
+}
+
+/** Whether somebody of that role treats, where they are said to or not. Throws Invalid where the role may not. */
+export function treating(role: Role, treats: boolean): boolean {
+  if (treats && !mayTreat(role)) throw new Invalid({ path: 'treats', code: 'role-cannot-treat' });
+  return treats || role === 'doctor';
 }
 
 /** Every clinic and team named exists here, and nobody places others where they themselves may not look. */

@@ -1,5 +1,5 @@
 import type { TransactionContext } from '#server/platform/context.ts';
-import { selectActiveOf } from './roles-store.ts';
+import { selectActiveOf, selectTreating } from './roles-store.ts';
 
 interface Colleague {
   id: string;
@@ -10,10 +10,10 @@ interface Colleague {
 
 /** Who is at the desk of a clinic, in the order they joined. */
 export function listDesk(ctx: TransactionContext, clinicId: string): Promise<Colleague[]> {
-  return selectActiveOf(ctx, { clinicId, role: 'front_desk', by: 'id' });
+  return selectActiveOf(ctx, { clinicId, role: 'front_desk' });
 }
 
 /** Who treats in a clinic, by name. */
 export function listDoctors(ctx: TransactionContext, clinicId: string): Promise<Colleague[]> {
-  return selectActiveOf(ctx, { clinicId, role: 'doctor', by: 'name' });
+  return selectTreating(ctx, clinicId);
 }

@@ -11,7 +11,7 @@ import { newId } from '#server/platform/ids.ts';
 import { businessNow, declareInstallation } from '#server/platform/installation.ts';
 import { onThisMachine } from '#server/platform/public-url.ts';
 import { isAnyOrganization } from './house-store.ts';
-import { hashPassword } from './passwords.ts';
+import { hashPassword, refuseNamesIn } from './passwords.ts';
 import { insertClinic, insertOrganization } from './clinics-store.ts';
 import { insertStaff } from './store.ts';
 import { saveAccount } from './sign-in-store.ts';
@@ -29,13 +29,15 @@ interface Opened {
 
 /**
  * Makes an organization, its owner and, where one is named, its first clinic. Throws Conflict when the login
- * is taken (`login-taken`), or, with `onlyFirst`, when there is an organization already (`not-empty`).
+ * is taken (`login-taken`), or, with `onlyFirst`, when there is an organization already (`not-empty`); Invalid when the
+ * password is little more than a name.
  */
 export async function openOrganization(
   house: House,
   input: OpenOrganization,
   options: { onlyFirst: boolean; ip?: string | null },
 ): Promise<Opened & { ctx: Context }> {
+  refuseNamesIn(input.password, [input.login, input.name, input.organization]);
   const passwordHash = await hashPassword(input.password);
   const ctx = await newOrganizationContext(house, input.timezone, options.ip);
   return inTransaction(ctx, async (inside) => ({
@@ -81,7 +83,8 @@ export async function foundOrganization(
   const clinicId = input.clinic === undefined ? null : newId();
   if (clinicId) await insertClinic(ctx, { id: clinicId, name: input.clinic!, timezone: input.timezone });
   const ownerId = newId();
-  await insertStaff(ctx, { id: ownerId, name: input.name, role: 'owner', allClinics: true, state: 'active' });
+  const owner = { name: input.name, role: 'owner', treats: input.treats ?? false } as const;
+  await insertStaff(ctx, { id: ownerId, ...owner, allClinics: true, state: 'active' });
   if (!(await saveAccount(ctx, { login: input.login, staffId: ownerId, passwordHash: options.passwordHash })))
     throw new Conflict('login-taken');
   await recordAudit(ctx, { action: 'organization.opened', subject: { type: 'staff', id: ownerId } });

@@ -1,4 +1,12 @@
 import { hash, verify } from '@node-rs/argon2';
+import { flawOfPassword } from '#domain/staff/password.ts';
+import { Invalid } from '#server/platform/errors.ts';
+
+/** Throws Invalid when the password is little more than one of those names. */
+export function refuseNamesIn(password: string, names: readonly string[]): void {
+  const flaw = flawOfPassword(password, names);
+  if (flaw) throw new Invalid({ path: 'password', code: flaw });
+}
 
 /** argon2id with the parameters OWASP names: 19 MiB, two passes. */
 export function hashPassword(password: string): Promise<string> {

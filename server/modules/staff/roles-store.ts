@@ -1,15 +1,27 @@
 import type { Role } from '#domain/staff/role.ts';
 import type { TransactionContext } from '#server/platform/context.ts';
 
-export async function selectActiveOf(
+/** Whoever of the role works in the clinic, in the order they joined. */
+export function selectActiveOf(
   ctx: TransactionContext,
-  { clinicId, role, by }: { clinicId: string; role: Role; by: 'name' | 'id' },
+  { clinicId, role }: { clinicId: string; role: Role },
 ): Promise<{ id: string; name: string }[]> {
+  return activeIn(ctx, clinicId).where('s.role', '=', role).orderBy('s.id').execute();
+}
+
+/** Whoever treats in the clinic, by name. */
+export function selectTreating(
+  ctx: TransactionContext,
+  clinicId: string,
+): Promise<{ id: string; name: string }[]> {
+  return activeIn(ctx, clinicId).where('s.treats', '=', true).orderBy('s.name').orderBy('s.id').execute();
+}
+
+function activeIn(ctx: TransactionContext, clinicId: string) {
   return ctx.db
     .selectFrom('staff as s')
     .select(['s.id', 's.name'])
     .where('s.org_id', '=', ctx.orgId)
-    .where('s.role', '=', role)
     .where('s.state', '=', 'active')
     .where((eb) =>
       eb.or([
@@ -23,8 +35,5 @@ export async function selectActiveOf(
             .whereRef('p.staff_id', '=', 's.id'),
         ),
       ]),
-    )
-    .orderBy(`s.${by}`)
-    .orderBy('s.id')
-    .execute();
+    );
 }

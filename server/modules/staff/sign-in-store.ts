@@ -3,6 +3,7 @@ import type { Instant, TimeZone } from '#domain/base/time.ts';
 import type { Role } from '#domain/staff/role.ts';
 import type { TransactionContext } from '#server/platform/context.ts';
 import { often } from '#server/platform/database/prepared.ts';
+import { putTogetherOnce } from '#server/platform/database/put-together-once.ts';
 
 export async function insertInvitation(
   ctx: TransactionContext,
@@ -106,17 +107,31 @@ export async function insertSession(
 
 interface SignedIn {
   session: { id: string; createdAt: Instant; seenAt: Instant };
-  person: { id: string; role: Role; allClinics: boolean; clinicIds: string[]; teamIds: string[] };
+  person: {
+    id: string;
+    role: Role;
+    treats: boolean;
+    allClinics: boolean;
+    clinicIds: string[];
+    teamIds: string[];
+  };
   /** The organization's. */
   timezone: TimeZone;
 }
 
 /** All that is asked of who comes with this token, in one question: every request begins with it. */
 export async function selectSignedIn(ctx: TransactionContext, hash: string): Promise<SignedIn | undefined> {
-  const { rows } = await sql<
-    SignedIn['session'] & SignedIn['person'] & { timezone: TimeZone; sessionId: string }
-  >`
-    select i.id as "sessionId", i.created_at as "createdAt", i.seen_at as "seenAt", s.id, s.role,
+  const [row] = (await signedInBy(ctx, { hash })).rows;
+  if (!row) return undefined;
+  const { sessionId, createdAt, seenAt, timezone, ...person } = row;
+  return { session: { id: sessionId, createdAt, seenAt }, person, timezone };
+}
+
+type SignedInRow = SignedIn['session'] & SignedIn['person'] & { timezone: TimeZone; sessionId: string };
+
+const signedInBy = putTogetherOnce(
+  (ctx, { hash }: { hash: string }) => sql<SignedInRow>`
+    select i.id as "sessionId", i.created_at as "createdAt", i.seen_at as "seenAt", s.id, s.role, s.treats,
       s.all_clinics as "allClinics", o.timezone,
       array(select c.clinic_id::text from staff_clinics c
             where c.org_id = ${ctx.orgId} and c.staff_id = s.id) as "clinicIds",
@@ -125,12 +140,8 @@ export async function selectSignedIn(ctx: TransactionContext, hash: string): Pro
     from sessions i
       join staff s on s.org_id = ${ctx.orgId} and s.id = i.staff_id and s.state = 'active'
       join organizations o on o.id = i.org_id
-    where i.org_id = ${ctx.orgId} and i.token_hash = ${hash} and i.ended_at is null ${often}`.execute(ctx.db);
-  const [row] = rows;
-  if (!row) return undefined;
-  const { sessionId, createdAt, seenAt, timezone, ...person } = row;
-  return { session: { id: sessionId, createdAt, seenAt }, person, timezone };
-}
+    where i.org_id = ${ctx.orgId} and i.token_hash = ${hash} and i.ended_at is null ${often}`,
+);
 
 /** Whether this person signed in from that address before. */
 export async function knowsAddress(ctx: TransactionContext, staffId: string, ip: string): Promise<boolean> {

@@ -150,6 +150,19 @@ describe('a sign-in', () => {
     expect((await send(app, '/session', { as: nurse })).statusCode).toBe(401);
   });
 
+  it('takes no new password that is guessed first', async () => {
+    const nurse = await aCaller(clinic.ctx, clock, 'nurse');
+    const refusal = async (chosen: string) => {
+      const body = { current: password, password: chosen };
+      return (await send(app, '/session/password', { as: nurse, body })).json();
+    };
+    const wrong = (code: string) => ({ code: 'invalid', details: [{ path: 'password', code }] });
+    expect(await refusal('1234567890')).toEqual(wrong('password-in-a-row'));
+    expect(await refusal(`${nurse.login}!!`)).toEqual(wrong('password-names-you'));
+    expect(await refusal('Sunny Dental 1')).toEqual(wrong('password-names-you'));
+    expect((await signIn(nurse.login, password, anAddress())).statusCode).toBe(200);
+  });
+
   it('ends everywhere else with a new password', async () => {
     const nurse = await aCaller(clinic.ctx, clock, 'nurse');
     const other = await signIn(nurse.login, password, anAddress());
@@ -181,6 +194,10 @@ describe('inviting', () => {
       teamIds: [],
     });
     const accept = { token: invited.token, login: `wang-${newId()}`, password };
+    const byName = await send(app, '/invitations/accept', {
+      body: { ...accept, password: '王芳王芳20260801' },
+    });
+    expect(byName.json()).toMatchObject({ details: [{ code: 'password-names-you' }] });
 
     expect((await send(app, '/invitations/look', { body: { token: invited.token } })).json()).toEqual({
       organization: 'Sunny Dental',

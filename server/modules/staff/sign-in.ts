@@ -52,7 +52,13 @@ export async function startSession(
   return inTransaction(ctx, async (ctx) => {
     await insertSession(ctx, { id: newId(), staffId, hash });
     const [person] = await selectStaff(ctx, { id: staffId });
-    const actor = { ...ctx.actor, kind: 'staff' as const, id: staffId, role: person!.role };
+    const actor = {
+      ...ctx.actor,
+      kind: 'staff' as const,
+      id: staffId,
+      role: person!.role,
+      treats: person!.treats,
+    };
     await recordAudit({ ...ctx, actor }, { action: 'signed-in', subject: { type: 'staff', id: staffId } });
     house.exchange.startSession(token);
     return describeMe(ctx, person!);

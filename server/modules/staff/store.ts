@@ -6,7 +6,14 @@ import { often } from '#server/platform/database/prepared.ts';
 
 export async function insertStaff(
   ctx: TransactionContext,
-  person: { id: string; name: string; role: Role; allClinics: boolean; state: string },
+  person: {
+    id: string;
+    name: string;
+    role: Role;
+    treats?: boolean;
+    allClinics: boolean;
+    state: string;
+  },
 ): Promise<void> {
   await ctx.db
     .insertInto('staff')
@@ -15,6 +22,7 @@ export async function insertStaff(
       id: person.id,
       name: person.name,
       role: person.role,
+      treats: person.treats ?? person.role === 'doctor',
       all_clinics: person.allClinics,
       state: person.state,
       created_at: ctx.now,
@@ -67,6 +75,7 @@ export async function selectStaff(
       's.id',
       's.name',
       's.role',
+      's.treats',
       's.state',
       's.version',
       's.all_clinics as allClinics',
@@ -132,6 +141,7 @@ export async function updateStaff(
   change: {
     name?: string | undefined;
     role?: Role | undefined;
+    treats?: boolean | undefined;
     allClinics?: boolean | undefined;
     state?: string | undefined;
   },
@@ -141,6 +151,7 @@ export async function updateStaff(
     .set((eb) => ({
       ...(change.name === undefined ? {} : { name: change.name }),
       ...(change.role === undefined ? {} : { role: change.role }),
+      ...(change.treats === undefined ? {} : { treats: change.treats }),
       ...(change.allClinics === undefined ? {} : { all_clinics: change.allClinics }),
       ...(change.state === undefined ? {} : { state: change.state }),
       version: eb('version', '+', 1),

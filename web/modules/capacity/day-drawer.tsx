@@ -3,7 +3,7 @@ import { useState } from 'react';
 import type { DayItem, DayLoad, DecisionKind } from '#domain/capacity/contract.ts';
 import { clinicWords } from '#web/lib/clinic-words.ts';
 import { useDates } from '#web/lib/dates.ts';
-import { useNarrowScreen } from '#web/lib/narrow-screen.ts';
+import { useNarrowScreen } from '#web/lib/media.ts';
 import { useWords } from '#web/lib/words.ts';
 import { DataTable, type Column } from '#web/ui/data-table.tsx';
 import type { Colleague } from '#web/ui/person-select.tsx';

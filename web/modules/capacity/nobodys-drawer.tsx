@@ -2,7 +2,7 @@ import { Button, Checkbox, Drawer } from 'antd';
 import type { HeldByNobody } from '#domain/capacity/contract.ts';
 import { clinicWords } from '#web/lib/clinic-words.ts';
 import { useDates } from '#web/lib/dates.ts';
-import { useNarrowScreen } from '#web/lib/narrow-screen.ts';
+import { useNarrowScreen } from '#web/lib/media.ts';
 import { useWords } from '#web/lib/words.ts';
 import { DataTable, type Column } from '#web/ui/data-table.tsx';
 import { EmptyState, Loaded } from '#web/ui/states.tsx';

@@ -1,4 +1,5 @@
 import { Form, Input } from 'antd';
+import { useMe } from '#web/lib/me.ts';
 import { useWords } from '#web/lib/words.ts';
 import { useTell } from '#web/ui/confirm.tsx';
 import { useFieldRules } from '#web/ui/field-rules.ts';
@@ -16,6 +17,7 @@ interface Passwords {
 export function ChangePasswordDrawer({ open, onClose }: { open: boolean; onClose: () => void }) {
   const say = useWords(sessionWords);
   const { required } = useFieldRules();
+  const me = useMe();
   const tell = useTell();
   const change = useChangePassword();
 
@@ -33,7 +35,7 @@ export function ChangePasswordDrawer({ open, onClose }: { open: boolean; onClose
       <Form.Item name="current" label={say('password.current')} rules={[required]}>
         <Input.Password autoComplete="current-password" />
       </Form.Item>
-      <PasswordField label={say('password.new')} />
+      <PasswordField label={say('password.new')} names={[me.login, me.name, me.organization.name]} />
       <Form.Item
         name="again"
         label={say('password.again')}

@@ -1,4 +1,4 @@
-import { Button, Form, Input } from 'antd';
+import { Button, Checkbox, Form, Input } from 'antd';
 import { OpenOrganization } from '#domain/staff/contract.ts';
 import { useWords } from '#web/lib/words.ts';
 import { ErrorMessage } from '#web/ui/error-message.tsx';
@@ -20,7 +20,7 @@ export function FirstRunForm() {
     <Form<OpenOrganization>
       layout="vertical"
       requiredMark={false}
-      initialValues={{ timezone: 'Asia/Shanghai' }}
+      initialValues={{ timezone: 'Asia/Shanghai', treats: false }}
       onFinish={(values) => open.mutate(values)}
     >
       <Form.Item
@@ -46,6 +46,9 @@ export function FirstRunForm() {
       <Form.Item name="name" label={say('firstRun.name')} rules={[required, fits(fields.name)]}>
         <Input autoComplete="name" />
       </Form.Item>
+      <Form.Item name="treats" valuePropName="checked" extra={say('firstRun.treats.hint')}>
+        <Checkbox>{say('firstRun.treats')}</Checkbox>
+      </Form.Item>
       <Form.Item
         name="login"
         label={say('login')}
@@ -55,7 +58,7 @@ export function FirstRunForm() {
       >
         <Input autoComplete="username" autoCapitalize="none" spellCheck={false} />
       </Form.Item>
-      <PasswordField />
+      <PasswordField names={[]} />
       <div className="rows">
         <ErrorMessage error={open.error} />
         <Button type="primary" htmlType="submit" size="large" block loading={open.isPending}>

@@ -9,10 +9,12 @@ import { sessionWords } from './words.ts';
 
 interface InvitationFormProps {
   token: string;
+  /** Of who is invited and where to. */
+  names: readonly string[];
   onJoined: () => void;
 }
 
-export function InvitationForm({ token, onJoined }: InvitationFormProps) {
+export function InvitationForm({ token, names, onJoined }: InvitationFormProps) {
   const say = useWords(sessionWords);
   const { required, fits } = useFieldRules();
   const accept = useAcceptInvitation();
@@ -32,7 +34,7 @@ export function InvitationForm({ token, onJoined }: InvitationFormProps) {
       >
         <Input autoFocus autoComplete="username" autoCapitalize="none" spellCheck={false} />
       </Form.Item>
-      <PasswordField />
+      <PasswordField names={names} />
       <div className="rows">
         <ErrorMessage error={accept.error} />
         <Button type="primary" htmlType="submit" size="large" block loading={accept.isPending}>

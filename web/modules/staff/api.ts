@@ -109,22 +109,26 @@ export function useRevokeApiKey() {
   });
 }
 
+/** Who edits themselves stands in the session as well. */
 function useStaffChange<Input, Output>(change: (input: Input) => Promise<Output>) {
-  const client = useQueryClient();
-  return useMutation({
-    mutationFn: change,
-    onSuccess: () => client.invalidateQueries({ queryKey: keys.staff }),
-  });
+  return useSeenInSession(keys.staff, change);
 }
 
 /** The clinics also stand in the switcher of the header, which reads the session. */
 function useClinicChange<Input, Output>(change: (input: Input) => Promise<Output>) {
+  return useSeenInSession(keys.clinics, change);
+}
+
+function useSeenInSession<Input, Output>(
+  queryKey: readonly string[],
+  change: (input: Input) => Promise<Output>,
+) {
   const client = useQueryClient();
   return useMutation({
     mutationFn: change,
     onSuccess: () =>
       Promise.all([
-        client.invalidateQueries({ queryKey: keys.clinics }),
+        client.invalidateQueries({ queryKey }),
         client.invalidateQueries({ queryKey: sessionKey }),
       ]),
   });

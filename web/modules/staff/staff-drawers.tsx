@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { Invitation, InviteStaff, StaffMember } from '#domain/staff/contract.ts';
+import { mayTreat } from '#domain/staff/permissions.ts';
 import { clinicWords } from '#web/lib/clinic-words.ts';
 import { useListed, useWords } from '#web/lib/words.ts';
 import { useTell } from '#web/ui/confirm.tsx';
@@ -8,7 +9,9 @@ import { useEditStaff, useInviteStaff, useClinics, useTeams } from './api.ts';
 import { StaffFields } from './staff-fields.tsx';
 import { staffWords } from './words.ts';
 
-type Fields = Required<Pick<InviteStaff, 'name' | 'role' | 'allClinics' | 'clinicIds' | 'teamIds'>>;
+type Fields = Required<Pick<InviteStaff, 'name' | 'role' | 'allClinics' | 'clinicIds' | 'teamIds'>> & {
+  treats?: boolean;
+};
 
 interface InviteDrawerProps {
   open: boolean;
@@ -68,6 +71,7 @@ export function EditStaffDrawer({ member, onClose }: EditDrawerProps) {
       compare={[
         { name: 'name', label: say('name') },
         { name: 'role', label: say('role'), show: (role) => sayClinic(`role.${role as Fields['role']}`) },
+        { name: 'treats', label: say('treats'), show: (treats) => (treats ? '✓' : '–') },
         { name: 'allClinics', label: say('clinics.all'), show: (all) => (all ? '✓' : '–') },
         { name: 'clinicIds', label: say('clinics.which'), show: namesIn(clinics.data?.items) },
         { name: 'teamIds', label: say('teams'), show: namesIn(teams.data?.items) },
@@ -78,7 +82,11 @@ export function EditStaffDrawer({ member, onClose }: EditDrawerProps) {
   );
 }
 
-/** Somebody of all clinics is listed at none. */
-function consistent(fields: Fields): Fields {
-  return { ...fields, clinicIds: fields.allClinics ? [] : (fields.clinicIds ?? []) };
+/** Somebody of all clinics is listed at none; only who may treat is asked whether they do. */
+function consistent({ treats = false, ...fields }: Fields): Fields {
+  return {
+    ...fields,
+    treats: fields.role === 'doctor' || (treats && mayTreat(fields.role)),
+    clinicIds: fields.allClinics ? [] : (fields.clinicIds ?? []),
+  };
 }

@@ -1,7 +1,7 @@
-import { Form, Input, Select, Switch } from 'antd';
+import { Checkbox, Form, Input, Select, Switch } from 'antd';
 import { InviteStaff } from '#domain/staff/contract.ts';
-import { mayGrantRole } from '#domain/staff/permissions.ts';
-import { roles } from '#domain/staff/role.ts';
+import { mayGrantRole, mayTreat } from '#domain/staff/permissions.ts';
+import { roles, type Role } from '#domain/staff/role.ts';
 import { clinicWords } from '#web/lib/clinic-words.ts';
 import { useMe } from '#web/lib/me.ts';
 import { useWords } from '#web/lib/words.ts';
@@ -17,6 +17,7 @@ export function StaffFields() {
   const { required, fits } = useFieldRules();
   const clinics = useClinics();
   const teams = useTeams();
+  const role: Role | undefined = Form.useWatch('role');
   const allClinics: boolean = Form.useWatch('allClinics') ?? false;
 
   return (
@@ -33,6 +34,11 @@ export function StaffFields() {
           }))}
         />
       </Form.Item>
+      {role !== undefined && role !== 'doctor' && mayTreat(role) && (
+        <Form.Item name="treats" valuePropName="checked" extra={say('treats.more')}>
+          <Checkbox>{say('treats')}</Checkbox>
+        </Form.Item>
+      )}
       <Form.Item name="allClinics" label={say('clinics.all')} valuePropName="checked">
         <Switch />
       </Form.Item>

@@ -35,6 +35,9 @@ export function StaffTable({ filter, onDeed }: StaffTableProps) {
   const namesOf = (ids: readonly string[], items: readonly { id: string; name: string }[] = []) =>
     listed(ids.flatMap((id) => items.find((item) => item.id === id)?.name ?? []));
 
+  const posts = ({ role, treats }: StaffMember) =>
+    listed([sayClinic(`role.${role}`), ...(treats && role !== 'doctor' ? [say('treats')] : [])]);
+
   const deedsFor = (member: StaffMember): RowAction[] => {
     const deed = (key: StaffDeed, label: string, dangerous = false) => ({
       key,
@@ -68,7 +71,7 @@ export function StaffTable({ filter, onDeed }: StaffTableProps) {
       ),
     },
     { key: 'login', title: say('login'), show: ({ login }) => login ?? '–' },
-    { key: 'role', title: say('role'), show: ({ role }) => sayClinic(`role.${role}`) },
+    { key: 'role', title: say('role'), show: (member) => posts(member) },
     {
       key: 'clinics',
       title: say('clinics'),

@@ -41,6 +41,8 @@ export const staffWords = defineWords('staff', {
     saved: '已保存',
     empty: '还没有员工，先邀请一位同事吧。',
     'role.more': '只能给出不超过您自己权限的岗位。',
+    treats: '亲自接诊',
+    'treats.more': '可以被选为接诊医生，并以医生身份答复警示征象、审核话术和恢复卡。',
 
     'clinic.title': '门诊',
     'clinic.about': '每家门诊按自己的时区计算回访时间。',
@@ -190,6 +192,9 @@ export const staffWords = defineWords('staff', {
     saved: 'Saved',
     empty: 'No staff yet. Invite a first colleague.',
     'role.more': 'You can only give roles that hold no more than your own.',
+    treats: 'Treats customers',
+    'treats.more':
+      'Can be chosen as the doctor, and answers warning signs, approves scripts and recovery cards as a doctor does.',
 
     'clinic.title': 'Clinics',
     'clinic.about': 'Each clinic counts its followups in its own time zone.',
