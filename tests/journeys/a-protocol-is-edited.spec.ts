@@ -41,7 +41,7 @@ describe('a protocol is edited by dragging, replayed and published', () => {
   it('replays the last 90 days with what was drawn, and says that nothing happened yet', async () => {
     const { page } = owner;
     await page.getByRole('button', { name: '回放', exact: true }).click();
-    await page.getByText('这 90 天里没有会触发这条曲线的事。').waitFor();
+    await page.getByText(/^这 90 天里没有因这条曲线到期的回访。/).waitFor();
     await page.getByText('草稿已保存，尚未发布').waitFor();
   });
 

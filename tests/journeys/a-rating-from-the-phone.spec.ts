@@ -47,6 +47,11 @@ describe('a customer rates the visit on the phone', () => {
     await page.reload();
     await page.getByText('已为您保留').waitFor();
     expect(await page.getByLabel('等候太久').isChecked()).toBe(true);
+    await page.getByRole('button', { name: '不想再收到消息？' }).click();
+    await page.getByRole('button', { name: '不接受' }).click();
+    await page.getByText('不再发给您').waitFor();
+    await photograph(page, 'rating-2-no-more');
+    await page.getByRole('button', { name: '返回' }).click();
     await page.getByRole('button', { name: '其余不填，直接提交' }).click();
     await page.getByRole('heading', { name: '已收到' }).waitFor();
     await page.goto(link);

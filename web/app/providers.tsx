@@ -5,20 +5,26 @@ import zhCN from 'antd/locale/zh_CN';
 import dayjs from 'dayjs';
 import 'dayjs/locale/zh-cn';
 import type { ReactNode } from 'react';
+import { useLessMotion } from '#web/lib/media.ts';
 import { queryClient } from '#web/lib/query-client.ts';
 import { useLanguage } from '#web/lib/words.ts';
-import { theme } from '#web/ui/theme.ts';
+import { useClear } from '#web/ui/use-clear.tsx';
+import { stillTheme, theme } from '#web/ui/theme.ts';
 
 export function Providers({ children }: { children: ReactNode }) {
   const language = useLanguage();
+  const { clearIcon } = useClear();
+  const isStill = useLessMotion();
   dayjs.locale(language === 'en' ? 'en' : 'zh-cn');
   return (
     <ConfigProvider
-      theme={theme}
+      theme={isStill ? stillTheme : theme}
       locale={language === 'en' ? enUS : zhCN}
       button={{ autoInsertSpace: false }}
       componentSize="middle"
       wave={{ disabled: true }}
+      datePicker={{ allowClear: { clearIcon } }}
+      timePicker={{ allowClear: { clearIcon } }}
     >
       <QueryClientProvider client={queryClient}>
         <App component={false} message={{ maxCount: 3 }}>

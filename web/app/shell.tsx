@@ -5,7 +5,7 @@ import { useState } from 'react';
 import { mayDo } from '#domain/staff/permissions.ts';
 import { read, remember } from '#web/lib/browser-memory.ts';
 import { useMe } from '#web/lib/me.ts';
-import { useNarrowScreen } from '#web/lib/narrow-screen.ts';
+import { useNarrowScreen } from '#web/lib/media.ts';
 import { useWords } from '#web/lib/words.ts';
 import { AlikeHint } from '#web/modules/identity/alike-hint.tsx';
 import { ArrivalsToSend } from '#web/modules/offline/arrivals-to-send.tsx';

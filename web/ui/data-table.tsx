@@ -1,6 +1,6 @@
 import { Pagination, Table, type TableColumnsType } from 'antd';
 import type { ReactNode } from 'react';
-import { useNarrowScreen } from '#web/lib/narrow-screen.ts';
+import { useNarrowScreen } from '#web/lib/media.ts';
 import { useWords } from '#web/lib/words.ts';
 import { EmptyState, ErrorState, LoadingState } from './states.tsx';
 import { uiWords } from './words.ts';

@@ -2,7 +2,7 @@ import { Button, Drawer, Form, type FormInstance } from 'antd';
 import { useId, useState, type ReactNode } from 'react';
 import { currentOf, fieldProblemsOf } from '#web/lib/api-error.ts';
 import { useFieldWords } from '#web/lib/error-words.ts';
-import { useNarrowScreen } from '#web/lib/narrow-screen.ts';
+import { useNarrowScreen } from '#web/lib/media.ts';
 import { useWords } from '#web/lib/words.ts';
 import { useConfirm } from './confirm.tsx';
 import { ConflictDialog, type ConflictField } from './conflict-dialog.tsx';

@@ -1,6 +1,7 @@
 import { SearchOutlined } from '@ant-design/icons';
 import { Input, type InputRef } from 'antd';
 import { useEffect, useState, type CSSProperties, type ReactNode, type Ref } from 'react';
+import { useClear } from './use-clear.tsx';
 
 interface SearchBoxProps {
   label: string;
@@ -16,6 +17,7 @@ const pauseMilliseconds = 300;
 
 /** Asks when the typing pauses, not with every letter; half a Chinese word is never asked for. */
 export function SearchBox({ label, value = '', onSearch, hint, ref, style }: SearchBoxProps) {
+  const { clearIcon } = useClear();
   const [text, setText] = useState(value);
   const [composing, setComposing] = useState(false);
   const [asked, setAsked] = useState(value);
@@ -42,7 +44,7 @@ export function SearchBox({ label, value = '', onSearch, hint, ref, style }: Sea
   return (
     <Input
       {...(ref && { ref })}
-      allowClear
+      allowClear={{ clearIcon }}
       prefix={<SearchOutlined />}
       suffix={text === '' ? hint : undefined}
       placeholder={label}

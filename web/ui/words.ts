@@ -2,6 +2,7 @@ import { defineWords } from '#web/lib/words.ts';
 
 export const uiWords = defineWords('ui', {
   zh: {
+    clear: '清除',
     clinic: '门诊',
     save: '保存',
     cancel: '取消',
@@ -41,6 +42,7 @@ export const uiWords = defineWords('ui', {
     'broken.home': '回到首页',
   },
   en: {
+    clear: 'Clear',
     clinic: 'Clinic',
     save: 'Save',
     cancel: 'Cancel',

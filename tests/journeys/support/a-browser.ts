@@ -27,7 +27,10 @@ export interface Visitor {
   complaints: string[];
 }
 
-/** Somebody at a screen of their own, in Chinese, in a zone that is not the clinic's. */
+/**
+ * Somebody at a screen of their own, in Chinese, in a zone that is not the clinic's. They asked for less motion: a dialog
+ * that still grows is pressed in one place and let go in another by who is as quick as a program.
+ */
 export async function aVisitor(
   browser: Browser,
   address: string,
@@ -38,6 +41,7 @@ export async function aVisitor(
     viewport: size,
     locale: 'zh-CN',
     timezoneId: 'Europe/Paris',
+    reducedMotion: 'reduce',
   });
   const page = await context.newPage();
   page.setDefaultTimeout(60_000);

@@ -1,9 +1,12 @@
 import { useSyncExternalStore } from 'react';
 
-const query = '(max-width: 767px)';
-
 /** A phone held upright, or a window as narrow as one. */
-export function useNarrowScreen(): boolean {
+export const useNarrowScreen = (): boolean => useMedia('(max-width: 767px)');
+
+/** The person asked their device for as little movement as can be. */
+export const useLessMotion = (): boolean => useMedia('(prefers-reduced-motion: reduce)');
+
+function useMedia(query: string): boolean {
   return useSyncExternalStore(
     (listener) => {
       const media = matchMedia(query);
