@@ -5,6 +5,7 @@ import { watchRestore } from './modules/messaging/watch-restore.ts';
 import { systemContext } from './modules/staff/gate.ts';
 import type { Clock } from './platform/clock.ts';
 import type { Database } from './platform/context.ts';
+import { doAll } from './platform/do-all.ts';
 import { keysOf } from './platform/keys.ts';
 import { log } from './platform/log.ts';
 import { organizationsOf } from './settle.ts';
@@ -16,14 +17,16 @@ interface House {
   publicUrl?: string;
 }
 
-/** One round of every organization: what was lost on the way, what is due, what nobody knows of. */
+/**
+ * One round of every organization: what was lost on the way, what is due, what nobody knows of. A fault in one keeps no
+ * other's messages.
+ */
 export async function sendMessages(house: House, outbox: Outbox): Promise<void> {
-  for (const orgId of await organizationsOf(house)) {
+  const roundOf = async (orgId: string): Promise<void> => {
     const ctx = await systemContext(house, orgId);
-    await settleLost(ctx, outbox);
-    await sendDue(ctx, outbox);
-    await settleDoubts(ctx, outbox);
-  }
+    await doAll([settleLost, sendDue, settleDoubts].map((step) => () => step(ctx, outbox)));
+  };
+  await doAll((await organizationsOf(house)).map((orgId) => () => roundOf(orgId)));
 }
 
 /**

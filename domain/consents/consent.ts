@@ -24,27 +24,3 @@ export interface ConsentEntry {
   decision: 'given' | 'withdrawn';
   at: Instant;
 }
-
-/** What was said last about this purpose on this channel; what was said of every channel counts for each. */
-export function standingConsent(
-  entries: readonly ConsentEntry[],
-  purpose: ConsentPurpose,
-  channel: ConsentChannel | null,
-): 'given' | 'withdrawn' | 'never' {
-  const about = entries.filter(
-    (entry) => entry.purpose === purpose && (entry.channel === channel || entry.channel === null),
-  );
-  // Of two at one moment the refusal holds.
-  const last = about.reduce<ConsentEntry | null>(
-    (found, entry) =>
-      found === null || entry.at > found.at || (entry.at === found.at && entry.decision === 'withdrawn')
-        ? entry
-        : found,
-    null,
-  );
-  return last?.decision ?? 'never';
-}
-
-/** Below it a guardian answers; up to `ofAgeAt` they are written to, and nobody advertises. */
-export const guardianBelow = 14;
-export const ofAgeAt = 18;

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { line, note } from '#domain/base/text.ts';
 import { consentChannels, consentPurposes, consentWays } from './consent.ts';
+import { standings } from './standing.ts';
 
 export const Consent = z.object({
   id: z.string(),
@@ -23,7 +24,7 @@ export type Consent = z.infer<typeof Consent>;
 export const StandingConsent = z.object({
   purpose: z.enum(consentPurposes),
   channel: z.enum(consentChannels).nullable(),
-  stands: z.enum(['given', 'withdrawn', 'never']),
+  stands: z.enum(standings),
 });
 export type StandingConsent = z.infer<typeof StandingConsent>;
 
@@ -33,6 +34,8 @@ export const ConsentsOfCustomer = z.object({
   isSuppressed: z.boolean(),
   /** Below an age a guardian answers. */
   needsGuardian: z.boolean(),
+  /** What was said at an age at which another decided is asked anew. */
+  asksAnew: z.boolean(),
   guardianName: z.string().nullable(),
   /** The newest first. */
   history: z.array(Consent),

@@ -79,7 +79,8 @@ function waitOfDay<U extends ContactUse>(
 ): Wait<U> | null {
   if (perDay === null || !newestFirst[0]) return null;
   const day = dayAt(newestFirst[0].at, zone);
-  const usedBy = newestFirst.filter(({ at }) => dayAt(at, zone) === day);
+  const begins = startOfDay(day, zone);
+  const usedBy = newestFirst.filter(({ at }) => at >= begins);
   return usedBy.length < perDay ? null : { until: startOfDay(addDays(day, 1), zone), usedBy };
 }
 

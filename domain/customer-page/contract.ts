@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { idShape } from '#domain/base/ids.ts';
 import { consentChannels, consentPurposes } from '#domain/consents/consent.ts';
+import { standings } from '#domain/consents/standing.ts';
 import { AnswerValues, FormDefinition } from '#domain/forms/form.ts';
 
 /** The token of a link: always in a body, so that no address and no log has it. */
@@ -51,7 +52,7 @@ export const ConsentPage = z.object({
     z.object({
       purpose: z.enum(consentPurposes),
       channel: z.enum(consentChannels).nullable(),
-      stands: z.enum(['given', 'withdrawn', 'never']),
+      stands: z.enum(standings),
       text: z.string(),
       /** When it was last answered. */
       since: z.string().nullable(),
@@ -79,3 +80,10 @@ export const WithdrawByLink = z.strictObject({
   purpose: z.enum(consentPurposes),
   channel: z.enum(consentChannels).nullable(),
 });
+
+/** What reaches somebody, asked on any of their pages: offers, which one press ends, and whether care still comes. */
+export const ReachPage = z.object({
+  offers: z.enum(['given', 'withdrawn', 'never']),
+  hasCare: z.boolean(),
+});
+export type ReachPage = z.infer<typeof ReachPage>;

@@ -4,6 +4,7 @@ import type { Decision } from '#domain/base/decision.ts';
 import { line } from '#domain/base/text.ts';
 import { addDays, dayAt, daysBetween, instantAt, wallTimeAt } from '#domain/base/time.ts';
 import type { CalendarDate, Instant, TimeZone } from '#domain/base/time.ts';
+import { conditionWords, treatmentWords } from './telling-words.ts';
 
 const hour = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, { error: 'not-an-hour' });
 
@@ -57,12 +58,7 @@ export function maySpeakWith(profile: DiscreetProfile, whoAnswered: string | nul
   return named ? yes : no('only-the-customer');
 }
 
-/** Words that any clinic's messages give a secret away by; the clinic adds its own treatments. */
-const tellingWords = [
-  '双眼皮|眼袋|隆鼻|鼻综合|隆胸|丰胸|吸脂|抽脂|拉皮|面部提升|线雕|玻尿酸|肉毒|瘦脸针|水光针|热玛吉|植发|祛斑|祛痘|激光|私密|整形|整容|医美|微整',
-  '种植牙|种牙|正畸|矫正|牙套|烤瓷|贴面|假牙|拔牙|根管|牙周',
-  'botox|filler|hyaluronic|liposuction|facelift|rhinoplasty|implant|implants|braces|veneer|veneers|dentures|laser|surgery',
-].flatMap((words) => words.split('|'));
+const tellingWords = [...treatmentWords, ...conditionWords];
 
 /** What a text for this customer must not say, as written in the list it is on. */
 export function wordsToAvoid(
@@ -71,8 +67,23 @@ export function wordsToAvoid(
   treatmentNames: readonly string[] = [],
 ): string[] {
   const treatments = profile.mayNameTreatments ? [] : [...treatmentNames, ...tellingWords];
-  const words = [...profile.neverSay, ...treatments];
-  return [...new Set(words)].filter((word) => says(text, word));
+  return longestIn(text, [...profile.neverSay, ...treatments]);
+}
+
+/** By which words a text tells a secret, whoever reads it. */
+export function tellingWordsIn(text: string): string[] {
+  return longestIn(text, tellingWords);
+}
+
+/** The treatments it names. */
+export function treatmentsIn(text: string): string[] {
+  return longestIn(text, treatmentWords);
+}
+
+/** Those of the words that stand in the text, and of two in one place the longer. */
+function longestIn(text: string, words: readonly string[]): string[] {
+  const said = [...new Set(words)].filter((word) => says(text, word));
+  return said.filter((word) => !said.some((other) => other !== word && fold(other).includes(fold(word))));
 }
 
 /** Letters are looked for as whole words; Chinese wherever it stands, be it torn apart by spaces or signs. */

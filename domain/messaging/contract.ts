@@ -96,11 +96,20 @@ export const MessageWay = z.object({
   signName: z.string().nullable(),
 });
 export type MessageWay = z.infer<typeof MessageWay>;
-export const MessageWays = z.object({ items: z.array(MessageWay) });
+export const MessageWays = z.object({
+  items: z.array(MessageWay),
+  /** A trial's or the demo's customers are nobody: whatever is switched on, nothing goes. */
+  isMadeUp: z.boolean(),
+  /** The links in messages open on a customer's telephone; without a public address they open on the server alone. */
+  linksOpen: z.boolean(),
+});
 
-/** What came of an answer: nothing was needed, a followup was planned, a case opened. */
+/** What a colleague makes of an answer: nothing was needed, a followup was planned, a case opened. */
 export const replyWays = ['nothing', 'followup', 'case'] as const;
 export type ReplyWay = (typeof replyWays)[number];
+/** What came of one; a plain no to offers is carried out by the house itself. */
+export const replyOutcomes = [...replyWays, 'opt-out'] as const;
+export type ReplyOutcome = (typeof replyOutcomes)[number];
 
 /** What a customer answered. */
 export const Reply = z.object({
@@ -116,8 +125,9 @@ export const Reply = z.object({
   isOptOut: z.boolean(),
   at: z.string(),
   readAt: z.string().nullable(),
+  /** Null where the house itself saw to it. */
   readByName: z.string().nullable(),
-  way: z.enum(replyWays).nullable(),
+  way: z.enum(replyOutcomes).nullable(),
 });
 export type Reply = z.infer<typeof Reply>;
 export const replyLists = ['open', 'read', 'opt-out'] as const;

@@ -1,5 +1,5 @@
 import { promisesIn, wordsIn } from '#domain/scripts/promises.ts';
-import { wordsToAvoid } from '#domain/customers/discreet.ts';
+import { tellingWordsIn } from '#domain/customers/discreet.ts';
 import type { CalendarDate } from '#domain/base/time.ts';
 import { filledByHouse } from './template.ts';
 import { unknownVariablesIn, variablesIn } from './fill-template.ts';
@@ -34,10 +34,6 @@ const offerWords = [
 const price = /[¥￥]\s*\d|\d+(\.\d+)?\s*(元|块钱|折)|\d+\s*%\s*off/iu;
 /** A refusal that nobody has to look for. */
 const optOut = /(拒收|退订)请?回复?[A-Za-z]{1,2}|回复?[A-Za-z]{1,2}(拒收|退订)/u;
-const nobody = {
-  ...{ mayPickUp: [], safeHours: [], callerAlias: null, neverSay: [] },
-  ...{ mayNameTreatments: false, mayJoinGroups: false },
-};
 
 /** What is wrong with a text, with the words that the clinic has forbidden besides, and the kind it had before. */
 export function lintTemplate(
@@ -57,7 +53,7 @@ export function lintTemplate(
     ...found('forbidden-word', wordsIn(said, forbidden)),
     ...found('unknown-variable', unknownVariablesIn(said)),
     // Whose phone it is, nobody knows.
-    ...found('names-treatment', wordsToAvoid(said, nobody)),
+    ...found('names-treatment', tellingWordsIn(said)),
     ...(isOffer
       ? []
       : found('price', [...wordsIn(said, offerWords), ...(price.exec(said)?.slice(0, 1) ?? [])])),

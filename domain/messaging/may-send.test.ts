@@ -21,6 +21,7 @@ describe('who is never written to', () => {
   it.each([
     { kind: 'marketing', who: { marketing: 'never' }, why: 'no-consent' },
     { kind: 'marketing', who: { marketing: 'withdrawn' }, why: 'consent-withdrawn' },
+    { kind: 'marketing', who: { marketing: 'lapsed' }, why: 'consent-lapsed' },
     { kind: 'marketing', who: { isFrozen: true }, why: 'frozen' },
     { kind: 'marketing', who: { age: 17 }, why: 'minor' },
     { kind: 'marketing', who: { refusesContact: true }, why: 'refuses-contact' },
@@ -40,6 +41,7 @@ describe('who is never written to', () => {
   it.each([
     { kind: 'marketing', who: { age: 18 } },
     { kind: 'care', who: { marketing: 'withdrawn', isFrozen: true } },
+    { kind: 'care', who: { care: 'lapsed' } },
     { kind: 'otp', who: { refusesContact: true, care: 'withdrawn' } },
   ] as const)('but a $kind message to $who goes', ({ kind, who }) => {
     expect(decide({ kind }, who)).toMatchObject({ do: 'send' });

@@ -1,6 +1,7 @@
 import { addHours, addMinutes } from '#domain/base/time.ts';
 import type { Instant, TimeZone } from '#domain/base/time.ts';
-import { guardianBelow, ofAgeAt } from '#domain/consents/consent.ts';
+import { guardianBelow, ofAgeAt } from '#domain/consents/lapse.ts';
+import type { Standing } from '#domain/consents/standing.ts';
 import { quietUntil } from './quiet-hours.ts';
 import { codeLimits } from './rule-set.ts';
 import type { MessageRules } from './rule-set.ts';
@@ -18,8 +19,8 @@ export interface SendFacts {
     isFrozen: boolean;
     isGone: boolean;
     /** As the ledger of consents says of this channel. */
-    marketing: 'given' | 'withdrawn' | 'never';
-    care: 'given' | 'withdrawn' | 'never';
+    marketing: Standing;
+    care: Standing;
     /** The address of a guardian; null where there is none. */
     guardian: string | null;
     own: string | null;
@@ -48,14 +49,13 @@ export function maySend(facts: SendFacts, rules: MessageRules, now: Instant, zon
   if (refused !== null) return { do: 'stop', why: refused };
   if (facts.staleAt < now) return tooLate(kind);
 
-  const toGuardian = kind !== 'otp' && customer.age !== null && customer.age < ofAgeAt;
-  const guardianOnly = customer.age !== null && customer.age < guardianBelow;
-  const to = toGuardian ? (customer.guardian ?? (guardianOnly ? null : customer.own)) : customer.own;
+  const { toGuardian, guardianOnly } = whoReads(kind, customer);
+  const to = toGuardian ? customer.guardian : guardianOnly ? null : customer.own;
   if (to === null) return byHand(kind, guardianOnly ? 'no-guardian' : 'no-address');
   if (!facts.hasAccount) return byHand(kind, 'no-account');
 
   const waits = whenNext(facts, rules, now, zone);
-  if (waits === null) return { do: 'send', to, toGuardian: toGuardian && to === customer.guardian };
+  if (waits === null) return { do: 'send', to, toGuardian };
   // Nobody is asked by hand what the others' contacts leave no room for.
   if (waits.until > facts.staleAt && waits.why === 'contact-budget') return { do: 'stop', why: waits.why };
   // What would come too late by itself is brought by a person, who may judge.
@@ -63,17 +63,52 @@ export function maySend(facts: SendFacts, rules: MessageRules, now: Instant, zon
   return { do: 'wait', ...waits };
 }
 
-function whyNever({ kind, customer, isSuppressed }: SendFacts): string | null {
+/** The same of what a colleague is asked to send at once: a hand is stopped by the refusals that stop a provider. */
+export function mayHandOver({
+  kind,
+  customer,
+}: Pick<SendFacts, 'kind' | 'customer'>): { do: 'stop'; why: string } | HandedOver {
+  const refused = whyNever({ kind, customer, isSuppressed: false });
+  if (refused !== null) return { do: 'stop', why: refused };
+  const { toGuardian, guardianOnly } = whoReads(kind, customer);
+  return { do: 'by-hand', why: guardianOnly && !toGuardian ? 'no-guardian' : null, toGuardian };
+}
+export interface HandedOver {
+  do: 'by-hand';
+  why: string | null;
+  toGuardian: boolean;
+}
+
+/** Under age it is who answers for them, where one is known; a child is written to by no other way. */
+function whoReads(kind: MessageKind, { age, guardian }: SendFacts['customer']) {
+  const isMinor = kind !== 'otp' && age !== null && age < ofAgeAt;
+  return {
+    toGuardian: isMinor && guardian !== null,
+    guardianOnly: isMinor && age < guardianBelow,
+  };
+}
+
+/** A refusal, or a rule, that no waiting changes; null: none. */
+export function whyNever({
+  kind,
+  customer,
+  isSuppressed,
+}: Pick<SendFacts, 'kind' | 'customer' | 'isSuppressed'>): string | null {
   if (customer.isGone) return 'gone';
   if (kind === 'otp') return null;
   if (customer.refusesContact) return 'refuses-contact';
   if (kind !== 'marketing') return customer.care === 'withdrawn' ? 'consent-withdrawn' : null;
   if (isSuppressed) return 'suppressed';
-  if (customer.marketing !== 'given')
-    return customer.marketing === 'withdrawn' ? 'consent-withdrawn' : 'no-consent';
+  if (customer.marketing !== 'given') return whyNoYes[customer.marketing];
   if (customer.age !== null && customer.age < ofAgeAt) return 'minor';
   return customer.isFrozen ? 'frozen' : null;
 }
+
+const whyNoYes: Record<Exclude<Standing, 'given'>, string> = {
+  withdrawn: 'consent-withdrawn',
+  lapsed: 'consent-lapsed',
+  never: 'no-consent',
+};
 
 /** An offer or a code that comes too late is nothing; care that comes too late is a matter for a person. */
 function tooLate(kind: MessageKind): SendDecision {

@@ -37,8 +37,14 @@ export const priorityOf: Record<MessageKind, number> = { otp: 0, care: 1, servic
 export const settlements = ['sent', 'not-sent', 'arrived', 'send-again'] as const;
 export type Settlement = (typeof settlements)[number];
 
+/** Who did not get it is still owed it; an offer or a code that did not arrive is nothing. */
+const isOwed = (kind: MessageKind | 'staff_notice'): boolean => kind === 'care' || kind === 'service_notice';
+
 /** Which answers a message takes, and what they make of it. */
-export function settle(state: MessageState, settlement: Settlement): MessageState | null {
+export function settle(
+  { state, kind }: { state: MessageState; kind: MessageKind | 'staff_notice' },
+  settlement: Settlement,
+): MessageState | null {
   if (state === 'by_hand') {
     if (settlement === 'sent') return 'sent_by_hand';
     if (settlement === 'not-sent') return 'dropped';
@@ -48,13 +54,14 @@ export function settle(state: MessageState, settlement: Settlement): MessageStat
   if (state === 'queued' && settlement === 'not-sent') return 'dropped';
   if (state === 'unknown') {
     if (settlement === 'arrived') return 'delivered';
-    if (settlement === 'not-sent') return 'dropped';
+    // In doubt nobody has said that it is not needed: that is said of the one that waits for a hand.
+    if (settlement === 'not-sent') return isOwed(kind) ? 'by_hand' : 'dropped';
     // Somebody has made sure that it did not arrive: only a person may say so.
     if (settlement === 'send-again') return 'by_hand';
   }
   return null;
 }
 
-export function maySettle(state: MessageState, settlement: Settlement): Decision {
-  return settle(state, settlement) === null ? no('message-not-waiting') : yes;
+export function maySettle(message: Parameters<typeof settle>[0], settlement: Settlement): Decision {
+  return settle(message, settlement) === null ? no('message-not-waiting') : yes;
 }

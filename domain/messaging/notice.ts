@@ -1,4 +1,4 @@
-import { wordsToAvoid } from '#domain/customers/discreet.ts';
+import { tellingWordsIn } from '#domain/customers/discreet.ts';
 import { titledSurnameOf } from './salutation.ts';
 
 /** What colleagues are told of in their group or application. */
@@ -28,10 +28,6 @@ const mobile = new RegExp(`(?<![\\d.])(?:\\+?86${apart})?1[3-9]\\d(?:${apart}\\d
 const tornMobile = /(?<!\d)1([\s\-.])[3-9](?:\1\d){9}(?!\d)/u;
 const landline = /(?<!\d)0\d{2,3}[\s-]?[2-9]\d{6,7}(?!\d)|(?<!\d)[48]00[\s-]?\d{3}[\s-]?\d{4}(?!\d)/u;
 const idNumber = /(?<!\d)\d{17}[\dx](?![\dx])/iu;
-const nobody = {
-  ...{ mayPickUp: [], safeHours: [], callerAlias: null, neverSay: [] },
-  ...{ mayNameTreatments: false, mayJoinGroups: false },
-};
 
 /**
  * What a group must not read in a text: numbers people are called by, their names in full, treatments. `names` are those
@@ -49,7 +45,7 @@ export function flawsOfNotice(
     phone: mobile.test(plain) || tornMobile.test(plain) || landline.test(plain),
     'id-number': idNumber.test(plain),
     name: isNamed,
-    treatment: wordsToAvoid(said, nobody).length > 0,
+    treatment: tellingWordsIn(said).length > 0,
     'too-long': partsOf(text).length > mostParts,
   };
   return noticeFlaws.filter((flaw) => found[flaw]);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isOptOut } from './opt-out.ts';
+import { isBareOptOut, isOptOut } from './opt-out.ts';
 
 const written = (words: string) => words.split('|');
 const zeroWidth = '\u200b';
@@ -47,7 +47,7 @@ const spellings = [
   ...written('取消|取消。|取消订阅|取消訂閱|取消接收|取消短信|取消推送|请取消订阅|取 消|取消吧'),
   ...written('拒收|拒收！|拒 收|拒绝|拒絕|拒绝接收|拒絕接收|我拒收|拒|谢绝|謝絕|谢绝推送'),
   ...written(
-    '不要|不要了|不要发|不要發|不要再发|不要再發了|请不要再发|请不要再发短信|不要再给我发，不要发了|别发了|別發了|别发|别再发了|別再發|别再发短信|勿发|勿發|勿再发|请勿再发|莫发|不用发了|不用再发',
+    '不要|不要了|不要发|不要發|不要再发|不要再發了|请不要再发|请不要再发短信|不要再给我发，不要发了|不要再给我发|别给我发了|请不要给我发短信|别发了|別發了|别发|别再发了|別再發|别再发短信|勿发|勿發|勿再发|请勿再发|莫发|不用发了|不用再发',
   ),
   ...written(
     '停发|停止发送|停止推送|请停发|停|不收|不接收|不想收|不想收了|不想再收到|不需要短信|不订|不看|退|滚',
@@ -83,6 +83,24 @@ describe('a reply', () => {
 
   it.each(others.map((text) => ({ text })))('that says "$text" is none', ({ text }) => {
     expect(isOptOut(text)).toBe(false);
+  });
+});
+
+describe('a no', () => {
+  it.each([
+    { text: 'Ｔ Ｄ', isBare: true },
+    { text: '请不要再给我发了吧', isBare: true },
+    { text: '以后请不要再给我发这种广告短信了，谢谢', isBare: true },
+    { text: '退订，牙疼', isBare: false },
+    { text: 'TD 肿了', isBare: false },
+    { text: '别再发了，上次的事还没给我说法', isBare: false },
+    { text: '好的', isBare: false },
+  ])('"$text" says nothing besides: $isBare', ({ text, isBare }) => {
+    expect(isBareOptOut(text)).toBe(isBare);
+  });
+
+  it('in any spelling of it says nothing besides', () => {
+    expect(spellings.filter((text) => !isBareOptOut(text))).toEqual([]);
   });
 });
 

@@ -35,6 +35,10 @@ const wishes = [
   '取消短信',
   '取消推送',
   '不要再发',
+  '不要给我发',
+  '不要再给我发',
+  '别给我发',
+  '别再给我发',
   '不要发',
   '别再发',
   '别发',
@@ -51,6 +55,7 @@ const wishes = [
   '不需要短信',
   '不需要再发',
   '勿扰',
+  '勿打扰',
   '别打扰',
   '不要打扰',
   '别骚扰',
@@ -107,4 +112,25 @@ export function isOptOut(text: string, about: 'offer' | 'appointment' = 'offer')
   if (wishes.some((wish) => tight.includes(wish))) return true;
   // The letters beside the word itself, as in "TD退" or "回T退订".
   return /^(回复?)?(td|t|r|n)(退|拒|取消)/u.test(tight);
+}
+
+/** What a no is wrapped in and says nothing by itself. */
+const wrappings = [
+  ...['请', '麻烦', '你好', '您好', '帮我', '给我', '我要', '我', '你们', '你', '回复', '回', '申请'],
+  ...['立即', '马上', '以后', '再', '到', '都', '的', '这种', '这些', '此类', '任何', '所有'],
+  ...['短信', '消息', '信息', '广告', '营销', '推送', '谢谢', '谢', '了', '吧', '啊', '呀', '哈'],
+];
+const saysNo = new RegExp(
+  [...wishes, ...bare, ...wrappings].sort((one, other) => other.length - one.length).join('|'),
+  'gu',
+);
+
+/** Whether there is nothing to hear in a no but the no, be it short or long: "TD", "请不要再给我发短信了". */
+export function isBareOptOut(text: string): boolean {
+  if (!isOptOut(text)) return false;
+  const tight = plainReply(text).replace(/[^\p{L}\p{N}]/gu, '');
+  const besides = tight
+    .replace(/[a-z0-9]+/g, (run) => (letters.has(run) || digits.has(run) ? '' : run))
+    .replace(saysNo, '');
+  return besides === '';
 }

@@ -438,6 +438,7 @@ export const columns: Readonly<Record<string, Classified>> = {
       'escalation',
       'tries',
       'next_try_at',
+      'next_channel',
       'last_attempt_at',
       'ended_at',
     ],
@@ -878,7 +879,7 @@ export const columns: Readonly<Record<string, Classified>> = {
     sensitive_health: ['doctor_id', 'lane', 'chair_id', 'starts_at', 'ends_at'],
   },
   staff: {
-    public: ['org_id', 'id', 'role', 'all_clinics', 'state', 'created_at', 'version'],
+    public: ['org_id', 'id', 'role', 'treats', 'all_clinics', 'state', 'created_at', 'version'],
     personal: ['name', 'last_sign_in_at'],
   },
   staff_clinics: { public: ['org_id', 'staff_id', 'clinic_id'] },

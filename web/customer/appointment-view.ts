@@ -15,6 +15,8 @@ export interface AppointmentHost {
   /** They are here; shows what follows. */
   checkIn(): Promise<void>;
   onFailed(error: unknown): void;
+  /** The line to what reaches the customer. */
+  noMore(again: () => void): Node;
 }
 
 /** Whether they come: one press, and until the hour another one. */
@@ -38,6 +40,7 @@ export function showAppointment(host: AppointmentHost, page: AppointmentPage): v
         page.mayCheckIn && answer !== 'cannot-come' ? here() : null,
         isChoosing ? choices() : element('div', { className: 'steps' }, again()),
         switchLanguage(draw),
+        host.noMore(draw),
       ),
     );
   }

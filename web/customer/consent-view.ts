@@ -2,6 +2,7 @@ import type { ConsentPage } from '#domain/customer-page/contract.ts';
 import { element } from './element.ts';
 import { sayIn } from './question-field.ts';
 import { NotAnswered, withdraw } from './send.ts';
+import { sayDate } from './when.ts';
 import type { Language, Word } from './words.ts';
 
 interface ConsentStage {
@@ -54,7 +55,13 @@ export function showConsents(stage: ConsentStage, first: ConsentPage): void {
       'section',
       { className: `choice ${stands}` },
       element('h2', {}, name),
-      element('p', { className: 'stands' }, say(`stands_${stands}`) + dayOf(choice.since)),
+      element(
+        'p',
+        { className: 'stands' },
+        say(`stands_${stands}`),
+        choice.since ? ' · ' : null,
+        choice.since ? element('span', { className: 'day' }, sayDate(choice.since, stage.language())) : null,
+      ),
       stands === 'never' ? null : element('blockquote', {}, choice.text),
       stands === 'withdrawn' ? null : element('div', { className: 'steps' }, button),
     );
@@ -63,7 +70,7 @@ export function showConsents(stage: ConsentStage, first: ConsentPage): void {
   function draw(): void {
     root.textContent = '';
     stage.onTitle(say('consentTitle'));
-    const rank = { given: 0, withdrawn: 1, never: 2 };
+    const rank = { given: 0, lapsed: 1, withdrawn: 2, never: 3 };
     const choices = [...page.choices].sort((one, other) => rank[one.stands] - rank[other.stands]);
     const content: (Node | null)[] = [
       element(
@@ -83,11 +90,4 @@ export function showConsents(stage: ConsentStage, first: ConsentPage): void {
   }
 
   draw();
-}
-
-/** The day as it stands on the telephone's own calendar. */
-function dayOf(since: string | null): string {
-  if (!since) return '';
-  const day = new Date(since);
-  return ` · ${day.getFullYear()}-${`0${day.getMonth() + 1}`.slice(-2)}-${`0${day.getDate()}`.slice(-2)}`;
 }

@@ -1,6 +1,6 @@
 import type { FormPage } from '#domain/customer-page/contract.ts';
 import { askedQuestions, isEmpty, keptAnswers } from '#domain/forms/answering.ts';
-import type { AnswerValue, AnswerValues } from '#domain/forms/form.ts';
+import type { AnswerValue, AnswerValues, Question } from '#domain/forms/form.ts';
 import { draftKey, dropDraft, keepDraft, readDraft } from './draft.ts';
 import { element } from './element.ts';
 import { questionField, sayIn } from './question-field.ts';
@@ -23,6 +23,8 @@ export interface Stage {
   sendPhoto: (photo: Blob) => Promise<string>;
   send: (values: AnswerValues, sendId: string) => Promise<{ thanks: { zh: string; en: string } }>;
   onGone: () => void;
+  /** The line to what reaches the customer, where the screen is the customer's own. */
+  noMore: ((again: () => void) => Node) | null;
 }
 
 /** One question a screen, from the first to the thank-you. */
@@ -49,11 +51,12 @@ export function showForm(stage: Stage, page: FormPage): void {
     keep();
     draw(true);
   };
-  const answer = (value: AnswerValue, isWhole: boolean) => {
-    const question = asked()[at]!;
+  /** A photo may be there only when another question is on the screen. */
+  const answer = (question: Question, value: AnswerValue, isWhole: boolean) => {
     values[question.key] = value;
     keep();
-    if (isWhole && at < asked().length - 1) go(at + 1);
+    const isShown = asked()[at]?.key === question.key;
+    if (isWhole && isShown && at < asked().length - 1) go(at + 1);
     else refresh();
   };
   const next = () => {
@@ -130,7 +133,8 @@ export function showForm(stage: Stage, page: FormPage): void {
     ].filter((each) => each !== null);
     const legend = element('legend', { tabIndex: -1 }, title[language] || title.zh);
     const field = questionField({
-      ...{ question, language, say, value: values[question.key], onAnswer: answer },
+      ...{ question, language, say, value: values[question.key] },
+      onAnswer: (value, isWhole) => answer(question, value, isWhole),
       sendPhoto: stage.sendPhoto,
     });
     root.textContent = '';
@@ -166,6 +170,7 @@ export function showForm(stage: Stage, page: FormPage): void {
       at === questions.length - 1
         ? element('p', { className: 'note' }, page.form.readBy[language] || page.form.readBy.zh)
         : null,
+      stage.noMore && !isSending ? stage.noMore(() => draw(true)) : null,
     ];
     for (const each of content) if (each) root.appendChild(each);
     refresh();

@@ -6,6 +6,7 @@ import type { OnlinePage } from '#domain/onlinebooking/contract.ts';
 import { showBooking } from './booking-view.ts';
 import { showCheckedIn, showDoor } from './door-view.ts';
 import { element } from './element.ts';
+import { noMoreLine } from './no-more.ts';
 import { showOffer } from './offer-view.ts';
 import { showScreen } from './screen-view.ts';
 import { sayIn } from './question-field.ts';
@@ -66,17 +67,19 @@ function readingChoices(again: () => void): Node {
   return element('span', { className: 'choices' }, letters, switchLanguage(again));
 }
 
+const stage = {
+  root,
+  token,
+  language: () => language,
+  switchLanguage: readingChoices,
+  onTitle: (title: string) => (document.title = title),
+  toTop: () => window.scrollTo(0, 0),
+  onGone: () => fail('gone'),
+};
+const noMore = (again: () => void): Node => noMoreLine(stage, again);
+
 async function open(): Promise<void> {
   try {
-    const stage = {
-      root,
-      token,
-      language: () => language,
-      switchLanguage: readingChoices,
-      onTitle: (title: string) => (document.title = title),
-      toTop: () => window.scrollTo(0, 0),
-      onGone: () => fail('gone'),
-    };
     const place = location.pathname.split('/')[1];
     if (place === 'screen') return showScreen({ ...stage, switchLanguage }, await readScreen(token));
     if (place === 'i') return showDoor(stage, await openDoor(token));
@@ -86,13 +89,14 @@ async function open(): Promise<void> {
     }
     const page = await openPage(token);
     if (page.kind === 'appointment') return openAppointment(page);
-    if (page.kind === 'offer') return showOffer(stage, page);
+    if (page.kind === 'offer') return showOffer({ ...stage, noMore }, page);
     if (page.kind === 'consent') return showConsents(stage, page);
     showForm(
       {
         ...stage,
         // What one customer began the next one must not see.
         storage: isTablet ? null : storageOrNone(),
+        noMore: isTablet ? null : noMore,
         sendPhoto: (photo) => sendPhoto(token, photo),
         send: async (values, sendId) => {
           const answer = await sendAnswer({ token, values, sendId });
@@ -110,11 +114,9 @@ async function open(): Promise<void> {
 function openAppointment(page: AppointmentPage): void {
   showAppointment(
     {
-      root,
-      language: () => language,
+      ...stage,
       say,
-      switchLanguage: readingChoices,
-      onTitle: (title) => (document.title = title),
+      noMore,
       send: (answer) => answerAppointment(token, answer),
       checkIn: async () => showCheckedIn(root, say, await checkInByLink(token)),
       onFailed: (error) => fail(error instanceof NotAnswered ? error.failure : 'network'),

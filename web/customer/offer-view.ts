@@ -13,6 +13,8 @@ interface OfferStage {
   switchLanguage: (again: () => void) => Node;
   onTitle: (title: string) => void;
   onGone: () => void;
+  /** The line to what reaches the customer. */
+  noMore: (again: () => void) => Node;
 }
 
 /** A time that became free: taken or left with one touch. */
@@ -76,6 +78,7 @@ export function showOffer(stage: OfferStage, page: OfferPage): void {
       element('p', { className: 'note' }, fillText(say('offerUntil'), sayWhen(page.until, stage.language()))),
       told ? element('p', { className: 'wrong', role: 'alert' }, say(told)) : null,
       element('div', { className: 'steps' }, leave, take),
+      isSending ? null : stage.noMore(draw),
     ];
     for (const each of content) if (each) root.appendChild(each);
   }

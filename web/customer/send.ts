@@ -1,5 +1,10 @@
 import type { CheckedIn, CheckIn, Door } from '#domain/checkins/contract.ts';
-import type { AppointmentPage, ConsentPage, CustomerPage } from '#domain/customer-page/contract.ts';
+import type {
+  AppointmentPage,
+  ConsentPage,
+  CustomerPage,
+  ReachPage,
+} from '#domain/customer-page/contract.ts';
 import type { AnswerValues } from '#domain/forms/form.ts';
 import type { WaitingScreenLines } from '#domain/reception/contract.ts';
 
@@ -83,12 +88,19 @@ export const answerOffer = (sent: {
 }): Promise<{ state: string }> => post('/waitlist-links/answer', sent);
 
 export const askOnline = <T>(path: string, body: object): Promise<T> => post(`/online-booking/${path}`, body);
+
 /** Gives the page as it stands then. */
 export const withdraw = (sent: {
   token: string;
   purpose: ConsentPage['choices'][number]['purpose'];
   channel: ConsentPage['choices'][number]['channel'];
 }): Promise<ConsentPage> => post('/consent-links/withdraw', sent);
+
+/** What reaches whoever holds the link; asked, nothing is changed. */
+export const askReach = (token: string): Promise<ReachPage> => post('/consent-links/reach', { token });
+
+export const refuseOffers = (token: string): Promise<ReachPage> =>
+  post('/consent-links/no-offers', { token });
 
 /** Gives the photo's name, by which the answer speaks of it. */
 export async function sendPhoto(token: string, file: Blob): Promise<string> {

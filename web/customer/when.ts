@@ -10,6 +10,12 @@ export function sayDay(wall: string, language: Language): string {
   return new Intl.DateTimeFormat(locales[language], said).format(day);
 }
 
+/** 2026年3月13日, 13 Mar 2026: the day of a moment, as it stands on the telephone's own calendar. */
+export function sayDate(at: string, language: Language): string {
+  const said = { year: 'numeric', month: 'short', day: 'numeric' } as const;
+  return new Intl.DateTimeFormat(locales[language], said).format(new Date(at));
+}
+
 export const sayTime = (wall: string): string => wall.slice(11, 16);
 
 export const sayWhen = (wall: string, language: Language): string =>

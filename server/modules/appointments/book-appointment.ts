@@ -9,6 +9,7 @@ import { announce } from '#server/platform/events/announce.ts';
 import { Invalid, NotFound } from '#server/platform/errors.ts';
 import { newId } from '#server/platform/ids.ts';
 import { requireCustomer } from '../customers/get-customer.ts';
+import { welcomeCustomer } from '../customers/welcome-customer.ts';
 import { findClinicZone } from '../staff/find-clinic-zone.ts';
 import { requireAppointment } from './hold-appointment.ts';
 import { selectKinds } from './places-store.ts';
@@ -18,7 +19,10 @@ import { takeSlot } from './take-slot.ts';
 /** What a verb books; customers themselves come in online. */
 type Booking = Omit<z.output<typeof BookAppointment>, 'origin'> & Pick<Appointment, 'origin'>;
 
-/** Somebody is to come (E1). Throws Conflict `slot-taken` where the doctor's time or the chair is taken. */
+/**
+ * Somebody is to come (E1). Throws Conflict `slot-taken` where the doctor's time or the chair is taken, or
+ * `customer-deceased`.
+ */
 export async function bookAppointment(ctx: Context, input: Booking): Promise<Appointment> {
   requirePermission(ctx, 'appointments.write');
   requireClinic(ctx, input.clinicId, 'clinic', input.clinicId);
@@ -28,6 +32,7 @@ export async function bookAppointment(ctx: Context, input: Booking): Promise<App
     if (zone === undefined) throw new NotFound('clinic', input.clinicId);
     requireAhead(ctx, input.startsAt);
     const customer = await requireCustomer(ctx, input.customerId);
+    await welcomeCustomer(ctx, customer);
     await requireKind(ctx, input.kindId);
     const id = newId();
     const endsAt = addMinutes(input.startsAt, minutes);

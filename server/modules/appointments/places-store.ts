@@ -104,7 +104,7 @@ export async function selectKnownDoctors(
     .selectFrom('staff')
     .select('id')
     .where('org_id', '=', ctx.orgId)
-    .where('role', '=', 'doctor')
+    .where('treats', '=', true)
     .where(sql<boolean>`id = any(${[...ids]}::uuid[])`)
     .execute();
   return new Set(rows.map(({ id }) => id));

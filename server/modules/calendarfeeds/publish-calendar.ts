@@ -17,7 +17,7 @@ export async function listFeeds(ctx: Context): Promise<z.infer<typeof CalendarFe
   return inTransaction(ctx, async (ctx) => {
     const feeds = await selectFeeds(ctx);
     const { items: staff } = await listStaff(ctx);
-    const doctors = staff.filter(({ role, state }) => role === 'doctor' && state !== 'disabled');
+    const doctors = staff.filter(({ treats, state }) => treats && state !== 'disabled');
     return {
       items: doctors.map(({ id, name }) => {
         const feed = feeds.find(({ doctorId }) => doctorId === id);
@@ -60,7 +60,7 @@ export async function revokeCalendar(ctx: Context, { id }: { id: string }): Prom
 
 async function requireDoctor(ctx: TransactionContext, id: string): Promise<string> {
   const { items: staff } = await listStaff(ctx);
-  const doctor = staff.find((each) => each.id === id && each.role === 'doctor' && each.state !== 'disabled');
+  const doctor = staff.find((each) => each.id === id && each.treats && each.state !== 'disabled');
   if (!doctor) throw new NotFound('doctor', id);
   return doctor.name;
 }

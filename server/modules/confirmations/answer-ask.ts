@@ -13,8 +13,8 @@ import { noteConfirmation } from '../appointments/note-confirmation.ts';
 import { requireCustomer } from '../customers/get-customer.ts';
 import { followLink, linkGone } from '../links/follow-link.ts';
 import type { FollowedLink } from '../links/follow-link.ts';
+import { nameHouse } from '../records/name-house.ts';
 import { findClinicZone } from '../staff/find-clinic-zone.ts';
-import { getClinic } from '../staff/get-clinic.ts';
 import { saveAnswer, selectAsk, selectAskAnswered } from './store.ts';
 import type { Ask } from './store.ts';
 
@@ -28,7 +28,7 @@ export async function showAppointmentPage(
   const zone = (await findClinicZone(ctx, clinicId))!;
   return {
     kind: 'appointment',
-    clinicName: (await getClinic(ctx, clinicId)).name,
+    clinicName: await nameHouse(ctx, { customerId: customer.id, clinicId }),
     greeting: greetingOf(customer.name),
     startsAt: wallTimeAt(ask.startsAt, zone),
     answer: ask.answer === 'unclear' ? null : ask.answer,

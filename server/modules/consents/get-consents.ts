@@ -1,5 +1,6 @@
 import { dayAt } from '#domain/base/time.ts';
-import { guardianBelow, standingConsent } from '#domain/consents/consent.ts';
+import { guardianBelow, isToAskAnew } from '#domain/consents/lapse.ts';
+import { standingConsent } from '#domain/consents/standing.ts';
 import { askedConsents } from '#domain/consents/consent-texts.ts';
 import type { ConsentsOfCustomer } from '#domain/consents/contract.ts';
 import { ageOf } from '#domain/customers/age.ts';
@@ -31,14 +32,17 @@ export async function showConsents(
   const customer = await requireCustomer(ctx, customerId);
   const history = await selectConsents(ctx, customerId);
   const hashes = (await findPhones(ctx, customerId)).map((phone) => keys.hashOf(ctx.orgId, phone));
-  const age = ageOf(customer, dayAt(ctx.now, ctx.zone));
+  const whose = { person: customer, today: dayAt(ctx.now, ctx.zone), zone: ctx.zone };
+  const age = ageOf(customer, whose.today);
   const needsGuardian = age !== null && age < guardianBelow;
+  const standing = askedConsents.map(({ purpose, channel }) => ({
+    purpose,
+    channel,
+    stands: standingConsent(history, purpose, channel, whose),
+  }));
   return {
-    standing: askedConsents.map(({ purpose, channel }) => ({
-      purpose,
-      channel,
-      stands: standingConsent(history, purpose, channel),
-    })),
+    standing,
+    asksAnew: standing.some((one) => isToAskAnew(one, whose)),
     isSuppressed: (await selectSuppressed(ctx, hashes)).size > 0,
     needsGuardian,
     guardianName: needsGuardian ? await findGuardian(ctx, customerId) : null,

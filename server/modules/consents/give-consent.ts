@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { dayAt } from '#domain/base/time.ts';
-import { guardianBelow, ofAgeAt } from '#domain/consents/consent.ts';
+import { guardianBelow, ofAgeAt } from '#domain/consents/lapse.ts';
 import { consentText, consentTextVersion } from '#domain/consents/consent-texts.ts';
 import type { ConsentsOfCustomer, GiveConsent } from '#domain/consents/contract.ts';
 import { ageOf } from '#domain/customers/age.ts';

@@ -5,8 +5,9 @@ import { inTransaction } from '#server/platform/database/transaction.ts';
 import { keysFrom } from '#server/platform/keys.ts';
 import { aCustomer } from '#tests/support/builders.ts';
 import { aClinic, auditTrail, inClinic, later } from '#tests/support/clinic.ts';
+import { editCustomer } from '../customers/edit-customer.ts';
 import { addPhone } from '../records/add-phone.ts';
-import { findStanding, findSuppressed } from './find-standing.ts';
+import { findStanding, findSuppressed, findToAskAnew } from './find-standing.ts';
 import { getConsents } from './get-consents.ts';
 import { giveConsent } from './give-consent.ts';
 import { suppressPhone } from './suppress-phone.ts';
@@ -73,6 +74,45 @@ describe('a consent', () => {
       await expect(giveConsent(ctx, { ...offers, id: youth.id }, keys)).rejects.toMatchObject({
         code: 'minor-no-marketing',
       });
+    }));
+});
+
+describe('a yes of an age at which another decided', () => {
+  const on = (ctx: Context, day: string) => later(ctx, `${day}T01:00:00.000Z`);
+  const asGuardian = { ...offers, guardianName: '李母', guardianRelation: '母亲' };
+  const toAsk = (ctx: Context, id: string) =>
+    inTransaction(ctx, async (ctx) => (await findToAskAnew(ctx, [id])).has(id));
+
+  it('counts no more from the birthday on, is asked anew, and counts again when they say it themselves', () =>
+    inClinic(async (ctx) => {
+      const { id } = await aCustomer(ctx, { birthday: '2012-03-13' });
+      const care = { ...asGuardian, purpose: 'care' as const, channel: null, id };
+      await giveConsent(ctx, care, keys);
+      const careOf = async (ctx: Context) => (await getConsents(ctx, { id }, keys)).standing[0];
+      expect([await careOf(ctx), await toAsk(ctx, id)]).toMatchObject([{ stands: 'given' }, false]);
+
+      const birthday = on(ctx, '2026-03-13');
+      expect([await careOf(birthday), await toAsk(birthday, id)]).toMatchObject([{ stands: 'lapsed' }, true]);
+      expect((await getConsents(birthday, { id }, keys)).asksAnew).toBe(true);
+
+      await giveConsent(birthday, { ...care, guardianName: null, guardianRelation: null }, keys);
+      expect([await careOf(birthday), await toAsk(birthday, id)]).toMatchObject([{ stands: 'given' }, false]);
+    }));
+
+  it('to offers is none once they are of age, whenever the birthday came to be known', () =>
+    inClinic(async (ctx) => {
+      const { id, version } = await aCustomer(ctx);
+      await giveConsent(ctx, { ...offers, id }, keys);
+      await editCustomer(ctx, { id, version, birthday: '2008-03-13' });
+
+      const stands = async (ctx: Context) =>
+        (await inTransaction(ctx, (ctx) => findStanding(ctx, [id])))(id, 'marketing', 'sms');
+      expect([await stands(on(ctx, '2026-03-12')), await stands(on(ctx, '2026-03-13'))]).toEqual([
+        'given',
+        'lapsed',
+      ]);
+      await withdrawConsent(ctx, { ...no, id }, keys);
+      expect(await stands(on(ctx, '2026-03-13'))).toBe('withdrawn');
     }));
 });
 

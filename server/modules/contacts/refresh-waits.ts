@@ -15,12 +15,8 @@ export async function refreshWaits(
   customerIds: readonly string[],
   zone: TimeZone,
 ): Promise<void> {
-  const { budget } = await budgetInForce(ctx);
-  const families = new Map(
-    [...(await findFamilies(ctx, customerIds)).values()].flatMap((family) =>
-      family.map((id) => [id, family]),
-    ),
-  );
+  const [{ budget }, found] = await Promise.all([budgetInForce(ctx), findFamilies(ctx, customerIds)]);
+  const families = new Map([...found.values()].flatMap((family) => family.map((id) => [id, family])));
   // In one order for everybody: two calls into one family do not hold each other up.
   const people = [...families.keys()].sort();
   const uses = Map.groupBy(

@@ -5,8 +5,9 @@ import type { Waits } from '#domain/contacts/contact-budget.ts';
 import type { SpentContact } from '#domain/contacts/contract.ts';
 import type { TransactionContext } from '#server/platform/context.ts';
 import { insertMany } from '#server/platform/database/insert-many.ts';
-import { isOneOf } from '#server/platform/database/one-of.ts';
 import { often } from '#server/platform/database/prepared.ts';
+import type { Asking } from '#server/platform/database/put-together-once.ts';
+import { askedOf, insertRow, putTogetherOnce } from '#server/platform/database/put-together-once.ts';
 
 export interface UseRow {
   id: string;
@@ -30,12 +31,7 @@ const useColumns: Record<keyof UseRow, string> = {
 };
 
 export async function insertUse(ctx: TransactionContext, use: UseRow): Promise<void> {
-  const writing = ctx.db
-    .insertInto('contact_uses')
-    .values({ org_id: ctx.orgId, ...use })
-    .onConflict((conflict) => conflict.doNothing())
-    .execute();
-  ctx.alongside(writing);
+  ctx.alongside(insertRow(ctx, 'contact_uses', use, { unlessThere: true }));
 }
 
 /** Forgets a contact that was a slip. Gives whose it was. */
@@ -57,19 +53,21 @@ export async function selectUses(
   customerIds: readonly string[],
   since: Instant,
 ): Promise<SpentBy[]> {
-  const rows = await ctx.db
+  return (await usesOf(ctx, customerIds, { since })).rows as SpentBy[];
+}
+
+const usesOf = askedOf((ctx, isOneOfThem, { since }: { since: Instant }) =>
+  ctx.db
     .selectFrom('contact_uses as u')
     .leftJoin('staff as s', (join) => join.on('s.org_id', '=', ctx.orgId).onRef('s.id', '=', 'u.staff_id'))
     .select(['u.customer_id as customerId', 'u.at', 's.name as byName', 'u.channel', 'u.purpose'])
     .where('u.org_id', '=', ctx.orgId)
-    .where(isOneOf('u.customer_id', customerIds))
+    .where(isOneOfThem('u.customer_id'))
     .where('u.at', '>=', since)
     .orderBy('u.at', 'desc')
     .orderBy('u.id', 'desc')
-    .modifyEnd(often)
-    .execute();
-  return rows as SpentBy[];
-}
+    .modifyEnd(often),
+);
 
 /** Who was contacted since then, a few at a time in the order of their ids. */
 export async function selectContacted(
@@ -114,24 +112,37 @@ async function deleteWaits(ctx: TransactionContext, free: readonly WaitsOf[]): P
 
 async function upsertWaits(ctx: TransactionContext, waits: readonly WaitsOf[]): Promise<void> {
   if (waits.length === 0) return;
-  const writing = ctx.db
+  const rows = waits.map(({ customerId, waits }) => ({
+    customer_id: customerId,
+    service_until: waits.service?.until ?? null,
+    satisfaction_until: waits.satisfaction?.until ?? null,
+    marketing_until: waits.marketing?.until ?? null,
+  }));
+  const [only] = rows;
+  ctx.alongside(only && rows.length === 1 ? upsertOneWait(ctx, only) : upsertRows(ctx, rows).execute());
+}
+
+interface WaitRow {
+  customer_id: string;
+  service_until: Instant | null;
+  satisfaction_until: Instant | null;
+  marketing_until: Instant | null;
+}
+
+const upsertOneWait = putTogetherOnce(
+  (ctx, { customer_id, service_until, satisfaction_until, marketing_until }: WaitRow) =>
+    upsertRows(ctx, [{ customer_id, service_until, satisfaction_until, marketing_until }]),
+);
+
+function upsertRows(ctx: Asking, rows: readonly WaitRow[]) {
+  return ctx.db
     .insertInto('contact_waits')
-    .values(
-      waits.map(({ customerId, waits }) => ({
-        org_id: ctx.orgId,
-        customer_id: customerId,
-        service_until: waits.service?.until ?? null,
-        satisfaction_until: waits.satisfaction?.until ?? null,
-        marketing_until: waits.marketing?.until ?? null,
-      })),
-    )
+    .values(rows.map((row) => ({ org_id: ctx.orgId, ...row })))
     .onConflict((conflict) =>
       conflict.columns(['org_id', 'customer_id']).doUpdateSet((eb) => ({
         service_until: eb.ref('excluded.service_until'),
         satisfaction_until: eb.ref('excluded.satisfaction_until'),
         marketing_until: eb.ref('excluded.marketing_until'),
       })),
-    )
-    .execute();
-  ctx.alongside(writing);
+    );
 }

@@ -1,5 +1,7 @@
 import { sql } from 'kysely';
 import type { TransactionContext } from '#server/platform/context.ts';
+import { often } from '#server/platform/database/prepared.ts';
+import { askedOf } from '#server/platform/database/put-together-once.ts';
 
 /** These customers and whoever has one of these phones. */
 export function selectPeople(
@@ -23,7 +25,11 @@ export async function selectOnSameNumber(
   ids: readonly string[],
   atMost: number,
 ): Promise<{ id: string; otherId: string }[]> {
-  const { rows } = await sql<{ id: string; otherId: string }>`
+  return (await onSameNumber(ctx, ids, { atMost })).rows;
+}
+
+const onSameNumber = askedOf(
+  (ctx, isOneOfThem, { atMost }: { atMost: number }) => sql<{ id: string; otherId: string }>`
     select c.id, o.id as "otherId"
     from customers c
     cross join lateral (
@@ -31,10 +37,9 @@ export async function selectOnSameNumber(
       where other.org_id = ${ctx.orgId} and other.phone = c.phone and other.merged_into is null
       order by other.id limit ${atMost}
     ) o
-    where c.org_id = ${ctx.orgId} and c.id = any(${[...ids]}::uuid[]) and c.merged_into is null
-    order by c.id, o.id`.execute(ctx.db);
-  return rows;
-}
+    where c.org_id = ${ctx.orgId} and ${isOneOfThem('c.id')} and c.merged_into is null
+    order by c.id, o.id ${often}`,
+);
 
 export function selectReferred(ctx: TransactionContext, referrerId: string) {
   return ctx.db

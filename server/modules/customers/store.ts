@@ -5,6 +5,8 @@ import { ownerFields, ownerKinds } from '#domain/ownership/owner-kind.ts';
 import type { OwnerField } from '#domain/ownership/owner-kind.ts';
 import type { TransactionContext } from '#server/platform/context.ts';
 import { insertMany } from '#server/platform/database/insert-many.ts';
+import { putTogetherOnce } from '#server/platform/database/put-together-once.ts';
+import type { Asking } from '#server/platform/database/put-together-once.ts';
 import { often } from '#server/platform/database/prepared.ts';
 import { beginOwnerships } from './owners-store.ts';
 import { nameColumns } from './pinyin.ts';
@@ -48,7 +50,7 @@ export const customerColumns = [
 ] as const;
 
 /** The organization's customers, each with the owner's name; not those whose record became part of another. */
-export function withOwners(ctx: TransactionContext) {
+export function withOwners(ctx: Asking) {
   return ctx.db
     .selectFrom('customers as c')
     .leftJoin('staff as o', (join) => join.on('o.org_id', '=', ctx.orgId).onRef('o.id', '=', 'c.owner_id'))
@@ -64,24 +66,23 @@ export const asGender = <T extends { gender: string; grade: string; birthdayCale
 });
 
 export async function selectCustomer(ctx: TransactionContext, id: string): Promise<CustomerRow | undefined> {
-  const row = await withOwners(ctx)
-    .select(customerColumns)
-    .where('c.id', '=', id)
-    .modifyEnd(often)
-    .executeTakeFirst();
+  const [row] = (await selectById(ctx, { id })).rows;
   return row && asGender(row);
 }
 
+const selectById = putTogetherOnce((ctx, { id }: { id: string }) =>
+  withOwners(ctx).select(customerColumns).where('c.id', '=', id).modifyEnd(often),
+);
+
 /** The customer, held until the transaction ends so that two editors come one after the other. */
 export async function lockCustomer(ctx: TransactionContext, id: string): Promise<CustomerRow | undefined> {
-  const row = await withOwners(ctx)
-    .select(customerColumns)
-    .where('c.id', '=', id)
-    .forNoKeyUpdate(['c'])
-    .modifyEnd(often)
-    .executeTakeFirst();
+  const [row] = (await lockById(ctx, { id })).rows;
   return row && asGender(row);
 }
+
+const lockById = putTogetherOnce((ctx, { id }: { id: string }) =>
+  withOwners(ctx).select(customerColumns).where('c.id', '=', id).forNoKeyUpdate(['c']).modifyEnd(often),
+);
 
 export async function selectCustomersByIds(
   ctx: TransactionContext,

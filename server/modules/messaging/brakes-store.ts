@@ -40,6 +40,14 @@ export async function savePause(
   return done.numAffectedRows === 1n;
 }
 
+/**
+ * Lets the workers of an organization count one after the other, each after the other's commit: of what a limit leaves,
+ * two of them never take the same. Held for the time of a claim, in which no provider is called.
+ */
+export async function holdBrakes(ctx: TransactionContext): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`brakes ${ctx.orgId}`}, 0))`.execute(ctx.db);
+}
+
 /** How often this database has sent; null where it never did. */
 export async function selectMark(house: Pick<Context, 'database'>): Promise<number | null> {
   const row = await outsideOrganizations(house, (db) =>

@@ -5,7 +5,7 @@ import type { AccountChannel } from '#domain/messaging/account.ts';
 import { valuesIn } from '#domain/messaging/fill-template.ts';
 import { costHolds, unitsOf } from '#domain/messaging/cost.ts';
 import { pausesAll } from '#domain/messaging/pause.ts';
-import { maySend } from '#domain/messaging/may-send.ts';
+import { maySend, whyNever } from '#domain/messaging/may-send.ts';
 import type { MessageRules } from '#domain/messaging/rule-set.ts';
 import type { MessageTemplate } from '#domain/messaging/template.ts';
 import type { Context, TransactionContext } from '#server/platform/context.ts';
@@ -14,7 +14,7 @@ import { newId } from '#server/platform/ids.ts';
 import type { Keys } from '#server/platform/keys.ts';
 import { listClinicZones } from '../staff/list-clinic-zones.ts';
 import type { AccountRow } from './accounts-store.ts';
-import { selectPause } from './brakes-store.ts';
+import { holdBrakes, selectPause } from './brakes-store.ts';
 import type { Outgoing } from './channels/channel.ts';
 import { collectFacts, minuteAgo } from './collect-facts.ts';
 import type { Facts } from './collect-facts.ts';
@@ -49,6 +49,8 @@ export async function claimDue(
     if (pausesAll(pause)) return { found: 0, claimed: [] };
     const messages = await lockDue(ctx, limit, pause);
     if (messages.length === 0) return { found: 0, claimed: [] };
+    // After the messages are held: nobody who has the brakes waits for a message.
+    await holdBrakes(ctx);
     const decided = await decide(ctx, messages, keys);
     const [intents, held] = [
       decided.flatMap((one) => one.intent ?? []),
@@ -93,7 +95,7 @@ async function decide(
     const template = templateOf(message.templateKey, message.templateVersion);
     const boundTo = known.boundTo(message);
     const ways = waysOf(message, accounts, template).filter(({ id }) => boundTo === null || id === boundTo);
-    const hold = (state: Held['state'], reason: string, dueAt: string | null = null): Decided => ({
+    const hold = (state: Held['state'], reason: string | null, dueAt: string | null = null): Decided => ({
       held: { id: message.id, state, reason, dueAt },
     });
     const free = () => ways.find(({ id }) => left.get(id)! > 0);
@@ -105,16 +107,13 @@ async function decide(
       return intentOf(ctx, message, { account, template, to, toGuardian, hash });
     };
     if (message.maybeTakenAt !== null) return repeat(ctx, message, { accounts, template, known, hold });
-    if (message.customerId === null) {
-      if (message.staleAt < ctx.now) return hold('stopped', 'stale');
-      if (ways.length === 0) return hold('failed', 'no-account');
-      if (message.sealedTo === null) return go('', false, null);
-      const to = keys.open(message.sealedTo, placeOf(message.id));
-      return go(to, false, keys.hashOf(ctx.orgId, to));
-    }
-
     const isOverCost = mayCost.isOver(message, free() ?? ways[0]);
-    const { facts, hashOf } = known.of(message, { hasAccount: ways.length > 0, isOverCost });
+    if (message.customerId === null) {
+      const isReached = ways.length > 0;
+      return toNobodyKnown(ctx, message, { isReached, isOverCost, keys, hold, go });
+    }
+    const hasAccount = ways.length > 0 || message.channel === 'by_hand';
+    const { facts, hashOf } = known.of(message, { hasAccount, isOverCost });
     const decision = maySend(facts, rules, ctx.now, zoneOf(message.clinicId));
     if (decision.do === 'wait') return hold('queued', decision.why, decision.until);
     if (decision.do === 'stop') return hold('stopped', decision.why);
@@ -125,6 +124,7 @@ async function decide(
     if (message.kind !== 'service_notice' && written.has(key))
       return hold('queued', 'one-by-one', addMinutes(ctx.now, 0.25));
     written.set(key, 1);
+    if (message.channel === 'by_hand') return hold('by_hand', null);
     return go(decision.to, decision.toGuardian, hash);
   });
 }
@@ -148,9 +148,40 @@ async function watchCost(ctx: TransactionContext, messages: readonly DueMessage[
   };
 }
 
+/** A notice to colleagues, or a code to a telephone of whom nobody knows whose it is. */
+function toNobodyKnown(
+  ctx: TransactionContext,
+  { id, sealedTo, staleAt }: DueMessage,
+  by: {
+    isReached: boolean;
+    isOverCost: boolean;
+    keys: Keys;
+    hold: (state: Held['state'], reason: string) => Decided;
+    go: (to: string, toGuardian: boolean, hash: string | null) => Decided;
+  },
+): Decided {
+  if (staleAt < ctx.now) return by.hold('stopped', 'stale');
+  if (!by.isReached) return by.hold('failed', 'no-account');
+  if (sealedTo === null) return by.go('', false, null);
+  // Whoever pumps codes through a page finds the brake; a code that waited for tomorrow's money would help nobody.
+  if (by.isOverCost) return by.hold('stopped', 'cost');
+  const to = openedPhone(by.keys, id, sealedTo);
+  if (to === null) return by.hold('failed', 'secret-unreadable');
+  return by.go(to, false, by.keys.hashOf(ctx.orgId, to));
+}
+
+/** Null where our keys open it no more, as after a restore with others: it must not keep back what waits behind it. */
+function openedPhone(keys: Keys, messageId: string, sealed: string): string | null {
+  try {
+    return keys.open(sealed, placeOf(messageId));
+  } catch {
+    return null;
+  }
+}
+
 /**
  * Sent again although the provider may have it: to the same account, in its window, and whatever a limit says, for it is
- * no second message. Else nobody knows what became of it.
+ * no second message; but to nobody who has said no meanwhile. Else nobody knows what became of it.
  */
 function repeat(
   ctx: TransactionContext,
@@ -171,8 +202,10 @@ function repeat(
   if (message.sealedTo !== null) return by.hold('unknown', 'window-over');
   if (message.customerId === null) return intentOf(ctx, message, { ...same, to: '', hash: null });
   const { facts, hashOf } = by.known.of(message, { hasAccount: true, isOverCost: false });
+  const refused = whyNever(facts);
+  if (refused !== null) return by.hold('unknown', refused);
   const to = facts.customer.own;
-  if (to === null || facts.customer.isGone) return by.hold('unknown', 'window-over');
+  if (to === null) return by.hold('unknown', 'window-over');
   return intentOf(ctx, message, { ...same, to, hash: hashOf(to) });
 }
 

@@ -1,7 +1,7 @@
 import { addHours, addMinutes, dayAt } from '#domain/base/time.ts';
 import type { Instant, TimeZone } from '#domain/base/time.ts';
 import type { ConsentChannel } from '#domain/consents/consent.ts';
-import { ofAgeAt } from '#domain/consents/consent.ts';
+import { ofAgeAt } from '#domain/consents/lapse.ts';
 import { ageOf } from '#domain/customers/age.ts';
 import { purposeOf } from '#domain/messaging/contact-use.ts';
 import type { SendFacts } from '#domain/messaging/may-send.ts';
@@ -13,6 +13,7 @@ import { findWaits } from '../contacts/find-waits.ts';
 import { findRecipients } from '../customers/find-recipients.ts';
 import { findGuardianPhones } from '../records/find-guardian-phones.ts';
 import { selectAddresses } from './accounts-store.ts';
+import { byHandIs } from './find-hand-over.ts';
 import { selectSent } from './outbox-store.ts';
 import type { DueMessage } from './outbox-store.ts';
 
@@ -21,8 +22,10 @@ const consentChannelOf: Record<string, ConsentChannel> = {
   wechat: 'wechat',
   wecom: 'wechat',
   email: 'email',
-  by_hand: 'wechat',
+  by_hand: byHandIs,
 };
+/** Ways that lead to whoever has the telephone. */
+const byPhone = ['sms', 'by_hand'];
 
 export interface Facts {
   of(
@@ -56,7 +59,7 @@ export async function collectFacts(
   const knownAt = (customerId: string | null, channel: string) =>
     addresses.find((one) => one.customerId === customerId && one.channel === channel);
   const addressOf = (customerId: string, channel: string) =>
-    channel === 'sms'
+    byPhone.includes(channel)
       ? (recipients.get(customerId)?.phone ?? null)
       : (knownAt(customerId, channel)?.address ?? null);
 
@@ -66,7 +69,7 @@ export async function collectFacts(
     one ? hashOf(one) : [],
   );
   const suppressed = await findSuppressed(ctx, hashes);
-  const stands = await findStanding(ctx, ids);
+  const stands = await findStanding(ctx, ids, recipients);
   const sent = await selectSent(ctx, ids, hashes, addHours(ctx.now, -24 * rules.daysBetweenMarketing));
   const budgets = await budgetsOf(ctx, messages, zoneOf);
 
@@ -75,9 +78,9 @@ export async function collectFacts(
     const id = customerId!;
     const person = recipients.get(id);
     const own = addressOf(id, channel);
-    const guardian = channel === 'sms' ? (guardians.get(id) ?? null) : null;
+    const guardian = byPhone.includes(channel) ? (guardians.get(id) ?? null) : null;
     const theirs = new Set([own, guardian].flatMap((one) => (one ? hashOf(one) : [])));
-    const consentChannel = consentChannelOf[channel] ?? null;
+    const consentChannel = consentChannelOf[message.channelAsked ?? channel] ?? null;
     const phoneHash = person?.phone ? hashOf(person.phone) : null;
     return {
       hashOf,

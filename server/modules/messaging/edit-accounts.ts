@@ -104,16 +104,9 @@ export async function editAccount(
     await recordAudit(ctx, {
       action: 'channel-account.edited',
       subject: { type: 'channel-account', id: before.id },
-      before: {
-        name: before.name,
-        perMinute: before.perMinute,
-        position: before.position,
-        balanceFloor: before.balanceFloor,
-        isEnabled: before.isEnabled,
-        ...(settings && { settings: before.settings }),
-      },
+      before,
       after: {
-        ...{ name, perMinute, position, balanceFloor },
+        ...{ name, perMinute, fenPerThousand, position, balanceFloor },
         isEnabled: isTestVoid ? false : isEnabled,
         ...(settings && { settings: settings.settings, sealed: Object.keys(settings.sealedSettings) }),
         ...(secret === undefined ? {} : { secret: ctx.now }),

@@ -2,13 +2,30 @@ import { describe, expect, it } from 'vitest';
 import { addHours, addMinutes } from '#domain/base/time.ts';
 import { standardMessageRules } from '#domain/messaging/rule-set.ts';
 import type { MessageRules } from '#domain/messaging/rule-set.ts';
+import { standardTemplates } from '#domain/messaging/standard-templates.ts';
+import { keysFrom } from '#server/platform/keys.ts';
 import type { Context } from '#server/platform/context.ts';
+import { inTransaction } from '#server/platform/database/transaction.ts';
 import { aCustomer } from '#tests/support/builders.ts';
 import { inClinic, later } from '#tests/support/clinic.ts';
+import { untilOneWaits } from '#tests/support/until-one-waits.ts';
+import { listClinics } from '../staff/edit-clinics.ts';
 import { giveConsent } from '../consents/give-consent.ts';
-import { aProvider, asSystem, keys, offer, open, publish, reminder, yes } from './an-outbox.fixture.ts';
+import {
+  aProvider,
+  asSystem,
+  codes,
+  keys,
+  offer,
+  open,
+  publish,
+  reminder,
+  yes,
+} from './an-outbox.fixture.ts';
+import { claimDue } from './claim-due.ts';
 import { getSendingUse } from './get-sending-use.ts';
 import { publishRules } from './publish-rules.ts';
+import { queueCode } from './queue-code.ts';
 import { queueMessage } from './queue-message.ts';
 import { sendDue } from './send-due.ts';
 
@@ -56,6 +73,40 @@ describe('the brake of the cost', () => {
       });
     }),
   );
+
+  it('holds for two workers that claim at once', () =>
+    inClinic(async (ctx) => {
+      const { ids } = await aCampaign(ctx, { dailyCostFen: 30 }, 4);
+      for (const id of ids) await offerTo(ctx, id);
+      const worker = asSystem(ctx);
+      const { second } = await inTransaction(worker, async (first) => {
+        expect((await claimDue(first, keys, 2)).claimed).toHaveLength(2);
+        const second = claimDue(worker, keys, 2);
+        await untilOneWaits(first, second);
+        return { second };
+      });
+      expect((await second).claimed).toHaveLength(1);
+    }));
+
+  it('holds codes to telephones nobody knows, and one that cannot be read keeps none of them back', () =>
+    inClinic(async (ctx) => {
+      await aCampaign(ctx, { dailyCostFen: 20 }, 0);
+      const code = standardTemplates.find(({ key }) => key === 'one-time-code')!;
+      await publish(ctx, { ...code, providerCodes: codes });
+      const { items } = await listClinics(ctx);
+      const ask = (phone: string, by = keys) =>
+        inTransaction(ctx, (ctx) =>
+          queueCode(ctx, { clinicId: items[0]!.id, phone, code: '123456', causeId: phone }, by),
+        );
+      await ask('+8613800000000', keysFrom(Buffer.alloc(32, 9)));
+      for (const last of [1, 2, 3]) await ask(`+861380000000${last}`);
+
+      const provider = aProvider();
+      await sendDue(asSystem(ctx), provider.outbox);
+
+      expect(provider.sent).toHaveLength(2);
+      expect(await getSendingUse(ctx)).toMatchObject({ spentTodayFen: 20 });
+    }));
 
   it('lets care go, and offers again when the limit is raised or the day is over', () =>
     inClinic(async (ctx) => {

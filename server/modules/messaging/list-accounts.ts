@@ -2,14 +2,14 @@ import { channelOf, needsCode } from '#domain/messaging/account.ts';
 import type { AccountChannel } from '#domain/messaging/account.ts';
 import type { MessageTemplate } from '#domain/messaging/template.ts';
 import type { TransactionContext } from '#server/platform/context.ts';
-import { readInstallation } from '#server/platform/installation.ts';
+import { isMadeUp } from '../staff/check-made-up.ts';
 import { selectAccounts } from './accounts-store.ts';
 import type { AccountRow } from './accounts-store.ts';
 
-/** The accounts by which anything may go. A trial's customers are made up: nothing ever goes to them. */
+/** The accounts by which anything may go. Customers of a trial or of the demo are made up: nothing ever goes to them. */
 export async function listOpenAccounts(ctx: TransactionContext): Promise<AccountRow[]> {
-  if ((await readInstallation(ctx))?.trial) return [];
-  return (await selectAccounts(ctx)).filter(({ isEnabled }) => isEnabled);
+  const open = (await selectAccounts(ctx)).filter(({ isEnabled }) => isEnabled);
+  return open.length === 0 || (await isMadeUp(ctx)) ? [] : open;
 }
 
 /** Those of a clinic that lead that way, its own before the common ones. */

@@ -1,5 +1,5 @@
 import { chunksOf } from '#domain/base/chunks.ts';
-import { isOptOut } from '#domain/messaging/opt-out.ts';
+import { isBareOptOut, isOptOut } from '#domain/messaging/opt-out.ts';
 import type { Context, TransactionContext } from '#server/platform/context.ts';
 import { inTransaction } from '#server/platform/database/transaction.ts';
 import { announce } from '#server/platform/events/announce.ts';
@@ -93,8 +93,13 @@ async function noteReply(
     await saveRead(ctx, id, 'nothing');
     return;
   }
-  if (says) await takeNo(ctx, phone ?? reply.from, phone !== null, reply.text.slice(0, 100), keys);
-  else if (last?.customerId)
+  const isTaken =
+    says && (await takeNo(ctx, phone ?? reply.from, phone !== null, reply.text.slice(0, 100), keys));
+  const isBare = says && isBareOptOut(reply.text);
+  // Carried out, and nothing else stands in it.
+  if (isTaken && isBare) await saveRead(ctx, id, 'opt-out');
+  // Who says no and why is heard: a complaint may stand in the same words.
+  if (last?.customerId && !isBare)
     await announce(ctx, {
       type: 'message.answered',
       ...{
@@ -106,17 +111,20 @@ async function noteReply(
     });
 }
 
-/** A no from a telephone is the number's; from elsewhere it is that of whoever is known there, and of their number. */
+/**
+ * A no from a telephone is the number's; from elsewhere it is that of whoever is known there, and of their number. False
+ * where nobody is known there: a colleague finds out whose no it is.
+ */
 async function takeNo(
   ctx: TransactionContext,
   from: string,
   isPhone: boolean,
   evidence: string,
   keys: Keys,
-): Promise<void> {
+): Promise<boolean> {
   if (isPhone) {
     await suppressPhone(ctx, from, { evidence }, keys);
-    return;
+    return true;
   }
   const ids = await selectCustomersAt(ctx, from);
   const people = await findRecipients(ctx, ids);
@@ -126,4 +134,5 @@ async function takeNo(
     const phone = people.get(customerId)?.phone;
     if (phone) await suppressPhone(ctx, phone, { evidence }, keys);
   }
+  return ids.length > 0;
 }

@@ -92,7 +92,7 @@ export async function insertIntents(ctx: TransactionContext, intents: readonly I
 /** What does not go now: kept back, put before a person, or later. */
 export async function saveHeldBack(
   ctx: TransactionContext,
-  held: readonly { id: string; state: MessageState; reason: string; dueAt: Instant | null }[],
+  held: readonly { id: string; state: MessageState; reason: string | null; dueAt: Instant | null }[],
 ): Promise<void> {
   await sql`
     update messages m set state = h.state, reason = h.reason, due_at = coalesce(h."dueAt", m.due_at),

@@ -1,13 +1,20 @@
 import { describe, expect, it } from 'vitest';
 import { addHours } from '#domain/base/time.ts';
+import { standardTemplates } from '#domain/messaging/standard-templates.ts';
 import type { Context } from '#server/platform/context.ts';
 import { inTransaction } from '#server/platform/database/transaction.ts';
 import { newId } from '#server/platform/ids.ts';
 import { aCustomer } from '#tests/support/builders.ts';
 import { as, auditTrail, inClinic, later } from '#tests/support/clinic.ts';
+import { giveConsent } from '../consents/give-consent.ts';
+import { withdrawConsent } from '../consents/withdraw-consent.ts';
+import { setContactRefusal } from '../customers/set-contact-refusal.ts';
+import { addRelation } from '../records/add-relation.ts';
 import { setDiscreet } from '../records/set-discreet.ts';
+import { aProvider, asSystem, codes, keys, offer, open, publish, yes } from './an-outbox.fixture.ts';
 import { listMessages } from './list-messages.ts';
 import { queueMessage, queueMessages } from './queue-message.ts';
+import { sendDue } from './send-due.ts';
 import { sendMessage } from './send-message.ts';
 import { settleMessage } from './settle-message.ts';
 
@@ -189,6 +196,88 @@ describe('queueing a message', () => {
       expect(items[0]).toMatchObject({ reason: 'not-to-say' });
       expect(items[0]!.text).toContain('小林地址');
       expect(items[0]!.text).not.toContain('Riverside');
+    }));
+});
+
+describe('on a telephone that a family shares', () => {
+  const phone = '13912345678';
+  const templateKey = 'visit-summary';
+
+  it.each([
+    { name: 'what was done', who: 'one of two', text: '周五复查鼻综合', state: 'by_hand' },
+    { name: 'nothing telling', who: 'one of two', text: '周五上午见', state: 'queued' },
+    { name: 'what was done', who: 'the only one', text: '周五复查鼻综合', state: 'queued' },
+  ])('a text to $who that says $name is $state', ({ who, text, state }) =>
+    inClinic(async (ctx) => {
+      await open(ctx);
+      const summary = standardTemplates.find(({ key }) => key === templateKey)!;
+      await publish(ctx, { ...summary, channels: ['sms'], providerCodes: codes });
+      const { id: customerId } = await aCustomer(ctx, { phone });
+      if (who === 'one of two') await aCustomer(ctx, { phone });
+
+      const queued = await queueMessage(ctx, {
+        ...{ customerId, templateKey, cause },
+        variables: { text, address: '河边路1号' },
+      });
+
+      expect(queued.state).toBe(state);
+      const held = (await list(ctx, 'by-hand')).items;
+      expect(held.map(({ reason }) => reason)).toEqual(state === 'by_hand' ? ['not-to-say'] : []);
+    }),
+  );
+});
+
+describe('what a colleague is asked to send', () => {
+  const wishTo = (customerId: string, templateKey = 'appointment-reminder') => ({
+    ...{ customerId, templateKey, variables: templateKey === 'spring' ? {} : tomorrow, cause },
+  });
+
+  it('is nothing that the customer has refused', () =>
+    inClinic(async (ctx) => {
+      const [refuses, noCare] = [await aCustomer(ctx), await aCustomer(ctx)];
+      await inTransaction(ctx, (ctx) => setContactRefusal(ctx, refuses.id, true));
+      const no = { purpose: 'care', channel: null, way: 'phone', note: null } as const;
+      await withdrawConsent(ctx, { ...no, id: noCare.id }, keys);
+
+      for (const { id } of [refuses, noCare])
+        expect(await queueMessage(ctx, wishTo(id))).toMatchObject({ state: 'stopped' });
+      expect((await list(ctx, 'over')).items.map(({ reason }) => reason).sort()).toEqual([
+        ...['consent-withdrawn', 'refuses-contact'],
+      ]);
+      expect((await list(ctx, 'by-hand')).total).toBe(0);
+    }));
+
+  it('says of a child’s that it goes to a guardian, or that none is known', () =>
+    inClinic(async (ctx) => {
+      const [known, alone] = [
+        await aCustomer(ctx, { birthday: '2016-03-13' }),
+        await aCustomer(ctx, { birthday: '2012-03-13' }),
+      ];
+      const mother = { kind: 'parent' as const, relativeId: null, name: '李母', phone: '13900005678' };
+      await addRelation(ctx, { id: known.id, ...mother, isGuardian: true });
+
+      for (const { id } of [known, alone]) await queueMessage(ctx, wishTo(id));
+
+      const { items } = await list(ctx, 'by-hand');
+      const of = (id: string) => items.find(({ customerId }) => customerId === id);
+      expect(of(known.id)).toMatchObject({ toGuardian: true, reason: null });
+      expect(of(alone.id)).toMatchObject({ toGuardian: false, reason: 'no-guardian' });
+    }));
+
+  it('is an offer only where it was agreed to, and may go now', () =>
+    inClinic(async (ctx) => {
+      await publish(ctx, offer);
+      const [agrees, silent] = [await aCustomer(ctx), await aCustomer(ctx, { phone: '13800000002' })];
+      await giveConsent(ctx, { ...yes, channel: 'wechat', id: agrees.id }, keys);
+      for (const { id } of [agrees, silent]) await queueMessage(ctx, wishTo(id, 'spring'));
+      expect((await list(ctx, 'by-hand')).total).toBe(0);
+
+      await sendDue(asSystem(ctx), aProvider().outbox);
+
+      expect((await list(ctx, 'by-hand')).items).toMatchObject([{ customerId: agrees.id }]);
+      expect((await list(ctx, 'over')).items).toMatchObject([
+        { customerId: silent.id, state: 'stopped', reason: 'no-consent' },
+      ]);
     }));
 });
 

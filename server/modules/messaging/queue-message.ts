@@ -1,5 +1,6 @@
 import { addHours } from '#domain/base/time.ts';
 import type { Instant } from '#domain/base/time.ts';
+import { tellingWordsIn } from '#domain/customers/discreet.ts';
 import type { DiscreetProfile } from '#domain/customers/discreet.ts';
 import { wordsNotToSay } from '#domain/scripts/not-to-say.ts';
 import { chooseChannel } from '#domain/messaging/choose-channel.ts';
@@ -9,16 +10,18 @@ import type { MessageValues } from '#domain/messaging/fill-template.ts';
 import { priorityOf } from '#domain/messaging/message-state.ts';
 import { salutationOf } from '#domain/messaging/salutation.ts';
 import { messageChannels } from '#domain/messaging/template.ts';
-import type { MessageChannel, MessageTemplate } from '#domain/messaging/template.ts';
+import type { MessageChannel, MessageKind, MessageTemplate } from '#domain/messaging/template.ts';
 import type { Context, TransactionContext } from '#server/platform/context.ts';
 import { inTransaction } from '#server/platform/database/transaction.ts';
 import { Invalid } from '#server/platform/errors.ts';
 import { derivedId } from '#server/platform/ids.ts';
+import { findFamilies } from '../customers/find-families.ts';
 import { requireCustomers } from '../customers/get-customer.ts';
 import { findDiscreetProfiles } from '../records/get-discreet-profile.ts';
 import { getClinic } from '../staff/get-clinic.ts';
 import { selectAddresses } from './accounts-store.ts';
 import type { AccountRow, KnownAddress } from './accounts-store.ts';
+import { findHandOver } from './find-hand-over.ts';
 import { findTemplate } from './find-template.ts';
 import { accountsFor, listOpenAccounts } from './list-accounts.ts';
 import { insertMessages, selectStates } from './store.ts';
@@ -51,7 +54,7 @@ export async function queueMessage(ctx: Context, wish: MessageWish): Promise<Que
 /** The same for many at once, all or none: what is asked of the database is asked for all of them together. */
 export async function queueMessages(ctx: Context, wishes: readonly MessageWish[]): Promise<QueuedMessage[]> {
   return inTransaction(ctx, async (ctx) => {
-    const wished = wishes.map((wish) => ({ wish, id: idOf(wish) }));
+    const wished = wishes.map((wish) => ({ wish, id: messageIdOf(wish) }));
     const before = await selectStates(
       ctx,
       wished.map(({ id }) => id),
@@ -68,7 +71,12 @@ export async function queueMessages(ctx: Context, wishes: readonly MessageWish[]
   });
 }
 
-const idOf = ({ templateKey, customerId, cause }: MessageWish): string =>
+/** The same text for the same cause to the same person is one message. */
+export const messageIdOf = ({
+  templateKey,
+  customerId,
+  cause,
+}: Pick<MessageWish, 'templateKey' | 'customerId' | 'cause'>): string =>
   derivedId('message', templateKey, customerId, cause.kind, cause.id);
 
 /** Reads what all these wishes need, and says what becomes of each. */
@@ -81,6 +89,8 @@ async function prepare(
   const discreet = await findDiscreetProfiles(ctx, ids);
   const addresses = Map.groupBy(await selectAddresses(ctx, ids), ({ customerId }) => customerId);
   const accounts = wishes.length === 0 ? [] : await listOpenAccounts(ctx);
+  const handOver = await findHandOver(ctx, ids);
+  const overheard = await findOverheard(ctx, wishes);
   const clinicIds = [...customers.values()].map(({ clinicId }) => clinicId);
   const clinics = await byKey(clinicIds, (id) => getClinic(ctx, id));
   const templates = await byKey(
@@ -100,7 +110,10 @@ async function prepare(
       }),
     };
     const known = addresses.get(wish.customerId) ?? [];
-    return messageFor(ctx, wish, { recipient, template: templates.get(wish.templateKey)!, accounts, known });
+    const template = templates.get(wish.templateKey)!;
+    const isOverheard =
+      overheard.has(wish.customerId) && tellingWordsIn(wish.variables.text ?? '').length > 0;
+    return messageFor(ctx, wish, { recipient, template, accounts, known, handOver, isOverheard });
   };
 }
 
@@ -115,12 +128,25 @@ interface Asked {
   template: { version: number; definition: MessageTemplate };
   accounts: readonly AccountRow[];
   known: readonly KnownAddress[];
+  handOver: Awaited<ReturnType<typeof findHandOver>>;
+  isOverheard: boolean;
+}
+
+/** Of those to whom somebody writes what was done: whose telephone others have as well. */
+async function findOverheard(
+  ctx: TransactionContext,
+  wishes: readonly MessageWish[],
+): Promise<ReadonlySet<string>> {
+  const told = wishes.filter(({ variables }) => tellingWordsIn(variables.text ?? '').length > 0);
+  const ids = [...new Set(told.map(({ customerId }) => customerId))];
+  const families = await findFamilies(ctx, ids);
+  return new Set(ids.filter((id) => families.get(id)!.length > 1));
 }
 
 function messageFor(
   ctx: TransactionContext,
   wish: MessageWish,
-  { recipient, template, accounts, known }: Asked,
+  { recipient, template, accounts, known, handOver, isOverheard }: Asked,
 ): Omit<NewMessage, 'id'> {
   const { customerId, templateKey, cause } = wish;
   const { clinicId, values } = recipient;
@@ -128,19 +154,46 @@ function messageFor(
   const [missing] = missingVariables(definition.text, values);
   if (missing !== undefined) throw new Invalid({ path: `variables.${missing}`, code: 'variable-missing' });
   const text = fillTemplate(definition.text, values);
-  const isTelling = wordsNotToSay(text, { ...recipient, treatmentNames: [] }).length > 0;
-  const channel = isTelling ? 'by_hand' : channelFor(wish, definition, recipient, { accounts, known });
+  const way = channelFor(wish, definition, recipient, { accounts, known });
+  const handed = handOver(customerId, definition.kind);
+  // What is the child's own is for who answers for them to read.
+  const isForOthers = handed.do === 'by-hand' && handed.toGuardian;
+  const isTelling =
+    wordsNotToSay(text, { ...recipient, treatmentNames: [] }).length > 0 ||
+    (isOverheard && ['sms', 'by_hand'].includes(way) && !isForOthers);
+  const channel = isTelling ? 'by_hand' : way;
   const dueAt = wish.notBefore && wish.notBefore > ctx.now ? wish.notBefore : ctx.now;
   return {
     ...{ clinicId, customerId, templateKey, templateVersion: version },
     ...{ kind: definition.kind, priority: priorityOf[definition.kind], channel },
     ...{ channelAsked: wish.channel ?? null, text, subject: definition.subject, variables: values },
     ...{ causeKind: cause.kind, causeId: cause.id, dueAt, isUrgent: wish.isUrgent ?? false },
-    state: channel === 'by_hand' ? 'by_hand' : 'queued',
-    reason: isTelling ? 'not-to-say' : null,
     staleAt: addHours(dueAt, definition.staleAfterHours),
-    toGuardian: false,
+    ...stateOf({ channel, isTelling, kind: definition.kind, handed }),
   };
+}
+
+/**
+ * What a provider sends is decided about when it goes, and so is an offer that a hand is to send. No hand sends an offer
+ * with words in it that are not for this customer.
+ */
+function stateOf({
+  channel,
+  isTelling,
+  kind,
+  handed,
+}: {
+  channel: MessageChannel;
+  isTelling: boolean;
+  kind: MessageKind;
+  handed: ReturnType<Asked['handOver']>;
+}): Pick<NewMessage, 'state' | 'reason' | 'toGuardian'> {
+  if (isTelling && kind === 'marketing') return { state: 'stopped', reason: 'not-to-say', toGuardian: false };
+  if (channel !== 'by_hand' || kind === 'marketing')
+    return { state: 'queued', reason: null, toGuardian: false };
+  if (handed.do === 'stop') return { state: 'stopped', reason: handed.why, toGuardian: false };
+  const { why, toGuardian } = handed;
+  return { state: 'by_hand', reason: isTelling ? 'not-to-say' : why, toGuardian };
 }
 
 function channelFor(

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { ListReplies, ReplyWay } from '#domain/messaging/contract.ts';
+import type { ListReplies, ReplyOutcome } from '#domain/messaging/contract.ts';
 import type { TransactionContext } from '#server/platform/context.ts';
 
 export interface ReplyRow {
@@ -12,7 +12,7 @@ export interface ReplyRow {
   at: string;
   readAt: string | null;
   readByName: string | null;
-  way: ReplyWay | null;
+  way: ReplyOutcome | null;
 }
 
 type Clinics = readonly string[] | null;
@@ -85,7 +85,7 @@ export async function lockReply(
   return rows[0];
 }
 
-export async function saveRead(ctx: TransactionContext, id: string, way: ReplyWay): Promise<void> {
+export async function saveRead(ctx: TransactionContext, id: string, way: ReplyOutcome): Promise<void> {
   await ctx.db
     .updateTable('message_replies')
     .set({

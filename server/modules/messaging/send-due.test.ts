@@ -34,6 +34,7 @@ import { listMessages } from './list-messages.ts';
 import { pauseSending, releaseMessages } from './pause-sending.ts';
 import { queueMessage, queueMessages } from './queue-message.ts';
 import { sendDue, settleLost } from './send-due.ts';
+import { settleMessage } from './settle-message.ts';
 import { raiseSendingMark, watchRestore } from './watch-restore.ts';
 
 const counted = async (ctx: Context, list: MessageList) =>
@@ -74,6 +75,72 @@ describe('sending', () => {
       }),
     120_000,
   );
+
+  describe('within a minute of a no, although nobody tells the house of it', () => {
+    /** An offer to one person, who may say no to it. */
+    const anOffer = async (ctx: Context, channel: 'sms' | 'wechat' = 'sms') => {
+      await open(ctx, channel === 'sms' ? 'aliyun-sms' : 'wechat-official');
+      const codes = { 'aliyun-sms': 'SMS_1', 'wechat-official': 'T1' };
+      await publish(ctx, { ...offer, channels: [channel], providerCodes: codes });
+      const { id } = await aCustomer(ctx);
+      const address = { id: newId(), customerId: id, channel: 'wechat' as const, address: 'o-1' };
+      await inTransaction(ctx, (ctx) => upsertAddress(ctx, address));
+      await giveConsent(ctx, { ...yes, channel, id }, keys);
+      const cause = { kind: 'campaign', id: '1' };
+      await queueMessage(ctx, { customerId: id, templateKey: 'spring', variables: {}, cause });
+      const no = { purpose: 'marketing', channel: null, way: 'page', note: null } as const;
+      return { saysNo: (ctx: Context) => withdrawConsent(ctx, { ...no, id }, keys) };
+    };
+
+    it.each([
+      { name: 'half a minute after it was asked about', ms: 30_000, calls: 1, becomes: 'accepted' },
+      { name: 'later', ms: 30_001, calls: 0, becomes: 'stopped' },
+    ])('$name a held-up worker makes $calls calls', ({ ms, calls, becomes }) =>
+      inClinic(async (ctx) => {
+        const { saysNo } = await anOffer(ctx);
+        const soon = asSystem(later(ctx, addMinutes(ctx.now, 1)));
+        const provider = aProvider();
+        let clock = 0;
+        const slow = {
+          ...provider.outbox,
+          monotonicMs: () => clock,
+          at: async (point: string) => {
+            if (point !== 'before-call') return;
+            await saysNo({ ...soon, actor: ctx.actor });
+            clock += ms;
+          },
+        };
+
+        await sendDue(soon, slow);
+        await sendDue(asSystem(later(ctx, addMinutes(ctx.now, 3))), provider.outbox);
+
+        expect(provider.sent).toHaveLength(calls);
+        const all = [...(await counted(ctx, 'waiting')), ...(await counted(ctx, 'over'))];
+        expect(all).toMatchObject([{ state: becomes }]);
+      }),
+    );
+
+    it.each([
+      { name: 'that the provider put off', channel: 'sms', outcome: 'throttled', becomes: 'stopped' },
+      { name: 'that never reached it', channel: 'sms', outcome: 'not-reached', becomes: 'stopped' },
+      // The window in which WeChat tells twins apart is longer than a minute.
+      { name: 'that it may have', channel: 'wechat', outcome: 'unknown', becomes: 'unknown' },
+    ] as const)('an offer $name is not sent again', ({ channel, outcome, becomes }) =>
+      inClinic(async (ctx) => {
+        const { saysNo } = await anOffer(ctx, channel);
+        const provider = aProvider(() => ({ outcome, code: null }));
+        await sendDue(asSystem(later(ctx, addMinutes(ctx.now, 1))), provider.outbox);
+        expect(await counted(ctx, 'waiting')).toMatchObject([{ state: 'queued', reason: outcome }]);
+
+        await saysNo(later(ctx, addMinutes(ctx.now, 2)));
+        await sendDue(asSystem(later(ctx, addMinutes(ctx.now, 3))), provider.outbox);
+
+        expect(provider.sent).toHaveLength(1);
+        const all = [...(await counted(ctx, 'in-doubt')), ...(await counted(ctx, 'over'))];
+        expect(all).toMatchObject([{ state: becomes }]);
+      }),
+    );
+  });
 
   it('writes down that it sends before it calls, and a dead worker’s message is never called again', () =>
     inClinic(async (ctx) => {
@@ -278,6 +345,24 @@ describe('what a provider tells', () => {
       );
       expect(receipts).toBe(1);
     }));
+
+  it.each([
+    { name: 'waits for a hand', refuses: false, left: { state: 'by_hand', reason: 'not-arrived' } },
+    { name: 'unless they said no', refuses: true, left: { state: 'stopped', reason: 'consent-withdrawn' } },
+  ])('and nobody ever does: found not to have arrived, it $name', ({ refuses, left }) =>
+    inClinic(async (ctx) => {
+      const { customerId } = await aSentMessage(ctx);
+      const id = (await counted(ctx, 'in-doubt'))[0]!.id;
+      const no = { purpose: 'care', channel: null, way: 'phone', note: null } as const;
+      if (refuses) await withdrawConsent(ctx, { ...no, id: customerId }, keys);
+
+      expect(await settleMessage(ctx, { id, settlement: 'not-sent', reason: null })).toEqual({
+        ...{ id, state: left.state },
+      });
+      expect(await counted(ctx, refuses ? 'over' : 'by-hand')).toMatchObject([left]);
+      expect(await counted(ctx, 'in-doubt')).toEqual([]);
+    }),
+  );
 
   it('as an answer is told to the house, and as a no stops the offers', () =>
     inClinic(async (ctx) => {

@@ -16,6 +16,7 @@ import type { Doubt } from './outbox-store.ts';
 import { applyReceipts, recordAnswers } from './record-answer.ts';
 import type { CallAnswer, ToldReceipt } from './record-answer.ts';
 import { findRecipients } from '../customers/find-recipients.ts';
+import { isMadeUp } from '../staff/check-made-up.ts';
 
 /** The moments between two of which a worker may die; a test stops it at each of them. */
 export const killPoints = [
@@ -165,7 +166,8 @@ export async function settleDoubts(ctx: Context, outbox: Outbox): Promise<void> 
 async function settleSome(ctx: Context, outbox: Outbox, doubts: readonly Doubt[]): Promise<void> {
   const ids = doubts.flatMap(({ customerId }) => customerId ?? []);
   const { accounts, people } = await inTransaction(ctx, async (ctx) => ({
-    accounts: await selectAccounts(ctx),
+    // Nobody is asked about people who are made up.
+    accounts: (await isMadeUp(ctx)) ? [] : await selectAccounts(ctx),
     people: await findRecipients(ctx, ids),
   }));
   const found: ToldReceipt[] = [];

@@ -1,14 +1,17 @@
 import type { QueuedMessage, SettleMessage } from '#domain/messaging/contract.ts';
 import { useOf } from '#domain/messaging/contact-use.ts';
 import { maySettle, settle } from '#domain/messaging/message-state.ts';
+import type { MessageState } from '#domain/messaging/message-state.ts';
 import { requireClinic, requirePermission } from '#server/platform/access.ts';
 import { recordAudit } from '#server/platform/audit/record-audit.ts';
-import type { Context } from '#server/platform/context.ts';
+import type { Context, TransactionContext } from '#server/platform/context.ts';
 import { inTransaction } from '#server/platform/database/transaction.ts';
 import { Conflict, NotFound } from '#server/platform/errors.ts';
 import { noteContact } from '../contacts/note-contact.ts';
 import { findClinicZone } from '../staff/find-clinic-zone.ts';
+import { findHandOver } from './find-hand-over.ts';
 import { lockMessage, saveSettlement } from './store.ts';
+import type { MessageRow } from './store.ts';
 
 /** A colleague has sent it from the work phone, or has found out what became of it. Throws Conflict `message-not-waiting`. */
 export async function settleMessage(
@@ -20,10 +23,9 @@ export async function settleMessage(
     const message = await lockMessage(ctx, input.id);
     if (!message) throw new NotFound('message', input.id);
     requireClinic(ctx, message.clinicId, 'message', input.id);
-    const decision = maySettle(message.state, input.settlement);
+    const decision = maySettle(message, input.settlement);
     if (!decision.allowed) throw new Conflict(decision.reason);
-    const state = settle(message.state, input.settlement)!;
-    const reason = state === 'by_hand' ? 'not-arrived' : message.reason;
+    const { state, reason } = await outcomeOf(ctx, message, settle(message, input.settlement)!);
     await saveSettlement(ctx, message.id, { state, reason });
     const use = useOf({ ...message, channel: message.channelAsked ?? 'by_hand' });
     if (state === 'sent_by_hand' && use && message.customerId !== null) {
@@ -41,4 +43,18 @@ export async function settleMessage(
     });
     return { id: message.id, state };
   });
+}
+
+/** What did not arrive waits for a hand, unless its customer has said no since it went. */
+async function outcomeOf(
+  ctx: TransactionContext,
+  { customerId, kind, reason }: MessageRow,
+  state: MessageState,
+): Promise<{ state: MessageState; reason: string | null }> {
+  if (state !== 'by_hand') return { state, reason };
+  const handed =
+    customerId !== null && kind !== 'staff_notice'
+      ? (await findHandOver(ctx, [customerId]))(customerId, kind)
+      : null;
+  return handed?.do === 'stop' ? { state: 'stopped', reason: handed.why } : { state, reason: 'not-arrived' };
 }

@@ -7,6 +7,7 @@ import type { Context } from '#server/platform/context.ts';
 import { inTransaction } from '#server/platform/database/transaction.ts';
 import { newId } from '#server/platform/ids.ts';
 import { keysFrom } from '#server/platform/keys.ts';
+import { getConsents } from '#server/modules/consents/get-consents.ts';
 import { listTimeline } from '#server/modules/customers/list-timeline.ts';
 import { aClinic, auditTrail, inClinic, later } from '#tests/support/clinic.ts';
 import { aCustomer } from '#tests/support/builders.ts';
@@ -108,6 +109,20 @@ describe('what a customer answered', () => {
       ]);
       expect((await listReplies(ctx, { ...paging, list: 'opt-out' })).total).toBe(1);
     }));
+
+  it.each([
+    { text: 'TD', list: 'read', way: 'opt-out' },
+    { text: '退订。等了两个小时没人管，再也不来了', list: 'open', way: null },
+  ] as const)('and says $text is $list: a plain no was carried out by itself', ({ text, list, way }) =>
+    inClinic(async (morning) => {
+      const { ctx, customer } = await aReply(morning, text);
+
+      const { items } = await listReplies(ctx, { ...paging, list });
+      expect(items).toMatchObject([{ text, isOptOut: true, way, readByName: null }]);
+      expect((await countMessages(ctx, {})).replies).toBe(list === 'open' ? 1 : 0);
+      expect((await getConsents(ctx, { id: customer.id }, keys)).isSuppressed).toBe(true);
+    }),
+  );
 });
 
 describe('a customer’s address', () => {

@@ -110,6 +110,7 @@ const newRow = (ctx: TransactionContext, message: NewMessage) => ({
   reason: message.reason,
   queued_at: ctx.now,
   queued_by: ctx.actor.kind === 'staff' ? ctx.actor.id : null,
+  settled_at: finalStates.includes(message.state) ? ctx.now : null,
   due_at: message.dueAt,
   stale_at: message.staleAt,
   to_guardian: message.toGuardian,

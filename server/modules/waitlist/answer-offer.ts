@@ -13,6 +13,7 @@ import { bookAppointment } from '../appointments/book-appointment.ts';
 import { requireCustomer } from '../customers/get-customer.ts';
 import { followLink, linkGone } from '../links/follow-link.ts';
 import type { FollowedLink } from '../links/follow-link.ts';
+import { nameHouse } from '../records/name-house.ts';
 import { getClinic } from '../staff/get-clinic.ts';
 import { closeOffer, releaseOffer } from './close-offer.ts';
 import { endWish, lockOffer, lockWish } from './store.ts';
@@ -43,7 +44,7 @@ export async function showOffer(ctx: TransactionContext, link: FollowedLink): Pr
   const clinic = await getClinic(ctx, offer.clinicId);
   return {
     kind: 'offer',
-    clinicName: clinic.name,
+    clinicName: await nameHouse(ctx, { customerId: customer.id, clinicId: clinic.id }),
     greeting: greetingOf(customer.name),
     startsAt: wallTimeAt(offer.startsAt, clinic.timezone),
     minutes: Math.round(hoursBetween(offer.startsAt, offer.endsAt) * 60),

@@ -6,7 +6,7 @@ import type { Appointment, Book } from '#domain/appointments/contract.ts';
 import { instantAt, wallTimeAt } from '#domain/base/time.ts';
 import type { Instant } from '#domain/base/time.ts';
 import { pickable, pickedWallTime, useDates } from '#web/lib/dates.ts';
-import { useNarrowScreen } from '#web/lib/narrow-screen.ts';
+import { useNarrowScreen } from '#web/lib/media.ts';
 import { useWords } from '#web/lib/words.ts';
 import { useTell } from '#web/ui/confirm.tsx';
 import { EnteredLater } from '#web/ui/entered-later.tsx';

@@ -18,7 +18,8 @@ export const appointmentsWords = defineWords('appointments', {
     next: '后一天',
     'next.week': '后一周',
     today: '今天',
-    'nobody.treats': '这家门诊还没有医生，也没有诊位。请先在“员工”里邀请医生。',
+    'nobody.treats':
+      '这家门诊还没有医生，也没有诊位。请先在“员工”里邀请医生；负责人自己看诊的，在那里勾选“亲自接诊”。',
     closed: '休诊',
     'show.ended': '显示取消和爽约',
     'none.day': '这一天没有预约',
@@ -132,7 +133,8 @@ export const appointmentsWords = defineWords('appointments', {
     next: 'The day after',
     'next.week': 'The week after',
     today: 'Today',
-    'nobody.treats': 'This clinic has no doctor and no chair yet. Invite a doctor under Staff first.',
+    'nobody.treats':
+      'This clinic has no doctor and no chair yet. Invite a doctor under Staff first; an owner who treats ticks “Treats customers” there.',
     closed: 'Closed',
     'show.ended': 'Show cancelled and missed',
     'none.day': 'Nobody is booked on this day',

@@ -13,7 +13,7 @@ import { useConsentName } from './consent-name.ts';
 import { consentsWords } from './words.ts';
 import './consents.css';
 
-const meaningOf = { given: 'done', withdrawn: 'risk', never: 'neutral' } as const;
+const meaningOf = { given: 'done', withdrawn: 'risk', never: 'neutral', lapsed: 'soon' } as const;
 
 interface ConsentsPanelProps {
   customer: { id: string; clinicId: string };
@@ -35,7 +35,7 @@ export function ConsentsPanel({ customer, link }: ConsentsPanelProps) {
   return (
     <section className="panel" aria-label={say('title')}>
       <Loaded of={consents}>
-        {({ standing, isSuppressed, needsGuardian, guardianName, history }) => (
+        {({ standing, isSuppressed, needsGuardian, guardianName, asksAnew, history }) => (
           <>
             <div className="section-head">
               <h2>{say('title')}</h2>
@@ -50,30 +50,32 @@ export function ConsentsPanel({ customer, link }: ConsentsPanelProps) {
             </div>
             {isSuppressed && <p className="soft">{say('suppressed')}</p>}
             {needsGuardian && <p className="soft">{say('needsGuardian', { name: guardianName ?? '–' })}</p>}
+            {asksAnew && <p className="soft">{say('asksAnew')}</p>}
             <ul className="plain-list">
               {standing.map((about) => (
                 <li key={nameOf(about)} className="line">
                   <span>{nameOf(about)}</span>
-                  <span className="push" />
-                  <StatusTag meaning={meaningOf[about.stands]}>{say(`stands.${about.stands}`)}</StatusTag>
-                  {mayWrite && about.stands !== 'given' && (
-                    <Button
-                      size="small"
-                      aria-label={`${say('give')} ${nameOf(about)}`}
-                      onClick={() => setAsked({ about, decision: 'given' })}
-                    >
-                      {say('give')}
-                    </Button>
-                  )}
-                  {mayWrite && about.stands !== 'withdrawn' && (
-                    <Button
-                      size="small"
-                      aria-label={`${say(about.stands === 'given' ? 'withdraw' : 'refuse')} ${nameOf(about)}`}
-                      onClick={() => setAsked({ about, decision: 'withdrawn' })}
-                    >
-                      {say(about.stands === 'given' ? 'withdraw' : 'refuse')}
-                    </Button>
-                  )}
+                  <span className="line push consent-answer">
+                    <StatusTag meaning={meaningOf[about.stands]}>{say(`stands.${about.stands}`)}</StatusTag>
+                    {mayWrite && about.stands !== 'given' && (
+                      <Button
+                        size="small"
+                        aria-label={`${say('give')} ${nameOf(about)}`}
+                        onClick={() => setAsked({ about, decision: 'given' })}
+                      >
+                        {say('give')}
+                      </Button>
+                    )}
+                    {mayWrite && about.stands !== 'withdrawn' && (
+                      <Button
+                        size="small"
+                        aria-label={`${say(about.stands === 'given' ? 'withdraw' : 'refuse')} ${nameOf(about)}`}
+                        onClick={() => setAsked({ about, decision: 'withdrawn' })}
+                      >
+                        {say(about.stands === 'given' ? 'withdraw' : 'refuse')}
+                      </Button>
+                    )}
+                  </span>
                 </li>
               ))}
             </ul>

@@ -1,7 +1,7 @@
 import { Drawer } from 'antd';
 import type { Consent } from '#domain/consents/contract.ts';
 import { useDates } from '#web/lib/dates.ts';
-import { useNarrowScreen } from '#web/lib/narrow-screen.ts';
+import { useNarrowScreen } from '#web/lib/media.ts';
 import { useWords } from '#web/lib/words.ts';
 import { StatusTag } from '#web/ui/status-tag.tsx';
 import { useConsentName } from './consent-name.ts';

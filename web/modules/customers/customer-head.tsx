@@ -20,7 +20,7 @@ export function CustomerHead({ customer, marks }: CustomerHeadProps) {
   const say = useWords(customersWords);
   const dates = useDates(customer.clinicId);
   const genderAndAge = useGenderAndAge();
-  const { name, number, ownerName, lastVisitOn, refusesContact, version, deceasedOn, movedAwayOn } = customer;
+  const { name, number, ownerName, lastVisitOn, refusesContact, deceasedOn, movedAwayOn } = customer;
   const gone = deceasedOn
     ? say('deceased.on', { day: dates.day(deceasedOn) })
     : movedAwayOn && say('movedAway.on', { day: dates.day(movedAwayOn) });
@@ -37,7 +37,6 @@ export function CustomerHead({ customer, marks }: CustomerHeadProps) {
         <span className="soft">
           {lastVisitOn ? say('lastVisit.on', { day: dates.day(lastVisitOn) }) : say('never')}
         </span>
-        <span className="soft">{say('version', { version })}</span>
         {gone && <StatusTag meaning="neutral">{gone}</StatusTag>}
         {refusesContact && (
           <StatusTag meaning="overdue" icon={<StopOutlined />}>

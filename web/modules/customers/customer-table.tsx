@@ -1,6 +1,7 @@
 import { StopOutlined } from '@ant-design/icons';
 import { Link } from '@tanstack/react-router';
 import { Checkbox } from 'antd';
+import type { ReactNode } from 'react';
 import type { Customer } from '#domain/customers/contract.ts';
 import { useDates } from '#web/lib/dates.ts';
 import { gradeWords } from '#web/lib/grade-words.ts';
@@ -22,6 +23,8 @@ interface CustomerTableProps {
   onOpen: (customer: Customer) => void;
   /** What the clinic calls a class. */
   nameOfClass: (code: string) => string;
+  /** What stands where there is no customer at all. */
+  nobodyYet: ReactNode;
   /** Ticked for something that is done with many; without it nothing can be ticked. */
   chosen?: ReadonlySet<string>;
   onChoose?: (chosen: ReadonlySet<string>) => void;
@@ -32,6 +35,7 @@ export function CustomerTable({
   onChange,
   onOpen,
   nameOfClass,
+  nobodyYet,
   chosen,
   onChoose,
 }: CustomerTableProps) {
@@ -116,7 +120,7 @@ export function CustomerTable({
       onRetry={() => void refetch()}
       refreshing={isPlaceholderData}
       onOpen={onOpen}
-      empty={<EmptyState text={say('empty')} />}
+      empty={isFiltered(filter) ? <EmptyState text={say('empty')} /> : nobodyYet}
       paging={
         data && {
           page: filter.page,
@@ -128,4 +132,8 @@ export function CustomerTable({
       }
     />
   );
+}
+
+function isFiltered({ page, pageSize: _pageSize, ...filter }: CustomerFilter): boolean {
+  return page > 1 || Object.values(filter).some(Boolean);
 }

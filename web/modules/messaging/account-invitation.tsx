@@ -5,10 +5,11 @@ import type { AccountInvitation } from '#domain/messaging/contract.ts';
 import { useNow } from '#web/lib/clock.ts';
 import { useDates } from '#web/lib/dates.ts';
 import { useMay } from '#web/lib/me.ts';
-import { useNarrowScreen } from '#web/lib/narrow-screen.ts';
+import { useNarrowScreen } from '#web/lib/media.ts';
 import { useWords } from '#web/lib/words.ts';
 import { ErrorMessage } from '#web/ui/error-message.tsx';
 import { useAddresses, useInviteToAccount, useMessageWays } from './api.ts';
+import { useWhy } from './balance-cell.tsx';
 import { invitationWords } from './invitation-words.ts';
 import './messaging.css';
 
@@ -91,13 +92,14 @@ function Shown({ invitation, name }: { invitation: AccountInvitation; name: stri
   const say = useWords(invitationWords);
   const dates = useDates();
   const { accountName: account, qrText, qrPicture, code, whyNoQr } = invitation;
+  const whyOf = useWhy();
   const at = dates.time(invitation.expiresAt);
   return (
     <div className="rows">
       {qrText !== null && <QRCode value={qrText} size={200} type="svg" />}
       {qrPicture !== null && <img src={qrPicture} alt={say('picture')} width={200} height={200} />}
       {whyNoQr !== null ? (
-        <Alert type="warning" showIcon title={say('noQr', { account, why: whyNoQr })} />
+        <Alert type="warning" showIcon title={say('noQr', { account, why: whyOf(whyNoQr) })} />
       ) : (
         <span>{say('scan', { account, name })}</span>
       )}

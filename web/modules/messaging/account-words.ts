@@ -15,7 +15,8 @@ export const accountWords = defineWords('channel-accounts', {
     'group.group': '通知同事',
     'group.by_hand': '手工发送',
     'byHand.text': '始终可用，不用设置：没有其他渠道、或不能自动发的，作为任务出现在“发件箱 · 待手工发送”。',
-    'group.hint.sms': '同一门诊有多个时按顺序用，前一个到了每分钟上限就用下一个；本门诊的先于公用的。',
+    'group.hint.sms':
+      '同一门诊有多个时按顺序使用，前一个到了每分钟的上限就用下一个；先用本门诊的，再用公用的。',
     'group.hint.group': '只给同事看的群和应用，不会发给客户。',
     'kind.aliyun-sms': '阿里云短信',
     'kind.tencent-sms': '腾讯云短信',
@@ -151,7 +152,7 @@ export const accountWords = defineWords('channel-accounts', {
     'byHand.text':
       'Always there, nothing to set up: what cannot go by itself becomes a task under “Outbox · By hand”.',
     'group.hint.sms':
-      'Several of one clinic are used in their order: the next where one has sent all it may in a minute; the clinic’s own before the common ones.',
+      'Where a clinic has several they are used in order: the next takes over when one has reached its limit per minute. A clinic’s own come before the shared ones.',
     'group.hint.group': 'Groups and applications of colleagues; never to customers.',
     'kind.aliyun-sms': 'Aliyun SMS',
     'kind.tencent-sms': 'Tencent SMS',

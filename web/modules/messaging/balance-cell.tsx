@@ -33,11 +33,12 @@ export function BalanceCell({ of, fault = null }: { of: Balanced; fault?: string
   if (balanceUnit === null) return <span className="soft">{say('balance.none')}</span>;
   return (
     <>
-      {balanceLeft === null || balanceAt === null ? (
-        <span className="soft">{say('balance.unknown')}</span>
-      ) : (
-        say('balance.is', { balance: amount(balanceLeft, balanceUnit), at: dates.shortDateTime(balanceAt) })
-      )}{' '}
+      {balanceLeft === null || balanceAt === null
+        ? fault === null && <span className="soft">{say('balance.unknown')}</span>
+        : say('balance.is', {
+            balance: amount(balanceLeft, balanceUnit),
+            at: dates.shortDateTime(balanceAt),
+          })}{' '}
       {of.isLow && balanceFloor !== null && (
         <StatusTag meaning="overdue">
           {say('balance.low', { floor: amount(balanceFloor, balanceUnit) })}

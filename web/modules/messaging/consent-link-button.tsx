@@ -4,7 +4,7 @@ import { useState } from 'react';
 import type { ConsentLink } from '#domain/messaging/contract.ts';
 import { useDates } from '#web/lib/dates.ts';
 import { useMay } from '#web/lib/me.ts';
-import { useNarrowScreen } from '#web/lib/narrow-screen.ts';
+import { useNarrowScreen } from '#web/lib/media.ts';
 import { useWords } from '#web/lib/words.ts';
 import { useTell } from '#web/ui/confirm.tsx';
 import { useConsentLink } from './api.ts';

@@ -9,7 +9,7 @@ import { useReleaseMessages, useSettleMessage } from './api.ts';
 import { messagingWords } from './words.ts';
 
 /** What a colleague can do with a message that waits for them. */
-export function MessageActions({ message: { id, text, state, isQuarantined } }: { message: Message }) {
+export function MessageActions({ message: { id, text, kind, state, isQuarantined } }: { message: Message }) {
   const say = useWords(messagingWords);
   const tell = useTell();
   const confirm = useConfirm();
@@ -26,14 +26,14 @@ export function MessageActions({ message: { id, text, state, isQuarantined } }: 
       { id, settlement },
       { onSuccess: () => tell.done(say(`${word}.done`)), onError: tell.failed },
     );
-  const ask = (settlement: Settlement, word: 'notSent' | 'sendAgain' | 'takeOff') =>
+  const ask = (settlement: Settlement, word: 'notSent' | 'sendAgain' | 'takeOff' | 'leave') =>
     void confirm({
       title: say(`${word}.ask`),
       text: say(`${word}.text`),
       yes: say(word),
       onYes: async () => {
         await settle.mutateAsync({ id, settlement });
-        tell.done(say(word === 'takeOff' ? 'notSent.done' : `${word}.done`));
+        tell.done(say(word === 'takeOff' || word === 'leave' ? 'notSent.done' : `${word}.done`));
       },
     });
 
@@ -95,9 +95,12 @@ export function MessageActions({ message: { id, text, state, isQuarantined } }: 
       <Button size="small" onClick={() => ask('send-again', 'sendAgain')}>
         {say('sendAgain')}
       </Button>
-      <Button size="small" type="text" onClick={() => ask('not-sent', 'notSent')}>
-        {say('notSent')}
-      </Button>
+      {/* Who is owed it gets it by hand; there a colleague may say that it is not needed any more. */}
+      {kind !== 'care' && kind !== 'service_notice' && (
+        <Button size="small" type="text" onClick={() => ask('not-sent', 'leave')}>
+          {say('leave')}
+        </Button>
+      )}
     </span>
   );
 }

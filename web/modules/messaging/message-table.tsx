@@ -102,7 +102,7 @@ function useColumns(list: Filter['list'], showPhone: MessageTableProps['showPhon
           {sentAt || settledAt
             ? dates.shortDateTime((sentAt ?? settledAt)!)
             : say('due', { at: dates.shortDateTime(dueAt) })}
-          {(settledByName ?? queuedByName) && ` · ${settledByName ?? queuedByName}`}
+          {(settledByName ?? queuedByName) && <div>{settledByName ?? queuedByName}</div>}
           {(state === 'by_hand' || state === 'queued') && (
             <div>{staleAt < now ? say('is-stale') : say('stale', { at: dates.shortDateTime(staleAt) })}</div>
           )}

@@ -18,7 +18,7 @@ import './messaging.css';
 export function SendingState() {
   const say = useWords(sendingWords);
   const brakes = useBrakes().data;
-  const ways = useMessageWays().data?.items;
+  const ways = useMessageWays().data;
   const use = useSendingUse().data;
   if (!brakes) return null;
   return (
@@ -38,8 +38,11 @@ export function SendingState() {
         />
       )}
       {use && <UseAlerts use={use} />}
-      {ways?.every(({ channel }) => channel === 'group') && (
-        <Alert type="info" showIcon title={say('noWay')} />
+      {ways && !ways.linksOpen && !ways.isMadeUp && (
+        <Alert type="warning" showIcon title={say('linksClosed')} description={say('linksClosed.text')} />
+      )}
+      {ways?.items.every(({ channel }) => channel === 'group') && (
+        <Alert type="info" showIcon title={say(ways.isMadeUp ? 'madeUp' : 'noWay')} />
       )}
     </div>
   );

@@ -37,6 +37,10 @@ export const sendingWords = defineWords('sending', {
       '数据库恢复到了较早的时刻，这些消息可能在那之后已经发过。逐条核对后放行，或不再发送；放行前不会自动发出。',
     'quarantined.look': '去核对',
     noWay: '还没有启用发送渠道：所有消息都由同事用工作手机发出。',
+    linksClosed: '消息里的链接客户打不开',
+    'linksClosed.text':
+      '还没有设置对外网址，链接只在服务器本机有效。请管理员启动时加上 --public-url 和客户能访问的网址。',
+    madeUp: '演示数据，客户都是虚构的：启用渠道也不会真的发出，都按手工发送处理。',
     'version.standard': '目前是出厂设置。',
     version: '第 {{version}} 版，{{name}} 于 {{at}} 发布。',
     hours: '时段',
@@ -93,8 +97,8 @@ export const sendingWords = defineWords('sending', {
     'pause.text':
       'At once. What is queued stays in line and goes on in its order; what is past its time goes to a person.',
     'pause.scope': 'What to pause',
-    'pause.scope.all': 'Everything, codes as well',
-    'pause.scope.some': 'Only a part of them',
+    'pause.scope.all': 'Everything, codes included',
+    'pause.scope.some': 'Only some',
     'pause.kinds': 'Kinds of messages',
     'pause.channels': 'Channels',
     'pause.kind.otp': 'Codes',
@@ -123,7 +127,12 @@ export const sendingWords = defineWords('sending', {
       'The database is from an earlier moment; these may have gone since. Check each, then release it or give it up. None goes before that.',
     'quarantined.look': 'Check them',
     noWay: 'No channel is switched on: colleagues send every message from the work phone.',
-    'version.standard': 'As shipped.',
+    linksClosed: 'Customers cannot open the links in messages',
+    'linksClosed.text':
+      'No public address is set, so links open on the server alone. Start it with --public-url and the address that customers reach.',
+    madeUp:
+      'A demonstration: nobody in it is real, and nothing goes out whatever is switched on; all is sent by hand.',
+    'version.standard': 'These rules are as shipped.',
     version: 'Version {{version}}, published by {{name}} at {{at}}.',
     hours: 'Hours',
     careHours: 'Care and notices',

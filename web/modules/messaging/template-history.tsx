@@ -2,7 +2,7 @@ import { Button, Drawer } from 'antd';
 import type { MessageTemplate } from '#domain/messaging/template.ts';
 import { useDates } from '#web/lib/dates.ts';
 import { useMay } from '#web/lib/me.ts';
-import { useNarrowScreen } from '#web/lib/narrow-screen.ts';
+import { useNarrowScreen } from '#web/lib/media.ts';
 import { useWords } from '#web/lib/words.ts';
 import { Loaded } from '#web/ui/states.tsx';
 import { useTemplateVersions } from './api.ts';

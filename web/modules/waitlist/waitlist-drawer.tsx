@@ -4,7 +4,7 @@ import { Button, Drawer } from 'antd';
 import { useState } from 'react';
 import type { Waitlist, WaitlistOffer, WaitlistWish } from '#domain/waitlist/contract.ts';
 import { useDates } from '#web/lib/dates.ts';
-import { useNarrowScreen } from '#web/lib/narrow-screen.ts';
+import { useNarrowScreen } from '#web/lib/media.ts';
 import { useListed, useWords } from '#web/lib/words.ts';
 import { useConfirm, useTell } from '#web/ui/confirm.tsx';
 import { EmptyState, Loaded } from '#web/ui/states.tsx';

@@ -1,7 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { standingConsent } from './consent.ts';
 import type { ConsentEntry } from './consent.ts';
+import { standingConsent } from './standing.ts';
 
+const grown = {
+  person: { birthday: '1990-05-23', birthYear: 1990 },
+  today: '2026-03-12',
+  zone: 'Asia/Shanghai',
+};
 const at = (minute: number) => `2026-03-12T01:${String(minute).padStart(2, '0')}:00.000Z`;
 const entry = (
   decision: ConsentEntry['decision'],
@@ -30,6 +35,6 @@ describe('consent', () => {
     { name: 'for another channel', entries: [entry('given', 1, 'wechat')], stands: 'never' },
     { name: 'for another purpose', entries: [entry('given', 1, 'sms', 'care')], stands: 'never' },
   ] as const)('$name: $stands', ({ entries, stands }) => {
-    expect(standingConsent(entries, 'marketing', 'sms')).toBe(stands);
+    expect(standingConsent(entries, 'marketing', 'sms', grown)).toBe(stands);
   });
 });
