@@ -10,6 +10,8 @@ describe('a text', () => {
     '客户很生气，说要退款',
     '再也不会来了！',
     '护士手很重，还爱理不理的',
+    '你们是不是骗人的',
+    '打了三次电话都没人接，什么服务',
   ])('that blames is a complaint, with the words for it: %s', (text) => {
     const { isComplaint, decidedBy } = judge(text);
     expect(isComplaint).toBe(true);
@@ -24,6 +26,14 @@ describe('a text', () => {
     '未接，稍后再打',
     '没有投诉的意思，只是问问什么时候拆线',
     '价格合理，环境干净，下次还来',
+    '请问你们周日上班吗',
+    '种植牙大概多少钱一颗',
+    '我不是本人，号码换人用了',
+    '你们发错号码了',
+    '明天去不了了，改天',
+    '路上堵车，晚二十分钟到',
+    '发票可以寄给我吗',
+    '要带孩子的出生证吗？',
     '',
     '12',
   ])('that only tells, asks or praises is none: %s', (text) => {

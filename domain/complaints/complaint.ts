@@ -12,7 +12,7 @@ export interface Judgement {
 }
 
 /** From this on a text complains; set so that few are missed, on the half of the reviews that nothing is measured on. */
-const complainsFrom = 0.22;
+const complainsFrom = 0.3;
 /** No clause speaks louder than this, for or against. */
 const loudest = 2;
 /** A clause that weighs this much is named as a reason. */
@@ -21,8 +21,8 @@ const atMostReasons = 4;
 
 /** Words that decide by themselves, unless somebody says that it is not so. */
 const plainlyUnhappy =
-  /投诉|退款|退钱|差评|骗子|被骗|受骗|上当|态度恶劣|推卸责任|再也不来|再也不会来|不会再来|千万别来|无良|黑店|要个说法/gu;
-const denied = /(?:没有?|不是|不想|不会|不用|不要|不必|并非|从未|无需|别)(?:要|想|说|来|打算|必要)?$/u;
+  /投诉|退款|退钱|差评|骗子|骗人|被骗|受骗|上当|态度恶劣|推卸责任|再也不来|再也不会来|不会再来|千万别来|无良|黑店|要个说法/gu;
+const denied = /(?:没有?|(?<!是)不是|不想|不会|不用|不要|不必|并非|从未|无需|别)(?:要|想|说|来|打算|必要)?$/u;
 const specials: readonly (readonly [SpecialMatter, RegExp])[] = [
   ['legal', /起诉|律师|法院|打官司|法律途径|12315|消协|卫健委|医调委|医疗事故|市场监管/gu],
   ['media', /曝光|发(?:到)?(?:网上|抖音|微博|小红书|朋友圈)|找(?:媒体|记者|电视台)|上热搜/gu],

@@ -2,6 +2,7 @@ import type { TreatmentCategory } from '#domain/visits/visit.ts';
 
 interface VisitOnRecord {
   id: string;
+  clinicId: string;
   treatments: readonly { category: TreatmentCategory; doctorId: string | null; teamId: string | null }[];
 }
 
@@ -15,6 +16,7 @@ export function aboutVisit(
   categories: readonly TreatmentCategory[],
 ): {
   visitId: string | null;
+  clinicId: string | null;
   doctorId: string | null;
   teamId: string | null;
   category: TreatmentCategory | null;
@@ -27,6 +29,7 @@ export function aboutVisit(
     treatments[0];
   return {
     visitId: visit?.id ?? null,
+    clinicId: visit?.clinicId ?? null,
     doctorId: treatment?.doctorId ?? null,
     teamId: treatment?.teamId ?? null,
     category: treatment?.category ?? null,

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { isPlaceOf } from '#domain/records/places.ts';
 import { askedQuestions, flawsOfAnswers, keptAnswers, overallScore, scoresIn } from './answering.ts';
-import { redFlagsIn, withoutPhotos } from './answering.ts';
+import { chosenAfterLowScore, redFlagsIn, withoutPhotos } from './answering.ts';
 import { Question } from './form.ts';
 import type { AnswerValues } from './form.ts';
 
@@ -83,6 +83,19 @@ it.each([
   { name: 'not chosen', values: { overall: 5, why: ['price'] }, named: [] },
 ])('a red flag $name', ({ values, named }) => {
   expect(redFlagsIn(form, values).map(({ key }) => key)).toEqual(named);
+});
+
+it.each([
+  { name: 'in words and not by itself', values: { overall: 5, words: '等了很久', call: 'price' }, said: [] },
+  { name: 'by what was chosen', values: { overall: 5, why: ['price', 'pain'] }, said: ['问题 疼、贵'] },
+  { name: 'by nothing, of a score that asks no more', values: { overall: 9, why: ['price'] }, said: [] },
+])('what was wrong is said $name', ({ values, said }) => {
+  const names = { pain: { zh: '疼', en: 'Pain' }, price: { zh: '贵', en: 'Price' } };
+  const named = questions.map((each) => ({
+    ...each,
+    options: each.options.map((option) => ({ ...option, name: names[option.key as 'pain'] })),
+  }));
+  expect(chosenAfterLowScore({ questions: named }, values)).toEqual(said);
 });
 
 it('a colleague asks for no photo', () => {

@@ -117,6 +117,19 @@ export function redFlagsIn(definition: Pick<FormDefinition, 'questions'>, values
   });
 }
 
+/** What was chosen where a low score led to asking more, in the clinic's own language: each question with its answer. */
+export function chosenAfterLowScore(
+  definition: Pick<FormDefinition, 'questions'>,
+  values: AnswerValues,
+): string[] {
+  return askedQuestions(definition, values).flatMap(({ key, kind, title, options, showIf }) => {
+    if (showIf === null || showIf.atMost === null || (kind !== 'choice' && kind !== 'choices')) return [];
+    const given = values[key] ?? [];
+    const chosen = options.filter((option) => (Array.isArray(given) ? given : [given]).includes(option.key));
+    return chosen.length === 0 ? [] : [`${title.zh} ${chosen.map(({ name }) => name.zh).join('、')}`];
+  });
+}
+
 /** The satisfaction an answer stands for: what was said overall; without that, of the result. */
 export function overallScore(scores: readonly { dimension: Dimension; score: number }[]): number | null {
   const of = (wanted: Dimension) => scores.find(({ dimension }) => dimension === wanted)?.score;

@@ -64,7 +64,7 @@ export const WriteFormDraft = z.strictObject({ definition: FormDefinition });
 export const AskForm = z.strictObject({
   code: formCode,
   source: z.enum(formSources),
-  /** What it is about; the last visit where nobody says. */
+  /** What it is about; where nobody says the followup's visit, and without one the last. */
   visitId: idShape.nullable().default(null),
   followupId: idShape.nullable().default(null),
   /** Whether the link goes out by a message at once; else whoever asks shows or copies it. */

@@ -1,3 +1,4 @@
+import { treatmentsIn } from '#domain/customers/discreet.ts';
 import type { NamedDimension } from './dimension.ts';
 import type { FormDefinition, Question } from './form.ts';
 
@@ -69,12 +70,11 @@ function mayDecide(asked: Question, anyOf: readonly string[]): boolean {
   return anyOf.every((wanted) => asked.options.some((option) => option.key === wanted));
 }
 
-/** On a telephone that others may look at, nobody learns what was done. */
-const treatmentWords =
-  /种植|植牙|拔牙|拔除|正畸|矫正|牙套|牙冠|烤瓷|贴面|根管|补牙|洗牙|隆鼻|隆胸|双眼皮|眼袋|吸脂|抽脂|玻尿酸|肉毒|水光|热玛吉|光子|激光|祛斑|祛痘|填充|注射|线雕|整形|植发|implant|extraction|braces|aligner|veneer|root canal|filler|botox|liposuction|rhinoplasty|laser|facelift/iu;
+/** On a telephone that others may look at, nobody learns what was done: not even by words that say little in a message. */
+const alsoTelling = /洗牙|填充|注射/u;
 
 function namesTreatment(text: string): boolean {
-  return treatmentWords.test(text);
+  return alsoTelling.test(text) || treatmentsIn(text).length > 0;
 }
 
 /** What no clinic needs from a form: papers, accounts, belief. */

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { addMinutes } from '#domain/base/time.ts';
 import { daysLeft, hoursLeft, lastDayOfRound, stateOfRound } from './month-round.ts';
 
 describe('the round of a month', () => {
@@ -29,6 +30,15 @@ describe('the hours left', () => {
     { name: 'at twelve minutes each', left: 30, asked: 11, hours: 6 },
   ])('are $hours: $name', ({ left, asked, hours }) => {
     expect(hoursLeft(left, { asked, firstAt: nine, lastAt: eleven })).toBe(hours);
+  });
+  it.each([
+    { name: 'above it', minutes: 40, hours: 2 },
+    { name: 'at it', minutes: 20, hours: 1 },
+    { name: 'below it', minutes: 10, hours: 1 },
+    { name: 'all at one moment', minutes: 0, hours: 1 },
+  ])('go by no quicker pace than a call a minute: $name', ({ minutes, hours }) => {
+    const lastAt = addMinutes(nine, minutes);
+    expect(hoursLeft(60, { asked: 21, firstAt: nine, lastAt })).toBe(hours);
   });
   it('without a call today go by the usual four minutes', () => {
     expect(hoursLeft(15, { asked: 0, firstAt: null, lastAt: null })).toBe(1);

@@ -7,6 +7,9 @@ export const roundEndsOnDay = 10;
 /** A call without a history to go by: with dialling, waiting and writing it down. */
 export const usualMinutesPerCall = 4;
 
+/** Nobody calls quicker: what customers answer by themselves in a minute is nobody's pace. */
+const leastMinutesPerCall = 1;
+
 /** The last day on which the customers of `month` may still be asked. */
 export function lastDayOfRound(month: string): CalendarDate {
   return addDays(firstOfMonth(nextMonth(month)), roundEndsOnDay - 2);
@@ -35,7 +38,8 @@ function minutesPerCustomer(today: {
 }): number {
   if (today.asked < 3 || today.firstAt === null || today.lastAt === null) return usualMinutesPerCall;
   // The first of them took its time before it was written down.
-  return (hoursBetween(today.firstAt, today.lastAt) * 60) / (today.asked - 1);
+  const minutes = (hoursBetween(today.firstAt, today.lastAt) * 60) / (today.asked - 1);
+  return Math.max(leastMinutesPerCall, minutes);
 }
 
 export type RoundState = 'left' | 'asked' | 'answered';

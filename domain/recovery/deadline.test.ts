@@ -1,7 +1,16 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { addHours, instantAt } from '#domain/base/time.ts';
-import { breaksAt, formalDueAt, higher, levelAt, levels, resolveBy, stepDueAt } from './deadline.ts';
+import {
+  breaksAt,
+  formalDueAnew,
+  formalDueAt,
+  higher,
+  levelAt,
+  levels,
+  resolveBy,
+  stepDueAt,
+} from './deadline.ts';
 import type { CaseClock } from './deadline.ts';
 import { caseSteps } from './recovery-case.ts';
 import { standardRecoveryRules as rules } from './recovery-rules.ts';
@@ -130,5 +139,16 @@ describe('a formal complaint', () => {
 
   it('is not waited for for ever where nobody ever works', () => {
     expect(formalDueAt(start, 5, () => false, zone) > start).toBe(true);
+  });
+});
+
+describe('the limit of a formal complaint of a case opened anew', () => {
+  it.each([
+    { name: 'runs on before it', dueAt: after(1), left: after(1) },
+    { name: 'is over at it', dueAt: after(0), left: null },
+    { name: 'is over after it', dueAt: after(-1), left: null },
+    { name: 'is none where none was made', dueAt: null, left: null },
+  ])('$name', ({ dueAt, left }) => {
+    expect(formalDueAnew(dueAt, start)).toBe(left);
   });
 });

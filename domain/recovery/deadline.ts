@@ -87,6 +87,11 @@ export function formalDueAt(
   return endOfDay(day, zone);
 }
 
+/** Of a case opened anew: a formal complaint's limit runs on; one that passed was kept or broken before. */
+export function formalDueAnew(formalDueAt: Instant | null, now: Instant): Instant | null {
+  return formalDueAt !== null && formalDueAt > now ? formalDueAt : null;
+}
+
 function earlier(one: Instant, other: Instant): Instant {
   return one < other ? one : other;
 }

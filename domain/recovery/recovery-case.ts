@@ -20,6 +20,8 @@ export interface Standing {
   step: CaseStep;
   /** Whom the case is about: nobody ends their own. */
   aboutIds: readonly string[];
+  /** Who was asked for the answer, whom the case need not be about, and who wrote the one that stands. */
+  answererIds: readonly string[];
   /** Who has the step; null is whoever of the department or of customer service takes it. */
   ownerId: string | null;
   cause: string | null;
@@ -44,7 +46,7 @@ export function mayAnswer(at: Standing, hand: Hand): Decision {
 
 /** Customer service found that the answer does not answer. */
 export function maySendBack(at: Standing, hand: Hand): Decision {
-  return allOf(isOpen(at), isAt(at, 'service'), isNotAbout(at, hand), isTheirs(at, hand));
+  return allOf(isOpen(at), isAt(at, 'service'), mayJudge(at, hand));
 }
 
 /** Customer service stands behind the answer and takes it to the customer. */
@@ -67,7 +69,7 @@ export function mayTakeWord(
   word: { isSettled: boolean; score: number },
   rules: Pick<RecoveryRules, 'settledFrom'>,
 ): Decision {
-  const heard = allOf(isOpen(at), isAt(at, 'customer'), isNotAbout(at, hand), isTheirs(at, hand));
+  const heard = allOf(isOpen(at), isAt(at, 'customer'), mayJudge(at, hand));
   if (!heard.allowed || !word.isSettled) return heard;
   if (word.score < rules.settledFrom) return no('score-too-low');
   return isReadyToClose(at);
@@ -82,8 +84,7 @@ export function mayAskForEnd(
   return allOf(
     isOpen(at),
     isAt(at, 'customer'),
-    isNotAbout(at, hand),
-    isTheirs(at, hand),
+    mayJudge(at, hand),
     at.endAskedBy === null ? yes : no('end-asked'),
     at.tries >= rules.triesBeforeEnd ? yes : no('too-few-tries'),
     isReadyToClose(at),
@@ -96,6 +97,7 @@ export function mayDecideEnd(at: Standing, hand: Hand): Decision {
     at.endAskedBy === null ? no('end-not-asked') : yes,
     at.endAskedBy === hand.id ? no('own-wish') : yes,
     isNotAbout(at, hand),
+    isNotTheirAnswer(at, hand),
     isReadyToClose(at),
   );
 }
@@ -108,11 +110,6 @@ export function mayDirect(at: Standing, hand: Hand): Decision {
 /** What was called settled, and was not. */
 export function mayReopen(at: Standing): Decision {
   return at.state === 'closed' ? yes : no('not-closed');
-}
-
-/** Where the customer's word leads: to the end, or to the doctor again. */
-export function afterWord(word: { isSettled: boolean }): { state: CaseState; step: CaseStep } {
-  return word.isSettled ? { state: 'closed', step: 'customer' } : { state: 'open', step: 'doctor' };
 }
 
 function isReadyToClose(at: Standing): Decision {
@@ -134,6 +131,15 @@ function isTheirs({ ownerId }: Standing, { id, supervises }: Hand): Decision {
 
 function isNotAbout({ aboutIds }: Standing, { id }: Hand): Decision {
   return aboutIds.includes(id) ? no('about-you') : yes;
+}
+
+/** Nobody judges their own answer; where nobody else is there, a supervisor who wrote it for another may. */
+function isNotTheirAnswer({ answererIds }: Standing, { id, supervises }: Hand): Decision {
+  return answererIds.includes(id) && !supervises ? no('own-answer') : yes;
+}
+
+function mayJudge(at: Standing, hand: Hand): Decision {
+  return allOf(isNotAbout(at, hand), isNotTheirAnswer(at, hand), isTheirs(at, hand));
 }
 
 /** The first no, else yes. */

@@ -1,15 +1,14 @@
 import { no, yes } from '#domain/base/decision.ts';
 import type { Decision } from '#domain/base/decision.ts';
 import { promisesIn } from '#domain/scripts/promises.ts';
-import type { Role } from '#domain/staff/role.ts';
 import type { RecoveryCard } from './card.ts';
 
 /** A card is said in the clinic's name once a doctor who did not write it answers for it. */
 export function mayApproveCard(
   { authorIds, promises }: { authorIds: readonly string[]; promises: readonly string[] },
-  doctor: { id: string; role: Role | null },
+  doctor: { id: string; treats: boolean },
 ): Decision {
-  if (doctor.role !== 'doctor') return no('only-a-doctor');
+  if (!doctor.treats) return no('only-a-doctor');
   if (authorIds.includes(doctor.id)) return no('own-card');
   return promises.length > 0 ? no('card-promises') : yes;
 }

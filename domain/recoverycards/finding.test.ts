@@ -91,18 +91,18 @@ describe('what was heard', () => {
 describe('a card is approved', () => {
   const written = { authorIds: ['writer'], promises: [] as string[] };
   it.each([
-    { name: 'by another doctor', card: written, doctor: { id: 'd', role: 'doctor' }, refused: null },
-    { name: 'not by a nurse', card: written, doctor: { id: 'n', role: 'nurse' }, refused: 'only-a-doctor' },
+    { name: 'by another doctor', card: written, doctor: { id: 'd', treats: true }, refused: null },
+    { name: 'not by a nurse', card: written, doctor: { id: 'n', treats: false }, refused: 'only-a-doctor' },
     {
       name: 'not by its writer',
       card: written,
-      doctor: { id: 'writer', role: 'doctor' },
+      doctor: { id: 'writer', treats: true },
       refused: 'own-card',
     },
     {
       name: 'not while it promises',
       card: { ...written, promises: ['保证'] },
-      doctor: { id: 'd', role: 'doctor' },
+      doctor: { id: 'd', treats: true },
       refused: 'card-promises',
     },
   ] as const)('$name', ({ card, doctor, refused }) => {

@@ -1,7 +1,6 @@
 import { expect, it } from 'vitest';
 import { no, yes } from '#domain/base/decision.ts';
 import type { Decision } from '#domain/base/decision.ts';
-import type { Role } from '#domain/staff/role.ts';
 import { answersInWords } from './answers.ts';
 import { mayApprove, mayPublish } from './approval.ts';
 import { aPassage, aScript, asking } from './a-script.fixture.ts';
@@ -12,22 +11,26 @@ const sound = { isClinical: true, authorIds: ['author'], approvedById: null, fin
 const wrong = { ...sound, findings: lint(aScript(aPassage('a', { then: 'gone' }))) };
 const onlyWarned = { ...sound, findings: lint(aScript(aPassage('a'))) };
 
-it.each<{ name: string; draft?: Parameters<typeof mayApprove>[0]; role?: Role; id?: string; says: Decision }>(
-  [
-    { name: 'a doctor who did not write it may', says: yes },
-    { name: 'warnings are not in the way', draft: onlyWarned, says: yes },
-    { name: 'the owner is no doctor', role: 'owner', says: no('only-a-doctor') },
-    { name: 'nobody approves their own', id: 'author', says: no('own-script') },
-    { name: 'not what is wrong', draft: wrong, says: no('script-has-errors') },
-    { name: 'not twice', draft: { ...sound, approvedById: 'x' }, says: no('already-approved') },
-    {
-      name: 'not what says nothing of health',
-      draft: { ...sound, isClinical: false },
-      says: no('needs-no-doctor'),
-    },
-  ],
-)('approving: $name', ({ draft = sound, role = 'doctor', id = 'doctor', says }) => {
-  expect(mayApprove(draft, { id, role })).toEqual(says);
+it.each<{
+  name: string;
+  draft?: Parameters<typeof mayApprove>[0];
+  treats?: boolean;
+  id?: string;
+  says: Decision;
+}>([
+  { name: 'a doctor who did not write it may', says: yes },
+  { name: 'warnings are not in the way', draft: onlyWarned, says: yes },
+  { name: 'who does not treat is no doctor', treats: false, says: no('only-a-doctor') },
+  { name: 'nobody approves their own', id: 'author', says: no('own-script') },
+  { name: 'not what is wrong', draft: wrong, says: no('script-has-errors') },
+  { name: 'not twice', draft: { ...sound, approvedById: 'x' }, says: no('already-approved') },
+  {
+    name: 'not what says nothing of health',
+    draft: { ...sound, isClinical: false },
+    says: no('needs-no-doctor'),
+  },
+])('approving: $name', ({ draft = sound, treats = true, id = 'doctor', says }) => {
+  expect(mayApprove(draft, { id, treats })).toEqual(says);
 });
 
 it.each<{ name: string; draft: Parameters<typeof mayPublish>[0]; says: Decision }>([

@@ -7,7 +7,7 @@ import { requireCustomer } from '../customers/get-customer.ts';
 import { followLink, linkGone } from '../links/follow-link.ts';
 import type { FollowedLink } from '../links/follow-link.ts';
 import { useLink } from '../links/use-link.ts';
-import { getClinic } from '../staff/get-clinic.ts';
+import { nameHouse } from '../records/name-house.ts';
 import { keepAnswer } from './keep-answer.ts';
 import { selectRequest } from './requests-store.ts';
 import { selectVersion } from './store.ts';
@@ -23,7 +23,7 @@ export async function showForm(ctx: TransactionContext, link: FollowedLink): Pro
   const { title, readBy, thanks, questions } = definition;
   return {
     kind: 'form',
-    clinicName: (await getClinic(ctx, request.clinicId)).name,
+    clinicName: await nameHouse(ctx, { customerId: customer.id, clinicId: request.clinicId }),
     greeting: greetingOf(customer.name),
     form: { title, readBy, thanks, questions },
   };

@@ -1,3 +1,7 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { Readable } from 'node:stream';
 import { describe, expect, it } from 'vitest';
 import type { AskedForm } from '#domain/forms/contract.ts';
 import type { AnswerValues } from '#domain/forms/form.ts';
@@ -7,8 +11,9 @@ import { inTransaction } from '#server/platform/database/transaction.ts';
 import type { PublicContext } from '#server/platform/http/define-route.ts';
 import { newId } from '#server/platform/ids.ts';
 import { customerPageRoutes } from '#server/customer-page.ts';
-import { aClosedVisit, aCustomer } from '#tests/support/builders.ts';
+import { aClosedVisit, aCustomer, followupsOf } from '#tests/support/builders.ts';
 import { aPhone } from '#tests/support/a-phone.ts';
+import { tinyPng } from '#tests/support/photos.ts';
 import { aClinic, as, auditTrail, inClinic, later } from '#tests/support/clinic.ts';
 import { answerByLink } from './answer-by-link.ts';
 import { answerForm } from './answer-form.ts';
@@ -18,6 +23,7 @@ import { getAnswer } from './get-answer.ts';
 import { listAnswers } from './list-answers.ts';
 import { listCustomerForms } from './list-customer-forms.ts';
 import { publishForm } from './publish-form.ts';
+import { uploadAnswerPhoto } from './upload-answer-photo.ts';
 import { writeFormDraft } from './write-draft.ts';
 import { satisfaction } from '#domain/forms/standard/satisfaction.ts';
 
@@ -38,6 +44,50 @@ const open = customerPageRoutes[0]!.does as (
   input: { token: string },
 ) => Promise<object>;
 
+describe('photos sent for a form', () => {
+  it('are twelve tries at most, be they sent all at once', () =>
+    inClinic(async (ctx) => {
+      const dataDir = await mkdtemp(path.join(tmpdir(), 'carecurve-'));
+      const token = tokenOf(await survey(ctx, (await aCustomer(ctx)).id));
+      const phone = aPhone(ctx);
+      const sent = Array.from({ length: 13 }, (_, number) => {
+        const stream = Readable.from([tinyPng, Buffer.from([number])]);
+        const upload = () => Promise.resolve({ fileName: 'a.png', stream, fields: { token } });
+        return uploadAnswerPhoto({ ...phone, dataDir, exchange: { ...phone.exchange, upload } });
+      });
+      const refused = (await Promise.allSettled(sent)).filter(({ status }) => status === 'rejected');
+      expect(refused).toMatchObject([{ reason: { code: 'too-many-photos' } }]);
+      await rm(dataDir, { recursive: true, force: true });
+    }));
+});
+
+describe('a form that is asked in a call', () => {
+  it('is about the visit the call is for, not about the last one', () =>
+    inClinic(async (ctx) => {
+      const customer = await aCustomer(ctx);
+      await aClosedVisit(ctx, { customer, categories: ['surgery'] });
+      const [followup] = await followupsOf(ctx, customer.id);
+      const next = later(ctx, addHours(ctx.now, 24));
+      await aClosedVisit(next, { customer, categories: ['cleaning'] });
+      const wish = { id: customer.id, code: 'satisfaction', source: 'staff', ...nowhere } as const;
+      const inCall = await askForm(next, { ...wish, followupId: followup!.id });
+      expect(inCall.request).toMatchObject({ followupId: followup!.id, category: 'surgery' });
+      expect((await askForm(next, wish)).request).toMatchObject({ category: 'cleaning' });
+    }));
+
+  it('is for a followup of this customer', () =>
+    inClinic(async (ctx) => {
+      const [customer, other] = [await aCustomer(ctx), await aCustomer(ctx, { name: '李四' })];
+      await aClosedVisit(ctx, { customer: other });
+      const [foreign] = await followupsOf(ctx, other.id);
+      const wish = { id: customer.id, code: 'satisfaction', source: 'staff', ...nowhere } as const;
+      for (const followupId of [foreign!.id, newId()])
+        await expect(askForm(ctx, { ...wish, followupId })).rejects.toMatchObject({
+          ...{ code: 'invalid', details: [{ path: 'followupId', code: 'unknown' }] },
+        });
+    }));
+});
+
 describe('a form sent to a customer', () => {
   it('is opened as often as they like, names nobody and nothing done, and is answered once', () =>
     inClinic(async (ctx) => {
@@ -54,7 +104,8 @@ describe('a form sent to a customer', () => {
       expect(JSON.stringify(pages[0])).not.toMatch(/娜娜|implant|种植|satisfaction"/);
 
       const sendId = newId();
-      const values = { overall: 5, 'what-was-wrong': ['waiting'], words: '等了一个小时' };
+      const words = '等了一个小时，身份证11010519491231002X';
+      const values = { overall: 5, 'what-was-wrong': ['waiting'], words };
       const thanks = await send(ctx, asked, values, sendId);
       // The telephone did not hear the answer, and sends again.
       expect(await send(ctx, asked, values, sendId)).toEqual(thanks);
@@ -68,7 +119,8 @@ describe('a form sent to a customer', () => {
         band: 'dissatisfied',
       });
       expect(items).toMatchObject([
-        { score: 5, source: 'link', code: 'satisfaction', words: ['等了一个小时'] },
+        // Nobody asked for their papers.
+        { score: 5, source: 'link', code: 'satisfaction', words: ['等了一个小时，身份证**************002X'] },
       ]);
       expect((await listAnswers(ctx, { page: 1, pageSize: 10, category: 'filling' })).total).toBe(0);
       const actions = (await auditTrail(ctx)).map(({ action }) => action);

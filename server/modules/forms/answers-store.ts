@@ -3,7 +3,6 @@ import type { Instant } from '#domain/base/time.ts';
 import type { AnswerRow, FormAnswer } from '#domain/forms/contract.ts';
 import { FormDefinition } from '#domain/forms/form.ts';
 import type { AnswerValue, AnswerValues, Dimension } from '#domain/forms/form.ts';
-import type { SatisfactionBand } from '#domain/followups/satisfaction.ts';
 import type { TransactionContext } from '#server/platform/context.ts';
 import { insertNew } from '#server/platform/database/insert-many.ts';
 import { isOneOf } from '#server/platform/database/one-of.ts';
@@ -144,14 +143,6 @@ export interface AnswerFilter {
   offset: number;
   limit: number;
 }
-
-const scoresOf: Record<SatisfactionBand, readonly number[]> = {
-  very_satisfied: [10],
-  satisfied: [8, 9],
-  fair: [6, 7],
-  dissatisfied: [0, 1, 2, 3, 4, 5],
-};
-export const scoresInBand = (band: SatisfactionBand): readonly number[] => scoresOf[band];
 
 export async function selectAnswers(
   ctx: TransactionContext,

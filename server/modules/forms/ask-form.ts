@@ -9,6 +9,7 @@ import { inTransaction } from '#server/platform/database/transaction.ts';
 import { Invalid } from '#server/platform/errors.ts';
 import { newId } from '#server/platform/ids.ts';
 import { requireCustomer } from '../customers/get-customer.ts';
+import { findVisitOf } from '../followups/find-visit-of.ts';
 import { createLink } from '../links/create-link.ts';
 import type { NewLink } from '../links/create-link.ts';
 import { queueMessage } from '../messaging/queue-message.ts';
@@ -21,7 +22,6 @@ import {
   updateExpiry,
   updateFollowupOf,
 } from './requests-store.ts';
-import type { About } from './requests-store.ts';
 
 /**
  * Asks a customer: gives a link to send or to open on the tablet, or the form for a colleague to fill in. The same form
@@ -55,10 +55,10 @@ const pathOf = ({ path, expiresAt }: NewLink) => ({ path, expiresAt });
 /** Sends a customer the link of a form for a followup that begins; what was asked for it before is not asked again. */
 export async function sendFormFor(
   ctx: TransactionContext,
-  followup: { id: string; customerId: string; visitId: string | null; code: string },
+  followup: { id: string; customerId: string; code: string },
 ): Promise<void> {
-  const { id: followupId, customerId, visitId, code } = followup;
-  const of = { customerId, code, visitId, followupId, source: 'link' } as const;
+  const { id: followupId, customerId, code } = followup;
+  const of = { customerId, code, visitId: null, followupId, source: 'link' } as const;
   const { id, definition } = await requestForm(ctx, of);
   const link = await linkTo(ctx, { customerId, id, definition });
   await sendLink(ctx, { customerId, definition, link });
@@ -78,7 +78,8 @@ async function requestForm(
 ): Promise<{ id: string; definition: FormDefinition }> {
   const customer = await requireCustomer(ctx, customerId);
   const form = await holdFormInForce(ctx, code);
-  const about = await aboutWhat(ctx, customer.id, visitId, form.definition);
+  const wished = { customerId: customer.id, visitId, followupId };
+  const { clinicId, ...about } = await aboutWhat(ctx, wished, form.definition);
   const of = { formVersionId: form.id, customerId, source };
   const again = await selectOpenRequest(ctx, { ...of, visitId: about.visitId });
   if (again) {
@@ -86,7 +87,8 @@ async function requestForm(
     return { id: again, definition: form.definition };
   }
   const id = newId();
-  await insertRequest(ctx, { ...of, ...about, id, clinicId: customer.clinicId, followupId });
+  // A visit is told to the clinic it was in, wherever the customer belongs.
+  await insertRequest(ctx, { ...of, ...about, id, clinicId: clinicId ?? customer.clinicId, followupId });
   await recordAudit(ctx, {
     action: 'form.asked',
     subject: { type: 'customer', id: customer.id },
@@ -119,14 +121,18 @@ function sendLink(
   });
 }
 
+/** A form for a followup is about the visit that this goes back to, as a score given in its call is. */
 async function aboutWhat(
   ctx: TransactionContext,
-  customerId: string,
-  visitId: string | null,
+  { customerId, visitId, followupId }: Pick<WishedForm, 'customerId' | 'visitId' | 'followupId'>,
   { categories }: FormDefinition,
-): Promise<About> {
+): Promise<ReturnType<typeof aboutVisit>> {
   const { items } = await listVisits(ctx, { customerId });
-  if (visitId !== null && !items.some(({ id }) => id === visitId))
-    throw new Invalid({ path: 'visitId', code: 'unknown' });
-  return aboutVisit(items, visitId, categories);
+  const isKnown = (wanted: string) => items.some(({ id }) => id === wanted);
+  if (visitId !== null && !isKnown(visitId)) throw new Invalid({ path: 'visitId', code: 'unknown' });
+  const ofFollowup = followupId === null ? null : await findVisitOf(ctx, { followupId, customerId });
+  if (ofFollowup === undefined) throw new Invalid({ path: 'followupId', code: 'unknown' });
+  // One in a clinic that whoever asks does not see is as if nobody said.
+  const meant = visitId ?? (ofFollowup !== null && isKnown(ofFollowup) ? ofFollowup : null);
+  return aboutVisit(items, meant, categories);
 }

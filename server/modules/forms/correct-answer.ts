@@ -12,6 +12,7 @@ import { newId } from '#server/platform/ids.ts';
 import { replaceWarnings } from '../records/keep-warnings.ts';
 import { insertCorrection } from './answers-store.ts';
 import { answerOnRecord } from './get-answer.ts';
+import { withoutPapersIn } from './keep-answer.ts';
 
 /**
  * Adds beside an answer what is known better, with its reason; the answer and every figure stay as they were given, and
@@ -30,8 +31,9 @@ export async function correctAnswer(
     const alone = { questions: [{ ...question, showIf: null }] };
     const isWrong = flawsOfAnswers(alone, { [question.key]: input.value }, isPlaceOf).length > 0;
     if (isWrong || isEmpty(input.value)) throw new Invalid({ path: 'value', code: 'not-an-answer' });
-    await insertCorrection(ctx, { ...input, id: newId(), answerId: input.id });
-    const told = warningOf(question, input.value);
+    const value = withoutPapersIn(input.value);
+    await insertCorrection(ctx, { ...input, value, id: newId(), answerId: input.id });
+    const told = warningOf(question, value);
     const of = { customerId: customer.id, answerId: input.id, question: question.key };
     if (question.warning !== null) await replaceWarnings(ctx, { ...of, told, reason: input.reason });
     await recordAudit(ctx, {

@@ -128,28 +128,29 @@ export async function selectRatings(
   return { items: rows.map(({ total: _total, ...row }) => row), total: rows[0]?.total ?? 0 };
 }
 
-/** The followups whose call was written down as a form too: their score is counted there. */
+/** The followups whose call a colleague wrote down as a form too: their score is counted there. */
 export async function selectFollowupsOnForms(ctx: TransactionContext, period: Period): Promise<string[]> {
   const { rows } = await sql<{ id: string }>`
     select r.followup_id as id
     from form_requests r
-    where r.org_id = ${ctx.orgId} and r.followup_id is not null
+      join form_answers a on a.org_id = ${ctx.orgId} and a.request_id = r.id
+    where r.org_id = ${ctx.orgId} and r.followup_id is not null and a.answered_by is not null
       and r.answered_at between ${period.from}::timestamptz and ${period.to}::timestamptz`.execute(ctx.db);
   return rows.map(({ id }) => id);
 }
 
-/** What customers answered by themselves to the survey since that moment: the last score of each. */
+/** The last score that each of these customers gave in a form within that time. */
 export async function selectLastOverall(
   ctx: TransactionContext,
   customerIds: readonly string[],
-  since: Instant,
+  { from, to }: { from: Instant; to: Instant },
 ): Promise<Map<string, number>> {
   const { rows } = await sql<{ customerId: string; score: number }>`
     select distinct on (a.customer_id) a.customer_id as "customerId", a.score
     from form_answers a
     where a.org_id = ${ctx.orgId} and a.customer_id = any(${[...customerIds]}::uuid[])
-      and a.score is not null and a.answered_at >= ${since}::timestamptz
-    order by a.customer_id, a.answered_at desc`.execute(ctx.db);
+      and a.score is not null and a.answered_at >= ${from}::timestamptz and a.answered_at < ${to}::timestamptz
+    order by a.customer_id, a.answered_at desc, a.id desc`.execute(ctx.db);
   return new Map(rows.map(({ customerId, score }) => [customerId, score]));
 }
 

@@ -6,8 +6,9 @@ import {
   withoutPhotos,
 } from '#domain/forms/answering.ts';
 import type { FormSource } from '#domain/forms/contract.ts';
-import type { AnswerValues, FormDefinition } from '#domain/forms/form.ts';
+import type { AnswerValue, AnswerValues, FormDefinition } from '#domain/forms/form.ts';
 import { warningsIn } from '#domain/forms/warnings.ts';
+import { withoutPapers } from '#domain/privacy/papers.ts';
 import { isPlaceOf } from '#domain/records/places.ts';
 import { recordAudit } from '#server/platform/audit/record-audit.ts';
 import type { TransactionContext } from '#server/platform/context.ts';
@@ -42,7 +43,7 @@ export async function keepAnswer(
     ...foreignPhotos(definition, sent.values, request.photoIds),
   ];
   if (flaws.length > 0) throw new Invalid(...flaws);
-  const values = keptAnswers(asked, sent.values);
+  const values = mapValues(keptAnswers(asked, sent.values), withoutPapersIn);
   const scores = scoresIn(asked, values);
   const score = overallScore(scores);
   const { customerId, clinicId, visitId } = request;
@@ -69,6 +70,13 @@ export async function keepAnswer(
   });
   return { id, definition };
 }
+
+/** Nobody asked for the number of their card. */
+export const withoutPapersIn = (value: AnswerValue): AnswerValue =>
+  typeof value === 'string' ? withoutPapers(value) : value;
+
+const mapValues = (values: AnswerValues, change: (value: AnswerValue) => AnswerValue): AnswerValues =>
+  Object.fromEntries(Object.entries(values).map(([key, value]) => [key, change(value)]));
 
 /** A photo is answered with only by who sent it for this very request. */
 function foreignPhotos(definition: FormDefinition, values: AnswerValues, own: readonly string[]) {

@@ -1,11 +1,11 @@
 import { endOfDay, startOfDay } from '#domain/base/time.ts';
+import { scoresOfBand } from '#domain/followups/satisfaction.ts';
 import type { ListRatings, Rating } from '#domain/forms/figures-contract.ts';
 import { clinicsAsked, requirePermission } from '#server/platform/access.ts';
 import type { Context } from '#server/platform/context.ts';
 import { inTransaction } from '#server/platform/database/transaction.ts';
 import { briefCustomers } from '../customers/brief-customers.ts';
 import { listCallScores } from '../followups/find-call-scores.ts';
-import { scoresInBand } from './answers-store.ts';
 import { selectFollowupsOnForms, selectRatings } from './figures-store.ts';
 
 /** The ratings behind a number of the figures, those of forms and those asked for in calls, the last first. */
@@ -21,7 +21,7 @@ export async function listRatings(
     clinicIds: clinicsAsked(ctx, input.clinicId),
   };
   const limit = page * pageSize;
-  const scores = band === undefined ? null : scoresInBand(band);
+  const scores = band === undefined ? null : scoresOfBand(band);
   return inTransaction(ctx, async (ctx) => {
     const ofForms = await selectRatings(ctx, period, { dimension, scores, how, by, key, limit });
     // In calls only the whole is scored, and always by who asks.

@@ -23,6 +23,7 @@ export interface StoredRequest extends About {
   followupId: string | null;
   source: FormSource;
   answeredAt: Instant | null;
+  /** What was sent for it, by the try where it is not drawn yet or could not be. */
   photoIds: string[];
 }
 

@@ -1,9 +1,11 @@
 import { addHours } from '#domain/base/time.ts';
 import { log } from '#server/platform/log.ts';
-import type { Context } from '#server/platform/context.ts';
+import type { Context, TransactionContext } from '#server/platform/context.ts';
 import { inTransaction } from '#server/platform/database/transaction.ts';
 import { NotFound } from '#server/platform/errors.ts';
+import { holdSurvivor } from '../customers/hold-survivor.ts';
 import { findFormsToSend } from '../followups/find-forms-to-send.ts';
+import type { FormToSend } from '../followups/find-forms-to-send.ts';
 import { listOpenAccounts } from '../messaging/list-accounts.ts';
 import { sendFormFor } from './ask-form.ts';
 import { selectAskedFollowups } from './requests-store.ts';
@@ -30,8 +32,7 @@ export async function sendDueForms(ctx: Context): Promise<number> {
   let sent = 0;
   for (const each of due) {
     try {
-      await inTransaction(ctx, (ctx) => sendFormFor(ctx, each));
-      sent += 1;
+      if (await inTransaction(ctx, (ctx) => sendOnce(ctx, each))) sent += 1;
     } catch (error) {
       // A form that a clinic took out of its protocol's reach, a customer who is gone: the call remains.
       if (!(error instanceof NotFound)) throw error;
@@ -39,4 +40,12 @@ export async function sendDueForms(ctx: Context): Promise<number> {
     }
   }
   return sent;
+}
+
+/** False where another process has asked them meanwhile: the customer is held, so that one of the two is the first. */
+async function sendOnce(ctx: TransactionContext, due: FormToSend): Promise<boolean> {
+  const customer = await holdSurvivor(ctx, due.customerId);
+  if (!customer || (await selectAskedFollowups(ctx, [due.id])).size > 0) return false;
+  await sendFormFor(ctx, { ...due, customerId: customer.id });
+  return true;
 }

@@ -7,6 +7,7 @@ import { newId } from '#server/platform/ids.ts';
 import { keysFrom } from '#server/platform/keys.ts';
 import { aClosedVisit, aCustomer, followupsOf } from '#tests/support/builders.ts';
 import { inClinic, later, settled } from '#tests/support/clinic.ts';
+import { untilOneWaits } from '#tests/support/until-one-waits.ts';
 import { announceClosedMonths } from '../followups/announce-closed-months.ts';
 import { endFollowup } from '../followups/end-followup.ts';
 import { getCallSheet } from '../followups/get-call-sheet.ts';
@@ -52,6 +53,17 @@ async function inTheRound(ctx: Context) {
 const roundOf = async (ctx: Context, customerId: string) =>
   (await followupsOf(ctx, customerId)).find(({ event }) => event === 'month.closed')!;
 
+async function aWayToSend(ctx: Context): Promise<void> {
+  const account = { kind: 'aliyun-sms', clinicId: null, name: 'SMS', settings: {}, secret: 's' } as const;
+  await inTransaction(ctx, (ctx) =>
+    addAccount(
+      ctx,
+      { ...account, id: newId(), perMinute: 60, fenPerThousand: 0, isEnabled: true },
+      keysFrom(Buffer.alloc(32, 3)),
+    ),
+  );
+}
+
 describe('a form sent by a message', () => {
   it('carries its link under our own address, once for each time it is asked for', () =>
     inClinic(async (anywhere) => {
@@ -77,14 +89,7 @@ describe('a form sent by a message', () => {
     inClinic(async (ctx) => {
       const { april, customer } = await inTheRound(ctx);
       expect(await sendDueForms(april)).toBe(0);
-      const account = { kind: 'aliyun-sms', clinicId: null, name: 'SMS', settings: {}, secret: 's' } as const;
-      await inTransaction(april, (ctx) =>
-        addAccount(
-          ctx,
-          { ...account, id: newId(), perMinute: 60, fenPerThousand: 0, isEnabled: true },
-          keysFrom(Buffer.alloc(32, 3)),
-        ),
-      );
+      await aWayToSend(april);
       const { opensAt } = await roundOf(april, customer.id);
       const before = later(april, addHours(opensAt, -1));
       expect(await sendDueForms(before)).toBe(0);
@@ -98,6 +103,22 @@ describe('a form sent by a message', () => {
       const late = await inTheRound(later(ctx, addHours(ctx.now, 1)));
       expect(await sendDueForms(later(ctx, addHours(opensAt, 49)))).toBe(0);
       expect(await messagesOf(ctx, late.customer.id)).toEqual([]);
+    }));
+});
+
+describe('forms that are due', () => {
+  it('are sent by one of two processes', () =>
+    inClinic(async (ctx) => {
+      const { april, customer } = await inTheRound(ctx);
+      await aWayToSend(april);
+      const { other } = await inTransaction(april, async (first) => {
+        expect(await sendDueForms(first)).toBe(1);
+        const other = sendDueForms(april);
+        await untilOneWaits(first, other);
+        return { other };
+      });
+      expect(await other).toBe(0);
+      expect(await messagesOf(april, customer.id)).toHaveLength(1);
     }));
 });
 

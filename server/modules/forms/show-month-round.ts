@@ -76,11 +76,12 @@ export async function listMonthRound(
 /** Each customer of the round, where a form they filled in alone counts as asked and answered. */
 async function roundOf(ctx: TransactionContext, month: string, clinicIds: readonly string[] | null) {
   const owed = await findMonthRound(ctx, month, clinicIds);
-  const since = startOfDay(firstOfMonth(nextMonth(month)), ctx.zone);
+  const beginOf = (month: string) => startOfDay(firstOfMonth(month), ctx.zone);
   const alone = await selectLastOverall(
     ctx,
     owed.map(({ customerId }) => customerId),
-    since,
+    // A month later the next round asks them.
+    { from: beginOf(nextMonth(month)), to: beginOf(nextMonth(month, 2)) },
   );
   return owed.map((each) => {
     const score = each.score ?? alone.get(each.customerId) ?? null;

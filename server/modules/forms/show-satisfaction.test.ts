@@ -7,6 +7,8 @@ import { clockAt } from '#server/platform/clock.ts';
 import { recordCall } from '../followups/record-call.ts';
 import { aClosedVisit, aCustomer, followupsOf } from '#tests/support/builders.ts';
 import { aClinic, as, auditTrail, inClinic, later, settled } from '#tests/support/clinic.ts';
+import { createClinic } from '../staff/edit-clinics.ts';
+import { openVisit } from '../visits/open-visit.ts';
 import { announceClosedMonths } from '../followups/announce-closed-months.ts';
 import { answerByLink } from './answer-by-link.ts';
 import { answerForm } from './answer-form.ts';
@@ -26,9 +28,13 @@ const ask = (ctx: Context, id: string, source: 'link' | 'staff') =>
 
 async function rated(ctx: Context, customerId: string, values: Record<string, number>): Promise<void> {
   const { link } = await ask(ctx, customerId, 'link');
+  await answers(ctx, link!.path, values);
+}
+
+async function answers(ctx: Context, path: string, values: Record<string, number>): Promise<void> {
   const exchange = { ip: `2001:db8:e::${newId().slice(0, 4)}` };
   await answerByLink({ database: ctx.database, clock: clockAt(ctx.now), dataDir: '', exchange } as never, {
-    ...{ token: link!.path.slice(3), values, sendId: newId() },
+    ...{ token: path.slice(3), values, sendId: newId() },
   });
 }
 
@@ -49,6 +55,25 @@ async function called(ctx: Context, customerId: string, score: number): Promise<
 }
 
 describe('the figures', () => {
+  it('say 61 of a hundred who answered 70, 21 and 9, with the interval and how many of the asked answered', () =>
+    inClinic(async (ctx) => {
+      const scores = Array.from({ length: 100 }, (_, place) => (place < 70 ? 9 : place < 91 ? 8 : 6));
+      for (const [place, recommend] of scores.entries()) {
+        const { id } = await aCustomer(ctx, { name: `客户${place}`, phone: `139${10_000_000 + place}` });
+        await rated(ctx, id, { overall: 9, recommend });
+      }
+      for (let place = 0; place < 25; place += 1)
+        await ask(ctx, (await aCustomer(ctx, { phone: `138${10_000_000 + place}` })).id, 'link');
+
+      const { recommend, response } = (await showSatisfaction(ctx, { by: 'category' })).all;
+      expect(recommend).toMatchObject({ n: 100, promoters: 70, passives: 21, detractors: 9, score: 61 });
+      expect(recommend.interval).toMatchObject({
+        low: expect.closeTo(48.3, 1),
+        high: expect.closeTo(73.7, 1),
+      });
+      expect(response).toMatchObject({ count: 100, of: 125 });
+    }));
+
   it('keep what staff asked and what customers filled in apart, with the response rate and the list behind', () =>
     inClinic(async (ctx) => {
       const agent = await as(ctx, 'cs_agent', { name: '小林' });
@@ -108,6 +133,44 @@ describe('the figures', () => {
       expect((await listAsked(ctx, { from, to, by: 'category', key: 'surgery', ...page })).total).toBe(0);
       const self = await showSatisfaction(ctx, { by: 'month', how: 'self' });
       expect(self.rows.map(({ key, dimensions }) => [key, dimensions[0]!.n])).toEqual([['2026-03-01', 2]]);
+      expect(self.all.response).toMatchObject({ count: 2, of: 3 });
+      const staff = await showSatisfaction(ctx, { by: 'month', how: 'staff' });
+      expect(staff.all.response).toMatchObject({ count: 0, of: 0 });
+    }));
+
+  it('keep what somebody said in a call beside what they filled in alone after it', () =>
+    inClinic(async (ctx) => {
+      const agent = await as(ctx, 'cs_agent', { name: '小林' });
+      const customer = await aCustomer(ctx);
+      await aClosedVisit(ctx, { customer, categories: ['surgery'] });
+      const [followup] = await followupsOf(ctx, customer.id);
+      const wish = { id: customer.id, code: 'satisfaction', visitId: null, followupId: followup!.id };
+      const { link } = await askForm(agent, { ...wish, source: 'link', send: false });
+      await called(agent, customer.id, 10);
+      await answers(ctx, link!.path, { overall: 4 });
+      expect((await showSatisfaction(ctx, { by: 'asker' })).gaps).toMatchObject([
+        { name: '小林', staffAsked: { n: 1, mean: 10 }, selfFilled: { n: 1, mean: 4 } },
+      ]);
+      // Written down as a form by who called, it is one rating.
+      const { request } = await askForm(agent, { ...wish, source: 'staff', send: false });
+      await answerForm(agent, { id: request.id, values: { overall: 10 }, sendId: newId() });
+      expect((await showSatisfaction(ctx, { by: 'asker', how: 'staff' })).all.dimensions).toMatchObject([
+        { dimension: 'overall', n: 1 },
+      ]);
+    }));
+
+  it('of a visit are those of the clinic it was in, and of nowhere known those of the customer’s own', () =>
+    inClinic(async (ctx, { clinicId: own }) => {
+      const other = await createClinic(ctx, { name: 'Hillside', timezone: 'Asia/Shanghai' });
+      const customer = await aCustomer(ctx, { clinicId: own });
+      await rated(ctx, customer.id, { overall: 9 });
+      await openVisit(ctx, { customerId: customer.id, clinicId: other.id, chiefComplaint: null });
+      await rated(ctx, customer.id, { overall: 4 });
+      const means = [own, other.id].map(async (clinicId) => {
+        const { all } = await showSatisfaction(ctx, { by: 'doctor', clinicId });
+        return all.dimensions.map(({ mean }) => mean);
+      });
+      expect(await Promise.all(means)).toEqual([[9], [4]]);
     }));
 
   it('of another clinic are not seen by who works in one', () =>
@@ -216,5 +279,12 @@ describe('the round of the month', () => {
         ['张三', '李四'].sort(),
         ['张三'],
       ]);
+      // What somebody says of May is no answer to the round of March.
+      const may = later(ctx, '2026-05-01T02:00:00.000Z');
+      await rated(may, customers[2]!.id, { overall: 2 });
+      expect((await showMonthRound(may, { month: '2026-03' })).all).toMatchObject({
+        answered: { count: 1, of: 3 },
+        overall: { n: 1, mean: 7 },
+      });
     }));
 });

@@ -37,7 +37,8 @@ export async function showSatisfaction(
     const counted = (await ratingsOf(ctx, period, by)).filter(
       (each) => how === undefined || each.how === how,
     );
-    const asked = await countAsked(ctx, period, by);
+    // Whom a colleague asked has answered: the rate is of those who were left to answer alone.
+    const asked = how === 'staff' ? [] : await countAsked(ctx, period, by);
     const dimensions = await dimensionsToShow(ctx, counted);
     const tallied = tally(counted);
     const keys = [...new Set([...tallied.keys(), ...asked.map(({ key }) => key)])];

@@ -4,13 +4,14 @@ import { photosAtMost } from '#domain/forms/answering.ts';
 import { inTransaction } from '#server/platform/database/transaction.ts';
 import { Conflict } from '#server/platform/errors.ts';
 import type { PublicContext } from '#server/platform/http/define-route.ts';
+import { newId } from '#server/platform/ids.ts';
 import { followLink, linkGone } from '../links/follow-link.ts';
 import { uploadPhoto } from '../records/upload-photo.ts';
 import { systemContext } from '../staff/gate.ts';
 import { formPurposes } from './answer-by-link.ts';
 import { selectRequest, updatePhotos } from './requests-store.ts';
 
-/** So many tries at four good pictures; then the link takes no more. */
+/** So many tries at four good pictures, those that failed among them; then the link takes no more. */
 const uploadsAtMost = photosAtMost * 3;
 
 /**
@@ -20,11 +21,13 @@ const uploadsAtMost = photosAtMost * 3;
 export async function uploadAnswerPhoto(house: PublicContext): Promise<z.input<typeof SentPhoto>> {
   const { fileName, stream, fields } = await house.exchange.upload();
   const wanted = { token: fields['token'] ?? '', purposes: formPurposes };
-  // Drawing a picture takes its time: the link is looked at before, not meanwhile.
+  // Drawing a picture takes its time: the link is looked at before, not meanwhile, and the try is counted then.
+  const tryId = newId();
   const { orgId, customerId, requestId } = await followLink(house, wanted, async (ctx, link) => {
-    const request = link.subjectId && (await selectRequest(ctx, link.subjectId, { hold: false }));
+    const request = link.subjectId && (await selectRequest(ctx, link.subjectId, { hold: true }));
     if (!request || request.answeredAt !== null) throw linkGone();
     if (request.photoIds.length >= uploadsAtMost) throw new Conflict('too-many-photos');
+    await updatePhotos(ctx, request.id, [...request.photoIds, tryId]);
     return { orgId: ctx.orgId, customerId: link.customerId, requestId: request.id };
   });
   const ctx = await systemContext(house, orgId, house.exchange.ip);
@@ -32,7 +35,12 @@ export async function uploadAnswerPhoto(house: PublicContext): Promise<z.input<t
   const photo = await uploadPhoto({ ...ctx, exchange, dataDir: house.dataDir }, { customerId });
   await inTransaction(ctx, async (ctx) => {
     const held = await selectRequest(ctx, requestId, { hold: true });
-    await updatePhotos(ctx, requestId, [...new Set([...(held?.photoIds ?? []), photo.id])]);
+    const tries = held?.photoIds ?? [];
+    await updatePhotos(
+      ctx,
+      requestId,
+      tries.map((id) => (id === tryId ? photo.id : id)),
+    );
   });
   return { id: photo.id };
 }

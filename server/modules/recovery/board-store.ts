@@ -8,7 +8,14 @@ import type { TransactionContext } from '#server/platform/context.ts';
 export interface BoardQuestion {
   scope: 'mine' | 'department' | 'all';
   state: 'open' | 'closed';
-  me: { id: string; role: Role; teamIds: readonly string[]; supervises: boolean; manages: boolean };
+  me: {
+    id: string;
+    role: Role;
+    treats: boolean;
+    teamIds: readonly string[];
+    supervises: boolean;
+    manages: boolean;
+  };
   clinicIds: readonly string[] | null;
   /** Only what breaks before. */
   breaksBefore: Instant | null;
@@ -61,11 +68,15 @@ function ofDepartment(ctx: TransactionContext, me: BoardQuestion['me']): RawBuil
     where t.org_id = ${ctx.orgId} and t.team_id = any(${[...me.teamIds]}::uuid[])))`;
 }
 
-/** What I hold, what nobody holds of my post, and what came up to me. */
-function mine({ id, role, teamIds, supervises, manages }: BoardQuestion['me'], state: 'open' | 'closed') {
+/** Of the open: what I hold, what nobody holds of my post, and what came up to me. Of the closed: what I answered or closed. */
+function mine(
+  { id, role, treats, teamIds, supervises, manages }: BoardQuestion['me'],
+  state: 'open' | 'closed',
+) {
+  if (state === 'closed')
+    return [sql`c.closed_by = ${id}`, sql`c.doctor_id = ${id}`, sql`c.answered_by = ${id}`];
   const own = [sql`c.owner_id = ${id}`, sql`c.doctor_id = ${id}`];
-  if (state === 'closed') own.push(sql`c.closed_by = ${id}`);
-  if (role === 'doctor' || role === 'nurse')
+  if (treats || role === 'nurse')
     own.push(
       sql`(c.step = 'doctor' and c.team_id = any(${[...teamIds]}::uuid[])
         and (c.owner_id is null or c.level <> 'owner'))`,

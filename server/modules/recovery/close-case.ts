@@ -1,4 +1,5 @@
 import type { DecideEnd, RecoveryCase, TakeWord } from '#domain/recovery/contract.ts';
+import { formalDueAnew } from '#domain/recovery/deadline.ts';
 import { mayAskForEnd, mayDecideEnd, mayReopen, mayTakeWord } from '#domain/recovery/recovery-case.ts';
 import type { Closing } from '#domain/recovery/recovery-case.ts';
 import { requirePermission } from '#server/platform/access.ts';
@@ -82,6 +83,7 @@ export async function reopenCase(ctx: Context, input: { reason: string } & OnCas
       {
         ...{ state: 'open', step: 'doctor', owner_id: held.doctorId, tries: 0 },
         ...{ started_at: ctx.now, step_since: ctx.now, reopened: held.reopened + 1 },
+        formal_due_at: formalDueAnew(held.formalDueAt, ctx.now),
         ...{ closed_at: null, closed_by: null, closing: null, end_asked_by: null, end_reason: null },
       },
     );

@@ -5,6 +5,8 @@ import { recordCall } from '#server/modules/followups/record-call.ts';
 import type { Context } from '#server/platform/context.ts';
 import { aClinic, as, auditTrail, inClinic, later, settled } from '#tests/support/clinic.ts';
 import { aClosedVisit, aCustomer, followupsOf } from '#tests/support/builders.ts';
+import { inTransaction } from '#server/platform/database/transaction.ts';
+import { untilOneWaits } from '#tests/support/until-one-waits.ts';
 import { OpenCase } from '#domain/recovery/contract.ts';
 import { casesOf } from './a-case.fixture.ts';
 import { assignCase } from './assign-case.ts';
@@ -58,6 +60,26 @@ describe('a complaint in the notes of a call', () => {
       expect(graver).toMatchObject({ special: 'legal', level: 'leadership' });
       const week = await showWeek(ctx, { week: '2026-03-12' });
       expect(week).toMatchObject({ recognized: 2, corrected: 1 });
+      const elsewhere = await as(ctx, 'cs_supervisor', { clinicIds: [] });
+      expect(await showWeek(elsewhere, { week: '2026-03-12' })).toMatchObject({
+        opened: 0,
+        recognized: 0,
+        corrected: 0,
+      });
+    }));
+
+  it('is called none once, be it said by two at the same time', () =>
+    inClinic(async (ctx) => {
+      const [found] = await casesOf(ctx, await says(ctx, '甲', noted));
+      const { id } = found!.signs[0]!;
+      const { second } = await inTransaction(ctx, async (first) => {
+        await correctSign(first, { id });
+        const second = correctSign(ctx, { id });
+        second.catch(() => {});
+        await untilOneWaits(first, second);
+        return { second };
+      });
+      await expect(second).rejects.toMatchObject({ code: 'no-reading' });
     }));
 
   it('that was missed and a person calls one is recognized the next time', () =>

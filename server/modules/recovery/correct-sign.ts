@@ -21,9 +21,11 @@ export async function correctSign(ctx: Context, input: { id: string }): Promise<
   requirePermission(ctx, 'recovery.supervise');
   const hand = handOf(ctx);
   return inTransaction(ctx, async (ctx) => {
-    const sign = await selectSign(ctx, input.id);
-    const held = sign && (await lockCase(ctx, sign.caseId));
-    if (!sign || !held) throw new NotFound('sign', input.id);
+    const known = await selectSign(ctx, input.id);
+    const held = known && (await lockCase(ctx, known.caseId));
+    // Read again once the case is held: somebody may have said so meanwhile.
+    const sign = held && (await selectSign(ctx, input.id));
+    if (!sign) throw new NotFound('sign', input.id);
     requireClinic(ctx, held.clinicId, 'sign', input.id);
     if (sign.kind !== 'complaint' || sign.withdrawnAt !== null || sign.words === null)
       throw new Conflict('no-reading');

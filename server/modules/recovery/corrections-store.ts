@@ -1,6 +1,7 @@
 import type { CorrectedText } from '#domain/complaints/correction.ts';
 import type { Instant } from '#domain/base/time.ts';
 import type { TransactionContext } from '#server/platform/context.ts';
+import { isOneOf } from '#server/platform/database/one-of.ts';
 
 /** Enough to know what a clinic hears again and again. */
 const remembered = 500;
@@ -34,10 +35,13 @@ export async function insertCorrection(
 /** How many texts were taken for complaints between two moments, and of how many people said that they are none. */
 export async function countRecognized(
   ctx: TransactionContext,
-  { from, to }: { from: Instant; to: Instant },
+  { from, to, clinicIds }: { from: Instant; to: Instant; clinicIds: readonly string[] | null },
 ): Promise<{ recognized: number; corrected: number }> {
   const row = await ctx.db
     .selectFrom('recovery_signs as g')
+    .innerJoin('recovery_cases as c', (join) =>
+      join.on('c.org_id', '=', ctx.orgId).onRef('c.id', '=', 'g.case_id'),
+    )
     .leftJoin('complaint_corrections as k', (join) =>
       join.on('k.org_id', '=', ctx.orgId).onRef('k.sign_id', '=', 'g.id').on('k.is_complaint', '=', false),
     )
@@ -49,6 +53,7 @@ export async function countRecognized(
     .where('g.kind', '=', 'complaint')
     .where('g.at', '>=', from)
     .where('g.at', '<', to)
+    .$if(clinicIds !== null, (query) => query.where(isOneOf('c.clinic_id', clinicIds!)))
     .executeTakeFirstOrThrow();
   return { recognized: Number(row.recognized), corrected: Number(row.corrected) };
 }

@@ -4,7 +4,6 @@ import { breaksAt, higher, levelAt, resolveBy } from '#domain/recovery/deadline.
 import type { Level } from '#domain/recovery/deadline.ts';
 import type { Hand, Standing } from '#domain/recovery/recovery-case.ts';
 import type { RecoveryRules } from '#domain/recovery/recovery-rules.ts';
-import { isOwed } from '#domain/recovery/remedy.ts';
 import type { RecoveryCase } from '#domain/recovery/contract.ts';
 import { mayDo } from '#domain/staff/permissions.ts';
 import { requireClinic } from '#server/platform/access.ts';
@@ -18,7 +17,7 @@ import { selectRemedies } from './remedies-store.ts';
 import { lockCase, updateCase } from './store.ts';
 import type { CaseChange, StoredCase } from './store.ts';
 import { tellRise } from './tell-level.ts';
-import { viewCase } from './view-case.ts';
+import { standingOf, viewCase } from './view-case.ts';
 
 export interface HeldCase {
   held: StoredCase;
@@ -39,18 +38,12 @@ export async function holdCase(
   if (version !== undefined && held.version !== version)
     throw new Conflict('stale-version', { current: await viewCase(ctx, held) });
   const { rules } = await rulesInForce(ctx);
-  return { held, standing: await standingOf(ctx, held), hand, rules };
+  return { held, standing: standingOf(held, await selectRemedies(ctx, id)), hand, rules };
 }
 
 export function handOf(ctx: Context): Hand {
   if (ctx.actor.kind !== 'staff' || ctx.actor.id === null) throw new Forbidden('a person');
   return { id: ctx.actor.id, supervises: mayDo(ctx.actor.permissions, 'recovery.supervise') };
-}
-
-export async function standingOf(ctx: TransactionContext, held: StoredCase): Promise<Standing> {
-  const { id, state, step, aboutIds, ownerId, cause, tries, endAskedBy } = held;
-  const remediesOwed = (await selectRemedies(ctx, id)).filter(isOwed).length;
-  return { state, step, aboutIds, ownerId, cause, tries, endAskedBy, remediesOwed };
 }
 
 export function requireYes(decision: Decision): void {

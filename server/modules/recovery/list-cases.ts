@@ -22,6 +22,7 @@ export async function listCases(ctx: Context, input: ListCases): Promise<CasePag
       me: {
         id: ctx.actor.id ?? '00000000-0000-0000-0000-000000000000',
         role: ctx.actor.role ?? 'manager',
+        treats: ctx.actor.treats,
         teamIds: ctx.actor.teamIds,
         supervises: mayDo(ctx.actor.permissions, 'recovery.supervise'),
         manages: mayDo(ctx.actor.permissions, 'recovery.manage'),

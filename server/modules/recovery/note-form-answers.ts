@@ -1,5 +1,5 @@
 import type { EventOf } from '#domain/events.ts';
-import { redFlagsIn } from '#domain/forms/answering.ts';
+import { chosenAfterLowScore, redFlagsIn } from '#domain/forms/answering.ts';
 import type { RecoveryRules } from '#domain/recovery/recovery-rules.ts';
 import { opensCase } from '#domain/recovery/sign.ts';
 import type { TransactionContext } from '#server/platform/context.ts';
@@ -42,6 +42,9 @@ async function noteFormAnswer(
     const named = [flags.join('、'), ...written].join('\n');
     await noteSign(ctx, { ...heard, kind: 'red-flag', words: named, special: null });
   }
-  if (opensCase(score, rules)) await noteSign(ctx, { ...heard, kind: 'low-score', special: null });
+  if (opensCase(score, rules)) {
+    const said = [...chosenAfterLowScore(definition, values), ...written].join('\n') || null;
+    await noteSign(ctx, { ...heard, kind: 'low-score', words: said, special: null });
+  }
   await noteWords(ctx, heard);
 }

@@ -12,7 +12,7 @@ import { insertAct } from './acts-store.ts';
 import { rulesInForce } from './get-rules.ts';
 import { clockAfter } from './hold-case.ts';
 import { insertSign, isSignKnown } from './signs-store.ts';
-import { insertCase, selectOpenOf, updateCase } from './store.ts';
+import { insertCase, lockOpenOf, updateCase } from './store.ts';
 import type { StoredCase } from './store.ts';
 import { tellLevel, tellRise } from './tell-level.ts';
 
@@ -37,8 +37,7 @@ export interface HeardSign extends Sign {
 export async function noteSign(ctx: TransactionContext, sign: HeardSign): Promise<string | null> {
   const customer = await holdSurvivor(ctx, sign.customerId);
   if (!customer || (await isSignKnown(ctx, sign.kind, sign.sourceId))) return null;
-  const open = await selectOpenOf(ctx, [customer.id]);
-  const joined = caseToJoin(open, sign.visitId);
+  const joined = caseToJoin(await lockOpenOf(ctx, customer.id), sign.visitId);
   const caseId = joined ? await joinCase(ctx, joined, sign) : await openNew(ctx, customer, sign);
   const { kind, sourceId, at, byId, score, words, decidedBy = [] } = sign;
   await insertSign(ctx, {

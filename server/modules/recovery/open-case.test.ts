@@ -4,9 +4,11 @@ import { undoCall } from '#server/modules/followups/undo-call.ts';
 import { editVisit } from '#server/modules/visits/edit-visit.ts';
 import { openVisit } from '#server/modules/visits/open-visit.ts';
 import type { Context } from '#server/platform/context.ts';
+import { inTransaction } from '#server/platform/database/transaction.ts';
 import { newId } from '#server/platform/ids.ts';
 import { aClinic, as, auditTrail, inClinic, later, settled } from '#tests/support/clinic.ts';
 import { aCustomer, followupsOf } from '#tests/support/builders.ts';
+import { untilOneWaits } from '#tests/support/until-one-waits.ts';
 import { aGroup, noticesOf } from '../messaging/a-group.fixture.ts';
 import { answer, aConfirmedCase, caseOf, casesOf, hears, settles } from './a-case.fixture.ts';
 import { answerCase, confirmCase, sendCaseBack, tryCustomer } from './answer-case.ts';
@@ -137,6 +139,47 @@ describe('the way of a case', () => {
       await expect(getCase(other.ctx, { id })).rejects.toMatchObject({ code: 'not-found' });
     }));
 
+  it('is not taken to its end by who was asked after it was opened and answered', () =>
+    inClinic(async (ctx) => {
+      const { id: customerId } = await aCustomer(ctx);
+      await hears(ctx, customerId, 5);
+      const doctor = await as(ctx, 'doctor');
+      const given = await caseOf(ctx, customerId);
+      const { id } = given;
+      expect(given.about).toEqual([]);
+      const asked = await assignCase(ctx, { id, version: given.version, ownerId: doctor.actor.id! });
+      const { version } = await answerCase(doctor, { id, version: asked.version, ...answer });
+      const alone = { code: 'own-answer' };
+      await expect(confirmCase(doctor, { id, version, words: '好' })).rejects.toMatchObject(alone);
+      const confirmed = await confirmCase(await as(ctx, 'cs_agent'), { id, version, words: '好' });
+      const freed = await assignCase(ctx, { id, version: confirmed.version, ownerId: null });
+      const word = { id, version: freed.version, isSettled: true, score: 9, words: '好了' };
+      await expect(takeWord(doctor, word)).rejects.toMatchObject(alone);
+    }));
+
+  it('takes no sign while it is being closed: what comes meanwhile is a case of its own', () =>
+    inClinic(async (ctx) => {
+      const { id: customerId } = await aCustomer(ctx);
+      await hears(ctx, customerId, 5);
+      const agent = await as(ctx, 'cs_agent');
+      const confirmed = await aConfirmedCase(ctx, agent, customerId);
+      const { opened } = await inTransaction(agent, async (closing) => {
+        const word = {
+          id: confirmed.id,
+          version: confirmed.version,
+          isSettled: true,
+          score: 9,
+          words: '好了',
+        };
+        await takeWord(closing, word);
+        const opened = openCase(ctx, { id: customerId, ...noticed });
+        await untilOneWaits(closing, opened);
+        return { opened };
+      });
+      expect(await opened).toMatchObject({ state: 'open', signs: [{ kind: 'person' }] });
+      expect((await getCase(ctx, { id: confirmed.id })).state).toBe('closed');
+    }));
+
   it('goes round again where the answer does not answer, or the customer says no', () =>
     inClinic(async (ctx) => {
       const { id: customerId } = await aCustomer(ctx);
@@ -219,6 +262,17 @@ describe('the way of a case', () => {
         resolveBy: addHours(tomorrow.now, 48),
       });
     }));
+
+  it('is, once closed, on the board of who closed it, and not of everybody in customer service', () =>
+    inClinic(async (ctx) => {
+      const { id: customerId } = await aCustomer(ctx);
+      await hears(ctx, customerId, 5);
+      const [agent, other] = [await as(ctx, 'cs_agent'), await as(ctx, 'cs_agent')];
+      const { id, version } = await aConfirmedCase(ctx, agent, customerId);
+      await takeWord(agent, { id, version, isSettled: true, score: 9, words: '好了' });
+      const closedOf = async (who: Context) => (await listCases(who, { ...mine, state: 'closed' })).total;
+      expect([await closedOf(agent), await closedOf(other)]).toEqual([1, 0]);
+    }));
 });
 
 describe('the clock of a case', () => {
@@ -281,6 +335,22 @@ describe('the clock of a case', () => {
         assignCase(supervisor, { id: opened.id, version: given.version, ownerId: newId() }),
       ).rejects.toMatchObject({ code: 'not-found' });
     }));
+
+  it.each([
+    { name: 'runs on when it is opened again before', hours: 24, formalDueAt: '2026-03-19T15:59:59.999Z' },
+    { name: 'is over with it when it is opened again after', hours: 24 * 8, formalDueAt: null },
+  ])('of a formal complaint $name', ({ hours, formalDueAt }) =>
+    inClinic(async (ctx) => {
+      const { id: customerId } = await aCustomer(ctx);
+      const { id, version } = await openCase(ctx, { id: customerId, ...noticed });
+      await markCase(ctx, { id, version, formal: 'one-department', reason: '书面投诉' });
+      const { version: closed } = await settles(ctx, customerId);
+      const again = later(ctx, addHours(ctx.now, hours));
+      expect(await reopenCase(again, { id, version: closed, reason: '又疼了' })).toMatchObject({
+        ...{ formalDueAt, breaksAt: addHours(again.now, 24) },
+      });
+    }),
+  );
 });
 
 describe('the figures of recovery', () => {

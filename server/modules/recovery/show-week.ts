@@ -40,6 +40,7 @@ export async function showWeek(
       ...(await countRecognized(ctx, {
         from: startOfDay(week, ctx.zone),
         to: startOfDay(addDays(week, 7), ctx.zone),
+        clinicIds,
       })),
       uplifts: {
         cause: uplifts.cause.map((each) => ({ ...each, name: nameOf.get(each.key ?? '') ?? each.key ?? '' })),

@@ -24,6 +24,7 @@ export interface StoredCase {
   doctorId: string | null;
   cause: string | null;
   answer: string | null;
+  answeredBy: string | null;
   firstScore: number | null;
   secondScore: number | null;
   startedAt: Instant;
@@ -45,6 +46,7 @@ const columns = [
   ...(['id', 'clinic_id as clinicId', 'customer_id as customerId', 'visit_id as visitId'] as const),
   ...(['team_id as teamId', 'kind', 'gravity', 'special', 'state', 'step', 'level'] as const),
   ...(['about_ids as aboutIds', 'owner_id as ownerId', 'doctor_id as doctorId', 'cause', 'answer'] as const),
+  'answered_by as answeredBy',
   ...(['first_score as firstScore', 'second_score as secondScore', 'started_at as startedAt'] as const),
   ...(['step_since as stepSince', 'formal_due_at as formalDueAt', 'breaks_at as breaksAt'] as const),
   ...(['resolve_by as resolveBy', 'tries', 'end_asked_by as endAskedBy', 'end_reason as endReason'] as const),
@@ -91,6 +93,17 @@ export async function selectOpenOf(
     .where(sql<boolean>`customer_id = any(${[...customerIds]}::uuid[])`)
     .where('state', '=', 'open')
     .orderBy('opened_at')
+    .execute();
+  return rows as StoredCase[];
+}
+
+/** The same, held until the transaction ends: one that is being closed is seen as it is then. */
+export async function lockOpenOf(ctx: TransactionContext, customerId: string): Promise<StoredCase[]> {
+  const rows = await cases(ctx)
+    .where('customer_id', '=', customerId)
+    .where('state', '=', 'open')
+    .orderBy('id')
+    .forUpdate()
     .execute();
   return rows as StoredCase[];
 }

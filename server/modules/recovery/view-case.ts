@@ -11,7 +11,7 @@ import {
   mayTakeWord,
   mayTry,
 } from '#domain/recovery/recovery-case.ts';
-import type { Hand } from '#domain/recovery/recovery-case.ts';
+import type { Hand, Standing } from '#domain/recovery/recovery-case.ts';
 import { isOwed } from '#domain/recovery/remedy.ts';
 import { mayDo } from '#domain/staff/permissions.ts';
 import type { TransactionContext } from '#server/platform/context.ts';
@@ -20,6 +20,7 @@ import { selectActs } from './acts-store.ts';
 import { rulesInForce } from './get-rules.ts';
 import { presentRows } from './present.ts';
 import { selectRemedies } from './remedies-store.ts';
+import type { StoredRemedy } from './remedies-store.ts';
 import { selectSigns } from './signs-store.ts';
 import type { StoredCase } from './store.ts';
 
@@ -34,7 +35,7 @@ export async function viewCase(ctx: TransactionContext, stored: StoredCase): Pro
     ...(stored.endAskedBy ? [stored.endAskedBy] : []),
   ]);
   const { cause, answer, formalDueAt, tries, endAskedBy, endReason } = stored;
-  const standing = { ...stored, remediesOwed: remedies.filter(isOwed).length };
+  const standing = standingOf(stored, remedies);
   const hand = {
     id: ctx.actor.id ?? '',
     supervises: mayDo(ctx.actor.permissions, 'recovery.supervise'),
@@ -59,8 +60,20 @@ export async function viewCase(ctx: TransactionContext, stored: StoredCase): Pro
   };
 }
 
+/** What the rules ask of a case. */
+export function standingOf(
+  { state, step, aboutIds, doctorId, answeredBy, ownerId, cause, tries, endAskedBy }: StoredCase,
+  remedies: readonly StoredRemedy[],
+): Standing {
+  return {
+    ...{ state, step, aboutIds, ownerId, cause, tries, endAskedBy },
+    answererIds: [doctorId, answeredBy].filter((id) => id !== null),
+    remediesOwed: remedies.filter(isOwed).length,
+  };
+}
+
 function mayOf(
-  standing: Parameters<typeof mayAnswer>[0],
+  standing: Standing,
   hand: Hand,
   rules: { settledFrom: number; triesBeforeEnd: number },
 ): RecoveryCase['may'] {

@@ -1,6 +1,7 @@
 import type { CalendarDate, Instant } from '#domain/base/time.ts';
 import type { CountedCase, Lesson } from '#domain/recovery/week-sheet.ts';
 import type { TransactionContext } from '#server/platform/context.ts';
+import { isOneOf } from '#server/platform/database/one-of.ts';
 
 /** Cases that were opened or closed between two moments. */
 export async function selectCounted(
@@ -27,7 +28,7 @@ export async function selectCounted(
         eb.and([eb('closed_at', '>=', from), eb('closed_at', '<', to), eb('state', '=', 'closed')]),
       ]),
     )
-    .$if(clinicIds !== null, (query) => query.where('clinic_id', 'in', [...clinicIds!]))
+    .$if(clinicIds !== null, (query) => query.where(isOneOf('clinic_id', clinicIds!)))
     .execute();
   return rows as CountedCase[];
 }
@@ -44,7 +45,7 @@ export async function selectLessons(
     .where('l.week', '>=', from)
     .where('l.week', '<=', to)
     .$if(clinicIds !== null, (query) =>
-      query.where((eb) => eb.or([eb('l.clinic_id', 'is', null), eb('l.clinic_id', 'in', [...clinicIds!])])),
+      query.where((eb) => eb.or([eb('l.clinic_id', 'is', null), isOneOf('l.clinic_id', clinicIds!)])),
     )
     .orderBy('l.week', 'desc')
     .orderBy('l.id')

@@ -68,6 +68,20 @@ describe('a recovery card', () => {
       expect(await getCard(ctx, { code })).toMatchObject({ waiting: null, version: 0 });
     }));
 
+  it('is counted from the last time it was done, also on a day it says nothing of', () =>
+    inClinic(async (ctx) => {
+      const definition = { ...extraction, days: [{ ...extraction.days[0]!, from: 1, to: 10 }] };
+      await writeCard(ctx, { code, definition, version: 0 });
+      await approveCard(await as(ctx, 'doctor'), { code, version: 1 });
+      const customer = await aCustomer(ctx);
+      await aClosedVisit(ctx, { customer, categories: ['extraction'] });
+      const again = later(ctx, addHours(ctx.now, 48));
+      const cards = async () => (await getCallSheet(again, { customerId: customer.id })).cards;
+      expect(await cards()).toMatchObject([{ code, day: 2 }]);
+      await aClosedVisit(again, { customer, categories: ['extraction'] });
+      expect(await cards()).toEqual([]);
+    }));
+
   it('is its organization’s own', () =>
     inClinic(async (ctx) => {
       await writeCard(ctx, { code, definition: named('拔牙后'), version: 0 });

@@ -16,7 +16,7 @@ import { insertCard, updateCardApproved } from './store.ts';
  */
 export async function approveCard(ctx: Context, input: { code: string; version: number }): Promise<CardView> {
   requirePermission(ctx, 'scripts.approve');
-  const { kind, id: doctorId, role } = ctx.actor;
+  const { kind, id: doctorId, treats } = ctx.actor;
   if (kind !== 'staff' || doctorId === null) throw new Forbidden('a person');
   return inTransaction(ctx, async (ctx) => {
     const { waiting, last } = await holdCard(ctx, input);
@@ -26,7 +26,7 @@ export async function approveCard(ctx: Context, input: { code: string; version: 
     if (!definition) throw new NotFound('recovery card', input.code);
     const decision = mayApproveCard(
       { authorIds: waiting?.authorIds ?? [], promises: promisesOf(definition) },
-      { id: doctorId, role },
+      { id: doctorId, treats },
     );
     if (!decision.allowed) throw new Conflict(decision.reason);
     const id = waiting?.id ?? newId();

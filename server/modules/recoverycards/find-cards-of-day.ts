@@ -29,27 +29,22 @@ export async function findCardsOfDay(
     .sort((a, b) => a.day - b.day);
   if (recent.length === 0) return [];
   const cards = (await cardsInForce(ctx)).map((card) => ({ ...card, ...card.definition }));
-  const found = new Map<string, CardOfDay>();
+  // Null: done again lately, and nothing is said of that day.
+  const found = new Map<string, CardOfDay | null>();
   for (const { visit, day } of recent) {
     for (const { category, name, doctorId, doctorName } of visit.treatments) {
       const card = cardOf(cards, { category, name });
-      const days = card && daysOf(card, day);
-      if (!card || !days || found.has(card.code)) continue;
-      found.set(card.code, {
-        ...{ code: card.code, version: card.version, name: card.name, isApproved: card.approvedAt !== null },
-        ...{
-          visitId: visit.id,
-          visitedOn: visit.visitedOn,
-          treatment: name,
-          doctorId,
-          doctorName,
-          day,
-          days,
-        },
-      });
+      if (!card || found.has(card.code)) continue;
+      const { code, version, name: named, approvedAt } = card;
+      const days = daysOf(card, day);
+      const about = { visitId: visit.id, visitedOn: visit.visitedOn, treatment: name, doctorId, doctorName };
+      found.set(
+        code,
+        days ? { code, version, name: named, isApproved: approvedAt !== null, ...about, day, days } : null,
+      );
     }
   }
-  return [...found.values()].slice(0, atMost);
+  return [...found.values()].filter((card) => card !== null).slice(0, atMost);
 }
 
 async function cardsInForce(ctx: TransactionContext): Promise<CardVersion[]> {

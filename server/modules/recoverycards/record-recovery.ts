@@ -50,7 +50,7 @@ export async function recordRecovery(ctx: TransactionContext, recovery: Recovery
   const heard = {
     signsHeard: signs.length + recovery.otherSigns,
     hasOpenFlag: recovery.hasOpenFlag,
-    isDoctor: ctx.actor.role === 'doctor',
+    isDoctor: ctx.actor.treats,
   };
   for (const { finding, signs: asked } of cards) {
     const decision = mayFind({ ...heard, finding, wereSignsAsked: asked !== null });

@@ -3,6 +3,7 @@ import { addHours, addMinutes } from '#domain/base/time.ts';
 import type { RecordCall } from '#domain/followups/contract.ts';
 import type { Context } from '#server/platform/context.ts';
 import { listTimeline } from '#server/modules/customers/list-timeline.ts';
+import { listCustomerCases } from '#server/modules/recovery/list-cases.ts';
 import { getCallSheet } from '#server/modules/followups/get-call-sheet.ts';
 import { recordCall } from '#server/modules/followups/record-call.ts';
 import { undoCall } from '#server/modules/followups/undo-call.ts';
@@ -80,6 +81,17 @@ describe('a warning sign', () => {
       expect(sheet.contacts[0]).toMatchObject({
         recovery: [{ day: 1, finding: 'doctor', name: { en: 'Tooth extraction' } }],
       });
+    }));
+
+  it('ends by the word of an owner who treats, and of no other', () =>
+    inClinic(async (clinic) => {
+      const { ctx, call } = await aCallAfter(clinic);
+      await call({ signs: ['fever'], finding: 'doctor' });
+      const [owner, dentist] = [await as(ctx, 'owner'), await as(ctx, 'owner', { treats: true })];
+      const [flag] = (await listRedFlags(dentist, { ...page, state: 'open', scope: 'mine' })).items;
+      const answer = { ...fine, id: flag!.id, version: 1 };
+      await expect(answerRedFlag(owner, answer)).rejects.toEqual(conflict('only-a-doctor-answers'));
+      expect(await answerRedFlag(dentist, answer)).toMatchObject({ state: 'answered', verdict: 'fine' });
     }));
 
   it('ends by a doctor’s word, which whoever heard it passes on', () =>
@@ -172,9 +184,14 @@ describe('a warning sign', () => {
 
   it('is taken back with the call, until a doctor has answered', () =>
     inClinic(async (clinic) => {
-      const { ctx, agent, call } = await aCallAfter(clinic);
+      const { customer, ctx, agent, call } = await aCallAfter(clinic);
       const first = await call({ signs: ['fever'], finding: 'doctor' });
+      await settled(ctx);
+      const cases = async () => (await listCustomerCases(ctx, { id: customer.id })).items;
+      expect(await cases()).toMatchObject([{ kind: 'red-flag', state: 'open' }]);
       await undoCall(agent, { id: first.callId });
+      await settled(ctx);
+      expect(await cases()).toEqual([]);
       const doctor = await as(ctx, 'doctor');
       expect((await listRedFlags(doctor, { ...page, state: 'open', scope: 'all' })).total).toBe(0);
 

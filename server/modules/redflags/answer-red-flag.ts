@@ -17,12 +17,12 @@ export async function answerRedFlag(
   input: AnswerRedFlag & { id: string; version: number },
 ): Promise<RedFlag> {
   requirePermission(ctx, 'red-flags.answer');
-  const { id: doctorId, role } = ctx.actor;
+  const { id: doctorId, treats } = ctx.actor;
   return inTransaction(ctx, async (ctx) => {
     const flag = await lockFlag(ctx, { id: input.id });
     if (!flag) throw new NotFound('red flag', input.id);
     requireClinic(ctx, flag.clinicId, 'red flag', input.id);
-    if (role !== 'doctor' || doctorId === null) throw new Conflict('only-a-doctor-answers');
+    if (!treats || doctorId === null) throw new Conflict('only-a-doctor-answers');
     const current = async () => (await withCustomers(ctx, await selectFlags(ctx, { ids: [flag.id] })))[0]!;
     if (flag.state !== 'open') throw new Conflict('already-answered', { current: await current() });
     if (flag.version !== input.version) throw new Conflict('stale-version', { current: await current() });

@@ -26,13 +26,14 @@ export async function listRedFlags(ctx: Context, input: ListRedFlags): Promise<R
   });
 }
 
-/** Whose they are: the doctor's to answer, the supervisor's and the manager's once overdue, else of whoever heard them. */
+/** Whose they are: a doctor's to answer, the supervisor's and the manager's once overdue, else of whoever heard them. */
 function mine({ actor }: TransactionContext, state: 'open' | 'answered'): FlagQuestion {
-  const { id, role } = actor;
+  const { id, role, treats } = actor;
+  const manages = role === 'manager' || role === 'owner';
   if (id === null) return {};
-  if (role === 'doctor') return state === 'open' ? { waitsFor: id } : { answeredBy: id };
+  if (treats) return state === 'open' ? { waitsFor: id, managerTold: manages } : { answeredBy: id };
   if (state === 'open' && role === 'cs_supervisor') return { overdue: true };
-  if (state === 'open' && (role === 'manager' || role === 'owner')) return { managerTold: true };
+  if (state === 'open' && manages) return { managerTold: true };
   return { raisedBy: id };
 }
 

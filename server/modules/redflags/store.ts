@@ -44,6 +44,7 @@ export interface FlagQuestion {
   answeredBy?: string;
   raisedBy?: string;
   overdue?: boolean;
+  /** What came up to the manager; with `waitsFor`, that as well. */
   managerTold?: boolean;
 }
 
@@ -68,13 +69,16 @@ function flags(ctx: TransactionContext, which: FlagQuestion) {
           eb('r.doctor_id', '=', which.waitsFor!),
           eb('r.doctor_id', 'is', null),
           eb('d.state', '<>', 'active'),
+          ...(which.managerTold === true ? [eb('r.manager_told_at', 'is not', null)] : []),
         ]),
       ),
     )
     .$if(which.answeredBy !== undefined, (query) => query.where('r.answered_by', '=', which.answeredBy!))
     .$if(which.raisedBy !== undefined, (query) => query.where('r.raised_by', '=', which.raisedBy!))
     .$if(which.overdue === true, (query) => query.where('r.promised_at', '<', ctx.now))
-    .$if(which.managerTold === true, (query) => query.where('r.manager_told_at', 'is not', null));
+    .$if(which.managerTold === true && which.waitsFor === undefined, (query) =>
+      query.where('r.manager_told_at', 'is not', null),
+    );
 }
 
 export type StoredFlag = Omit<RedFlag, 'customerName' | 'customerNumber'>;

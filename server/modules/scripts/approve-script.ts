@@ -15,12 +15,11 @@ export async function approveScript(
   input: { code: string; version: number },
 ): Promise<ScriptView> {
   requirePermission(ctx, 'scripts.approve');
-  const { kind, id, role } = ctx.actor;
+  const { kind, id, treats } = ctx.actor;
   if (kind !== 'staff' || id === null) throw new Forbidden('a person');
   return inTransaction(ctx, async (ctx) => {
-    const { draft, findings } = await holdDraftSeen(ctx, input);
-    const { isClinical } = draft.definition;
-    const decision = mayApprove({ ...draft, isClinical, findings }, { id, role });
+    const { draft, findings, isClinical } = await holdDraftSeen(ctx, input);
+    const decision = mayApprove({ ...draft, isClinical, findings }, { id, treats });
     if (!decision.allowed) throw new Conflict(decision.reason);
     await updateApproved(ctx, draft.id, id);
     await recordAudit(ctx, {

@@ -1,7 +1,8 @@
 import type { z } from 'zod';
 import type { DraftState, ScriptList, ScriptRow } from '#domain/scripts/contract.ts';
-import { mayPublish } from '#domain/scripts/approval.ts';
+import { mayPublish, needsDoctor } from '#domain/scripts/approval.ts';
 import { lint } from '#domain/scripts/lint.ts';
+import type { ScriptDefinition } from '#domain/scripts/script.ts';
 import { standardScripts } from '#domain/scripts/standard-scripts.ts';
 import { requirePermission } from '#server/platform/access.ts';
 import type { Context } from '#server/platform/context.ts';
@@ -36,7 +37,7 @@ export async function listScripts(ctx: Context): Promise<z.input<typeof ScriptLi
           approvedByName: inForce?.approvedByName ?? null,
           draft: draft
             ? {
-                state: stateOf(draft, forbidden),
+                state: stateOf(draft, inForce?.definition, forbidden),
                 updatedAt: draft.updatedAt,
                 updatedByName: draft.updatedByName,
               }
@@ -47,8 +48,12 @@ export async function listScripts(ctx: Context): Promise<z.input<typeof ScriptLi
   });
 }
 
-function stateOf({ definition, ...draft }: StoredDraft, forbidden: readonly string[]): DraftState {
-  const { isClinical } = definition;
+function stateOf(
+  { definition, ...draft }: StoredDraft,
+  inForce: ScriptDefinition | undefined,
+  forbidden: readonly string[],
+): DraftState {
+  const isClinical = needsDoctor(definition, inForce);
   const decision = mayPublish({ ...draft, isClinical, findings: lint(definition, forbidden) });
   if (decision.allowed) return 'ready';
   return decision.reason === 'needs-a-doctor' ? 'waiting' : 'wrong';

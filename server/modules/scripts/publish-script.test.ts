@@ -81,6 +81,18 @@ describe('a script', () => {
       });
     }));
 
+  it('is not made harmless by saying so: a doctor approves that it speaks of health no more', () =>
+    inClinic(async (ctx) => {
+      const code = 'aftercare';
+      await write(ctx, { ...aftercare, isClinical: false });
+      expect(await rowOf(ctx, code)).toMatchObject({ draft: { state: 'waiting' } });
+      await expect(publish(ctx, code, 1)).rejects.toEqual(conflict('needs-a-doctor'));
+      await approveScript(await as(ctx, 'doctor', { name: '陈医生' }), { code, version: 1 });
+      expect((await publish(ctx, code, 2)).inForce).toMatchObject({ approvedByName: '陈医生' });
+      await write(ctx, { ...aftercare, isClinical: false });
+      expect((await publish(ctx, code, 1)).inForce).toMatchObject({ version: 2, approvedByName: null });
+    }));
+
   it('is not published with a promise, nor with a word the clinic forbids', () =>
     inClinic(async (ctx) => {
       await setForbiddenWords(ctx, { items: ['红包', '秒杀'] });

@@ -8,7 +8,7 @@ import { Conflict } from '#server/platform/errors.ts';
 import { newId } from '#server/platform/ids.ts';
 import { scriptOnRecord } from './get-script.ts';
 import { holdDraftSeen } from './hold-draft.ts';
-import { deleteDraft, insertVersion, selectVersions } from './store.ts';
+import { deleteDraft, insertVersion } from './store.ts';
 
 /** From now on the draft is what is said. Throws Conflict `script-has-errors` or `needs-a-doctor`. */
 export async function publishScript(
@@ -17,16 +17,15 @@ export async function publishScript(
 ): Promise<ScriptView> {
   requirePermission(ctx, 'scripts.write');
   return inTransaction(ctx, async (ctx) => {
-    const { draft, findings } = await holdDraftSeen(ctx, input);
+    const { draft, findings, isClinical, inForce: before } = await holdDraftSeen(ctx, input);
     const { definition, approvedById, approvedAt } = draft;
-    const decision = mayPublish({ ...draft, isClinical: definition.isClinical, findings });
+    const decision = mayPublish({ ...draft, isClinical, findings });
     if (!decision.allowed) throw new Conflict(decision.reason);
-    const [before] = await selectVersions(ctx, input.code);
     const id = newId();
     const version = (before?.version ?? 0) + 1;
     const isFirst = await insertVersion(ctx, {
       ...{ id, version, definition, note: input.note },
-      ...(definition.isClinical ? { approvedById, approvedAt } : { approvedById: null, approvedAt: null }),
+      ...(isClinical ? { approvedById, approvedAt } : { approvedById: null, approvedAt: null }),
     });
     if (!isFirst) throw new Conflict('stale-version', { current: draft });
     await deleteDraft(ctx, draft.id);

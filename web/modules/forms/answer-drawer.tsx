@@ -5,7 +5,7 @@ import type { FormAnswer } from '#domain/forms/contract.ts';
 import type { AnswerValue, Question } from '#domain/forms/form.ts';
 import { useDates } from '#web/lib/dates.ts';
 import { useMay } from '#web/lib/me.ts';
-import { useNarrowScreen } from '#web/lib/narrow-screen.ts';
+import { useNarrowScreen } from '#web/lib/media.ts';
 import { usePlaces } from '#web/lib/place-words.ts';
 import { useListed, useWording, useWords } from '#web/lib/words.ts';
 import { useTell } from '#web/ui/confirm.tsx';

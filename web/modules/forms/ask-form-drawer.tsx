@@ -7,7 +7,7 @@ import type { AskedForm, FormSource } from '#domain/forms/contract.ts';
 import type { QueuedMessage } from '#domain/messaging/contract.ts';
 import { useDates } from '#web/lib/dates.ts';
 import { del } from '#web/lib/http.ts';
-import { useNarrowScreen } from '#web/lib/narrow-screen.ts';
+import { useNarrowScreen } from '#web/lib/media.ts';
 import { useWording, useWords } from '#web/lib/words.ts';
 import { useConfirm, useTell } from '#web/ui/confirm.tsx';
 import { useAnswerForm, useAskForm, useCustomerForms, useForms } from './api.ts';

@@ -45,6 +45,7 @@ export function FormScreen({ page, label, onSend }: FormScreenProps) {
           return { thanks: page.form.thanks };
         },
         onGone: () => showThanks(root, '', ''),
+        noMore: null,
       },
       page,
     );

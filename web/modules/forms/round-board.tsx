@@ -3,7 +3,7 @@ import { Button, DatePicker, Drawer } from 'antd';
 import { useState, type ReactNode } from 'react';
 import type { MonthRound, RoundCustomer, RoundOwner } from '#domain/forms/figures-contract.ts';
 import { pickable, pickedDay, useDates } from '#web/lib/dates.ts';
-import { useNarrowScreen } from '#web/lib/narrow-screen.ts';
+import { useNarrowScreen } from '#web/lib/media.ts';
 import { useWords } from '#web/lib/words.ts';
 import { DataTable, type Column } from '#web/ui/data-table.tsx';
 import { StatusTag } from '#web/ui/status-tag.tsx';

@@ -5,6 +5,7 @@ import { useWords } from '#web/lib/words.ts';
 import { useTell } from '#web/ui/confirm.tsx';
 import { ErrorMessage } from '#web/ui/error-message.tsx';
 import { useFieldRules } from '#web/ui/field-rules.ts';
+import { useLeaveGuard } from '#web/ui/leave-guard.ts';
 import { recoveryWords } from './words.ts';
 
 interface Way {
@@ -33,6 +34,8 @@ export function ActForm({ label, name, rows = 3, ways, hint, children }: ActForm
   const [form] = Form.useForm<Record<string, unknown>>();
   const [sending, setSending] = useState<string | null>(null);
   const [error, setError] = useState<unknown>(null);
+  const [isWritten, setIsWritten] = useState(false);
+  useLeaveGuard(isWritten);
 
   const send = async (way: Way) => {
     const values = await form.validateFields().catch(() => null);
@@ -41,6 +44,7 @@ export function ActForm({ label, name, rows = 3, ways, hint, children }: ActForm
     setError(null);
     try {
       await way.send(values);
+      setIsWritten(false);
       form.resetFields();
       tell.done(say('done'));
     } catch (reason) {
@@ -51,7 +55,12 @@ export function ActForm({ label, name, rows = 3, ways, hint, children }: ActForm
   };
 
   return (
-    <Form form={form} layout="vertical" requiredMark={false}>
+    <Form
+      form={form}
+      layout="vertical"
+      requiredMark={false}
+      onValuesChange={(_, all: Record<string, unknown>) => setIsWritten(Boolean(all[name]))}
+    >
       {children}
       <Form.Item name={name} label={label} rules={[required]} extra={hint}>
         <Input.TextArea autoSize={{ minRows: rows, maxRows: 10 }} maxLength={2000} />

@@ -2,7 +2,7 @@ import { Link } from '@tanstack/react-router';
 import { Drawer } from 'antd';
 import type { CaseRow } from '#domain/recovery/contract.ts';
 import { caseSteps } from '#domain/recovery/recovery-case.ts';
-import { useNarrowScreen } from '#web/lib/narrow-screen.ts';
+import { useNarrowScreen } from '#web/lib/media.ts';
 import { useNumber } from '#web/lib/numbers.ts';
 import { useWords } from '#web/lib/words.ts';
 import { EmptyState, Loaded } from '#web/ui/states.tsx';

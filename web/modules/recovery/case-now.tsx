@@ -21,8 +21,8 @@ export function CaseNow({ of }: { of: RecoveryCase }) {
           <p>{say(`now.${step}`)}</p>
           {!mayAct.allowed && (
             <p className="soft">
-              {mayAct.reason === 'about-you'
-                ? say('now.about-you')
+              {mayAct.reason === 'about-you' || mayAct.reason === 'own-answer'
+                ? say(`now.${mayAct.reason}`)
                 : say('now.not-yours', { name: of.owner?.name ?? say('owner.nobody') })}
             </p>
           )}

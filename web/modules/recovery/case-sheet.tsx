@@ -2,7 +2,7 @@ import { Steps } from 'antd';
 import type { RecoveryCase } from '#domain/recovery/contract.ts';
 import { caseSteps } from '#domain/recovery/recovery-case.ts';
 import { useDates } from '#web/lib/dates.ts';
-import { useNarrowScreen } from '#web/lib/narrow-screen.ts';
+import { useNarrowScreen } from '#web/lib/media.ts';
 import { useWords } from '#web/lib/words.ts';
 import { CaseHistory, CaseSigns } from './case-history.tsx';
 import { CaseNow } from './case-now.tsx';

@@ -14,6 +14,7 @@ export const recoveryWords = defineWords('recovery', {
     'breaking.only': '只看快到时限的',
     counts: '处理中 {{open}} 张，{{breaking}} 张快到时限，{{broken}} 张已超时',
     none: '没有需要处理的反馈单。',
+    'none.here': '这里没有需要处理的反馈单。其他人的、待认领的在“全部”里。',
     'none.closed': '还没有办结的反馈单。',
 
     customer: '客户',
@@ -63,6 +64,7 @@ export const recoveryWords = defineWords('recovery', {
     'now.service': '请客服看答复是否说清楚了，再去联系客户。',
     'now.customer': '请联系客户，问是否解决，并请客户再评一次分。',
     'now.about-you': '这张反馈单与您有关，请其他同事来确认。',
+    'now.own-answer': '答复是您写的，请其他同事来确认。',
     'now.not-yours': '这一步由 {{name}} 负责。',
     cause: '原因',
     answer: '答复与处理办法',
@@ -227,7 +229,8 @@ export const recoveryWords = defineWords('recovery', {
     'state.closed': 'Closed',
     'breaking.only': 'Only what breaks soon',
     counts: '{{open}} open, {{breaking}} about to break, {{broken}} broken',
-    none: 'No case waits for you.',
+    none: 'No case waits.',
+    'none.here': 'No case waits here. Those of others, and those nobody has taken, stand under All.',
     'none.closed': 'No case was closed yet.',
 
     customer: 'Customer',
@@ -277,6 +280,7 @@ export const recoveryWords = defineWords('recovery', {
     'now.service': 'Customer service sees whether that answers it, and takes it to the customer.',
     'now.customer': 'Ask the customer whether it is settled, and for a second score.',
     'now.about-you': 'This case is about you: somebody else confirms it.',
+    'now.own-answer': 'The answer is yours: somebody else confirms it.',
     'now.not-yours': '{{name}} holds this step.',
     cause: 'Cause',
     answer: 'Answer, and what is done',

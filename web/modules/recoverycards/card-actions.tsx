@@ -20,7 +20,7 @@ interface CardActionsProps {
 /** Saved for a doctor, approved by one who did not write it, or thrown away. */
 export function CardActions({ card, written, isChanged, isWrong, onReverted }: CardActionsProps) {
   const say = useWords(recoveryCardWords);
-  const { staffId, role } = useMe();
+  const { staffId, treats } = useMe();
   const mayWrite = useMay('scripts.write');
   const confirm = useConfirm();
   const tell = useTell();
@@ -31,7 +31,7 @@ export function CardActions({ card, written, isChanged, isWrong, onReverted }: C
   const seen = { code, version };
   const isShipped = waiting === null && inForce?.version === 0;
   const mayApprove =
-    role === 'doctor' &&
+    treats &&
     !isChanged &&
     !isWrong &&
     (isShipped || (waiting !== null && !waiting.authorIds.includes(staffId)));

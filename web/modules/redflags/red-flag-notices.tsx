@@ -11,7 +11,7 @@ import { redFlagWords } from './words.ts';
 /** A customer's warning signs: what waits for a doctor by when, and what doctors said. */
 export function RedFlagNotices({ flags }: { flags: readonly RedFlag[] }) {
   const say = useWords(redFlagWords);
-  const { role } = useMe();
+  const { treats } = useMe();
   const [answering, setAnswering] = useState<RedFlag | null>(null);
   if (flags.length === 0) return null;
   return (
@@ -22,7 +22,7 @@ export function RedFlagNotices({ flags }: { flags: readonly RedFlag[] }) {
             key={flag.id}
             flag={flag}
             action={
-              role === 'doctor' && (
+              treats && (
                 <Button type="primary" size="small" onClick={() => setAnswering(flag)}>
                   {say('answer')}
                 </Button>

@@ -26,7 +26,7 @@ export function RedFlagTable({ query, onPage }: RedFlagTableProps) {
   const say = useWords(redFlagWords);
   const dates = useDates();
   const number = useNumber();
-  const { role } = useMe();
+  const { treats } = useMe();
   const flags = useRedFlags(query);
   const [answering, setAnswering] = useState<RedFlag | null>(null);
 
@@ -64,7 +64,7 @@ export function RedFlagTable({ query, onPage }: RedFlagTableProps) {
       show: ({ raisedByName, raisedAt }) =>
         say('raised', { name: raisedByName ?? '–', at: dates.shortDateTime(raisedAt) }),
     },
-    ...(role === 'doctor' && query.state === 'open'
+    ...(treats && query.state === 'open'
       ? [
           {
             key: 'do',

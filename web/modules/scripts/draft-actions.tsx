@@ -1,4 +1,5 @@
 import { Button } from 'antd';
+import { needsDoctor } from '#domain/scripts/approval.ts';
 import type { ScriptView } from '#domain/scripts/contract.ts';
 import type { ScriptDefinition } from '#domain/scripts/script.ts';
 import { useDates } from '#web/lib/dates.ts';
@@ -21,7 +22,7 @@ interface DraftActionsProps {
 /** Saved, approved by a doctor, published: each with what has to come before it. */
 export function DraftActions({ script, written, isChanged, isWrong, onReverted }: DraftActionsProps) {
   const say = useWords(scriptsWords);
-  const { staffId, role } = useMe();
+  const { staffId, treats } = useMe();
   const mayWrite = useMay('scripts.write');
   const confirm = useConfirm();
   const tell = useTell();
@@ -31,9 +32,12 @@ export function DraftActions({ script, written, isChanged, isWrong, onReverted }
   const publish = usePublishScript();
   const { code, draft } = script;
   const seen = { code, version: draft?.version ?? 0 };
-  const needsDoctor = draft !== null && draft.definition.isClinical && draft.approvedById === null;
+  const waitsForDoctor =
+    draft !== null &&
+    draft.approvedById === null &&
+    needsDoctor(draft.definition, script.inForce?.definition ?? null);
   const isReady = draft !== null && !isChanged && !isWrong;
-  const mayApprove = role === 'doctor' && isReady && needsDoctor && !draft.authorIds.includes(staffId);
+  const mayApprove = treats && isReady && waitsForDoctor && !draft.authorIds.includes(staffId);
 
   const save = () =>
     write.mutate(
@@ -75,7 +79,7 @@ export function DraftActions({ script, written, isChanged, isWrong, onReverted }
 
   return (
     <div className="line draft-actions">
-      <Standing script={script} isChanged={isChanged} needsDoctor={needsDoctor} />
+      <Standing script={script} isChanged={isChanged} waitsForDoctor={waitsForDoctor} />
       <span className="push" />
       {mayApprove && (
         <Button type="primary" onClick={() => void sign()}>
@@ -98,8 +102,8 @@ export function DraftActions({ script, written, isChanged, isWrong, onReverted }
             {say('save')}
           </Button>
           <Button
-            type={isReady && !needsDoctor ? 'primary' : 'default'}
-            disabled={!isReady || needsDoctor}
+            type={isReady && !waitsForDoctor ? 'primary' : 'default'}
+            disabled={!isReady || waitsForDoctor}
             onClick={() => void putInUse()}
           >
             {say('publish')}
@@ -113,11 +117,11 @@ export function DraftActions({ script, written, isChanged, isWrong, onReverted }
 interface StandingProps {
   script: ScriptView;
   isChanged: boolean;
-  needsDoctor: boolean;
+  waitsForDoctor: boolean;
 }
 
 /** Where the draft stands, and what it waits for. */
-function Standing({ script, isChanged, needsDoctor }: StandingProps) {
+function Standing({ script, isChanged, waitsForDoctor }: StandingProps) {
   const say = useWords(scriptsWords);
   const dates = useDates();
   const mayWrite = useMay('scripts.write');
@@ -129,7 +133,7 @@ function Standing({ script, isChanged, needsDoctor }: StandingProps) {
       <span className="soft">
         {say('draft.by', { name: draft.updatedByName ?? '–', at: dates.shortDateTime(draft.updatedAt) })}
       </span>
-      {needsDoctor && <StatusTag meaning="soon">{say('waits.doctor')}</StatusTag>}
+      {waitsForDoctor && <StatusTag meaning="soon">{say('waits.doctor')}</StatusTag>}
       {draft.approvedAt !== null && (
         <StatusTag meaning="done">
           {say('approvedBy', {
