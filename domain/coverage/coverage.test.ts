@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { keptOf, nobody, standingOf, standings } from './coverage.ts';
+import { keptOf, nobody, ofWholeDays, standingOf, standings } from './coverage.ts';
 import type { CoverageFacts, Standing } from './coverage.ts';
 
 const now = '2026-03-12T01:00:00.000Z';
@@ -64,4 +64,20 @@ it('a certificate counts those who came or asked, and who of them is kept', () =
   const counts = { ...nobody(), 'live-plan': 5, answered: 3, 'brought-in': 90, new: 1, lost: 1 };
   expect(keptOf(counts)).toEqual({ kept: 9, of: 10 });
   expect(Object.keys(nobody())).toEqual([...standings]);
+});
+
+describe('a day is checked', () => {
+  const old = { clinicId: 'old', since: '2026-01-01' };
+  const young = { clinicId: 'young', since: '2026-03-11' };
+  const counted = (day: string, ...clinicIds: string[]) => clinicIds.map((clinicId) => ({ clinicId, day }));
+
+  it.each([
+    { name: 'every clinic was', rows: counted('2026-03-12', 'old', 'young'), days: ['2026-03-12'] },
+    { name: 'one was looked at by hand alone', rows: counted('2026-03-12', 'young'), days: [] },
+    { name: 'the other opened on that day', rows: counted('2026-03-11', 'old'), days: ['2026-03-11'] },
+    { name: 'the other opened the day before', rows: counted('2026-03-12', 'old'), days: [] },
+    { name: 'nobody looked', rows: [], days: [] },
+  ])('where $name: $days', ({ rows, days }) => {
+    expect([...new Set(ofWholeDays(rows, [old, young]).map(({ day }) => day))]).toEqual(days);
+  });
 });

@@ -1,5 +1,5 @@
 import { addHours } from '#domain/base/time.ts';
-import type { Instant } from '#domain/base/time.ts';
+import type { CalendarDate, Instant } from '#domain/base/time.ts';
 
 /**
  * What keeps a customer who came or asked from being lost, the strongest first; `new` is who came so lately that
@@ -28,7 +28,7 @@ export interface CoverageFacts {
   hasOpenFollowup: boolean;
   /** In the clinic right now, or a consultation is open. */
   isInHand: boolean;
-  /** An appointment that stands and is still to come. */
+  /** An appointment that stands and is to come, or was so lately that the desk may not have said what became of it. */
   hasAppointment: boolean;
   /** When a followup last brought an answer. */
   answeredAt: Instant | null;
@@ -40,7 +40,7 @@ export interface CoverageFacts {
 /** A visit that a sheet brought in is news for so many days; an older one is history, and owes nothing here. */
 export const sheetIsFreshDays = 3;
 
-/** What came up in the last day may still wait for its plan. */
+/** What came up in the last day may still wait for its plan, or for somebody to note it. */
 export const graceHours = 24;
 
 /** How a customer stands at `now` (idea 5): everybody does in exactly one way. */
@@ -74,4 +74,18 @@ export function addStandings(counts: readonly Partial<Standings>[]): Standings {
   const sum = nobody();
   for (const each of counts) for (const standing of standings) sum[standing] += each[standing] ?? 0;
   return sum;
+}
+
+/**
+ * What was counted on days on which each of the clinics was checked that was there before: a day on which one was looked
+ * at by hand, while the nights stood still, proves nothing of the others.
+ */
+export function ofWholeDays<Counted extends { clinicId: string; day: CalendarDate }>(
+  counted: readonly Counted[],
+  clinics: readonly { clinicId: string; since: CalendarDate }[],
+): Counted[] {
+  const checked = new Set(counted.map(({ clinicId, day }) => `${day} ${clinicId}`));
+  const isWhole = (day: CalendarDate) =>
+    clinics.every(({ clinicId, since }) => since >= day || checked.has(`${day} ${clinicId}`));
+  return counted.filter(({ day }) => isWhole(day));
 }

@@ -9,6 +9,7 @@ const call: RecordedCall = {
   ...{
     callId: 'c1',
     at: at('02:05:00'),
+    happenedAt: null,
     staffId: 'li',
     channel: 'phone',
     result: 'reached',
@@ -41,6 +42,15 @@ describe('a logged call', () => {
     { name: 'recorded while it rang, within the skew', call: { at: at('01:58:00') }, log: {}, is: true },
     { name: 'recorded before it began', call: { at: at('01:57:59') }, log: {}, is: false },
     { name: 'recorded at the end of a day', call: { at: '2026-03-13T02:01:30.000Z' }, log: {}, is: true },
+    {
+      name: 'written on paper half an hour before it began, and recorded two days later',
+      call: { at: '2026-03-14T02:00:00.000Z', happenedAt: at('01:30:00') },
+      log: {},
+      is: true,
+    },
+    { name: 'on paper before that', call: { happenedAt: at('01:29:59') }, log: {}, is: false },
+    { name: 'on paper half an hour after its end', call: { happenedAt: at('02:31:30') }, log: {}, is: true },
+    { name: 'on paper after that', call: { happenedAt: at('02:31:31') }, log: {}, is: false },
     { name: 'recorded after that', call: { at: '2026-03-13T02:01:31.000Z' }, log: {}, is: false },
   ] as { name: string; call: Partial<RecordedCall>; log: Partial<LoggedCall>; is: boolean }[])(
     '$name: $is',

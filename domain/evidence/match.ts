@@ -8,6 +8,8 @@ export interface RecordedCall {
   callId: string;
   /** When it was recorded, by the server's clock. */
   at: Instant;
+  /** When it was made, of a call recorded only later, as it stands on the paper. */
+  happenedAt: Instant | null;
   staffId: string | null;
   channel: string;
   result: AttemptResult;
@@ -34,6 +36,10 @@ export function fits(call: RecordedCall, log: LoggedCall, rules: EvidenceRules):
   if (call.result === 'no_answer') {
     if (log.direction === 'in' || wasSpoken) return false;
   } else if (call.result !== 'wrong_number' && !wasSpoken) return false;
+  if (call.happenedAt !== null) {
+    const earliest = addMinutes(log.startedAt, -rules.byHandMinutes);
+    return call.happenedAt >= earliest && call.happenedAt <= addMinutes(endOf(log), rules.byHandMinutes);
+  }
   const earliest = addMinutes(log.startedAt, -rules.clockSkewMinutes);
   return call.at >= earliest && call.at <= addHours(endOf(log), rules.matchWithinHours);
 }
@@ -67,23 +73,35 @@ export function isLate({ at }: Pick<RecordedCall, 'at'>, log: LoggedCall, rules:
   return at > addMinutes(endOf(log), rules.lateAfterMinutes);
 }
 
-/** Of the calls with the customer the last one before an answer; null where it is too long ago. */
-export function callAnsweredBy<C extends { at: Instant; result: string }>(
+/** The same of a call that no log shows, by what it says of itself. */
+export function saysItIsLate(
+  { at, happenedAt }: Pick<RecordedCall, 'at' | 'happenedAt'>,
+  rules: EvidenceRules,
+): boolean {
+  return happenedAt !== null && at > addMinutes(happenedAt, rules.lateAfterMinutes);
+}
+
+/** Of the calls with the customer the last one made before an answer; null where it is too long ago. */
+export function callAnsweredBy<C extends { at: Instant; happenedAt: Instant | null; result: string }>(
   calls: readonly C[],
   answeredAt: Instant,
   rules: EvidenceRules,
 ): C | null {
   const earliest = addHours(answeredAt, -24 * rules.answerWithinDays);
   const reached = calls.filter(
-    ({ at, result }) => result === 'reached' && at <= answeredAt && at >= earliest,
+    (call) => call.result === 'reached' && madeAt(call) <= answeredAt && madeAt(call) >= earliest,
   );
-  return reached.toSorted((a, b) => (a.at < b.at ? 1 : -1))[0] ?? null;
+  return reached.toSorted((a, b) => (madeAt(a) < madeAt(b) ? 1 : -1))[0] ?? null;
+}
+
+function madeAt({ at, happenedAt }: Pick<RecordedCall, 'at' | 'happenedAt'>): Instant {
+  return happenedAt ?? at;
 }
 
 function endOf({ startedAt, seconds }: LoggedCall): Instant {
   return instantOf(millisecondsOf(startedAt) + seconds * 1000);
 }
 
-function gapOf({ at }: RecordedCall, log: LoggedCall): number {
-  return Math.abs(millisecondsOf(at) - millisecondsOf(endOf(log)));
+function gapOf(call: RecordedCall, log: LoggedCall): number {
+  return Math.abs(millisecondsOf(madeAt(call)) - millisecondsOf(endOf(log)));
 }

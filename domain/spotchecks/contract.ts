@@ -22,7 +22,10 @@ export const SpotCheck = z.object({
   clinicId: z.string(),
   staffName: z.string(),
   isOwn: z.boolean(),
+  /** When it was written down. */
   at: z.string(),
+  /** When it was made, where that was before. */
+  happenedAt: z.string().nullable(),
   channel: z.enum(channels),
   durationSeconds: z.int().nullable(),
   scores: z.array(z.int()),

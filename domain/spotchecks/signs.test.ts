@@ -12,6 +12,7 @@ function call(facts: Partial<RecordedCall> = {}): RecordedCall {
     callId: `call ${last}`,
     staffId: 'chen',
     at: addMinutes(nine, (last * 7) % 600),
+    happenedAt: null,
     zone: 'Asia/Shanghai',
     result: 'reached',
     durationSeconds: 95,
@@ -33,6 +34,12 @@ describe('a record', () => {
     ['of 7:59 in the morning', { at: '2026-03-11T23:59:00.000Z' }, ['out-of-hours']],
     ['of 20:59 in the evening', { at: '2026-03-12T12:59:00.000Z' }, []],
     ['of 21:00 in the evening', { at: '2026-03-12T13:00:00.000Z' }, ['out-of-hours']],
+    [
+      'written down at night, made in the evening',
+      { at: '2026-03-12T15:00:00.000Z', happenedAt: '2026-03-12T12:59:00.000Z' },
+      [],
+    ],
+    ['written down by day, made at night', { happenedAt: '2026-03-11T15:00:00.000Z' }, ['out-of-hours']],
     ['without a word or a score', { notes: ' ', scores: [] }, ['no-words']],
     ['without a word, but with a score', { notes: '', scores: [8] }, []],
   ])('%s', (_, facts, signs) => {
@@ -55,6 +62,11 @@ describe('a record', () => {
     expect(bursts([0, 1, 2, 3, 5.1].map((minute) => at(minute)))).toBe(0);
     expect(bursts([0, 1, 2, 3].map((minute) => at(minute)).concat(at(4, 'li')))).toBe(0);
     expect(bursts([0, 1, 2, 3, 5, 60].map((minute) => at(minute)))).toBe(5);
+
+    const typedIn = (minutes: number) => ({ ...at(minutes), happenedAt: addMinutes(nine, minutes - 600) });
+    expect(bursts([0, 1, 2, 3, 4, 5].map(typedIn))).toBe(0);
+    expect(bursts([...[0, 1, 2, 3].map((minute) => at(minute)), typedIn(4)])).toBe(0);
+    expect(bursts([...[0, 1, 2, 3, 4].map((minute) => at(minute)), typedIn(4)])).toBe(5);
   });
 
   it('repeats another of the day, whatever stands between the letters', () => {

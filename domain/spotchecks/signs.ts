@@ -6,7 +6,10 @@ import type { AttemptResult } from '#domain/followups/contract.ts';
 export interface RecordedCall {
   callId: string;
   staffId: string;
+  /** When it was written down. */
   at: Instant;
+  /** When it was made, of a call that was written down only later, such as one from a paper sheet. */
+  happenedAt: Instant | null;
   zone: TimeZone;
   result: AttemptResult;
   durationSeconds: number | null;
@@ -18,9 +21,9 @@ export interface RecordedCall {
 
 /**
  * What makes a record look as if nobody had called (G2). A sign is no proof: a person looks at it and decides.
- * burst: many answers written down within minutes. same-words: the words of another call of that day.
- * too-short: over sooner than the questions can be asked. out-of-hours: when no clinic calls. all-tens: a whole day of
- * best scores. no-words: reached, and nothing heard.
+ * burst: many answers written down within minutes, but for those that say they were made before. same-words: the words
+ * of another call of that day. too-short: over sooner than the questions can be asked. out-of-hours: when no clinic
+ * calls. all-tens: a whole day of best scores. no-words: reached, and nothing heard.
  */
 export const signs = ['burst', 'same-words', 'too-short', 'out-of-hours', 'all-tens', 'no-words'] as const;
 export type Sign = (typeof signs)[number];
@@ -76,15 +79,15 @@ export function signsOf(
     const isAllTens = scores.length >= rules.allTensFromScores && scores.every((score) => score === 10);
     const inBurst = burstsOf(answers, rules);
     for (const [place, { call, pairs }] of answers.entries()) {
-      const { durationSeconds, notes, at, zone } = call;
-      const hour = hourAt(at, zone);
+      const { durationSeconds, notes, zone } = call;
+      const hour = hourAt(call.happenedAt ?? call.at, zone);
       const isSame =
         notes.length >= rules.sameWordsFromLetters &&
         answers.some(
           (other, index) => index !== place && likeness(pairs, other.pairs) >= rules.sameWordsLikeness,
         );
       const holds: Record<Sign, boolean> = {
-        burst: inBurst.has(place),
+        burst: inBurst.has(call),
         'same-words': isSame,
         'too-short': durationSeconds !== null && durationSeconds < rules.shortestAnswerSeconds,
         'out-of-hours': hour < rules.fromHour || hour >= rules.toHour,
@@ -105,14 +108,18 @@ export function riskOf(found: readonly Sign[]): number {
   return found.reduce((sum, sign) => sum + weightOf[sign], 0);
 }
 
-/** The places of the answers that stand in some window with too many of them. */
-function burstsOf(answers: readonly { ms: number }[], rules: SignRules): Set<number> {
-  const inBurst = new Set<number>();
+/** The calls that stand in some window with too many of them. Who types a paper sheet in writes many at once. */
+function burstsOf(
+  answers: readonly { call: RecordedCall; ms: number }[],
+  rules: SignRules,
+): Set<RecordedCall> {
+  const inBurst = new Set<RecordedCall>();
   const within = rules.burstMinutes * 60_000;
-  for (let last = 0, first = 0; last < answers.length; last += 1) {
-    while (answers[last]!.ms - answers[first]!.ms > within) first += 1;
+  const atOnce = answers.filter(({ call }) => call.happenedAt === null);
+  for (let last = 0, first = 0; last < atOnce.length; last += 1) {
+    while (atOnce[last]!.ms - atOnce[first]!.ms > within) first += 1;
     if (last - first + 1 < rules.burstCalls) continue;
-    for (let place = first; place <= last; place += 1) inBurst.add(place);
+    for (const { call } of atOnce.slice(first, last + 1)) inBurst.add(call);
   }
   return inBurst;
 }

@@ -1,12 +1,15 @@
 import { describe, expect, it } from 'vitest';
+import { BookAppointment } from '#domain/appointments/contract.ts';
 import { addHours, dayAt, monthOf } from '#domain/base/time.ts';
 import { CreateReminder } from '#domain/followups/contract.ts';
 import type { Context } from '#server/platform/context.ts';
+import { bookAppointment } from '#server/modules/appointments/book-appointment.ts';
 import { editCustomer } from '#server/modules/customers/edit-customer.ts';
 import { createReminder } from '#server/modules/followups/create-reminder.ts';
 import { endFollowup } from '#server/modules/followups/end-followup.ts';
 import { aClosedVisit, aCustomer, followupsOf } from '#tests/support/builders.ts';
 import { aClinic, as, auditTrail, inClinic, later } from '#tests/support/clinic.ts';
+import { aClosedConsultation } from '#tests/support/consultations.ts';
 import { checkCoverage, checkCoverageNow } from './check-coverage.ts';
 import { getCertificate, getCoverage } from './get-coverage.ts';
 import { listLost } from './list-lost.ts';
@@ -78,6 +81,21 @@ describe('the nightly proof that nobody is lost', () => {
       const again = later(ctx, addHours(ctx.now, 48));
       await aClosedVisit(again, { customer });
       expect((await checkCoverageNow(again, {})).counts).toMatchObject({ 'live-plan': 1 });
+    }));
+});
+
+describe('who was booked and of whom nobody says whether they came', () => {
+  it('is lost a day after: that an invitation was over is no reason', () =>
+    inClinic(async (ctx) => {
+      const { id: customerId, clinicId } = await aCustomer(ctx);
+      const wish = { customerId, clinicId, startsAt: addHours(ctx.now, 48), minutes: 30 };
+      const { id: appointmentId } = await bookAppointment(ctx, BookAppointment.parse(wish));
+      const nextStep = { kind: 'appointment', appointmentId } as const;
+      await aClosedConsultation(ctx, customerId, { edit: { whyNotKeys: ['price'], nextStep } });
+      const after = async (hours: number) =>
+        (await checkCoverageNow(later(ctx, addHours(ctx.now, hours)), {})).counts;
+      expect(await after(48 + 23)).toMatchObject({ 'future-visit': 1, lost: 0 });
+      expect(await after(48 + 25)).toMatchObject({ 'future-visit': 0, reason: 0, lost: 1 });
     }));
 });
 

@@ -13,9 +13,9 @@ import {
   claimDays,
   endLost,
   insertLost,
+  selectClinics,
   selectCoverageFacts,
   selectOpenLost,
-  selectZones,
   writeDays,
 } from './store.ts';
 import { getClinic } from '../staff/get-clinic.ts';
@@ -53,8 +53,8 @@ export async function checkCoverageNow(ctx: Context, input: z.infer<typeof Check
 }
 
 async function todayOfClinics(ctx: TransactionContext): Promise<Map<string, CalendarDate>> {
-  const zones = await selectZones(ctx);
-  return new Map(zones.map(({ clinicId, zone }) => [clinicId, dayAt(ctx.now, zone)]));
+  const clinics = await selectClinics(ctx);
+  return new Map(clinics.map(({ clinicId, zone }) => [clinicId, dayAt(ctx.now, zone)]));
 }
 
 async function prove(ctx: TransactionContext, days: ReadonlyMap<string, CalendarDate>): Promise<void> {

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import { addDays, dayAt, firstOfMonth, nextMonth, startOfDay } from '#domain/base/time.ts';
 import type { CalendarDate } from '#domain/base/time.ts';
-import { addStandings, keptOf, nobody } from '#domain/coverage/coverage.ts';
+import { addStandings, keptOf, nobody, ofWholeDays } from '#domain/coverage/coverage.ts';
 import type { Standings } from '#domain/coverage/coverage.ts';
 import type { AskCertificate, AskCoverage, Certificate, Coverage } from '#domain/coverage/contract.ts';
 import { clinicsAsked, requirePermission } from '#server/platform/access.ts';
@@ -9,7 +9,7 @@ import type { Context, TransactionContext } from '#server/platform/context.ts';
 import { inTransaction } from '#server/platform/database/transaction.ts';
 import { getClinic } from '../staff/get-clinic.ts';
 import { briefCustomers } from '../customers/brief-customers.ts';
-import { countLostByOwner, selectDays, selectFound } from './store.ts';
+import { countLostByOwner, selectClinics, selectDays, selectFound } from './store.ts';
 
 const daysShown = 31;
 
@@ -85,15 +85,18 @@ interface Proof {
   counts: Standings;
 }
 
-/** One proof a day over all the clinics, the latest first. */
+/** One proof a day over all the clinics that were there, the latest first. */
 async function proofsOf(
   ctx: TransactionContext,
   clinicIds: readonly string[] | null,
   from: CalendarDate,
   to: CalendarDate,
 ): Promise<Proof[]> {
-  const rows = await selectDays(ctx, { clinicIds, from, to });
-  return [...Map.groupBy(rows, ({ day }) => day)].map(([day, ofDay]) => ({
+  const counted = await selectDays(ctx, { clinicIds, from, to });
+  const clinics = (await selectClinics(ctx))
+    .filter(({ clinicId }) => clinicIds === null || clinicIds.includes(clinicId))
+    .map(({ clinicId, zone, createdAt }) => ({ clinicId, since: dayAt(createdAt, zone) }));
+  return [...Map.groupBy(ofWholeDays(counted, clinics), ({ day }) => day)].map(([day, ofDay]) => ({
     day,
     checkedAt: ofDay.map(({ checkedAt }) => checkedAt).sort()[0]!,
     counts: addStandings(ofDay.map(({ counts }) => counts)),

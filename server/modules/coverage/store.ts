@@ -1,7 +1,9 @@
 import { sql } from 'kysely';
 import type { CalendarDate, Instant, TimeZone } from '#domain/base/time.ts';
-import { sheetIsFreshDays } from '#domain/coverage/coverage.ts';
+import { addHours } from '#domain/base/time.ts';
+import { graceHours, sheetIsFreshDays } from '#domain/coverage/coverage.ts';
 import type { CoverageFacts, Standing, Standings } from '#domain/coverage/coverage.ts';
+import { endReasonsGiven } from '#domain/followups/ending.ts';
 import type { TransactionContext } from '#server/platform/context.ts';
 
 export interface CustomerCoverage extends CoverageFacts {
@@ -53,7 +55,8 @@ export async function selectCoverageFacts(
       left join (
         select f.customer_id, bool_or(f.state = 'open') as has_open,
           max(f.ended_at) filter (where f.state = 'done') as answered_at,
-          max(f.ended_at) filter (where f.state in ('refused', 'ended')) as reason_at
+          max(f.ended_at) filter (where f.state = 'refused' or f.state = 'ended'
+            and (f.end_reason not like 'fact:%' or f.end_reason = any(${[...endReasonsGiven]}::text[]))) as reason_at
         from followups f
         where f.org_id = ${ctx.orgId} and f.customer_id in (select id from who)
         group by f.customer_id) f on f.customer_id = w.id
@@ -81,16 +84,18 @@ export async function selectCoverageFacts(
       left join (
         select distinct a.customer_id
         from appointments a
-        where a.org_id = ${ctx.orgId} and a.state = 'booked' and a.starts_at > ${ctx.now}
+        where a.org_id = ${ctx.orgId} and a.state = 'booked' and a.starts_at > ${addHours(ctx.now, -graceHours)}
           and a.customer_id in (select id from who)) a on a.customer_id = w.id
     order by w.id`.execute(ctx.db);
   return rows;
 }
 
-export async function selectZones(ctx: TransactionContext): Promise<{ clinicId: string; zone: TimeZone }[]> {
+export async function selectClinics(
+  ctx: TransactionContext,
+): Promise<{ clinicId: string; zone: TimeZone; createdAt: Instant }[]> {
   return ctx.db
     .selectFrom('clinics')
-    .select(['id as clinicId', 'timezone as zone'])
+    .select(['id as clinicId', 'timezone as zone', 'created_at as createdAt'])
     .where('org_id', '=', ctx.orgId)
     .orderBy('id')
     .execute();

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { Readable } from 'node:stream';
 import iconv from 'iconv-lite';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { addHours, addMinutes } from '#domain/base/time.ts';
+import { addMinutes } from '#domain/base/time.ts';
 import type { AttemptResult } from '#domain/followups/contract.ts';
 import type { Context } from '#server/platform/context.ts';
 import { inTransaction } from '#server/platform/database/transaction.ts';
@@ -38,8 +38,16 @@ function bringIn(ctx: Context, lines: readonly string[]) {
   return importCallLog({ ...ctx, dataDir, exchange: { upload } as unknown as Exchange });
 }
 
-/** A customer was called at 10:00 by the clinic's clock, and it was recorded so many minutes later. */
-async function aCall(ctx: Context, minutes: number, result: AttemptResult = 'reached') {
+/**
+ * A customer was called at 10:00 by the clinic's clock, and it was recorded so many minutes later; the paper it was
+ * recorded from says that it was made so many minutes after ten.
+ */
+async function aCall(
+  ctx: Context,
+  minutes: number,
+  result: AttemptResult = 'reached',
+  paper: number | null = null,
+) {
   const customer = await aCustomer(ctx);
   await aClosedVisit(ctx, { customer });
   const [followup] = await followupsOf(ctx, customer.id);
@@ -49,8 +57,9 @@ async function aCall(ctx: Context, minutes: number, result: AttemptResult = 'rea
     followups: [{ followupId: followup!.id, version: followup!.version, score: null, notes: null }],
     ...{ problem: null, actionPlan: null, nextAppointmentOn: null, callBackAt: null, reason: null },
     refusesAllContact: false,
+    happenedAt: paper === null ? null : addMinutes(ctx.now, 60 + paper),
   });
-  return { customer, callId, agent, evening: later(ctx, addHours(ctx.now, 10)) };
+  return { customer, callId, agent, evening: later(ctx, addMinutes(ctx.now, Math.max(600, 60 + minutes))) };
 }
 
 const spoken = 'A1,138-0000-1234,呼出,2026-03-12 10:00:00,00:01:30,小陈';
@@ -83,6 +92,7 @@ describe('a telephone’s log', () => {
   it.each([
     { name: 'recorded at once', minutes: 3, line: spoken, grade: 'E1', isLate: false },
     { name: 'recorded hours later', minutes: 120, line: spoken, grade: 'E1', isLate: true },
+    { name: 'on paper, days later', minutes: 2880, paper: 10, line: spoken, grade: 'E1', isLate: true },
     {
       name: 'from a colleague’s telephone',
       minutes: 3,
@@ -97,9 +107,9 @@ describe('a telephone’s log', () => {
       grade: 'E0',
       isLate: false,
     },
-  ])('of a call $name: $grade, late $isLate', ({ minutes, line, grade, isLate }) =>
+  ])('of a call $name: $grade, late $isLate', ({ minutes, paper = null, line, grade, isLate }) =>
     inClinic(async (ctx) => {
-      const { evening, agent, customer, callId } = await aCall(ctx, minutes);
+      const { evening, agent, customer, callId } = await aCall(ctx, minutes, 'reached', paper);
       await bringIn(evening, [line]);
       expect(await onlyCall(evening)).toMatchObject({ grade, isLate });
       const ofCustomer = { customerId: customer.id };
@@ -113,6 +123,13 @@ describe('a telephone’s log', () => {
       ]);
     }),
   );
+
+  it('is of no call that the paper tells of another hour, which is late all the same', () =>
+    inClinic(async (ctx) => {
+      const { evening } = await aCall(ctx, 2880, 'reached', 120);
+      await bringIn(evening, [spoken]);
+      expect(await onlyCall(evening)).toMatchObject({ grade: 'E0', isLate: true });
+    }));
 
   describe('whose columns nobody knows', () => {
     const strange = ['甲,乙,丙', '138-0000-1234,2026-03-12 10:00:00,90'];

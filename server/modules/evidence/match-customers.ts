@@ -33,15 +33,16 @@ export async function matchCustomers(
     ctx,
     byPhone.map(({ callId }) => callId),
   );
-  const calls = byPhone.flatMap(({ callId, customerId, at, staffId, channel, result }): RecordedCall[] =>
-    known.get(callId)?.log
-      ? []
-      : [
-          {
-            ...{ callId, at, staffId, channel, result: result as AttemptResult },
-            phones: phones.get(customerId) ?? [],
-          },
-        ],
+  const calls = byPhone.flatMap(
+    ({ callId, customerId, at, happenedAt, staffId, channel, result }): RecordedCall[] =>
+      known.get(callId)?.log
+        ? []
+        : [
+            {
+              ...{ callId, at, happenedAt, staffId, channel, result: result as AttemptResult },
+              phones: phones.get(customerId) ?? [],
+            },
+          ],
   );
   const matches = matchesOf(calls, logs, rules);
   await upsertMatches(ctx, matches);

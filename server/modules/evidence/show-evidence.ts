@@ -1,6 +1,7 @@
 import { addDays, dayAt, endOfDay, startOfDay } from '#domain/base/time.ts';
 import type { AskEvidence, EvidenceCounts, EvidenceReport, ListEvidence } from '#domain/evidence/contract.ts';
 import type { EvidenceRow } from '#domain/evidence/contract.ts';
+import { saysItIsLate } from '#domain/evidence/match.ts';
 import type { AttemptResult } from '#domain/followups/contract.ts';
 import type { Channel } from '#domain/followups/protocol.ts';
 import { clinicsAsked, requirePermission } from '#server/platform/access.ts';
@@ -10,6 +11,7 @@ import { Invalid } from '#server/platform/errors.ts';
 import { briefCustomers } from '../customers/brief-customers.ts';
 import { listContacts } from '../followups/list-contacts.ts';
 import type { ContactRow } from '../followups/list-contacts.ts';
+import { evidenceRules } from './get-rules.ts';
 import { selectEvidence, selectLastLogAt } from './store.ts';
 import type { StoredEvidence } from './store.ts';
 
@@ -88,9 +90,10 @@ async function gradedCalls(
     ctx,
     contacts.map(({ callId }) => callId),
   );
+  const { rules } = await evidenceRules(ctx);
   const graded = contacts.map((contact) => {
     const { grade, isLate, log } = evidence.get(contact.callId) ?? { grade: 'E0', isLate: false, log: null };
-    return { ...contact, grade, isLate, log };
+    return { ...contact, grade, isLate: isLate || saysItIsLate(contact, rules), log };
   });
   return { from, to, graded };
 }

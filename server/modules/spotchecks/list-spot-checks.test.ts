@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { addHours, addMinutes, dayAt } from '#domain/base/time.ts';
 import { RecordCall } from '#domain/followups/contract.ts';
 import type { Context } from '#server/platform/context.ts';
+import { createClinic } from '#server/modules/staff/edit-clinics.ts';
 import { recordCall } from '#server/modules/followups/record-call.ts';
 import { aClosedVisit, aCustomer, followupsOf } from '#tests/support/builders.ts';
 import { aClinic, as, auditTrail, inClinic, later } from '#tests/support/clinic.ts';
@@ -52,6 +53,34 @@ describe('the day after', () => {
       expect((await listSpotChecks(supervisor, { day: '2026-03-01' })).items).toEqual([]);
       const other = await aClinic(tomorrow.now);
       expect((await listSpotChecks(other.ctx, {})).answers).toBe(0);
+    }));
+});
+
+describe('a call for followups of two clinics', () => {
+  it('is one record, which a supervisor of either may judge', () =>
+    inClinic(async (ctx, { clinicId }) => {
+      const there = await createClinic(ctx, { name: 'Hillside', timezone: 'Asia/Shanghai' });
+      const customer = await aCustomer(ctx, { clinicId });
+      await aClosedVisit(ctx, { customer });
+      await aClosedVisit({ ...ctx, clinicId: there.id }, { customer: { ...customer, clinicId: there.id } });
+      const followups = await followupsOf(ctx, customer.id);
+      expect(new Set(followups.map((each) => each.clinicId)).size).toBe(2);
+      const { callId } = await recordCall(
+        later(ctx, addMinutes(ctx.now, 90)),
+        RecordCall.parse({
+          ...{ customerId: customer.id, result: 'reached', durationSeconds: 90 },
+          followups: followups.map(({ id, version }) => ({ followupId: id, version, score: 9, notes: same })),
+        }),
+      );
+      const tomorrow = later(ctx, addHours(ctx.now, 24));
+      expect(await listSpotChecks(await as(tomorrow, 'cs_supervisor'), {})).toMatchObject({
+        ...{ answers: 1, doubted: 0, items: [{ callId, scores: [9, 9] }] },
+      });
+      for (const [version, place] of [clinicId, there.id].entries()) {
+        const supervisor = await as(tomorrow, 'cs_supervisor', { clinicIds: [place] });
+        expect((await listSpotChecks(supervisor, {})).items).toMatchObject([{ callId, scores: [9] }]);
+        await reviewCall(supervisor, { id: callId, verdict: 'fine', note: null, version });
+      }
     }));
 });
 

@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import { dayAt } from '#domain/base/time.ts';
 import type { ReviewCall, ReviewedCall } from '#domain/spotchecks/contract.ts';
 import { signsOf } from '#domain/spotchecks/signs.ts';
-import { requireClinic, requirePermission } from '#server/platform/access.ts';
+import { clinicsAsked, requirePermission } from '#server/platform/access.ts';
 import { recordAudit } from '#server/platform/audit/record-audit.ts';
 import type { Context } from '#server/platform/context.ts';
 import { inTransaction } from '#server/platform/database/transaction.ts';
@@ -19,9 +19,9 @@ export async function reviewCall(
 ): Promise<z.infer<typeof ReviewedCall>> {
   requirePermission(ctx, 'followups.supervise');
   return inTransaction(ctx, async (ctx) => {
-    const [call] = await selectAnswers(ctx, { callId: input.id });
+    const clinicIds = clinicsAsked({ ...ctx, clinicId: null });
+    const [call] = await selectAnswers(ctx, { callId: input.id, clinicIds });
     if (!call) throw new NotFound('call', input.id);
-    requireClinic(ctx, call.clinicId, 'call', input.id);
     if (ctx.actor.kind === 'staff' && ctx.actor.id === call.staffId) throw new Conflict('own-record');
     const day = dayAt(call.at, call.zone);
     const { verdict, note, version } = input;

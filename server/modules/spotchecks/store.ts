@@ -18,21 +18,21 @@ export interface CallOfDay extends RecordedCall {
 
 /**
  * The answers somebody wrote down on a day, by the clock of the clinic they belong to: one row a call, whatever number
- * of followups it was made for. Attempts are the followups' own table; who checks records has to read them.
+ * of followups it was made for in these clinics; it belongs to the first one's. Attempts are the followups' own table; who checks records has to read them.
  */
 export async function selectAnswers(
   ctx: TransactionContext,
-  which: { day: CalendarDate; clinicIds: readonly string[] | null } | { callId: string },
+  which: ({ day: CalendarDate } | { callId: string }) & { clinicIds: readonly string[] | null },
 ): Promise<CallOfDay[]> {
   const some =
     'callId' in which
       ? sql`a.call_id = ${which.callId}`
       : sql`a.at >= (${which.day}::date::timestamp at time zone c.timezone)
-          and a.at < ((${which.day}::date + 1)::timestamp at time zone c.timezone)
-          and (${which.clinicIds}::uuid[] is null or c.id = any(${which.clinicIds}::uuid[]))`;
+          and a.at < ((${which.day}::date + 1)::timestamp at time zone c.timezone)`;
   const { rows } = await sql<CallOfDay>`
-    select a.call_id as "callId", a.staff_id as "staffId", min(a.at) as at, c.timezone as zone, a.result,
-      max(a.duration_seconds) as "durationSeconds", a.channel, a.customer_id as "customerId", c.id as "clinicId",
+    select a.call_id as "callId", a.staff_id as "staffId", min(a.at) as at, min(a.happened_at) as "happenedAt",
+      (array_agg(c.timezone order by f.id))[1] as zone, (array_agg(c.id order by f.id))[1] as "clinicId", a.result,
+      max(a.duration_seconds) as "durationSeconds", a.channel, a.customer_id as "customerId",
       coalesce(array_agg(a.score) filter (where a.score is not null), '{}') as scores,
       coalesce(string_agg(distinct a.notes, ' ') filter (where a.notes <> ''), '') as notes,
       s.name as "staffName", r.verdict, r.note as "verdictNote", b.name as "reviewedByName",
@@ -44,7 +44,8 @@ export async function selectAnswers(
       left join call_reviews r on r.org_id = ${ctx.orgId} and r.call_id = a.call_id
       left join staff b on b.org_id = ${ctx.orgId} and b.id = r.reviewed_by
     where a.org_id = ${ctx.orgId} and a.undone_at is null and a.result = 'reached' and ${some}
-    group by a.call_id, a.staff_id, c.timezone, a.result, a.channel, a.customer_id, c.id, s.name,
+      and (${which.clinicIds}::uuid[] is null or c.id = any(${which.clinicIds}::uuid[]))
+    group by a.call_id, a.staff_id, a.result, a.channel, a.customer_id, s.name,
       r.verdict, r.note, b.name, r.version
     order by min(a.at), a.call_id`.execute(ctx.db);
   return rows;

@@ -9,6 +9,7 @@ import { evidenceWords } from './words.ts';
 const fields = [
   { name: 'lateAfterMinutes', min: 5, max: 1_440 },
   { name: 'matchWithinHours', min: 1, max: 72 },
+  { name: 'byHandMinutes', min: 5, max: 240 },
   { name: 'clockSkewMinutes', min: 0, max: 60 },
   { name: 'leastSeconds', min: 0, max: 120 },
   { name: 'answerWithinDays', min: 1, max: 60 },

@@ -4,7 +4,7 @@ import { defineWords } from '#web/lib/words.ts';
 export const evidenceWords = defineWords('evidence', {
   zh: {
     title: '回访证据',
-    about: '每个联系有什么证明：只有记录人自己说、通话记录对得上、客户点过链接、客户自己打了分。',
+    about: '每次联系有什么证明：只有记录人自己说、通话记录对得上、客户点过链接、客户自己打了分。',
     from: '从',
     to: '到',
     person: '员工',
@@ -33,7 +33,7 @@ export const evidenceWords = defineWords('evidence', {
     'field.answered': '是否接通',
     'field.person': '员工、工号或分机',
     'phones.title': '电话系统',
-    'phones.about': '电话系统每通电话结束后自动告诉愈线，回访记录因此有通话为证。',
+    'phones.about': '每通电话结束后，电话系统自动把通话记录传过来，作为回访的证明。',
     'phones.add': '接入电话系统',
     'phones.name': '名称',
     'phones.name.hint': '例如：总机、客服中心呼叫平台',
@@ -63,7 +63,7 @@ export const evidenceWords = defineWords('evidence', {
     'phones.secret.how':
       '每通电话结束后用 POST 发送 JSON，请求头 carecurve-time 为当前秒数，carecurve-signature 为 v1= 加上对“秒数.正文”的 HMAC-SHA256。格式和示例见运行手册 docs/operating.md。',
     'extensions.title': '分机和工号',
-    'extensions.about': '通话记录里这样写的是谁的电话。不指定时，任何人的回访都可能与它对上。',
+    'extensions.about': '通话记录里的分机号或工号是哪位同事的。没有指定之前，任何人的回访都可能与它对上。',
     'extensions.none': '通话记录里的每个名字都认得出是谁。',
     'extensions.person': '记录里的写法',
     'extensions.staff': '员工',
@@ -86,6 +86,7 @@ export const evidenceWords = defineWords('evidence', {
     'rules.title': '对照规则',
     'rules.lateAfterMinutes': '通话结束后多少分钟算补录',
     'rules.matchWithinHours': '最多相隔多少小时算同一次',
+    'rules.byHandMinutes': '纸上补记的时间最多差几分钟',
     'rules.clockSkewMinutes': '电话时钟最多差几分钟',
     'rules.leastSeconds': '短于多少秒不算通话',
     'rules.answerWithinDays': '客户答复算几天内的联系',
@@ -95,7 +96,7 @@ export const evidenceWords = defineWords('evidence', {
   en: {
     title: 'Evidence',
     about:
-      'What shows each call: only the word of who recorded it, the telephone’s log, an answer to a link, or the customer’s own score.',
+      'What proves each call: only the word of whoever recorded it, the telephone’s log, an answer to a link, or the customer’s own score.',
     from: 'From',
     to: 'To',
     person: 'Person',
@@ -127,7 +128,7 @@ export const evidenceWords = defineWords('evidence', {
     'field.person': 'Person, login or extension',
     'phones.title': 'Telephone systems',
     'phones.about':
-      'A telephone system tells Carecurve of every call when it is over, so that calls on record are shown by it.',
+      'A telephone system reports every call when it is over, which proves the calls on record.',
     'phones.add': 'Connect a telephone system',
     'phones.name': 'Name',
     'phones.name.hint': 'Such as: switchboard, call centre',
@@ -160,7 +161,7 @@ export const evidenceWords = defineWords('evidence', {
       'After every call it POSTs JSON, with the seconds of now in carecurve-time and v1= and the HMAC-SHA256 of “seconds.body” in carecurve-signature. Format and example: docs/operating.md.',
     'extensions.title': 'Extensions and logins',
     'extensions.about':
-      'Whose telephone it is that the log calls so. While nobody says, it can show anybody’s call.',
+      'Whose extension or login it is in the log. Until somebody says, it may be matched with anybody’s call.',
     'extensions.none': 'Every name in the logs is known.',
     'extensions.person': 'As the log has it',
     'extensions.staff': 'Person',
@@ -183,6 +184,7 @@ export const evidenceWords = defineWords('evidence', {
     'rules.title': 'Rules of matching',
     'rules.lateAfterMinutes': 'Late when recorded more than so many minutes after the call',
     'rules.matchWithinHours': 'Hours between call and record at most',
+    'rules.byHandMinutes': 'Minutes a time written on paper may be off',
     'rules.clockSkewMinutes': 'Minutes the telephone’s clock may be off',
     'rules.leastSeconds': 'Shorter than so many seconds nobody spoke',
     'rules.answerWithinDays': 'Days an answer speaks for the call before it',

@@ -15,7 +15,7 @@ export function ScoreTables({ scores }: { scores: DeskScores }) {
   const months = [...new Set(scores.people.flatMap(({ months }) => months.map(({ month }) => month)))].sort();
   return (
     <div className="rows">
-      <h2>{say('trend')}</h2>
+      <h2 className="part">{say('trend')}</h2>
       <div className="score-box">
         <table className="scores">
           <thead>
@@ -36,7 +36,7 @@ export function ScoreTables({ scores }: { scores: DeskScores }) {
                     <td key={month}>
                       {one && (
                         <>
-                          {say('month', { average: one.average, looks: one.looks })}
+                          {say('month', { average: one.average, count: one.looks })}
                           <meter min={0} max={100} value={one.average} />
                         </>
                       )}
@@ -48,7 +48,7 @@ export function ScoreTables({ scores }: { scores: DeskScores }) {
           </tbody>
         </table>
       </div>
-      <h2>{say('looks')}</h2>
+      <h2 className="part">{say('looks')}</h2>
       <ul className="score-looks">
         {scores.items.slice(0, 50).map((look) => (
           <li key={look.id} className="panel">
@@ -64,7 +64,7 @@ export function ScoreTables({ scores }: { scores: DeskScores }) {
               {look.marks
                 .filter(({ given, points }) => given < points)
                 .map(({ name, given, points }) => `${name} ${say('points', { given, points })}`)
-                .join('；')}
+                .join(say('and'))}
             </div>
             {look.note && <div>{look.note}</div>}
           </li>

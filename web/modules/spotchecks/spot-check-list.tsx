@@ -4,6 +4,7 @@ import { useEffect, useRef, useState, type ReactNode } from 'react';
 import type { SpotCheck, Verdict } from '#domain/spotchecks/contract.ts';
 import { verdicts } from '#domain/spotchecks/contract.ts';
 import { useDates } from '#web/lib/dates.ts';
+import { followupWords } from '#web/lib/followup-words.ts';
 import { useKeys } from '#web/lib/keys.ts';
 import { useLabelled, useWords } from '#web/lib/words.ts';
 import { useTell } from '#web/ui/confirm.tsx';
@@ -88,15 +89,20 @@ interface OneRecordProps {
 
 function OneRecord({ check, proof, onJudge }: OneRecordProps) {
   const say = useWords(spotCheckWords);
+  const sayFollowup = useWords(followupWords);
   const labelled = useLabelled();
   const dates = useDates(check.clinicId);
-  const { staffName, customerId, customerName, customerNumber, at, durationSeconds, scores, notes } = check;
+  const { staffName, customerId, customerName, customerNumber, durationSeconds, scores, notes } = check;
+  const { at, happenedAt } = check;
 
   return (
     <>
       <div className="line">
         <strong>{staffName}</strong>
-        <span className="soft">{dates.shortDateTime(at)}</span>
+        <span className="soft">
+          {dates.shortDateTime(at)}
+          {happenedAt && ` · ${sayFollowup('happened', { at: dates.shortDateTime(happenedAt) })}`}
+        </span>
         <Link to="/customers/$id" params={{ id: customerId }}>
           {customerName} <span className="soft">{customerNumber}</span>
         </Link>
