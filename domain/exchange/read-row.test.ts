@@ -268,6 +268,12 @@ describe('a row of an appointment sheet', () => {
       says: { rejected: ['bad-state'] },
     },
     {
+      name: 'that says it is booked it is still to come',
+      change: { 到诊状态: '已预约' },
+      says: { warned: [] },
+      value: { state: null, visitClosedAt: null },
+    },
+    {
       name: 'without a state it is still to come',
       change: { 到诊状态: '' },
       says: { warned: [] },

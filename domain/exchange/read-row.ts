@@ -13,6 +13,7 @@ import {
 } from './cell.ts';
 import { instantOfCell } from './local-time.ts';
 import type { AppointmentMapping, CustomerMapping, Field, Mapping } from './mapping.ts';
+import { saysBooked } from './state-words.ts';
 import type { RowProblem } from './words.ts';
 
 export interface SourceRow {
@@ -184,6 +185,7 @@ function readState(reader: RowReader, mapping: AppointmentMapping): AppointmentR
   const says = (words: string[]) => words.some((word) => word.toLowerCase() === text.toLowerCase());
   if (says(mapping.options.keptWhen)) return 'kept';
   if (says(mapping.options.missedWhen)) return 'missed';
+  if (saysBooked(text)) return null;
   reader.reject('state', 'bad-state');
   return null;
 }

@@ -160,8 +160,8 @@ export const rowWords: Record<RowProblem, Words> = {
     en: 'The age is below zero and was left empty; the rest was imported. Please check the age.',
   },
   'bad-state': {
-    zh: '无法判断是到诊还是未到，本行未导入。请写“已到诊”或“未到”。',
-    en: 'It does not say whether the appointment was kept or missed, so the row was not imported. Please write kept or missed.',
+    zh: '无法判断是到诊、未到还是已预约，本行未导入。请写“已到诊”“未到”或“已预约”。',
+    en: 'It does not say whether the appointment was kept, missed or is still booked, so the row was not imported. Please write kept, missed or booked.',
   },
   'booked-after-appointment': {
     zh: '登记日期晚于预约日期，已照原样导入。请核实这两个日期。',

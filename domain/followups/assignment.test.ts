@@ -12,6 +12,7 @@ const followup = {
 const agent = (staffId: string, clinicIds: Candidate['clinicIds'] = ['clinic-1']): Candidate => ({
   staffId,
   role: 'cs_agent',
+  treats: false,
   clinicIds,
 });
 
@@ -72,6 +73,12 @@ describe('who holds a new followup', () => {
       expect(assigneeFor(followup, [owner], candidates)).toBe(holder);
     },
   );
+
+  it('is an owner who treats, where a doctor is asked for', () => {
+    const owner: Candidate = { ...agent('a'), role: 'owner' };
+    const dentist: Candidate = { ...agent('b'), role: 'owner', treats: true };
+    expect(assigneeFor({ ...followup, role: 'doctor' }, [], [owner, dentist])).toBe('b');
+  });
 
   it('is who had it in hand, before the customer’s own person', () => {
     const staff = [agent('a'), agent('b'), agent('c')];

@@ -1,8 +1,10 @@
+import { hasRole } from '#domain/staff/role.ts';
 import type { FollowupRole, Role } from '#domain/staff/role.ts';
 
 export interface Candidate {
   staffId: string;
   role: Role;
+  treats: boolean;
   clinicIds: readonly string[] | 'all';
 }
 
@@ -28,7 +30,7 @@ export function peopleInTurn(
   candidates: readonly Candidate[],
 ): string[] {
   return candidates
-    .filter((each) => each.role === role)
+    .filter((each) => hasRole(each, role))
     .filter((each) => each.clinicIds === 'all' || each.clinicIds.includes(clinicId))
     .map((each) => each.staffId)
     .sort();

@@ -1,12 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { dayAt, hourAt, instantAt, instantOf, millisecondsOf, wallTimeAt } from '#domain/base/time.ts';
-import { afterAttempt, standardRetry } from './attempts.ts';
+import { afterAttempt, byPhone, standardRetry } from './attempts.ts';
 import type { Attempt } from './attempts.ts';
 import type { RetryPolicy } from './retry-policy.ts';
 import { attemptResults } from './contract.ts';
+import { retryChannels } from './ways-to-try.ts';
 
 const zone = 'Asia/Shanghai';
+const reach = byPhone(zone);
 
 function attempt(part: Omit<Partial<Attempt>, 'at'> & { at?: string }): Attempt {
   return {
@@ -20,15 +22,15 @@ function attempt(part: Omit<Partial<Attempt>, 'at'> & { at?: string }): Attempt 
 
 describe('after an attempt', () => {
   it('an answer ends it', () => {
-    expect(afterAttempt(attempt({ result: 'reached' }), zone)).toEqual({ kind: 'done' });
+    expect(afterAttempt(attempt({ result: 'reached' }), reach)).toEqual({ kind: 'done' });
   });
 
   it('a refusal ends it', () => {
-    expect(afterAttempt(attempt({ result: 'refused' }), zone)).toEqual({ kind: 'refused' });
+    expect(afterAttempt(attempt({ result: 'refused' }), reach)).toEqual({ kind: 'refused' });
   });
 
   it('a wrong number goes to the supervisor at once', () => {
-    expect(afterAttempt(attempt({ result: 'wrong_number' }), zone)).toEqual({
+    expect(afterAttempt(attempt({ result: 'wrong_number' }), reach)).toEqual({
       kind: 'escalate',
       why: 'wrong_number',
     });
@@ -36,9 +38,10 @@ describe('after an attempt', () => {
 
   it('a customer who asked to be called at a time is called then, and it is no failed try', () => {
     const callBackAt = instantAt('2016-06-09T21:30', zone);
-    expect(afterAttempt(attempt({ result: 'call_back', callBackAt, triesBefore: 2 }), zone)).toEqual({
+    expect(afterAttempt(attempt({ result: 'call_back', callBackAt, triesBefore: 2 }), reach)).toEqual({
       kind: 'retry',
       at: callBackAt,
+      channel: 'phone',
       countsAsTry: false,
       message: false,
     });
@@ -51,9 +54,10 @@ describe('after an attempt', () => {
   ])(
     'a call back at no time that is still to come ($callBackAt) is made two hours later',
     ({ callBackAt }) => {
-      expect(afterAttempt(attempt({ result: 'call_back', callBackAt }), zone)).toEqual({
+      expect(afterAttempt(attempt({ result: 'call_back', callBackAt }), reach)).toEqual({
         kind: 'retry',
         at: instantAt('2016-06-09T12:00', zone),
+        channel: 'phone',
         countsAsTry: false,
         message: false,
       });
@@ -119,29 +123,30 @@ describe('silence', () => {
       next: '2016-03-01T10:00',
     },
   ])('$name', ({ triesBefore, at, next }) => {
-    const step = afterAttempt(attempt({ triesBefore, at }), zone);
+    const step = afterAttempt(attempt({ triesBefore, at }), reach);
     expect(step.kind === 'retry' && { ...step, at: wallTimeAt(step.at, zone) }).toEqual({
       kind: 'retry',
       at: next,
+      channel: 'phone',
       countsAsTry: true,
       message: triesBefore === 1,
     });
   });
 
-  it.each([2, 3, 10])('after %i silences before it goes to the supervisor', (triesBefore) => {
-    expect(afterAttempt(attempt({ triesBefore }), zone)).toEqual({ kind: 'escalate', why: 'unreachable' });
+  it.each([3, 4, 10])('after %i silences before it goes to the supervisor', (triesBefore) => {
+    expect(afterAttempt(attempt({ triesBefore }), reach)).toEqual({ kind: 'escalate', why: 'unreachable' });
   });
 
-  it('is tried at three different times of two days before the supervisor sees it', () => {
+  it('is tried at four different times of three days before the supervisor sees it', () => {
     const tried: string[] = [];
     let at = '2016-06-09T09:30';
     for (let triesBefore = 0; ; triesBefore++) {
       tried.push(at);
-      const step = afterAttempt(attempt({ triesBefore, at }), zone);
+      const step = afterAttempt(attempt({ triesBefore, at }), reach);
       if (step.kind !== 'retry') break;
       at = wallTimeAt(step.at, zone);
     }
-    expect(tried).toEqual(['2016-06-09T09:30', '2016-06-09T11:30', '2016-06-10T16:00']);
+    expect(tried).toEqual(['2016-06-09T09:30', '2016-06-09T11:30', '2016-06-10T16:00', '2016-06-11T10:00']);
   });
 });
 
@@ -160,12 +165,13 @@ describe('there is no dead end', () => {
           wait: fc.constantFrom('hours' as const, 'days' as const),
           count: fc.integer({ min: 1, max: 30 }),
           message: fc.boolean(),
+          channel: fc.constantFrom(...retryChannels),
         }),
         { minLength: 1, maxLength: 8 },
       ),
       // From four o'clock: what summer time skips lies before it.
       fromHour: fc.integer({ min: 4, max: 22 }),
-      toHour: fc.integer({ min: 5, max: 24 }),
+      toHour: fc.integer({ min: 5, max: 23 }),
     })
     .filter((policy) => policy.fromHour < policy.toHour);
   const attempts = fc.record({
@@ -178,7 +184,7 @@ describe('there is no dead end', () => {
   it('every result of every try is done, refused, tried again later, or before the supervisor', () => {
     fc.assert(
       fc.property(attempts, zones, policies, (attempt, zone, policy) => {
-        const step = afterAttempt(attempt, zone, policy);
+        const step = afterAttempt(attempt, byPhone(zone), policy);
         expect(['done', 'refused', 'retry', 'escalate']).toContain(step.kind);
         if (step.kind === 'retry') expect(step.at > attempt.at).toBe(true);
         expect(step.kind === 'done').toBe(attempt.result === 'reached');
@@ -190,7 +196,7 @@ describe('there is no dead end', () => {
   it('nobody is tried again outside the calling hours, whatever they are', () => {
     fc.assert(
       fc.property(attempts, zones, policies, (attempt, zone, policy) => {
-        const step = afterAttempt({ ...attempt, result: 'no_answer' }, zone, policy);
+        const step = afterAttempt({ ...attempt, result: 'no_answer' }, byPhone(zone), policy);
         if (step.kind !== 'retry') return;
         expect(hourAt(step.at, zone)).toBeGreaterThanOrEqual(policy.fromHour);
         expect(hourAt(step.at, zone)).toBeLessThan(policy.toHour);
@@ -206,7 +212,7 @@ describe('there is no dead end', () => {
         for (;;) {
           const step = afterAttempt(
             { result: 'no_answer', at, triesBefore: tries, callBackAt: null },
-            zone,
+            byPhone(zone),
             policy,
           );
           tries++;
@@ -225,9 +231,9 @@ describe('there is no dead end', () => {
     fc.assert(
       fc.property(fc.integer({ min: standardRetry.fromHour, max: 17 }), (hour) => {
         const first = attempt({ at: `2016-06-09T${String(hour).padStart(2, '0')}:00` });
-        const second = afterAttempt(first, zone);
+        const second = afterAttempt(first, reach);
         const third =
-          second.kind === 'retry' && afterAttempt({ ...first, at: second.at, triesBefore: 1 }, zone);
+          second.kind === 'retry' && afterAttempt({ ...first, at: second.at, triesBefore: 1 }, reach);
         expect(third && third.kind === 'retry' && dayAt(third.at, zone)).toBe('2016-06-10');
       }),
     );

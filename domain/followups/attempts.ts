@@ -1,13 +1,18 @@
-import { addDays, addHours, dayAt, hourAt, instantAt } from '#domain/base/time.ts';
+import { addDays, addHours, dayAt, instantAt, startOfDay, wallTimeAt } from '#domain/base/time.ts';
 import type { Instant, TimeZone } from '#domain/base/time.ts';
+import { hoursOfCalling, nextOpening, within } from './calling-hours.ts';
+import type { CallingTimes, Hours, Opening } from './calling-hours.ts';
 import type { AttemptResult, Escalation } from './contract.ts';
 import type { RetryPolicy, RetryRung } from './retry-policy.ts';
+import { wayToTry } from './ways-to-try.ts';
+import type { RetryChannel } from './ways-to-try.ts';
 
-/** What the last silence that was planned for is followed by: another hour, another day, another channel, the supervisor. */
+/** What a silence is followed by: another hour, another channel, another day with word that somebody tried, the supervisor. */
 export const standardRetry: RetryPolicy = {
   rungs: [
-    { wait: 'hours', count: 2, message: false },
-    { wait: 'days', count: 1, message: true },
+    { wait: 'hours', count: 2, message: false, channel: 'phone' },
+    { wait: 'days', count: 1, message: true, channel: 'wechat' },
+    { wait: 'days', count: 1, message: false, channel: 'phone' },
   ],
   fromHour: 9,
   toHour: 20,
@@ -16,8 +21,8 @@ export const standardRetry: RetryPolicy = {
 export type NextStep =
   | { kind: 'done' }
   | { kind: 'refused' }
-  /** `message`: until then the customer is told in writing that somebody tried. */
-  | { kind: 'retry'; at: Instant; countsAsTry: boolean; message: boolean }
+  /** `message`: until then the customer is told that somebody tried; who is written to next anyway is not told twice. */
+  | { kind: 'retry'; at: Instant; channel: RetryChannel; countsAsTry: boolean; message: boolean }
   | { kind: 'escalate'; why: Escalation };
 
 export interface Attempt {
@@ -28,15 +33,23 @@ export interface Attempt {
   callBackAt: Instant | null;
 }
 
+/** When and by which ways the customer may be tried, the hours of calling aside: those are the policy's. */
+export interface Reach extends Omit<CallingTimes, 'hours'> {
+  /** When customers are written to; null: whenever they are called. */
+  writingHours: Hours | null;
+  ways: readonly RetryChannel[];
+}
+
+/** Somebody with a telephone, at any hour of calling of a clinic that works every day. */
+export function byPhone(zone: TimeZone): Reach {
+  return { zone, workingDays: undefined, safeHours: [], writingHours: null, ways: ['phone'] };
+}
+
 /**
- * What follows a try: an answer ends it, a refusal ends it with its reason, silence brings it back at another
- * hour, then on another day, then before the supervisor; a wrong number goes there at once. There is no dead end.
+ * What follows a try: an answer ends it, a refusal ends it with its reason, silence brings it back at another hour, by
+ * another channel, on another day, then before the supervisor; a wrong number goes there at once. There is no dead end.
  */
-export function afterAttempt(
-  attempt: Attempt,
-  zone: TimeZone,
-  policy: RetryPolicy = standardRetry,
-): NextStep {
+export function afterAttempt(attempt: Attempt, reach: Reach, policy: RetryPolicy = standardRetry): NextStep {
   switch (attempt.result) {
     case 'reached':
       return { kind: 'done' };
@@ -44,42 +57,86 @@ export function afterAttempt(
       return { kind: 'refused' };
     case 'wrong_number':
       return { kind: 'escalate', why: 'wrong_number' };
-    case 'call_back':
-      return { kind: 'retry', at: callBackAt(attempt, zone, policy), countsAsTry: false, message: false };
+    case 'call_back': {
+      const at = callBackAt(attempt, reach, policy);
+      return {
+        kind: 'retry',
+        at,
+        channel: wayToTry('phone', reach.ways),
+        countsAsTry: false,
+        message: false,
+      };
+    }
     case 'no_answer': {
       const rung = policy.rungs[attempt.triesBefore];
       if (!rung) return { kind: 'escalate', why: 'unreachable' };
-      const at = nextTry(attempt, rung, zone, policy);
-      return { kind: 'retry', at, countsAsTry: true, message: rung.message };
+      const { channel, message } = rungFor(rung, reach.ways);
+      const at = nextTry(attempt, rung, timesFor(channel, reach, policy));
+      return { kind: 'retry', at, channel, countsAsTry: true, message };
     }
   }
 }
 
-/** The customer's own wish stands at any hour; without one still ahead it is like a first silence. */
-function callBackAt(attempt: Attempt, zone: TimeZone, policy: RetryPolicy): Instant {
-  if (attempt.callBackAt !== null && attempt.callBackAt > attempt.at) return attempt.callBackAt;
-  return nextTry(attempt, policy.rungs[0] ?? standardRetry.rungs[0]!, zone, policy);
+/** By which way a rung leads to this customer, and whether they are told meanwhile that somebody tried. */
+export function rungFor(
+  rung: Pick<RetryRung, 'channel' | 'message'>,
+  ways: readonly RetryChannel[],
+): { channel: RetryChannel; message: boolean } {
+  const channel = wayToTry(rung.channel, ways);
+  return { channel, message: rung.message && channel === 'phone' };
 }
 
-/** Hours later where that is still today, else on the next day, at another time of it. */
-function nextTry({ at }: Attempt, rung: RetryRung, zone: TimeZone, policy: RetryPolicy): Instant {
+/** The customer's own wish stands at any hour; without one still ahead it is like a first silence. */
+function callBackAt(attempt: Attempt, reach: Reach, policy: RetryPolicy): Instant {
+  if (attempt.callBackAt !== null && attempt.callBackAt > attempt.at) return attempt.callBackAt;
+  return nextTry(attempt, policy.rungs[0] ?? standardRetry.rungs[0]!, timesFor('phone', reach, policy));
+}
+
+/** What is written comes neither outside the hours of calling nor in the quiet ones. */
+function timesFor(channel: RetryChannel, reach: Reach, policy: RetryPolicy): CallingTimes {
+  const calling = hoursOfCalling(policy);
+  if (channel === 'phone' || reach.writingHours === null) return { ...reach, hours: calling };
+  const both = within(calling, reach.writingHours);
+  return { ...reach, hours: both.from < both.to ? both : reach.writingHours };
+}
+
+/** Hours later where that is still today, else on the next day that may be used, at another time of it. */
+function nextTry({ at }: Attempt, rung: RetryRung, times: CallingTimes): Instant {
+  const { zone } = times;
   const today = dayAt(at, zone);
   if (rung.wait === 'hours') {
-    const later = addHours(at, rung.count);
-    const opening = instantAt(clock(today, policy.fromHour), zone);
-    const stillToday = dayAt(later, zone) === today && hourAt(later, zone) < policy.toHour;
-    if (stillToday) return later < opening ? opening : later;
+    const later = nextOpening(addHours(at, rung.count), times);
+    return later.day === today ? later.at : atAnotherTime(at, later, times);
   }
-  const days = rung.wait === 'days' ? rung.count : 1;
-  return instantAt(clock(addDays(today, days), otherHour(hourAt(at, zone), policy)), zone);
+  const next = nextOpening(startOfDay(addDays(today, rung.count), zone), times);
+  return atAnotherTime(at, next, times);
 }
 
-/** Who did not answer in the morning is tried in the afternoon, and the other way round. */
-function otherHour(hour: number, policy: RetryPolicy): number {
-  const middle = Math.floor((policy.fromHour + policy.toHour) / 2);
-  return Math.min(hour < middle ? middle + 2 : policy.fromHour + 1, policy.toHour - 1);
+/** Who did not answer in the morning is tried in the afternoon of that day, and the other way round, where it has both. */
+function atAnotherTime(tried: Instant, opening: Opening, times: CallingTimes): Instant {
+  const { zone } = times;
+  const wished = otherTime(minuteOf(wallTimeAt(tried, zone).slice(11)), opening);
+  if (wished === null) return opening.at;
+  const other = nextOpening(instantAt(`${opening.day}T${wished}`, zone), times);
+  return other.day === opening.day ? other.at : opening.at;
 }
 
-function clock(day: string, hour: number): string {
-  return `${day}T${String(hour).padStart(2, '0')}:00`;
+/** An hour into the day, or two past its middle; not in its last hour. */
+function otherTime(tried: number, { spans }: Opening): string | null {
+  const opens = spans[0];
+  const closes = spans.at(-1);
+  if (!opens || !closes) return null;
+  const [from, to] = [minuteOf(opens.from), minuteOf(closes.to)];
+  const middle = Math.floor((from + to) / 2 / 60) * 60;
+  const wished = Math.min(tried < middle ? middle + 120 : from + 60, to - 60);
+  return clockOf(Math.max(from, wished));
+}
+
+function minuteOf(clock: string): number {
+  return Number(clock.slice(0, 2)) * 60 + Number(clock.slice(3));
+}
+
+function clockOf(minute: number): string {
+  const two = (part: number) => String(part).padStart(2, '0');
+  return `${two(Math.floor(minute / 60))}:${two(minute % 60)}`;
 }

@@ -3,9 +3,22 @@ import { Wording } from './protocol.ts';
 
 /**
  * What may become of a followup after it was planned. held: its holder was chosen by a rule. covered: a stand-in has
- * it while its holder is away; returned: the holder has it back. The others are decisions on a day that is full.
+ * it while its holder is away; returned: the holder has it back. extended, lent, dropped: decided on a day that is full.
+ * handed: a person gave it to another; followed: it went with its customer to another owner; freed: its holder left.
+ * moved: another version of its protocol has it at another time.
  */
-export const changeKinds = ['held', 'covered', 'returned', 'extended', 'lent', 'dropped'] as const;
+export const changeKinds = [
+  'held',
+  'covered',
+  'returned',
+  'extended',
+  'lent',
+  'dropped',
+  'handed',
+  'followed',
+  'freed',
+  'moved',
+] as const;
 export type ChangeKind = (typeof changeKinds)[number];
 
 /** Why somebody holds a followup, where it is not simply the customer's own person or the role's turn. */
@@ -18,6 +31,8 @@ export const holdingReasons = [
   'holder-away',
   'holder-gone',
   'lent',
+  'handed-over',
+  'owner-changed',
 ] as const;
 
 export const HeldBecause = z.object({

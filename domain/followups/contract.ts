@@ -17,6 +17,8 @@ import { followupRoles } from '#domain/staff/role.ts';
 import { channels, ProtocolDefinition, purposes, triggerEvents, Wording } from './protocol.ts';
 import { PlaceShape } from './protocol-contract.ts';
 import { RetryPolicy } from './retry-policy.ts';
+import { retryChannels } from './ways-to-try.ts';
+import { ClinicCalendar } from './working-days.ts';
 
 /**
  * open: owed to the customer. done: answered. refused: the customer does not want it.
@@ -68,6 +70,8 @@ export const Followup = z.object({
   escalation: z.enum(escalations).nullable(),
   tries: z.int(),
   nextTryAt: z.string().nullable(),
+  /** By which way it is tried next, where a try was not answered. */
+  nextChannel: z.enum(retryChannels).nullable(),
   lastAttemptAt: z.string().nullable(),
   endedAt: z.string().nullable(),
   endReason: z.string().nullable(),
@@ -205,6 +209,8 @@ export const CallSheetFollowup = Followup.extend({
   /** Walked passage by passage; without one, the words of `script` are read. */
   guide: ScriptInForce.nullable(),
   channels: z.array(z.enum(channels)),
+  /** Those by which the customer can be tried again, as far as is known. */
+  ways: z.array(z.enum(retryChannels)),
   asksScore: z.boolean(),
   /** Until then it is no reason of its own to call: the customer was contacted often enough. It may join a call. */
   waitsUntil: z.string().nullable(),
@@ -219,6 +225,20 @@ export const DiscreetCall = z.object({
   nextSafeAt: z.string().nullable(),
 });
 export type DiscreetCall = z.infer<typeof DiscreetCall>;
+
+/** When the clinic works and writes, for whoever works out when somebody is tried again. */
+export const ClinicHours = z.object({
+  /** Null: it works every day at any hour. */
+  calendar: ClinicCalendar.nullable(),
+  /** The days ahead that are free, and made up for, by the state. */
+  publicDays: z.object({
+    lastYear: z.int(),
+    holidays: z.array(calendarDateShape),
+    makeUpDays: z.array(calendarDateShape),
+  }),
+  writingHours: z.object({ from: z.string(), to: z.string() }),
+});
+export type ClinicHours = z.infer<typeof ClinicHours>;
 
 /** All that one screen needs for one call. */
 export const CallSheet = z.object({
@@ -259,6 +279,7 @@ export const CallSheet = z.object({
   followups: z.array(CallSheetFollowup),
   /** How somebody who does not answer is tried again. */
   retry: RetryPolicy,
+  clinicHours: ClinicHours,
   /** Who contacted the customer lately, in any department; the newest first. */
   spent: z.array(SpentContact),
   /** What waits while the customer is unhappy. */

@@ -23,6 +23,16 @@ export const endReasons = [
 ] as const;
 export type EndReason = (typeof endReasons)[number];
 
+/**
+ * Those behind which somebody's word stands: the customer's, a supervisor's, or that of who gave the money back. What
+ * ends because somebody is booked or came is no reason to forget them: they may yet stay away.
+ */
+export const endReasonsGiven: readonly EndReason[] = [
+  'fact:case-closed',
+  'fact:no-capacity',
+  'fact:deposit-settled',
+];
+
 /** What a closed visit says. */
 export interface VisitFact {
   id: string;

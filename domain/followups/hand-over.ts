@@ -2,6 +2,8 @@ import { addHours } from '#domain/base/time.ts';
 import { no, yes } from '#domain/base/decision.ts';
 import type { Decision } from '#domain/base/decision.ts';
 import type { Instant } from '#domain/base/time.ts';
+import { mayDo, permissionsOf } from '#domain/staff/permissions.ts';
+import type { Role } from '#domain/staff/role.ts';
 import type { FollowupState } from './contract.ts';
 
 /** So long a handing over can be taken back. */
@@ -13,6 +15,25 @@ export interface Taker {
   /** Whether their post is one that calls customers. */
   mayCall: boolean;
   clinicIds: 'all' | readonly string[];
+}
+
+/** What of a colleague's record says what they may hold. */
+export function takerOf({
+  id,
+  role,
+  allClinics,
+  clinicIds,
+}: {
+  id: string;
+  role: Role;
+  allClinics: boolean;
+  clinicIds: readonly string[];
+}): Taker {
+  return {
+    id,
+    mayCall: mayDo(permissionsOf[role], 'followups.work'),
+    clinicIds: allClinics ? 'all' : clinicIds,
+  };
 }
 
 interface Held {
@@ -30,11 +51,14 @@ export function canHandOver(
   if (followup.state !== 'open') return no('already-ended');
   if (!giver.maySupervise && followup.assigneeId !== giver.id) return no('not-yours');
   if (followup.assigneeId === (to?.id ?? null)) return no(to ? 'already-theirs' : 'without-holder');
-  if (to === null) return yes;
+  return to === null ? yes : mayHold(to, followup.clinicId);
+}
+
+/** Whether somebody can have a followup of that clinic at all. */
+export function mayHold(to: Taker, clinicId: string): Decision {
   if (!to.mayCall) return no('does-not-call');
   // Whoever calls must be able to see the record.
-  if (to.clinicIds !== 'all' && !to.clinicIds.includes(followup.clinicId)) return no('other-clinic');
-  return yes;
+  return to.clinicIds === 'all' || to.clinicIds.includes(clinicId) ? yes : no('other-clinic');
 }
 
 /** A followup goes back to who held it while nobody has done anything with it since. */

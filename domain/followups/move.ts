@@ -11,7 +11,7 @@ export interface MadeFollowup extends Window {
   purpose: string;
   role: string;
   isOpen: boolean;
-  /** Somebody tried already, or holds a time the customer named: a promise that stays as it is. */
+  /** Somebody tried already, holds a time the customer named, or gave it more time: a promise that stays as it is. */
   isBegun: boolean;
 }
 

@@ -4,7 +4,15 @@ import { line } from '#domain/base/text.ts';
 import { calendarDateShape } from '#domain/base/time.ts';
 import { followupRoles } from '#domain/staff/role.ts';
 import { shortcomings } from './additions.ts';
-import { isDoable, protocolCode, ProtocolDefinition, purposes, triggerEvents, Wording } from './protocol.ts';
+import {
+  canBeMet,
+  isDoable,
+  protocolCode,
+  ProtocolDefinition,
+  purposes,
+  triggerEvents,
+  Wording,
+} from './protocol.ts';
 import { ClinicCalendar } from './working-days.ts';
 
 export const byCode = z.object({ code: protocolCode });
@@ -53,7 +61,10 @@ export const ProtocolView = z.object({
 export type ProtocolView = z.infer<typeof ProtocolView>;
 
 export const SaveDraft = z.strictObject({
-  definition: ProtocolDefinition.refine(isDoable, { error: 'before-an-event-nobody-knows', path: ['steps'] }),
+  definition: ProtocolDefinition.refine(isDoable, {
+    error: 'before-an-event-nobody-knows',
+    path: ['steps'],
+  }).refine(canBeMet, { error: 'meant-for-nobody', path: ['trigger'] }),
   addsTo: protocolCode.nullable().default(null),
   place: PlaceShape.default(null),
 });

@@ -29,6 +29,22 @@ export const triggerEvents = [
 ] as const;
 export type TriggerEvent = (typeof triggerEvents)[number];
 
+/** Events of a visit that is over. */
+export const visitEvents: readonly TriggerEvent[] = [
+  'visit.closed',
+  'course.finished',
+  'discharge',
+  'orthodontics.started',
+];
+
+/** Events that say for which treatment somebody wants to come. */
+const aimedEvents: readonly TriggerEvent[] = [
+  'consultation.no_deal',
+  'appointment.booked',
+  'appointment.cancelled',
+  'appointment.missed',
+];
+
 /** Events that are known before their day: only their followups may come before it. */
 export const eventsAhead: readonly TriggerEvent[] = ['birthday', 'appointment.booked'];
 
@@ -144,6 +160,24 @@ export const ProtocolDefinition = z.object({
     .refine(countFromStepsAbove, { error: 'counts-from-no-step-above' }),
 });
 export type ProtocolDefinition = z.infer<typeof ProtocolDefinition>;
+
+const always = ['grades', 'classes'] as const;
+const filters = [...always, 'treatmentCategories', 'visitKinds', 'teamIds'] as const;
+export type TriggerFilter = (typeof filters)[number];
+
+/** What a trigger can ask of an event: who was treated, how and by whom is known of visits, for what also of plans to come. */
+export function filtersOf(event: TriggerEvent): readonly TriggerFilter[] {
+  if (visitEvents.includes(event)) return filters;
+  return aimedEvents.includes(event) ? [...always, 'treatmentCategories'] : always;
+}
+
+/** Whether anybody can meet the trigger: what an event does not tell, and a list of nothing, lets nobody through. */
+export function canBeMet({ trigger }: Pick<ProtocolDefinition, 'trigger'>): boolean {
+  const known = filtersOf(trigger.event);
+  return filters.every(
+    (name) => trigger[name] === undefined || (known.includes(name) && trigger[name].length > 0),
+  );
+}
 
 /** Whether its steps can be done: nothing is due before an event that nobody knows ahead. */
 export function isDoable({ trigger, steps }: Pick<ProtocolDefinition, 'trigger' | 'steps'>): boolean {

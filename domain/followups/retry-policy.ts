@@ -1,11 +1,14 @@
 import { z } from 'zod';
+import { retryChannels } from './ways-to-try.ts';
 
-/** After one more silence: when it is tried again, and whether the customer is written to meanwhile. */
+/** After one more silence: when and how it is tried again, and whether the customer is told meanwhile that somebody tried. */
 const RetryRung = z.strictObject({
   /** Hours are counted within the day; days lead to another time of the day. */
   wait: z.enum(['hours', 'days']),
   count: z.int().min(1).max(30),
   message: z.boolean(),
+  /** Where it leads to the customer, and they have not objected; else by telephone. */
+  channel: z.enum(retryChannels).default('phone'),
 });
 export type RetryRung = z.infer<typeof RetryRung>;
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { asksForRepair, bandOf } from './satisfaction.ts';
+import { asksForRepair, bandOf, scoresOfBand } from './satisfaction.ts';
 
 describe('the band of a score', () => {
   it.each([
@@ -10,7 +10,10 @@ describe('the band of a score', () => {
     [6, 'fair'],
     [5, 'dissatisfied'],
     [0, 'dissatisfied'],
-  ])('%i is %s', (score, band) => expect(bandOf(score)).toBe(band));
+  ])('%i is %s', (score, band) => {
+    expect(bandOf(score)).toBe(band);
+    expect(scoresOfBand(bandOf(score))).toContain(score);
+  });
 });
 
 describe('a supervisor calls again', () => {

@@ -8,6 +8,10 @@ export function bandOf(score: number): SatisfactionBand {
   return score >= 6 ? 'fair' : 'dissatisfied';
 }
 
+export function scoresOfBand(band: SatisfactionBand): number[] {
+  return Array.from({ length: 11 }, (_, score) => score).filter((score) => bandOf(score) === band);
+}
+
 /** Fair and dissatisfied customers are called again by the supervisor (D5). */
 export function asksForRepair(score: number | null): boolean {
   return score !== null && ['fair', 'dissatisfied'].includes(bandOf(score));

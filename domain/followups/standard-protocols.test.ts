@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { dayAt, instantOf, millisecondsOf } from '#domain/base/time.ts';
-import { isDoable, ProtocolDefinition } from './protocol.ts';
+import { canBeMet, isDoable, ProtocolDefinition } from './protocol.ts';
 import type { Step, WindowRule } from './protocol.ts';
 import { standardProtocols } from './standard-protocols.ts';
 import { windowsOf } from './window.ts';
@@ -343,6 +343,42 @@ describe('a protocol a clinic edits', () => {
   ] as const)('asks for something before $event: $is', ({ event, is }) => {
     const step = { ...standardProtocols[0]!.steps[0]!, window: days(-1, 0) };
     expect(isDoable({ trigger: { event }, steps: [step] })).toBe(is);
+  });
+
+  it.each<{ name: string; trigger: ProtocolDefinition['trigger']; is: boolean }>([
+    { name: 'everybody', trigger: { event: 'birthday' }, is: true },
+    {
+      name: 'what is known of everybody',
+      trigger: { event: 'birthday', grades: ['A'], classes: ['C-A'] },
+      is: true,
+    },
+    {
+      name: 'what a visit was for',
+      trigger: { event: 'visit.closed', treatmentCategories: ['implant'] },
+      is: true,
+    },
+    {
+      name: 'what an appointment is for',
+      trigger: { event: 'appointment.missed', treatmentCategories: ['implant'] },
+      is: true,
+    },
+    {
+      name: 'what a birthday is for',
+      trigger: { event: 'birthday', treatmentCategories: ['implant'] },
+      is: false,
+    },
+    {
+      name: 'who treats at an appointment',
+      trigger: { event: 'appointment.missed', teamIds: ['a'] },
+      is: false,
+    },
+    { name: 'nobody', trigger: { event: 'visit.closed', visitKinds: [] }, is: false },
+  ])('can ask for $name: $is', ({ trigger, is }) => {
+    expect(canBeMet({ trigger })).toBe(is);
+  });
+
+  it.each(standardProtocols)('of $code is met by somebody', (definition) => {
+    expect(canBeMet(definition)).toBe(true);
   });
 
   it('has at least one step', () => {

@@ -76,7 +76,15 @@ export function contextOf(
   return {
     database: house.database,
     orgId: clinics.orgId,
-    actor: { kind: 'staff', id, role, permissions: permissionsOf[role], clinicIds: 'all', teamIds: [] },
+    actor: {
+      kind: 'staff',
+      id,
+      role,
+      treats: role === 'doctor',
+      permissions: permissionsOf[role],
+      clinicIds: 'all',
+      teamIds: [],
+    },
     ...{ clinicId: null, zone, now, realNow: now, ip: null, publicUrl: 'https://care.example' },
   };
 }

@@ -88,8 +88,10 @@ export class FrontDesk {
     const { dice } = this.#house;
     const owner = dice.happens(0.5) ? this.#house.anyOf(dice.pick(['consultant', 'web_consultant'])) : null;
     const customer = await this.#house.act('a record', async (): Promise<Pick<Customer, 'id'>> => {
-      const known = await listCustomers(this.#desk(), { page: 1, pageSize: 1, search: name });
-      if (known.items[0]) return known.items[0];
+      // A search for 客户1 finds 客户13 as well, who is somebody else.
+      const { items } = await listCustomers(this.#desk(), { page: 1, pageSize: 50, search: name });
+      const known = items.find((each) => each.name === name);
+      if (known) return known;
       return createCustomer(this.#desk(), {
         ...{ name, phone, birthday, gender: 'unknown', clinicId: this.#clinicOf(who) },
         ...{ address: null, occupation: null, notes: null, channelSource: '朋友介绍' },

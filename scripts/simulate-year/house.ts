@@ -19,6 +19,7 @@ import { preparePaperSheets } from '#server/modules/papersheets/make-sheets.ts';
 import { clearBoard } from '#server/modules/reception/clear-board.ts';
 import { clockAt } from '#server/platform/clock.ts';
 import type { Context, Database } from '#server/platform/context.ts';
+import { countWaiting } from '#server/platform/events/count-waiting.ts';
 import { inTransaction } from '#server/platform/database/transaction.ts';
 import { forgetOldKeys } from '#server/platform/http/forget-old-keys.ts';
 import { askForBalances, matchCalls, runClock, sealSettings, takeBackCodes } from '#server/worker.ts';
@@ -26,6 +27,9 @@ import { contextOf, zone } from './clinics.ts';
 import type { Clinics, Colleague } from './clinics.ts';
 import { deathPoints, mortal, ProcessKilled } from './mortal-database.ts';
 import type { MortalDatabase } from './mortal-database.ts';
+
+/** What cannot be told by then, a worker in earnest tries on: the checker calls it unheard. */
+const mostTellings = 5;
 
 /** Where the process died, and how often: "a call, before-commit". */
 export type Deaths = Map<string, number>;
@@ -89,8 +93,17 @@ export class House {
     return this.#mayDie(name, () => work().catch(refusedTwice));
   }
 
-  /** What was announced is told, by one worker or by two. */
+  /** What was announced is told, by one worker or by two; what the database failed them at, as soon as that may be. */
   async tell(): Promise<void> {
+    for (let times = 1; times <= mostTellings; times += 1) {
+      await this.#tellOnce();
+      const { waiting } = await countWaiting(this.as(this.anyOf('owner')));
+      if (waiting === 0) return;
+      this.advanceMinutes(2 ** times);
+    }
+  }
+
+  async #tellOnce(): Promise<void> {
     const house = { database: this.#mortal.database, clock: this.#clock };
     const tell = () => settle(house, this.clinics.orgId);
     const workers = this.dice.happens(0.1) ? [tell, tell] : [tell];
@@ -135,7 +148,7 @@ export class House {
     } catch (error) {
       if (!(error instanceof ProcessKilled)) throw error;
     } finally {
-      if (this.#mortal.spare()) {
+      if (await this.#mortal.spare()) {
         const where = `${name}, ${point}`;
         this.deaths.set(where, (this.deaths.get(where) ?? 0) + 1);
       }

@@ -13,8 +13,11 @@ export interface MortalDatabase {
   database: Database;
   /** From now on the process dies at the next such point; of questions, so many more are answered. */
   doom(point: DeathPoint, questions: number): void;
-  /** Takes the doom away and says whether it struck. */
-  spare(): boolean;
+  /**
+   * Takes the doom away and says whether it struck. Until the database has undone what the dead one held, whoever comes
+   * after would leave it out as another's and go home.
+   */
+  spare(): Promise<boolean>;
 }
 
 /**
@@ -24,6 +27,7 @@ export interface MortalDatabase {
 export function mortal(living: Database): MortalDatabase {
   let doomed: { point: DeathPoint; questions: number } | null = null;
   let isDead = false;
+  let undoing: Promise<unknown>[] = [];
 
   const die = (): never => {
     isDead = true;
@@ -48,7 +52,13 @@ export function mortal(living: Database): MortalDatabase {
       query: (...question: unknown[]) => ask(client, question),
       release: (broken?: Error) => {
         if (!isDead) client.release(broken);
-        else void client.query('rollback').finally(() => client.release());
+        else
+          undoing.push(
+            client.query('rollback').then(
+              () => client.release(),
+              (lost: Error) => client.release(lost),
+            ),
+          );
       },
     };
   };
@@ -59,9 +69,11 @@ export function mortal(living: Database): MortalDatabase {
       close: () => Promise.resolve(),
     },
     doom: (point, questions) => (doomed = { point, questions }),
-    spare: () => {
+    spare: async () => {
       doomed = null;
       const struck = isDead;
+      await Promise.all(undoing);
+      undoing = [];
       isDead = false;
       return struck;
     },

@@ -8,6 +8,7 @@ import { inTransaction } from '#server/platform/database/transaction.ts';
 import { Conflict, NotFound } from '#server/platform/errors.ts';
 import { newId } from '#server/platform/ids.ts';
 import { holdCustomer } from '../customers/get-customer.ts';
+import { welcomeCustomer } from '../customers/welcome-customer.ts';
 import { findClinicZone } from '../staff/find-clinic-zone.ts';
 import { findVisitors } from '../visits/find-visitors.ts';
 import { contactOnRecord, requirePerson } from './find-contact.ts';
@@ -21,6 +22,8 @@ export async function recordContact(ctx: Context, input: RecordContact): Promise
   const takenBy = requirePerson(ctx);
   return inTransaction(ctx, async (ctx) => {
     const customer = await holdCustomer(ctx, input.customerId);
+    // Of who died it is the family that calls.
+    if (customer.deceasedOn === null) await welcomeCustomer(ctx, customer);
     const clinicId = input.clinicId ?? ctx.clinicId ?? customer.clinicId;
     requireClinic(ctx, clinicId, 'clinic', clinicId);
     const zone = await findClinicZone(ctx, clinicId);

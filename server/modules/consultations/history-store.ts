@@ -17,9 +17,19 @@ export interface PastConsultation {
   asked: string;
   items: OfferedItem[];
   whyNot: WhyNot[];
-  nextStep: { on: CalendarDate; staffId: string; matter: string } | null;
+  nextStep: NextFollowup | NoNextStep | null;
   openedAt: Instant;
   closed: { at: Instant; outcome: Outcome; dealFen: number | null } | null;
+}
+
+interface NextFollowup {
+  on: CalendarDate;
+  staffId: string;
+  matter: string;
+}
+
+interface NoNextStep {
+  whyNone: string;
 }
 
 const columns = {
@@ -55,6 +65,7 @@ export function insertPastConsultations(
   consultations: readonly PastConsultation[],
 ): Promise<void> {
   const rows = consultations.map(({ closed, nextStep, ...one }) => ({
+    ...nextStepColumns(nextStep),
     id: one.id,
     customer_id: one.customerId,
     clinic_id: one.clinicId,
@@ -67,10 +78,6 @@ export function insertPastConsultations(
     why_not: one.whyNot,
     why_not_words: '',
     needs: '',
-    next_step: nextStep && 'followup',
-    next_step_on: nextStep?.on ?? null,
-    next_step_staff_id: nextStep?.staffId ?? null,
-    next_step_words: nextStep?.matter ?? null,
     state: closed ? 'closed' : 'open',
     outcome: closed?.outcome ?? null,
     deal_fen: closed?.dealFen ?? null,
@@ -82,4 +89,11 @@ export function insertPastConsultations(
     version: closed ? 3 : 1,
   }));
   return insertNew(ctx, 'consultations', columns, rows);
+}
+
+function nextStepColumns(next: PastConsultation['nextStep']) {
+  const [kind, words] =
+    next === null ? [null, null] : 'whyNone' in next ? ['none', next.whyNone] : ['followup', next.matter];
+  const { on, staffId } = next !== null && 'on' in next ? next : { on: null, staffId: null };
+  return { next_step: kind, next_step_on: on, next_step_staff_id: staffId, next_step_words: words };
 }

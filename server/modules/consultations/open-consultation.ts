@@ -8,11 +8,15 @@ import { inTransaction } from '#server/platform/database/transaction.ts';
 import { Invalid, NotFound } from '#server/platform/errors.ts';
 import { newId } from '#server/platform/ids.ts';
 import { requireCustomer } from '../customers/get-customer.ts';
+import { welcomeCustomer } from '../customers/welcome-customer.ts';
 import { presentConsultation } from './present.ts';
 import { selectConsultation, selectVisitClinic } from './store.ts';
 import { insertConsultation } from './write-store.ts';
 
-/** Somebody with a record asks for something; also a lead who turns out to be a customer. */
+/**
+ * Somebody with a record asks for something; also a lead who turns out to be a customer. Throws Conflict
+ * `customer-deceased`.
+ */
 export async function openConsultation(
   ctx: Context,
   input: z.output<typeof OpenConsultation> & { id: string },
@@ -20,6 +24,7 @@ export async function openConsultation(
   requirePermission(ctx, 'consultations.write');
   return inTransaction(ctx, async (ctx) => {
     const customer = await requireCustomer(ctx, input.id);
+    await welcomeCustomer(ctx, customer);
     const clinicId = (await requirePlace(ctx, input, customer.id)) ?? customer.clinicId;
     const writer =
       ctx.actor.kind === 'staff'

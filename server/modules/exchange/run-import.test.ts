@@ -1,10 +1,13 @@
 import { describe, expect, it } from 'vitest';
+import { addHours, dayAt } from '#domain/base/time.ts';
 import { inTransaction } from '#server/platform/database/transaction.ts';
 import { listCustomers } from '#server/modules/customers/list-customers.ts';
 import { createCustomer } from '#server/modules/customers/create-customer.ts';
 import { editCustomer } from '#server/modules/customers/edit-customer.ts';
+import { planEvents } from '#server/modules/followups/plan-events.ts';
 import { listVisits } from '#server/modules/visits/list-visits.ts';
-import { as, auditTrail } from '#tests/support/clinic.ts';
+import { followupsOf } from '#tests/support/builders.ts';
+import { as, auditTrail, settled } from '#tests/support/clinic.ts';
 import {
   anImportingClinic,
   appointmentSheet,
@@ -141,6 +144,83 @@ describe('importing appointments', () => {
     await as(clinic.ctx, 'doctor', { name: '王医生' });
     await imported(clinic, appointmentSheet(['7', 'a', '2026-03-10', '已到诊', '', '洗牙', '王医生']));
     expect((await visitsOf(clinic.ctx, '7'))[0]?.treatments).toMatchObject([{ doctorName: '王医生' }]);
+  });
+});
+
+describe('what an import tells', () => {
+  /** Somebody of an earlier sheet who asked, paid a deposit, and gave up a time. */
+  async function somebodyChased(clinic: Awaited<ReturnType<typeof anImportingClinic>>) {
+    await imported(clinic, appointmentSheet(['7', 'x', '2026-01-05', '未到', 40, '', '']));
+    const { id: customerId, clinicId } = (await customersOf(clinic.ctx))[0]!;
+    const about = { at: addHours(clinic.ctx.now, -48), customerId, clinicId, visitId: null, visitKind: null };
+    const chased = ['deposit.untreated', 'appointment.cancelled'] as const;
+    await inTransaction(clinic.ctx, (ctx) =>
+      planEvents(
+        ctx,
+        chased.map((event) => ({ event, key: event, ...about, categories: [] })),
+      ),
+    );
+    return async () => {
+      const owed = (await followupsOf(clinic.ctx, customerId)).filter(({ protocolCode }) =>
+        ['deposit-untreated', 'appointment-cancelled'].includes(protocolCode),
+      );
+      const standing = owed.map(({ protocolCode, endReason }) => `${protocolCode} ${endReason ?? 'open'}`);
+      return [...new Set(standing)].sort();
+    };
+  }
+
+  it.each([
+    {
+      name: 'who was treated is chased no more, in the import itself; taken back, they are again',
+      row: ['7', 'a', '2026-03-11', '已到诊', 40, '种植', ''],
+      left: ['appointment-cancelled fact:booked', 'deposit-untreated fact:treated'],
+    },
+    {
+      name: 'who is booked is invited no more',
+      row: ['7', 'a', '2026-04-01', '已预约', 40, '', ''],
+      left: ['appointment-cancelled fact:booked', 'deposit-untreated open'],
+    },
+    {
+      name: 'a visit before they were asked settles nothing',
+      row: ['7', 'a', '2026-03-01', '已到诊', 40, '种植', ''],
+      left: ['appointment-cancelled open', 'deposit-untreated open'],
+    },
+  ])('$name', async ({ row, left }) => {
+    const clinic = await anImportingClinic();
+    const owed = await somebodyChased(clinic);
+    const batch = await imported(clinic, appointmentSheet(row));
+    expect(await owed()).toEqual(left);
+    await settled(clinic.ctx);
+    expect(await owed()).toEqual(left);
+    await undoImport(clinic.ctx, { id: batch.id });
+    expect(await owed()).toEqual(['appointment-cancelled open', 'deposit-untreated open']);
+  });
+
+  it('braces are asked about every three months where somebody is still seen for them', async () => {
+    const clinic = await anImportingClinic();
+    await imported(
+      clinic,
+      appointmentSheet(
+        ['7', 'a', '2023-05-10', '已到诊', 14, '正畸初诊', ''],
+        ['7', 'b', '2026-03-01', '已到诊', 17, '正畸复诊', ''],
+        ['8', 'c', '2023-05-10', '已到诊', 14, '正畸初诊', ''],
+        ['8', 'd', '2025-05-10', '已到诊', 17, '正畸复诊', ''],
+      ),
+    );
+    await settled(clinic.ctx);
+    const [worn, off] = await customersOf(clinic.ctx);
+    const surveys = async ({ id }: { id: string }) =>
+      (await followupsOf(clinic.ctx, id)).filter(
+        ({ protocolCode }) => protocolCode === 'orthodontics-survey',
+      );
+    expect((await surveys(worn!)).map(({ closesAt }) => dayAt(closesAt, 'Asia/Shanghai'))).toEqual([
+      '2026-05-10',
+      '2026-08-10',
+      '2026-11-10',
+      '2027-02-10',
+      '2027-05-10',
+    ]);
+    expect(await surveys(off!)).toEqual([]);
   });
 });
 

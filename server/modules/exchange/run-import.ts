@@ -54,7 +54,8 @@ export function runImport(
         const end = { state: 'done', counts: done, finishedAt: now() } as const;
         if (!(await finishBatch(ctx, batch, end))) throw new ClaimLost();
         await recordAudit(ctx, { action: 'import.done', subject: { type: 'import', id: batch.id } });
-        if (added.newVisits > 0) await announce(ctx, { type: 'visits.imported', batchId: batch.id });
+        if (added.newVisits + added.newAppointments > 0)
+          await announce(ctx, { type: 'visits.imported', batchId: batch.id });
         if (added.newOrders) await announce(ctx, { type: 'ledger.imported', batchId: batch.id });
       });
     },

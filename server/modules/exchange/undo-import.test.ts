@@ -7,8 +7,10 @@ import { checkCoverage } from '#server/modules/coverage/check-coverage.ts';
 import { editCustomer } from '#server/modules/customers/edit-customer.ts';
 import { listCustomers } from '#server/modules/customers/list-customers.ts';
 import { countPlannedByImport } from '#server/modules/followups/count-planned-by-import.ts';
+import { askForm } from '#server/modules/forms/ask-form.ts';
 import { recordCall } from '#server/modules/followups/record-call.ts';
 import { as, auditTrail, later, settled } from '#tests/support/clinic.ts';
+import { followupsOf } from '#tests/support/builders.ts';
 import { aConsultation } from '#tests/support/consultations.ts';
 import {
   anImportingClinic,
@@ -155,6 +157,23 @@ describe('undoing an import', () => {
     });
     expect((await customersOf(clinic.ctx)).map(({ number }) => number).toSorted()).toEqual(['7', '9']);
     await expect(undoImport(clinic.ctx, { id: batch.id })).rejects.toMatchObject({ code: 'import-not-done' });
+  });
+
+  it('keeps whoever was sent a form for a followup of it', async () => {
+    const clinic = await anImportingClinic();
+    const { ctx } = clinic;
+    const batch = await imported(clinic, sheet);
+    await settled(ctx);
+    const asked = (await customersOf(ctx)).find(({ number }) => number === '7')!;
+    const [followup] = await followupsOf(ctx, asked.id);
+    await askForm(ctx, {
+      ...{ id: asked.id, code: 'satisfaction', source: 'link', visitId: null, send: false },
+      followupId: followup!.id,
+    });
+    expect(await undoImport(ctx, { id: batch.id })).toMatchObject({
+      ...{ state: 'undone', counts: { newCustomers: 1, newVisits: 1, plannedFollowups: 1 } },
+    });
+    expect((await customersOf(ctx)).map(({ number }) => number)).toEqual(['7']);
   });
 
   it('leaves nothing behind when its followups are planned in the same moment', async () => {

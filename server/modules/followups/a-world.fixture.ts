@@ -5,6 +5,7 @@ import type { CalendarDate, Instant } from '#domain/base/time.ts';
 import { ProtocolDefinition, WindowRule } from '#domain/followups/protocol.ts';
 import type { ClinicCalendar } from '#domain/followups/working-days.ts';
 import { grades } from '#domain/grading/rule-set.ts';
+import { mayTreat } from '#domain/staff/permissions.ts';
 import { followupRoles } from '#domain/staff/role.ts';
 import type { TransactionContext } from '#server/platform/context.ts';
 import { derivedId, newId } from '#server/platform/ids.ts';
@@ -97,7 +98,9 @@ const step = fc.record({
 
 const protocol = fc.record({
   steps: fc.array(step, { minLength: 1, maxLength: 3 }),
-  event: fc.constantFrom('visit.closed' as const, 'course.finished' as const, 'month.closed' as const),
+  event: fc.constantFrom(
+    ...(['visit.closed', 'course.finished', 'discharge', 'orthodontics.started', 'month.closed'] as const),
+  ),
   grades: maybe(some(grades)),
   classes: maybe(some(classCodes)),
   teams: maybe(some(teams)),
@@ -131,6 +134,7 @@ const customer = fc.record({
       day,
       time,
       kind: fc.constantFrom('first', 'return'),
+      isDischarge: fc.boolean(),
       treatments: fc.array(
         fc.record({
           category: fc.constantFrom(...categories),
@@ -154,7 +158,8 @@ export const aWorld = fc.record({
   calendars: fc.array(fc.option(calendar), { minLength: 2, maxLength: 2 }),
   staff: fc.array(
     fc.record({
-      role: fc.constantFrom(...followupRoles),
+      role: fc.constantFrom(...followupRoles, 'owner' as const),
+      treats: fc.boolean(),
       clinics: fc.option(some(clinics)),
       isActive: fc.boolean(),
     }),
@@ -199,8 +204,9 @@ export async function settleWorld(ctx: TransactionContext, world: World): Promis
   );
   await insert(
     'staff',
-    world.staff.map(({ role, clinics, isActive }, index) => ({
+    world.staff.map(({ role, treats, clinics, isActive }, index) => ({
       ...{ id: idOf(`staff ${index}`), name: 'somebody', role, all_clinics: clinics === null },
+      treats: role === 'doctor' || (treats && mayTreat(role)),
       ...{ state: isActive ? 'active' : 'disabled', ...made },
     })),
   );
@@ -253,15 +259,14 @@ export async function settleWorld(ctx: TransactionContext, world: World): Promis
   );
   await insert(
     'visits',
-    visits.map(({ name, of, clinic, day, time, kind }) => {
+    visits.map(({ name, of, clinic, day, time, kind, isDischarge }) => {
       const closed_at = instantAt(`${day}T${time}`, zoneOf(clinic));
       return {
         ...{
           id: idOf(name),
           clinic_id: idOf(clinic),
           customer_id: idOf(`customer ${of}`),
-          kind,
-          state: 'closed',
+          ...{ kind, is_discharge: isDischarge, state: 'closed' },
         },
         ...{ visited_on: day, opened_at: closed_at, closed_at, import_batch_id: batchId, ...made },
       };

@@ -42,6 +42,7 @@ export async function addFollowupHistory(ctx: TransactionContext, history: Follo
       kind: 'staff',
       id: staffId,
       role,
+      treats: role === 'doctor',
       permissions: permissionsOf[role],
     } as const;
     await recordAudit(

@@ -1,16 +1,17 @@
-import { dayAt, monthOf, nextMonth } from '#domain/base/time.ts';
+import { monthsToAnnounce } from '#domain/followups/closed-months.ts';
 import type { Context } from '#server/platform/context.ts';
 import { inTransaction } from '#server/platform/database/transaction.ts';
 import { announceAll } from '#server/platform/events/announce.ts';
-import { claimClosedMonths, selectZones } from './planning-store.ts';
+import { claimClosedMonths, selectLastClosedMonths, selectZones } from './planning-store.ts';
 
-/** Tells, once a clinic, that its last month is over. Run at any time and by any number of processes. */
+/** Tells, once a clinic, of each of its months that is over. Run at any time and by any number of processes. */
 export async function announceClosedMonths(ctx: Context): Promise<void> {
   await inTransaction(ctx, async (ctx) => {
-    const closed = [...(await selectZones(ctx))].map(([clinicId, zone]) => ({
-      clinicId,
-      month: nextMonth(monthOf(dayAt(ctx.now, zone)), -1),
-    }));
+    const announced = await selectLastClosedMonths(ctx);
+    const closed = [...(await selectZones(ctx))].flatMap(([clinicId, zone]) =>
+      monthsToAnnounce(announced.get(clinicId) ?? null, ctx.now, zone).map((month) => ({ clinicId, month })),
+    );
+    if (closed.length === 0) return;
     const claimed = await claimClosedMonths(ctx, closed);
     await announceAll(
       ctx,

@@ -3,6 +3,7 @@ import type { Instant } from '#domain/base/time.ts';
 import type { HeardAnswer } from '#domain/scripts/script.ts';
 import type { ProtocolDefinition, TriggerEvent } from '#domain/followups/protocol.ts';
 import type { TransactionContext } from '#server/platform/context.ts';
+import { insertRow } from '#server/platform/database/put-together-once.ts';
 import type { FollowupChange } from './store.ts';
 
 /** What a refusal changed on the customer's record, as it was before. */
@@ -44,16 +45,12 @@ export interface ScriptAnswers {
 }
 
 export async function insertAttempt(ctx: TransactionContext, attempt: AttemptRow): Promise<void> {
-  const writing = ctx.db
-    .insertInto('attempts')
-    .values({
-      org_id: ctx.orgId,
-      ...attempt,
-      followup_before: JSON.stringify(attempt.followup_before),
-      customer_before: attempt.customer_before === null ? null : JSON.stringify(attempt.customer_before),
-      script_answers: attempt.script_answers ? JSON.stringify(attempt.script_answers) : null,
-    })
-    .execute();
+  const writing = insertRow(ctx, 'attempts', {
+    ...attempt,
+    followup_before: JSON.stringify(attempt.followup_before),
+    customer_before: attempt.customer_before === null ? null : JSON.stringify(attempt.customer_before),
+    script_answers: attempt.script_answers ? JSON.stringify(attempt.script_answers) : null,
+  });
   ctx.alongside(writing);
 }
 

@@ -11,9 +11,11 @@ import type { VisitKind, TreatmentCategory } from '#domain/visits/visit.ts';
 import type { TransactionContext } from '#server/platform/context.ts';
 import { idNamespace } from '#server/platform/ids.ts';
 
-/** Many events that are seen in closed visits: each visit of a batch, or everybody who was seen in a month. */
+/** Many events that are seen in closed visits: each visit of a batch, braces that began, or everybody seen in a month. */
 export type BulkSource =
   | { kind: 'visits'; batchId: string; closedFrom: Instant; closedUntil: Instant }
+  /** The first visits for braces of those who have come for them since a moment. */
+  | { kind: 'braces'; batchId: string; seenSince: Instant; closedUntil: Instant }
   | { kind: 'month'; clinicId: string; month: string; at: Instant; batchId?: string; notImported?: boolean };
 
 /** So much of a source as is planned at once: what a clinic saw from one day to another. */
@@ -243,15 +245,20 @@ function eventsWithKind(
         ${asked.class ? sql`c.class_code` : sql`null::text`}, c.refuses_contact, c.is_frozen,
         c.deceased_on is not null or c.moved_away_on is not null,
         width_bucket(e.at, ${[...turningPoints]}::timestamptz[]))::text as kind
-    from (${source.kind === 'visits' ? visitEvents(ctx, source, part) : monthEvents(ctx, source, part)}) e
+    from (${source.kind === 'month' ? monthEvents(ctx, source, part) : visitEvents(ctx, source, part)}) e
       join customers c on c.org_id = ${ctx.orgId} and c.id = e.customer_id`;
 }
 
 function visitEvents(
   ctx: TransactionContext,
-  source: Extract<BulkSource, { kind: 'visits' }>,
+  source: Extract<BulkSource, { kind: 'visits' | 'braces' }>,
   part: BulkPart,
 ): RawBuilder<unknown> {
+  const kinds =
+    source.kind === 'braces'
+      ? sql`(values ('orthodontics.started')) as k(event) on true`
+      : sql`(values ('visit.closed'), ('course.finished'), ('discharge')) as k(event)
+          on case k.event when 'course.finished' then t.finishes when 'discharge' then v.is_discharge else true end`;
   return sql`
     select k.event, v.id::text as key, date_trunc('milliseconds', v.closed_at) as at, v.customer_id, v.id as visit_id,
       v.kind as visit_kind, coalesce(t.categories, '{}') as categories, coalesce(t.team_ids, '{}') as team_ids
@@ -261,7 +268,7 @@ function visitEvents(
           array_agg(distinct t.team_id::text order by t.team_id::text) filter (where t.team_id is not null) as team_ids,
           bool_or(t.finishes_course) as finishes
         from treatments t where t.org_id = ${ctx.orgId} and t.visit_id = v.id) t
-      join (values ('visit.closed'), ('course.finished')) as k(event) on k.event = 'visit.closed' or t.finishes
+      join ${kinds}
     where ${ofSource(ctx, source, part)}`;
 }
 
@@ -278,6 +285,13 @@ function monthEvents(
     where ${ofSource(ctx, source, part)}`;
 }
 
+/** Whether there is such a visit `e` for braces of the customer of visit `v`; `hadCategoryBefore` as SQL. */
+function cameForBraces(ctx: TransactionContext, such: RawBuilder<unknown>): RawBuilder<unknown> {
+  return sql`exists (
+    select from treatments b join visits e on e.org_id = ${ctx.orgId} and e.id = b.visit_id
+    where b.org_id = ${ctx.orgId} and b.customer_id = v.customer_id and b.category = 'orthodontics' and ${such})`;
+}
+
 function ofSource(ctx: TransactionContext, source: BulkSource, part?: BulkPart): RawBuilder<unknown> {
   const conditions = [sql`v.org_id = ${ctx.orgId}`, sql`v.state = 'closed'`];
   if (part)
@@ -287,6 +301,14 @@ function ofSource(ctx: TransactionContext, source: BulkSource, part?: BulkPart):
   if (source.kind === 'visits') {
     conditions.push(
       sql`v.import_batch_id = ${source.batchId} and v.closed_at >= ${source.closedFrom} and v.closed_at <= ${source.closedUntil}`,
+    );
+  } else if (source.kind === 'braces') {
+    conditions.push(
+      sql`v.import_batch_id = ${source.batchId} and v.closed_at <= ${source.closedUntil}`,
+      sql`exists (select from treatments t
+        where t.org_id = ${ctx.orgId} and t.visit_id = v.id and t.category = 'orthodontics')`,
+      sql`not ${cameForBraces(ctx, sql`e.closed_at < v.closed_at`)}`,
+      cameForBraces(ctx, sql`e.state = 'closed' and e.closed_at >= ${source.seenSince}`),
     );
   } else {
     conditions.push(

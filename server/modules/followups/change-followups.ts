@@ -1,4 +1,5 @@
 import type { ChangeKind } from '#domain/followups/change.ts';
+import type { Window } from '#domain/followups/window.ts';
 import type { TransactionContext } from '#server/platform/context.ts';
 import { newId } from '#server/platform/ids.ts';
 import {
@@ -10,6 +11,7 @@ import {
   updateStandings,
 } from './changes-store.ts';
 import type { ChangeableFollowup, Standing, StoredChange } from './changes-store.ts';
+import type { Passed } from './following-store.ts';
 
 export type { ChangeableFollowup, Standing };
 
@@ -51,6 +53,51 @@ export async function changeFollowups(ctx: TransactionContext, changes: readonly
   return open.length;
 }
 
+/** Keeps on record that followups went from one holder to another, or back to their role. */
+export function notePassed(
+  ctx: TransactionContext,
+  kind: 'handed' | 'followed' | 'freed',
+  passed: readonly Passed[],
+  causeId: string | null = null,
+): Promise<void> {
+  return insertChanges(
+    ctx,
+    passed.map(({ id, fromId, toId }) => ({
+      ...{ id: newId(), followupId: id, kind, causeId },
+      ...{ before: { assigneeId: fromId }, after: { assigneeId: toId } },
+    })),
+  );
+}
+
+/** Keeps on record that another version of their protocol has followups at another time. */
+export function noteMoved(
+  ctx: TransactionContext,
+  versionId: string,
+  moved: readonly (Window & { id: string; from: Window })[],
+): Promise<void> {
+  return insertChanges(
+    ctx,
+    moved.map(({ id, from, dueAt, closesAt }) => ({
+      ...{ id: newId(), followupId: id, kind: 'moved' as const, causeId: versionId },
+      before: { dueAt: from.dueAt, closesAt: from.closesAt },
+      after: { dueAt, closesAt },
+    })),
+  );
+}
+
+/** What went back to a decision holds no more for these. */
+export async function forgetChanges(
+  ctx: TransactionContext,
+  causeId: string,
+  followupIds: readonly string[],
+): Promise<void> {
+  const changes = await selectChangesOf(ctx, causeId);
+  await markChangesUndone(
+    ctx,
+    changes.filter(({ followupId }) => followupIds.includes(followupId)).map(({ id }) => id),
+  );
+}
+
 /** Takes back what goes back to a decision, but where something happened since. */
 export async function takeBackChanges(
   ctx: TransactionContext,
@@ -58,7 +105,7 @@ export async function takeBackChanges(
 ): Promise<{ undone: number; kept: number }> {
   const changes = await selectChangesOf(ctx, causeId);
   const undone = await undo(ctx, changes);
-  return { undone, kept: changes.length - undone };
+  return { undone: undone.length, kept: changes.length - undone.length };
 }
 
 /** What stand-ins hold untouched, by the leave it goes back to. */
@@ -77,16 +124,17 @@ export async function returnCovered(
   const undone = await undo(ctx, changes);
   await insertChanges(
     ctx,
-    changes.map(({ followupId, before, after }) => ({
+    undone.map(({ followupId, before, after }) => ({
       ...{ id: newId(), followupId, kind: 'returned' as const, causeId: leaveId },
       before: after,
       after: before,
     })),
   );
-  return undone;
+  return undone.length;
 }
 
-async function undo(ctx: TransactionContext, changes: readonly StoredChange[]): Promise<number> {
+/** Gives those that were taken back. */
+async function undo(ctx: TransactionContext, changes: readonly StoredChange[]): Promise<StoredChange[]> {
   const held = await lockStandings(
     ctx,
     changes.map(({ followupId }) => followupId),
@@ -101,7 +149,7 @@ async function undo(ctx: TransactionContext, changes: readonly StoredChange[]): 
     ctx,
     asLeft.map(({ id }) => id),
   );
-  return asLeft.length;
+  return asLeft;
 }
 
 function isAsLeft(now: ChangeableFollowup | undefined, { after, at }: StoredChange): boolean {

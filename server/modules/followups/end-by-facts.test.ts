@@ -1,19 +1,24 @@
 import { describe, expect, it } from 'vitest';
 import { BookAppointment } from '#domain/appointments/contract.ts';
 import { addHours } from '#domain/base/time.ts';
+import { OpenConsultation } from '#domain/consultations/contract.ts';
 import type { Customer } from '#domain/customers/contract.ts';
 import { BookEntry } from '#domain/ledger/contract.ts';
 import type { RecordCall } from '#domain/followups/contract.ts';
 import type { PlanningEvent } from '#domain/followups/plan.ts';
 import { editCustomer } from '#server/modules/customers/edit-customer.ts';
 import { bookAppointment } from '#server/modules/appointments/book-appointment.ts';
+import { recordContact } from '#server/modules/classes/record-contact.ts';
+import { openConsultation } from '#server/modules/consultations/open-consultation.ts';
 import { getCustomer } from '#server/modules/customers/get-customer.ts';
 import { bookEntry } from '#server/modules/ledger/book-entry.ts';
+import { openVisit } from '#server/modules/visits/open-visit.ts';
 import type { Context } from '#server/platform/context.ts';
 import { inTransaction } from '#server/platform/database/transaction.ts';
 import { aClosedVisit, aCustomer, followupsOf } from '#tests/support/builders.ts';
 import { auditTrail, inClinic, later, settled } from '#tests/support/clinic.ts';
-import { noteDeparture } from './note-departure.ts';
+import { createReminder } from './create-reminder.ts';
+import { noteDeparture, withdrawDeparture } from './note-departure.ts';
 import { planEvents } from './plan-events.ts';
 import { recordCall } from './record-call.ts';
 import { undoCall } from './undo-call.ts';
@@ -145,6 +150,114 @@ describe('what a customer is owed', () => {
       await undoCall(ctx, { id });
       expect(await left()).toEqual(owed);
       expect(await getCustomer(ctx, { id: customer.id })).toMatchObject({ movedAwayOn: null });
+    }));
+});
+
+describe('who died or moved away', () => {
+  const left = { kind: 'deceased', on: '2026-03-12' } as const;
+
+  it('is owed nothing either by what was being planned in that moment', () =>
+    inClinic(async (ctx) => {
+      const customer = await aCustomer(ctx);
+      const visit = await aClosedVisit(ctx, { customer, categories: ['surgery'] });
+      await noteDeparture(ctx, { id: customer.id, ...left });
+      await inTransaction(ctx, (ctx) =>
+        ctx.db
+          .updateTable('followups')
+          .set({ state: 'open', ended_at: null, end_reason: null })
+          .where('org_id', '=', ctx.orgId)
+          .where('customer_id', '=', visit.customerId)
+          .execute(),
+      );
+      await settled(ctx);
+      expect(await openSteps(ctx, customer.id)).toEqual([]);
+    }));
+
+  it('is nobody to set a reminder for', () =>
+    inClinic(async (ctx) => {
+      const customer = await aCustomer(ctx);
+      await noteDeparture(ctx, { id: customer.id, ...left });
+      const reminder = {
+        customerId: customer.id,
+        assigneeId: ctx.actor.id!,
+        matter: '问候',
+        dueOn: '2026-03-13',
+      };
+      await expect(createReminder(ctx, reminder)).rejects.toMatchObject({ code: 'customer-gone' });
+    }));
+
+  it('and is back is owed again what was ended, but for offers where they objected since', () =>
+    inClinic(async (ctx) => {
+      const { customer, left: stillOwed } = await aCustomerOwedMuch(ctx);
+      await noteDeparture(ctx, { id: customer.id, kind: 'moved-away', on: '2026-03-12' });
+      const { version } = await getCustomer(ctx, { id: customer.id });
+      await editCustomer(ctx, { id: customer.id, version, refusesContact: true });
+      await withdrawDeparture(hence(ctx), { id: customer.id });
+      expect(await stillOwed()).toEqual(['surgery']);
+    }));
+});
+
+describe('who comes although they had moved away', () => {
+  const tenDaysOn = (ctx: Context) => later(ctx, addHours(ctx.now, 10 * 24));
+
+  it.each([
+    {
+      name: 'and is booked is here, and owed what is not over yet',
+      comes: (ctx: Context, { id: customerId, clinicId }: Customer) =>
+        bookAppointment(
+          ctx,
+          BookAppointment.parse({ customerId, clinicId, startsAt: addHours(ctx.now, 48), minutes: 30 }),
+        ),
+    },
+    {
+      name: 'and asks from afar is here, and owed the same',
+      comes: (ctx: Context, { id }: Customer) =>
+        openConsultation(ctx, { id, ...OpenConsultation.parse({ asked: '种植' }) }),
+    },
+    {
+      name: 'and calls the desk is here, and owed the same',
+      comes: (ctx: Context, { id: customerId }: Customer) =>
+        recordContact(ctx, { customerId, channel: 'phone', code: null, matter: '问病历' }),
+    },
+    {
+      name: 'and walks in is here, and followed up after it as well',
+      comes: (ctx: Context, customer: Customer) => aClosedVisit(ctx, { customer, categories: ['surgery'] }),
+      again: true,
+    },
+  ])('$name', ({ comes, again = false }) =>
+    inClinic(async (ctx) => {
+      const customer = await aCustomer(ctx);
+      await aClosedVisit(ctx, { customer, categories: ['surgery'] });
+      const ofSurgery = async () =>
+        (await openSteps(ctx, customer.id)).filter((step) => step.startsWith('surgery '));
+      const planned = await ofSurgery();
+      await noteDeparture(ctx, { id: customer.id, kind: 'moved-away', on: '2026-03-12' });
+      expect(await openSteps(ctx, customer.id)).toEqual([]);
+      await comes(tenDaysOn(ctx), customer);
+      expect(planned).toEqual(['surgery within-3-days', 'surgery within-1-week', 'surgery at-1-month']);
+      expect((await ofSurgery()).toSorted()).toEqual(
+        ['surgery at-1-month', ...(again ? planned : [])].toSorted(),
+      );
+      expect(await getCustomer(ctx, { id: customer.id })).toMatchObject({ movedAwayOn: null });
+      expect((await auditTrail(ctx)).map(({ action }) => action)).toContain('customer.is-here');
+    }),
+  );
+
+  it('but nobody who died is booked, received or advised', () =>
+    inClinic(async (ctx) => {
+      const { id, clinicId } = await aCustomer(ctx);
+      await noteDeparture(ctx, { id, kind: 'deceased', on: '2026-03-12' });
+      const booking = { customerId: id, clinicId, startsAt: addHours(ctx.now, 48), minutes: 30 };
+      const refused = { code: 'customer-deceased' };
+      await expect(bookAppointment(ctx, BookAppointment.parse(booking))).rejects.toMatchObject(refused);
+      await expect(openVisit(ctx, { customerId: id, clinicId, chiefComplaint: null })).rejects.toMatchObject(
+        refused,
+      );
+      await expect(
+        openConsultation(ctx, { id, ...OpenConsultation.parse({ asked: '种植' }) }),
+      ).rejects.toMatchObject(refused);
+      // Of the family the desk notes that it called.
+      await recordContact(ctx, { customerId: id, channel: 'phone', code: null, matter: '家属来电' });
     }));
 });
 

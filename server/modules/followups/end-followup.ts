@@ -1,4 +1,6 @@
+import { yes } from '#domain/base/decision.ts';
 import type { Followup } from '#domain/followups/contract.ts';
+import { mayHold } from '#domain/followups/hand-over.ts';
 import { requireClinic, requirePermission } from '#server/platform/access.ts';
 import { recordAudit } from '#server/platform/audit/record-audit.ts';
 import type { Context, TransactionContext } from '#server/platform/context.ts';
@@ -6,7 +8,8 @@ import { inTransaction } from '#server/platform/database/transaction.ts';
 import { Conflict, NotFound } from '#server/platform/errors.ts';
 import { announce } from '#server/platform/events/announce.ts';
 import { withoutStep } from './record-call.ts';
-import { lockFollowups, selectFollowups, staffIsActive, updateFollowup } from './store.ts';
+import { giveTo, findTaker } from './hand-over-followups.ts';
+import { lockFollowups, selectFollowups, updateFollowup } from './store.ts';
 import type { LockedFollowup } from './store.ts';
 import { selectLastAttempt } from './attempts-store.ts';
 
@@ -20,6 +23,7 @@ export async function endFollowup(ctx: Context, input: { id: string; reason: str
       ended_at: ctx.now,
       end_reason: input.reason,
       next_try_at: null,
+      next_channel: null,
     });
     await recordAudit(ctx, {
       action: 'followup.ended',
@@ -31,7 +35,10 @@ export async function endFollowup(ctx: Context, input: { id: string; reason: str
   });
 }
 
-/** Hands a followup to somebody, who starts afresh with it; or, with nobody named, back to its role. */
+/**
+ * Hands a followup to somebody, who starts afresh with it; or, with nobody named, back to its role. Throws Conflict
+ * `does-not-call` or `other-clinic` where they cannot have it.
+ */
 export async function assignFollowup(
   ctx: Context,
   input: { id: string; staffId: string | null },
@@ -39,15 +46,11 @@ export async function assignFollowup(
   const forOneself = input.staffId !== null && input.staffId === ctx.actor.id;
   requirePermission(ctx, forOneself ? 'followups.work' : 'followups.supervise');
   return inTransaction(ctx, async (ctx) => {
-    await lockOpen(ctx, input.id);
-    if (input.staffId !== null && !(await staffIsActive(ctx, input.staffId)))
-      throw new NotFound('staff', input.staffId);
-    await updateFollowup(ctx, input.id, {
-      assignee_id: input.staffId,
-      escalation: null,
-      next_try_at: null,
-      tries: 0,
-    });
+    const followup = await lockOpen(ctx, input.id);
+    const to = await findTaker(ctx, input.staffId);
+    const decision = to === null ? yes : mayHold(to, followup.clinicId);
+    if (!decision.allowed) throw new Conflict(decision.reason);
+    await giveTo(ctx, [followup], input.staffId, null);
     await recordAudit(ctx, {
       action: 'followup.assigned',
       subject: { type: 'followup', id: input.id },

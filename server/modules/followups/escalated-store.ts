@@ -96,7 +96,13 @@ export async function resumeEscalated(
   if (stood.length === 0) return [];
   await ctx.db
     .updateTable('followups')
-    .set((eb) => ({ escalation: null, tries: 0, next_try_at: null, version: eb('version', '+', 1) }))
+    .set((eb) => ({
+      escalation: null,
+      tries: 0,
+      next_try_at: null,
+      next_channel: null,
+      version: eb('version', '+', 1),
+    }))
     .where('org_id', '=', ctx.orgId)
     .where(sql<boolean>`id = any(${stood.map(({ id }) => id)}::uuid[])`)
     .execute();

@@ -32,6 +32,8 @@ export interface ContactRow {
   staffId: string;
   staffName: string;
   at: Instant;
+  /** When it was made, of a call recorded only later. */
+  happenedAt: Instant | null;
   channel: string;
   result: string;
   seconds: number | null;
@@ -40,7 +42,7 @@ export interface ContactRow {
 /** Calls by people, each once for however many followups; what was taken back is none. */
 function contacts(ctx: TransactionContext, question: ContactsQuestion): RawBuilder<unknown> {
   return sql`select distinct on (a.at, a.call_id) a.call_id as "callId", a.customer_id as "customerId", a.staff_id as "staffId",
-      s.name as "staffName", a.at, a.channel, a.result, a.duration_seconds as seconds
+      s.name as "staffName", a.at, a.happened_at as "happenedAt", a.channel, a.result, a.duration_seconds as seconds
     from attempts a join staff s on s.org_id = ${ctx.orgId} and s.id = a.staff_id
     where a.org_id = ${ctx.orgId} and a.at >= ${question.from} and a.at <= ${question.to} and a.undone_at is null
     ${question.staffId === null ? sql`` : sql`and a.staff_id = ${question.staffId}`}

@@ -4,6 +4,7 @@ import { moveOwner } from '#server/modules/customers/move-owners.ts';
 import { aCustomer, followupsOf } from '#tests/support/builders.ts';
 import { as, auditTrail, inClinic, settled } from '#tests/support/clinic.ts';
 import { createReminder } from './create-reminder.ts';
+import { getFollowupHistory } from './get-followup-history.ts';
 
 it('what an owner still owes a customer goes along, to the new owner or back to the role', () =>
   inClinic(async (ctx) => {
@@ -25,6 +26,10 @@ it('what an owner still owes a customer goes along, to the new owner or back to 
 
     await move(wu.actor.id);
     expect(await holders()).toEqual([wu.actor.id, nurse.actor.id]);
+    expect(await getFollowupHistory(ctx, { id: own.id })).toMatchObject({
+      because: { code: 'owner-changed', insteadOfId: li.actor.id },
+      changes: [{ kind: 'followed' }],
+    });
     await move(null);
     expect(await holders()).toEqual([null, nurse.actor.id]);
     expect((await auditTrail(ctx)).map(({ action }) => action)).toContain('followups.followed-owner');

@@ -5,8 +5,6 @@ import type { TransactionContext } from '#server/platform/context.ts';
 export interface FormToSend {
   id: string;
   customerId: string;
-  clinicId: string;
-  visitId: string | null;
   /** The form's. */
   code: string;
 }
@@ -17,7 +15,7 @@ export async function selectFormsToSend(
   { from, to }: { from: Instant; to: Instant },
 ): Promise<FormToSend[]> {
   const { rows } = await sql<FormToSend>`
-    select f.id, f.customer_id as "customerId", f.clinic_id as "clinicId", p.visit_id as "visitId", s.step->>'sendsForm' as code
+    select f.id, f.customer_id as "customerId", s.step->>'sendsForm' as code
     from followups f
       join plans p on p.org_id = ${ctx.orgId} and p.id = f.plan_id
       join protocol_versions v on v.org_id = ${ctx.orgId} and v.id = p.protocol_version_id
@@ -27,4 +25,18 @@ export async function selectFormsToSend(
       and f.opens_at between ${from}::timestamptz and ${to}::timestamptz
     order by f.opens_at, f.id`.execute(ctx.db);
   return rows;
+}
+
+/** Whose followup it is, and the visit it goes back to. */
+export async function selectVisitOf(
+  ctx: TransactionContext,
+  followupId: string,
+): Promise<{ customerId: string; visitId: string | null } | undefined> {
+  return ctx.db
+    .selectFrom('followups as f')
+    .innerJoin('plans as p', (join) => join.on('p.org_id', '=', ctx.orgId).onRef('p.id', '=', 'f.plan_id'))
+    .select(['f.customer_id as customerId', 'p.visit_id as visitId'])
+    .where('f.org_id', '=', ctx.orgId)
+    .where('f.id', '=', followupId)
+    .executeTakeFirst();
 }

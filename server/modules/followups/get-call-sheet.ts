@@ -5,6 +5,7 @@ import { maySpeakNow, nextSafeTime } from '#domain/customers/discreet.ts';
 import type { CallSheet } from '#domain/followups/contract.ts';
 import type { AttemptResult } from '#domain/followups/contract.ts';
 import { waitsWhileFrozen } from '#domain/followups/held-back.ts';
+import { wayToTry } from '#domain/followups/ways-to-try.ts';
 import type { Visit } from '#domain/visits/contract.ts';
 import type { HeardBy } from '#domain/contacts/contact.ts';
 import { requirePermission } from '#server/platform/access.ts';
@@ -24,6 +25,7 @@ import { inScript } from '../scripts/describe-customer.ts';
 import { findScripts } from '../scripts/find-scripts.ts';
 import { listVisits } from '../visits/list-visits.ts';
 import { retryInForce } from './get-retry-policy.ts';
+import { describeHours, findWays } from './read-reach.ts';
 import { selectClinicOf, selectFollowups } from './store.ts';
 import type { FollowupWithStep } from './store.ts';
 import { withoutStep } from './record-call.ts';
@@ -52,6 +54,7 @@ export async function getCallSheet(ctx: Context, input: { customerId: string }):
     const lastVisit = visits.find((visit) => visit.state === 'closed') ?? null;
     const codes = [...new Set(followups.flatMap(({ step }) => step.scriptCode ?? []))];
     const scripts = await findScripts(ctx, codes);
+    const ways = await findWays(ctx, customer);
     const { uses, waits } = (await findWaits(ctx, [customer.id], clinic.timezone)).get(customer.id)!;
     return {
       customer: {
@@ -69,10 +72,13 @@ export async function getCallSheet(ctx: Context, input: { customerId: string }):
         script: step.script,
         guide: (step.scriptCode && scripts.get(step.scriptCode)) || null,
         channels: step.channels,
+        ways: ways(followup.purpose),
+        nextChannel: followup.nextChannel && wayToTry(followup.nextChannel, ways(followup.purpose)),
         asksScore: step.asksScore,
         waitsUntil: waitsUntil(followup, waits, ctx.now, clinic.timezone),
       })),
       retry: (await retryInForce(ctx)).policy,
+      clinicHours: await describeHours(ctx, clinic.id, clinic.timezone),
       spent: uses,
       upcoming: upcoming.map(withoutStep),
       heldBack: open.filter(isHeldBack).map(withoutStep),

@@ -6,6 +6,8 @@ import { createClinic } from '#server/modules/staff/edit-clinics.ts';
 import { aCustomer, followupsOf } from '#tests/support/builders.ts';
 import { aClinic, as, auditTrail, inClinic, later } from '#tests/support/clinic.ts';
 import { aFollowup } from './a-followup.fixture.ts';
+import { assignFollowup } from './end-followup.ts';
+import { getFollowupHistory } from './get-followup-history.ts';
 import { handOverFollowups, previewHandOver, takeBackHandOver } from './hand-over-followups.ts';
 import { recordCall } from './record-call.ts';
 
@@ -61,6 +63,35 @@ describe('handing followups over', () => {
       );
       await expect(takeBackHandOver(supervisor, { id: done.id! })).rejects.toMatchObject({
         code: 'already-undone',
+      });
+    }));
+
+  it('explains itself to who has it now, and is marked in its history when it is taken back', () =>
+    inClinic(async (ctx, { clinicId }) => {
+      const { wang, li, ids } = await aBusyAgent(ctx, clinicId);
+      const { id } = await handOverFollowups(wang, { ids: [ids.near], toId: li.actor.id!, reason });
+      const handed = { kind: 'handed', byName: '小王', fromName: '小王', toName: '小李' };
+      expect(await getFollowupHistory(ctx, { id: ids.near })).toMatchObject({
+        because: { code: 'handed-over', insteadOfName: '小王' },
+        changes: [{ ...handed, isUndone: false }],
+      });
+      await takeBackHandOver(wang, { id: id! });
+      expect(await getFollowupHistory(ctx, { id: ids.near })).toMatchObject({
+        because: null,
+        changes: [{ ...handed, isUndone: true }],
+      });
+    }));
+
+  it('is refused one by one for the same reasons', () =>
+    inClinic(async (ctx, { clinicId }) => {
+      const { li, ids } = await aBusyAgent(ctx, clinicId);
+      const supervisor = await as(ctx, 'cs_supervisor');
+      const give = (id: string, to: Context) => assignFollowup(supervisor, { id, staffId: to.actor.id! });
+      await expect(give(ids.far, li)).rejects.toMatchObject({ code: 'other-clinic' });
+      await expect(give(ids.near, await as(ctx, 'admin'))).rejects.toMatchObject({ code: 'does-not-call' });
+      await give(ids.near, li);
+      expect(await getFollowupHistory(ctx, { id: ids.near })).toMatchObject({
+        changes: [{ kind: 'handed' }],
       });
     }));
 

@@ -1,7 +1,8 @@
 import type { z } from 'zod';
 import { isAwayOn } from '#domain/availability/availability.ts';
 import { dayAt } from '#domain/base/time.ts';
-import { canHandOver, canTakeBack } from '#domain/followups/hand-over.ts';
+import type { HeldBecause } from '#domain/followups/change.ts';
+import { canHandOver, canTakeBack, takerOf } from '#domain/followups/hand-over.ts';
 import type { Taker } from '#domain/followups/hand-over.ts';
 import type {
   HandedOver,
@@ -11,9 +12,9 @@ import type {
   RefusedHandOver,
   TakenBack,
 } from '#domain/followups/hand-over-contract.ts';
-import { mayDo, permissionsOf } from '#domain/staff/permissions.ts';
+import { mayDo } from '#domain/staff/permissions.ts';
 import { maySeeClinic, requirePermission } from '#server/platform/access.ts';
-import { recordAudits } from '#server/platform/audit/record-audit.ts';
+import { recordAudit, recordAudits } from '#server/platform/audit/record-audit.ts';
 import type { Context, TransactionContext } from '#server/platform/context.ts';
 import { inTransaction } from '#server/platform/database/transaction.ts';
 import { Conflict, NotFound } from '#server/platform/errors.ts';
@@ -21,6 +22,8 @@ import { newId } from '#server/platform/ids.ts';
 import { findAvailability } from '../availability/list-availability.ts';
 import { briefCustomers } from '../customers/brief-customers.ts';
 import { listStaff } from '../staff/edit-staff.ts';
+import { forgetChanges, notePassed } from './change-followups.ts';
+import { selectStandings } from './changes-store.ts';
 import { lockFollowups, selectFollowups } from './store.ts';
 import type { LockedFollowup } from './store.ts';
 import {
@@ -36,7 +39,7 @@ import {
 export async function previewHandOver(ctx: Context, input: PreviewHandOver): Promise<HandOverPreview> {
   requirePermission(ctx, 'followups.work');
   return inTransaction(ctx, async (ctx) => {
-    const to = await takerOf(ctx, input.toId);
+    const to = await findTaker(ctx, input.toId);
     const { movable, refused } = await weigh(ctx, input.ids, to);
     const today = dayAt(ctx.now, ctx.zone);
     const days = to && (await findAvailability(ctx, { from: today, to: today }));
@@ -55,19 +58,16 @@ export async function handOverFollowups(ctx: Context, input: HandOver): Promise<
   requirePermission(ctx, 'followups.work');
   return inTransaction(ctx, async (ctx) => {
     const { toId, reason } = input;
-    const { movable, refused } = await weigh(ctx, input.ids, await takerOf(ctx, toId));
+    const { movable, refused } = await weigh(ctx, input.ids, await findTaker(ctx, toId));
     if (movable.length === 0) return { id: null, moved: 0, refused };
     const id = newId();
-    await giveFollowups(
-      ctx,
-      movable.map((followup) => followup.id),
-      toId,
-    );
+    const why = await giveTo(ctx, movable, toId, id);
     await insertTransfer(ctx, {
       ...{ id, toId, reason },
       moved: movable.map(({ id, assigneeId, version, before }) => ({
-        ...{ id, assigneeId, versionAfter: version + 1 },
+        ...{ id, assigneeId, heldBecause: why.get(id) ?? null, versionAfter: version + 1 },
         ...{ escalation: before.escalation, tries: before.tries, nextTryAt: before.next_try_at },
+        nextChannel: before.next_channel,
       })),
     });
     await recordAudits(
@@ -106,27 +106,41 @@ export async function takeBackHandOver(
       transfer.moved.filter(({ id }) => seen.has(id)),
     );
     await markTransferUndone(ctx, input.id);
-    await recordAudits(ctx, [
-      { action: 'followups.hand-over-undone', subject: { type: 'transfer', id: input.id }, after: { back } },
-    ]);
-    return { back, kept: transfer.moved.length - back };
+    await forgetChanges(ctx, input.id, back);
+    await recordAudit(ctx, {
+      action: 'followups.hand-over-undone',
+      subject: { type: 'transfer', id: input.id },
+      after: { back: back.length },
+    });
+    return { back: back.length, kept: transfer.moved.length - back.length };
   });
+}
+
+/** Gives held followups to somebody, or back to their role, and keeps it on record; says why who had them had them. */
+export async function giveTo(
+  ctx: TransactionContext,
+  followups: readonly Pick<LockedFollowup, 'id' | 'assigneeId'>[],
+  toId: string | null,
+  causeId: string | null,
+): Promise<Map<string, HeldBecause | null>> {
+  const ids = followups.map(({ id }) => id);
+  const before = await selectStandings(ctx, ids, { hold: false });
+  await giveFollowups(ctx, ids, toId);
+  const passed = followups.map(({ id, assigneeId }) => ({ id, fromId: assigneeId, toId }));
+  await notePassed(ctx, 'handed', passed, causeId);
+  return new Map(before.map(({ id, heldBecause }) => [id, heldBecause]));
 }
 
 function maySupervise(ctx: Context): boolean {
   return ctx.actor.kind === 'system' || mayDo(ctx.actor.permissions, 'followups.supervise');
 }
 
-async function takerOf(ctx: TransactionContext, id: string | null): Promise<Taker | null> {
+export async function findTaker(ctx: TransactionContext, id: string | null): Promise<Taker | null> {
   if (id === null) return null;
   const { items } = await listStaff(ctx);
   const member = items.find((each) => each.id === id);
   if (member?.state !== 'active') throw new NotFound('staff', id);
-  return {
-    id,
-    mayCall: mayDo(permissionsOf[member.role], 'followups.work'),
-    clinicIds: member.allClinics ? 'all' : member.clinicIds,
-  };
+  return takerOf(member);
 }
 
 /** Which of these can go to that colleague, held until they have gone, and which not. */

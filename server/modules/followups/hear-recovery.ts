@@ -1,5 +1,5 @@
 import type { Instant, TimeZone } from '#domain/base/time.ts';
-import type { RecordCall } from '#domain/followups/contract.ts';
+import type { Followup, RecordCall } from '#domain/followups/contract.ts';
 import type { HeardSign } from '#domain/redflags/sign.ts';
 import type { Visit } from '#domain/visits/contract.ts';
 import type { TransactionContext } from '#server/platform/context.ts';
@@ -7,12 +7,11 @@ import { recordRecovery } from '../recoverycards/record-recovery.ts';
 import { hasOpenFlag } from '../redflags/find-red-flags.ts';
 import { raiseRedFlag } from '../redflags/raise-red-flag.ts';
 import { listVisits } from '../visits/list-visits.ts';
-import type { LockedFollowup } from './store.ts';
 
 interface Recovery {
   call: RecordCall;
   callId: string;
-  followups: readonly LockedFollowup[];
+  followups: readonly Followup[];
   /** Warning signs among the answers to the scripts. */
   signs: readonly HeardSign[];
   zone: TimeZone;
@@ -37,7 +36,7 @@ export async function hearRecovery(ctx: TransactionContext, recovery: Recovery):
   });
   const heard = [...recovery.signs, ...found];
   const isForDoctor = cards.some(({ finding }) => finding === 'doctor');
-  if (ctx.actor.role === 'doctor' && !isForDoctor) return null;
+  if (ctx.actor.treats && !isForDoctor) return null;
   if (heard.length === 0 && (!isForDoctor || hasOpen)) return null;
   const about = followups[0]!;
   return raiseRedFlag(ctx, {

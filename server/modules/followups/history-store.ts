@@ -54,6 +54,7 @@ const followupColumns = {
   escalation: 'text',
   tries: 'integer',
   next_try_at: 'timestamptz',
+  next_channel: 'text',
   last_attempt_at: 'timestamptz',
   ended_at: 'timestamptz',
   end_reason: 'text',

@@ -1,5 +1,6 @@
 import { dayAt, endOfDay, startOfDay } from '#domain/base/time.ts';
 import type { ListHeldBack, ListToday, Worklist, WorklistRow } from '#domain/followups/contract.ts';
+import { workOf } from '#domain/staff/role.ts';
 import { clinicsAsked, requirePermission } from '#server/platform/access.ts';
 import type { Context, TransactionContext } from '#server/platform/context.ts';
 import { inTransaction } from '#server/platform/database/transaction.ts';
@@ -61,8 +62,8 @@ export function permissionFor(input: ListHeldBack): 'followups.supervise' | 'fol
 /** Whose followups are asked for, and which of them. */
 export async function questionOf(ctx: TransactionContext, input: ListHeldBack): Promise<WorklistQuestion> {
   const today = dayAt(ctx.now, ctx.zone);
-  const { id, role } = ctx.actor;
-  const own = id === null || role === null ? null : { staffId: id, role };
+  const { id, role, treats } = ctx.actor;
+  const own = id === null || role === null ? null : { staffId: id, roles: workOf({ role, treats }) };
   const clinicIds = clinicsAsked(ctx, input.clinicId);
   return {
     now: ctx.now,
@@ -97,7 +98,7 @@ async function teamOf(
         : [];
   return {
     staffIds: members.map((member) => member.id),
-    roles: [...new Set(members.map((member) => member.role))],
+    roles: [...new Set(members.flatMap(workOf))],
   };
 }
 

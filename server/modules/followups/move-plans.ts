@@ -6,9 +6,11 @@ import { occurrences } from '#domain/followups/plan.ts';
 import type { PlannedFollowup } from '#domain/followups/plan.ts';
 import type { MovePreview } from '#domain/followups/protocol-contract.ts';
 import type { PublishedProtocol, TriggerEvent } from '#domain/followups/protocol.ts';
+import type { Window } from '#domain/followups/window.ts';
 import type { TransactionContext } from '#server/platform/context.ts';
 import { derivedId } from '#server/platform/ids.ts';
 import { briefCustomers } from '../customers/brief-customers.ts';
+import { noteMoved } from './change-followups.ts';
 import { selectMadePlans, updateMoved } from './move-store.ts';
 import type { MadePlan } from './move-store.ts';
 import { readPlanningGround } from './plan-events.ts';
@@ -55,6 +57,7 @@ export async function movePlans(
     if (write) {
       await insertPlans(ctx, writes.plans, writes.added, null);
       await updateMoved(ctx, writes.changed);
+      await noteMoved(ctx, to.versionId, writes.changed);
     }
     if (plans.length < plansAtOnce) break;
     after = plans.at(-1)!.id;
@@ -71,7 +74,7 @@ export async function movePlans(
 interface Writes {
   plans: PlanRow[];
   added: FollowupRow[];
-  changed: (Omit<FollowupRow, 'customerId' | 'clinicId'> & { keepsAssignee: boolean })[];
+  changed: (Omit<FollowupRow, 'customerId' | 'clinicId'> & { keepsAssignee: boolean; from: Window })[];
 }
 
 /** What an addition plans, or the minimum does, is not added by the other a second time. */
@@ -140,8 +143,8 @@ function noteWrites(
     const id = derivedId('followup', planId, added.stepKey, added.occurrence);
     writes.added.push({ ...added, id, planId, customerId, clinicId, assigneeId: holderOf(added) });
   }
-  for (const { id, to: changed } of moved.changed) {
+  for (const { id, from, to: changed } of moved.changed) {
     const keepsAssignee = plan.followups.find((each) => each.id === id)!.role === changed.role;
-    writes.changed.push({ ...changed, id, planId, assigneeId: holderOf(changed), keepsAssignee });
+    writes.changed.push({ ...changed, id, planId, assigneeId: holderOf(changed), keepsAssignee, from });
   }
 }

@@ -44,8 +44,11 @@ export async function selectMadePlans(
     order by p.id limit ${page.limit}`.execute(ctx.db);
   const { rows: followups } = await sql<MadeFollowup & { firstPlanId: string }>`
     select f.id, p.id as "firstPlanId", f.step_key as "stepKey", f.occurrence, f.purpose, f.role,
-      f.opens_at as "opensAt", f.due_at as "dueAt", f.closes_at as "closesAt", f.state = 'open' as "isOpen",
-      f.tries > 0 or f.last_attempt_at is not null or f.next_try_at is not null as "isBegun"
+      f.opens_at as "opensAt", coalesce(f.due_by_protocol, f.due_at) as "dueAt", f.closes_at as "closesAt",
+      f.state = 'open' as "isOpen",
+      f.tries > 0 or f.last_attempt_at is not null or f.next_try_at is not null or exists (
+        select from followup_changes c where c.org_id = ${ctx.orgId} and c.followup_id = f.id
+          and c.kind = 'extended' and c.undone_at is null) as "isBegun"
     from plans p
       join plans s on s.org_id = ${ctx.orgId} and ${ofOneEvent}
       join followups f on f.org_id = ${ctx.orgId} and f.plan_id = s.id
@@ -54,14 +57,17 @@ export async function selectMadePlans(
   return rows.map((plan) => ({ ...plan, followups: byPlan.get(plan.id) ?? [] }));
 }
 
-/** Gives followups another plan, window and role; who holds one keeps it, unless its role is another now. */
+/**
+ * Gives followups another plan, window and role; who holds one keeps it, unless its role is another now. Which day of
+ * the window it is done on is for the levelling to say again.
+ */
 export async function updateMoved(
   ctx: TransactionContext,
   followups: readonly (Omit<FollowupRow, 'customerId' | 'clinicId'> & { keepsAssignee: boolean })[],
 ): Promise<void> {
   await sql`
     update followups f set plan_id = m."planId", opens_at = m."opensAt", due_at = m."dueAt", closes_at = m."closesAt",
-      role = m.role, purpose = m.purpose, version = f.version + 1,
+      due_by_protocol = null, placed_at = null, role = m.role, purpose = m.purpose, version = f.version + 1,
       assignee_id = case when m."keepsAssignee" then f.assignee_id else m."assigneeId" end
     from json_to_recordset(${JSON.stringify(followups)}::json) as m(
       id uuid, "planId" uuid, "opensAt" timestamptz, "dueAt" timestamptz, "closesAt" timestamptz, role text,

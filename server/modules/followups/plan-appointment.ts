@@ -6,8 +6,7 @@ import type { Instant } from '#domain/base/time.ts';
 import type { TransactionContext } from '#server/platform/context.ts';
 import { findAppointment } from '../appointments/find-appointment.ts';
 import type { FoundAppointment } from '../appointments/find-appointment.ts';
-import { recordEnding } from './end-by-facts.ts';
-import { selectWaiting } from './ending-store.ts';
+import { endInvitations, recordEnding } from './end-by-facts.ts';
 import { selectPlansOfAppointment } from './facts-store.ts';
 import { planEvents } from './plan-events.ts';
 import { endOpenFollowups } from './store.ts';
@@ -65,7 +64,7 @@ async function endFor(
 ): Promise<void> {
   switch (event.type) {
     case 'appointment.booked':
-      return endByBooking(ctx, found, event.at);
+      return endInvitations(ctx, [found.customerId], event.at);
     case 'appointment.moved':
       // What was to go before the old time goes before the new one.
       return endPlansOf(ctx, found, 'appointment.booked', 'fact:appointment-moved');
@@ -80,17 +79,6 @@ async function endFor(
   }
 }
 
-/** Who is booked is invited no more, nor asked why they cancelled or stayed away. */
-async function endByBooking(ctx: TransactionContext, found: FoundAppointment, at: Instant): Promise<void> {
-  const waiting = await selectWaiting(ctx, [found.customerId]);
-  const ids = waiting
-    .filter(({ step, eventAt }) => step.until === 'booked' && eventAt <= at)
-    .map(({ id }) => id);
-  if (ids.length === 0) return;
-  const count = await endOpenFollowups(ctx, { ids }, 'fact:booked');
-  await recordEnding(ctx, found.customerId, 'fact:booked', count);
-}
-
 /** What was planned because of it, but for one event of it. */
 async function endPlansOf(
   ctx: TransactionContext,
@@ -100,9 +88,7 @@ async function endPlansOf(
   butKey: string | null = null,
 ): Promise<void> {
   const planIds = await selectPlansOfAppointment(ctx, found, event, butKey);
-  if (planIds.length === 0) return;
-  const count = await endOpenFollowups(ctx, { planIds }, reason);
-  await recordEnding(ctx, found.customerId, reason, count);
+  await recordEnding(ctx, reason, await endOpenFollowups(ctx, { planIds }, reason));
 }
 
 /** Moved and moved back is the same promise again; cancelled twice is two. */

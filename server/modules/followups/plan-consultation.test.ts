@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import { BookAppointment } from '#domain/appointments/contract.ts';
 import { addHours, dayAt } from '#domain/base/time.ts';
 import { BookEntry } from '#domain/ledger/contract.ts';
 import type { NewBooking } from '#domain/ledger/contract.ts';
 import type { Context } from '#server/platform/context.ts';
+import { bookAppointment } from '#server/modules/appointments/book-appointment.ts';
 import { closeConsultation } from '#server/modules/consultations/close-consultation.ts';
 import { reopenConsultation } from '#server/modules/consultations/reopen-consultation.ts';
 import { bookEntry } from '#server/modules/ledger/book-entry.ts';
@@ -48,6 +50,18 @@ describe('a consultation without a deal', () => {
       expect(await shown(ctx, id)).toEqual([
         { ...open, protocolCode: 'web-consultation-no-deal', assigneeName: '卫青', dueOn: '2026-03-15' },
         { ...open, protocolCode: 'reminder', assigneeName: 'Owner', dueOn: '2026-03-20' },
+      ]);
+    }));
+
+  it('owes no invitation to who has a time already', () =>
+    inClinic(async (ctx) => {
+      const { id: customerId, clinicId } = await aCustomer(ctx);
+      const wish = { customerId, clinicId, startsAt: addHours(ctx.now, 48), minutes: 30 };
+      const { id: appointmentId } = await bookAppointment(ctx, BookAppointment.parse(wish));
+      const nextStep = { kind: 'appointment', appointmentId } as const;
+      await aClosedConsultation(ctx, customerId, { edit: { whyNotKeys: ['price'], nextStep } });
+      expect(await shown(ctx, customerId)).toMatchObject([
+        { protocolCode: 'web-consultation-no-deal', state: 'ended', endReason: 'fact:booked' },
       ]);
     }));
 

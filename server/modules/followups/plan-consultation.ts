@@ -3,11 +3,12 @@ import type { TransactionContext } from '#server/platform/context.ts';
 import { derivedId } from '#server/platform/ids.ts';
 import { findClosedConsultation } from '../consultations/find-consultation.ts';
 import type { ClosedConsultation } from '../consultations/find-consultation.ts';
+import { findNextAppointment } from '../visits/find-next-appointment.ts';
 import { planReminder } from './create-reminder.ts';
-import { recordEnding } from './end-by-facts.ts';
+import { endInvitations, recordEnding } from './end-by-facts.ts';
 import { planEvents } from './plan-events.ts';
 import { endOpenFollowups, staffIsActive } from './store.ts';
-import { selectPlansOfEvent } from './take-back-store.ts';
+import { selectPlansOfEvents } from './take-back-store.ts';
 
 /** Somebody who did not decide is owed a contact (C2), and what was agreed as the next step. */
 export async function planConsultation(
@@ -31,6 +32,9 @@ export async function planConsultation(
       inHandsOf: closed.consultantId,
     },
   ]);
+  // Who has a time already, agreed on the spot or before, is not invited to one.
+  if ((await findNextAppointment(ctx, closed.customerId)) !== null)
+    await endInvitations(ctx, [closed.customerId], closed.closedAt);
 }
 
 /** What a closing planned ends when it is taken back; the next closing plans anew. */
@@ -38,10 +42,10 @@ export async function endConsultationPlans(
   ctx: TransactionContext,
   event: EventOf<'consultation.reopened'>,
 ): Promise<void> {
-  const planIds = await selectPlansOfEvent(ctx, 'consultation.no_deal', keyOf(event));
+  const planIds = await selectPlansOfEvents(ctx, event.customerId, 'consultation.no_deal', [keyOf(event)]);
   const reason = 'fact:consultation-reopened';
-  const count = await endOpenFollowups(ctx, { planIds, ids: [reminderOf(event)] }, reason);
-  await recordEnding(ctx, event.customerId, reason, count);
+  const ended = await endOpenFollowups(ctx, { planIds, ids: [reminderOf(event)] }, reason);
+  await recordEnding(ctx, reason, ended);
 }
 
 async function planNextStep(

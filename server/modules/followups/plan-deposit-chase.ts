@@ -35,6 +35,5 @@ export async function endDepositChase(
   const planIds = await selectOpenPlans(ctx, event.customerId, 'deposit.untreated');
   if (planIds.length === 0 || (await findDeposit(ctx, event.customerId)) > 0) return;
   const reason = 'fact:deposit-settled';
-  const count = await endOpenFollowups(ctx, { planIds }, reason);
-  await recordEnding(ctx, event.customerId, reason, count);
+  await recordEnding(ctx, reason, await endOpenFollowups(ctx, { planIds }, reason));
 }

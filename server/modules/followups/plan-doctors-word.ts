@@ -34,10 +34,11 @@ export async function planDoctorsWord(
   const zone = (await selectZones(ctx)).get(clinicId) ?? ctx.zone;
   const said = [opening[event.verdict], flag.words, flag.advice].filter((each) => each !== null);
   const matter = said.join('。').replaceAll(/\s+/g, ' ').slice(0, longestMatter);
-  await planReminder(ctx, {
+  const isPlanned = await planReminder(ctx, {
     ...{ id, customerId, clinicId, matter },
     assigneeId: holds ? raisedById : null,
     dueOn: dayAt(ctx.now, zone),
   });
-  await recordAudit(ctx, { action: 'followup.reminder-set', subject: { type: 'followup', id } });
+  if (isPlanned)
+    await recordAudit(ctx, { action: 'followup.reminder-set', subject: { type: 'followup', id } });
 }

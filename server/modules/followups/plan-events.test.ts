@@ -1,14 +1,17 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { addHours } from '#domain/base/time.ts';
+import { addHours, dayAt } from '#domain/base/time.ts';
 import type { PlanningEvent } from '#domain/followups/plan.ts';
 import type { ProtocolDefinition } from '#domain/followups/protocol.ts';
 import { treatmentCategories } from '#domain/visits/visit.ts';
 import type { Context, TransactionContext } from '#server/platform/context.ts';
+import { closeVisit } from '#server/modules/visits/close-visit.ts';
+import { openVisit } from '#server/modules/visits/open-visit.ts';
 import { inTransaction } from '#server/platform/database/transaction.ts';
-import { aCustomer, followupsOf } from '#tests/support/builders.ts';
-import { aClinic, as, later, morning } from '#tests/support/clinic.ts';
+import { aClosedVisit, aCustomer, followupsOf } from '#tests/support/builders.ts';
+import { aClinic, as, later, morning, settled } from '#tests/support/clinic.ts';
 import { aStep, published, surgery } from './a-protocol.fixture.ts';
+import { announceClosedMonths } from './announce-closed-months.ts';
 import { planEvents } from './plan-events.ts';
 
 const ourEvents = ['visit.closed', 'course.finished', 'month.closed', 'discharge', 'product.sold'] as const;
@@ -87,6 +90,35 @@ describe('planning what happened', () => {
       }),
       { numRuns: 15 },
     );
+  });
+});
+
+describe('the round of a month', () => {
+  it('is made of every month that ended while the computer stood still, and of each once', async () => {
+    const { ctx } = await aClinic('2026-01-10T02:00:00.000Z');
+    await announceClosedMonths(ctx);
+    const visit = await aClosedVisit(ctx);
+    const back = later(ctx, '2026-03-05T02:00:00.000Z');
+    await announceClosedMonths(back);
+    await announceClosedMonths(back);
+    await settled(back);
+    const rounds = (await followupsOf(ctx, visit.customerId)).filter(({ event }) => event === 'month.closed');
+    expect(rounds.map(({ eventAt }) => dayAt(eventAt, 'Asia/Shanghai'))).toEqual(['2026-01-31']);
+  });
+
+  it('has who was still here when it was over, and whose visit was written up in time', async () => {
+    const { ctx } = await aClinic('2026-03-31T15:30:00.000Z');
+    const customer = await aCustomer(ctx);
+    const { id, version } = await openVisit(ctx, {
+      ...{ customerId: customer.id, clinicId: customer.clinicId, chiefComplaint: null },
+    });
+    const afterMidnight = later(ctx, '2026-03-31T17:00:00.000Z');
+    await announceClosedMonths(afterMidnight);
+    await settled(afterMidnight);
+    await closeVisit(later(ctx, '2026-04-01T01:00:00.000Z'), { id, version });
+    await settled(later(ctx, '2026-04-01T01:00:00.000Z'));
+    const rounds = (await followupsOf(ctx, customer.id)).filter(({ event }) => event === 'month.closed');
+    expect(rounds.map(({ closesAt }) => dayAt(closesAt, 'Asia/Shanghai'))).toEqual(['2026-04-09']);
   });
 });
 

@@ -9,7 +9,7 @@ import type { Settled, World } from './a-world.fixture.ts';
 import { planEvents } from './plan-events.ts';
 import { planInBulk } from './plan-in-bulk.ts';
 import { monthEvents, monthSource } from './plan-month-round.ts';
-import { planningEventOf } from './plan-visit.ts';
+import { eventsOf } from './plan-visit.ts';
 import { selectVisitsForPlanning } from './planning-store.ts';
 
 const farFuture = '2100-01-01T00:00:00.000Z';
@@ -24,8 +24,9 @@ async function rowsOf(ctx: TransactionContext): Promise<{ plans: object[]; follo
 
 async function inBulk(ctx: TransactionContext, { batchId, clinics, months, openAt }: Settled) {
   const options = { importBatchId: batchId, ...(openAt && { openAt }) };
-  const visits = { kind: 'visits', batchId, closedFrom: farPast, closedUntil: farFuture } as const;
-  let added = await planInBulk(ctx, visits, options);
+  const closedUntil = farFuture;
+  let added = await planInBulk(ctx, { kind: 'visits', batchId, closedFrom: farPast, closedUntil }, options);
+  added += await planInBulk(ctx, { kind: 'braces', batchId, seenSince: farPast, closedUntil }, options);
   for (const { id, zone } of clinics)
     for (const month of months)
       added += await planInBulk(ctx, monthSource(id, month, zone, { batchId }), options);
@@ -37,10 +38,8 @@ async function oneByOne(ctx: TransactionContext, { batchId, clinics, visitIds, m
   const options = { importBatchId: batchId, ...(openAt && { openAt }) };
   let added = 0;
   for (const visitId of visitIds) {
-    const visit = (await selectVisitsForPlanning(ctx, [visitId]))[0]!;
-    const events = [planningEventOf(visit, 'visit.closed')];
-    if (visit.finished.length > 0) events.push(planningEventOf(visit, 'course.finished'));
-    added += await planEvents(ctx, events, options);
+    const [visit] = await selectVisitsForPlanning(ctx, [visitId]);
+    added += await planEvents(ctx, await eventsOf(ctx, visit!), options);
   }
   const seen = await ctx.db
     .selectFrom('visits')

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { RawBuilder } from 'kysely';
-import type { Instant } from '#domain/base/time.ts';
+import type { CalendarDate, Instant } from '#domain/base/time.ts';
 import type { Candidate } from '#domain/followups/assignment.ts';
 import type { CustomerStanding } from '#domain/followups/plan.ts';
 import type { Grade } from '#domain/grading/rule-set.ts';
@@ -21,17 +21,19 @@ export async function selectCandidates(ctx: TransactionContext): Promise<Candida
     .select((eb) => [
       's.id',
       's.role',
+      's.treats',
       's.all_clinics as allClinics',
       eb.fn.agg<string[]>('array_agg', [sql`c.clinic_id::text`]).as('clinicIds'),
     ])
     .where('s.org_id', '=', ctx.orgId)
     .where('s.state', '=', 'active')
-    .groupBy(['s.id', 's.role', 's.all_clinics'])
+    .groupBy(['s.id', 's.role', 's.treats', 's.all_clinics'])
     .modifyEnd(often)
     .execute();
   return rows.map((row) => ({
     staffId: row.id,
     role: row.role as Role,
+    treats: row.treats,
     clinicIds: row.allClinics ? 'all' : row.clinicIds.filter((id) => id !== null),
   }));
 }
@@ -55,10 +57,13 @@ export interface CustomerForPlanning extends Partial<CustomerStanding> {
   isGone?: boolean;
 }
 
+/** How a customer left for good. */
+export type Gone = 'deceased' | 'moved-away';
+
 export async function selectCustomersForPlanning(
   ctx: TransactionContext,
   customerIds: readonly string[],
-): Promise<Map<string, CustomerForPlanning & CustomerStanding>> {
+): Promise<Map<string, CustomerForPlanning & CustomerStanding & { gone: Gone | null }>> {
   const rows = await ctx.db
     .selectFrom('customers')
     .select([
@@ -70,7 +75,8 @@ export async function selectCustomersForPlanning(
       'is_frozen as isFrozen',
       'grade',
       'class_code as classCode',
-      sql<boolean>`deceased_on is not null or moved_away_on is not null`.as('isGone'),
+      sql<Gone | null>`case when deceased_on is not null then 'deceased'
+        when moved_away_on is not null then 'moved-away' end`.as('gone'),
     ])
     .where('org_id', '=', ctx.orgId)
     .where(isOneOf('id', customerIds))
@@ -79,7 +85,10 @@ export async function selectCustomersForPlanning(
   return new Map(
     rows.map(({ id, grade, owner_id, web_consultant_id, doctor_id, ...rest }) => [
       id,
-      { ...rest, grade: grade as Grade, ownerIds: [owner_id, web_consultant_id, doctor_id] },
+      {
+        ...{ ...rest, isGone: rest.gone !== null, grade: grade as Grade },
+        ownerIds: [owner_id, web_consultant_id, doctor_id],
+      },
     ]),
   );
 }
@@ -89,6 +98,7 @@ export interface VisitForPlanning {
   customerId: string;
   clinicId: string;
   kind: VisitKind;
+  visitedOn: CalendarDate;
   closedAt: Instant;
   categories: TreatmentCategory[];
   /** The categories whose course was finished in it. */
@@ -98,9 +108,28 @@ export interface VisitForPlanning {
 }
 
 /** Closed visits with what was done in them. */
-export async function selectVisitsForPlanning(
+export function selectVisitsForPlanning(
   ctx: TransactionContext,
   visitIds: readonly string[],
+): Promise<VisitForPlanning[]> {
+  return selectVisits(ctx, isOneOf('v.id', visitIds));
+}
+
+/** Those of these customers that a batch brought. */
+export function selectVisitsOfBatch(
+  ctx: TransactionContext,
+  batchId: string,
+  customerIds: readonly string[],
+): Promise<VisitForPlanning[]> {
+  return selectVisits(
+    ctx,
+    sql`v.import_batch_id = ${batchId} and v.customer_id = any(${[...customerIds]}::uuid[])`,
+  );
+}
+
+async function selectVisits(
+  ctx: TransactionContext,
+  which: RawBuilder<boolean>,
 ): Promise<VisitForPlanning[]> {
   const ofTreatments = (what: RawBuilder<string[]>) =>
     sql<
@@ -113,6 +142,7 @@ export async function selectVisitsForPlanning(
       'v.customer_id as customerId',
       'v.clinic_id as clinicId',
       'v.kind',
+      'v.visited_on as visitedOn',
       'v.closed_at as closedAt',
       'v.is_discharge as isDischarge',
       ofTreatments(sql<string[]>`array_agg(distinct t.category)`).as('categories'),
@@ -125,7 +155,7 @@ export async function selectVisitsForPlanning(
     ])
     .where('v.org_id', '=', ctx.orgId)
     .where('v.state', '=', 'closed')
-    .where(isOneOf('v.id', visitIds))
+    .where(which)
     .orderBy('v.closed_at')
     .orderBy('v.id')
     .modifyEnd(often)
@@ -135,6 +165,7 @@ export async function selectVisitsForPlanning(
     customerId: row.customerId,
     clinicId: row.clinicId,
     kind: row.kind as VisitKind,
+    visitedOn: row.visitedOn,
     closedAt: row.closedAt!,
     categories: (row.categories ?? []) as TreatmentCategory[],
     finished: (row.finished ?? []) as TreatmentCategory[],
@@ -228,6 +259,17 @@ export async function insertPlans(
     await wrote(part.length);
   }
   return added;
+}
+
+/** The last month of each clinic that was announced. */
+export async function selectLastClosedMonths(ctx: TransactionContext): Promise<Map<string, string>> {
+  const rows = await ctx.db
+    .selectFrom('closed_months')
+    .select((eb) => ['clinic_id as clinicId', eb.fn.max('month').as('month')])
+    .where('org_id', '=', ctx.orgId)
+    .groupBy('clinic_id')
+    .execute();
+  return new Map(rows.map(({ clinicId, month }) => [clinicId, month]));
 }
 
 /** Those of the clinics whose month nobody has announced yet, held for whoever does so now. */

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { describe, expect, it } from 'vitest';
 import { addDays, addHours, dayAt, endOfDay, startOfDay } from '#domain/base/time.ts';
 import { inTransaction } from '#server/platform/database/transaction.ts';
@@ -5,6 +6,7 @@ import { aClosedVisit, aCustomer, followupsOf } from '#tests/support/builders.ts
 import { auditTrail, inClinic, later } from '#tests/support/clinic.ts';
 import { aStep, drafted, published, standard, surgery } from './a-protocol.fixture.ts';
 import { saveDraft } from './edit-draft.ts';
+import { getFollowupHistory } from './get-followup-history.ts';
 import { listProtocols } from './list-protocols.ts';
 import { planVisits } from './plan-visit.ts';
 import { previewMove, publishDraft } from './publish-draft.ts';
@@ -75,6 +77,18 @@ describe('publishing a draft', () => {
 });
 
 describe('plans already made', () => {
+  it('that were only levelled to another day are not said to change', () =>
+    inClinic(async (ctx) => {
+      await aClosedVisit(ctx, operation);
+      await inTransaction(ctx, (ctx) =>
+        sql`update followups set due_by_protocol = due_at, due_at = opens_at where org_id = ${ctx.orgId}`.execute(
+          ctx.db,
+        ),
+      );
+      await drafted(ctx, surgery({}));
+      expect(await previewMove(ctx, { code })).toMatchObject({ plans: 1, changed: 0, added: 0 });
+    }));
+
   it('are shown before they are moved, and then just those are', () =>
     inClinic(async (ctx) => {
       const visit = await aClosedVisit(ctx, operation);
@@ -108,6 +122,10 @@ describe('plans already made', () => {
         ['at-1-month', '2026-04-12'],
       ]);
       expect(moved.map(({ id }) => id)).toEqual(expect.arrayContaining(old.map(({ id }) => id)));
+      const { dueAt: dueBefore } = old[0]!;
+      expect((await getFollowupHistory(ctx, { id: moved[0]!.id })).changes).toMatchObject([
+        { kind: 'moved', dueBefore, dueAfter: moved[0]!.dueAt },
+      ]);
       expect((await ofSurgery(ctx, begun!.customerId))[0]).toMatchObject({
         id: begun!.id,
         dueAt: begun!.dueAt,

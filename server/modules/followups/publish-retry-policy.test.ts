@@ -54,7 +54,7 @@ describe('trying again', () => {
     inClinic(async (ctx) => {
       const supervisor = await as(ctx, 'cs_supervisor');
       const policy: RetryPolicy = {
-        rungs: [{ wait: 'days', count: 3, message: true }],
+        rungs: [{ wait: 'days', count: 3, message: true, channel: 'phone' }],
         ...{ fromHour: 10, toHour: 18 },
       };
       expect(await publishRetryPolicy(supervisor, { policy, version: 0 })).toMatchObject({

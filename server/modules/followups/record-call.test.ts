@@ -1,10 +1,17 @@
 import { describe, expect, it } from 'vitest';
-import { addHours, addMinutes } from '#domain/base/time.ts';
+import { addDays, addHours, addMinutes } from '#domain/base/time.ts';
+import { DiscreetProfile } from '#domain/customers/discreet.ts';
 import type { RecordCall } from '#domain/followups/contract.ts';
 import type { Context } from '#server/platform/context.ts';
+import { keysFrom } from '#server/platform/keys.ts';
 import { as, auditTrail, inClinic, later, settled } from '#tests/support/clinic.ts';
 import { aClosedVisit, aCustomer, followupsOf } from '#tests/support/builders.ts';
+import { editCustomer } from '../customers/edit-customer.ts';
+import { getCustomer } from '../customers/get-customer.ts';
+import { withdrawConsent } from '../consents/withdraw-consent.ts';
 import { listTimeline } from '../customers/list-timeline.ts';
+import { setDiscreet } from '../records/set-discreet.ts';
+import { saveCalendar } from './edit-calendar.ts';
 import { endFollowup } from './end-followup.ts';
 import { getCallSheet } from './get-call-sheet.ts';
 import { listToday } from './list-today.ts';
@@ -17,6 +24,16 @@ async function aFollowupToCall(ctx: Context) {
   const visit = await aClosedVisit(ctx);
   const [followup] = await followupsOf(ctx, visit.customerId);
   return { agent: later(agent, addHours(ctx.now, 5)), followup: followup! };
+}
+
+const closedUntilMonday = {
+  ...{ weekdays: [1, 2, 3, 4, 5, 6, 7], opens: '09:00', closes: '18:00', keepsHolidays: true },
+  ...{ openOn: [], closedOn: ['2026-03-12', '2026-03-13'] },
+};
+
+async function onWechat(ctx: Context, customerId: string) {
+  const { version } = await getCustomer(ctx, { id: customerId });
+  await editCustomer(ctx, { id: customerId, version, wechat: 'zhang-san' });
 }
 
 function aCall(
@@ -95,25 +112,55 @@ describe('recording a call', () => {
       ]);
     }));
 
-  it('brings an unanswered customer back at another hour, then another day, then before the supervisor', () =>
+  it('brings an unanswered customer back at another hour, another day, by WeChat and by telephone, then before the supervisor', () =>
     inClinic(async (ctx) => {
       const { agent, followup } = await aFollowupToCall(ctx);
-      const noAnswer = { result: 'no_answer' as const };
+      await onWechat(ctx, followup.customerId);
+      const tries: (string | null)[][] = [];
+      let [at, next] = [agent.now, followup];
+      for (; next.escalation === null; at = next.nextTryAt ?? at) {
+        next = (await recordCall(later(agent, at), aCall(next, { result: 'no_answer' }))).followups[0]!;
+        tries.push([next.nextTryAt, next.nextChannel]);
+      }
+      const firstDay = agent.now.slice(0, 10);
+      expect(tries).toEqual([
+        [addHours(agent.now, 2), 'phone'],
+        [`${addDays(firstDay, 1)}T02:00:00.000Z`, 'wechat'],
+        [`${addDays(firstDay, 2)}T08:00:00.000Z`, 'phone'],
+        [null, null],
+      ]);
+      expect(next).toMatchObject({ state: 'open', tries: 4, escalation: 'unreachable' });
+    }));
 
-      const first = (await recordCall(agent, aCall(followup, noAnswer))).followups[0]!;
-      expect(first).toMatchObject({
-        state: 'open',
-        tries: 1,
-        escalation: null,
-        nextTryAt: addHours(agent.now, 2),
+  it('tries again only while the clinic works and the customer can speak, and says by which way on the sheet', () =>
+    inClinic(async (ctx) => {
+      const { agent, followup } = await aFollowupToCall(ctx);
+      const { customerId, clinicId } = followup;
+      await onWechat(ctx, customerId);
+      await saveCalendar(ctx, { id: clinicId, version: 0, calendar: closedUntilMonday });
+      const profile = DiscreetProfile.parse({
+        safeHours: [{ days: [1, 2, 3, 4, 5], from: '12:00', to: '13:00' }],
       });
-      const afterwards = later(agent, first.nextTryAt!);
-      const second = (await recordCall(afterwards, aCall(first, noAnswer))).followups[0]!;
-      expect(second.tries).toBe(2);
-      expect(second.nextTryAt! > addHours(afterwards.now, 12)).toBe(true);
-      const third = (await recordCall(later(agent, second.nextTryAt!), aCall(second, noAnswer)))
-        .followups[0]!;
-      expect(third).toMatchObject({ state: 'open', tries: 3, escalation: 'unreachable', nextTryAt: null });
+      await setDiscreet(ctx, { id: customerId, version: 0, profile });
+
+      const first = await recordCall(agent, aCall(followup, { result: 'no_answer' }));
+      expect(first.followups[0]!.nextTryAt).toBe('2026-03-16T04:00:00.000Z');
+      const onMonday = later(agent, first.followups[0]!.nextTryAt!);
+      const { callId, followups } = await recordCall(
+        onMonday,
+        aCall(first.followups[0]!, { result: 'no_answer' }),
+      );
+      expect(followups).toMatchObject([{ nextTryAt: '2026-03-17T04:00:00.000Z', nextChannel: 'wechat' }]);
+      const sheet = async () => (await getCallSheet(onMonday, { customerId })).followups[0]!;
+      expect(await sheet()).toMatchObject({ nextChannel: 'wechat', ways: ['phone', 'wechat', 'sms'] });
+
+      // Who says no meanwhile is called.
+      const no = { purpose: 'care', channel: 'wechat', way: 'phone', note: null } as const;
+      await withdrawConsent(onMonday, { ...no, id: customerId }, keysFrom(Buffer.alloc(32, 1)));
+      expect(await sheet()).toMatchObject({ nextChannel: 'phone', ways: ['phone', 'sms'] });
+
+      const undone = await undoCall(onMonday, { id: callId });
+      expect(undone.followups).toMatchObject([{ tries: 1, nextChannel: 'phone' }]);
     }));
 
   it('calls back when the customer said', () =>

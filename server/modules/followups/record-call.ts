@@ -2,7 +2,7 @@ import { mayEnterLate } from '#domain/base/late-entry.ts';
 import { addMinutes } from '#domain/base/time.ts';
 import type { Instant } from '#domain/base/time.ts';
 import { callCounts, weightiest } from '#domain/contacts/contact-budget.ts';
-import { afterAttempt } from '#domain/followups/attempts.ts';
+import { afterAttempt, byPhone } from '#domain/followups/attempts.ts';
 import type { NextStep } from '#domain/followups/attempts.ts';
 import type { Followup, RecordCall, RecordedCall } from '#domain/followups/contract.ts';
 import type { HeardSign } from '#domain/redflags/sign.ts';
@@ -25,9 +25,10 @@ import { insertAttempt, selectLastAttempt } from './attempts-store.ts';
 import type { ScriptAnswers } from './attempts-store.ts';
 import { hearRecovery } from './hear-recovery.ts';
 import { retryInForce } from './get-retry-policy.ts';
+import { readReach } from './read-reach.ts';
 import { standingBefore, stopContact } from './stop-contact.ts';
-import { lockFollowups, selectFollowups, updateFollowup } from './store.ts';
-import type { FollowupChange, LockedFollowup } from './store.ts';
+import { holdFollowups, updateFollowup } from './store.ts';
+import type { FollowupChange, HeldFollowup, LockedFollowup } from './store.ts';
 import { writeAfterCall } from './write-after-call.ts';
 
 /** How long the one who recorded a call may take it back, in minutes. */
@@ -52,16 +53,21 @@ export async function recordCall(
     throw new Invalid({ path: 'callBackAt', code: 'in-the-past' });
   return inTransaction(ctx, async (ctx) => {
     const [followups, customer, { policy }] = await Promise.all([
-      lockForCall(ctx, input),
+      holdForCall(ctx, input),
       holdCustomer(ctx, input.customerId),
       retryInForce(ctx),
     ]);
     const { refusesContact } = customer;
     const { timezone } = followups[0]!;
+    const isTriedAgain = input.result === 'no_answer' || input.result === 'call_back';
+    const reachOf = isTriedAgain
+      ? await readReach(ctx, { ...customer, hasPhone: customer.phone !== null })
+      : () => byPhone(timezone);
     let message = false;
     const callId = newId();
     const standing = standingBefore(input, customer);
     const signs: HeardSign[] = [];
+    const after: Followup[] = [];
     for (const followup of followups) {
       const heard = input.followups.find((each) => each.followupId === followup.id)!;
       const said = heard.script ? await inWords(ctx, heard.script) : null;
@@ -85,17 +91,19 @@ export async function recordCall(
         next_appointment_on: input.nextAppointmentOn,
         call_back_at: input.callBackAt,
         reason: input.reason,
-        followup_before: followup.before,
+        followup_before: standingOf(followup),
         customer_before: standing,
         script_answers: said?.answers ?? null,
       });
       const next = afterAttempt(
         { result: input.result, at: ctx.now, triesBefore: followup.tries, callBackAt: input.callBackAt },
-        timezone,
+        reachOf(followup),
         policy,
       );
       message ||= next.kind === 'retry' && next.message;
-      await updateFollowup(ctx, followup.id, changeBy(next, followup, ctx.now, input.reason));
+      const change = changeBy(next, followup, ctx.now, input.reason);
+      await updateFollowup(ctx, followup.id, change);
+      after.push(changed(followup, change));
       if (next.kind === 'done') {
         await announce(ctx, {
           type: 'followup.answered',
@@ -139,8 +147,7 @@ export async function recordCall(
       subject: { type: 'customer', id: input.customerId },
       reason: callId,
     });
-    const after = await selectFollowups(ctx, { ids: followups.map((followup) => followup.id) });
-    return { callId, followups: after.map(withoutStep), undoUntil, doctorCallsBy };
+    return { callId, followups: after, undoUntil, doctorCallsBy };
   });
 }
 
@@ -159,10 +166,10 @@ async function inWords(
   };
 }
 
-async function lockForCall(ctx: TransactionContext, input: RecordCall): Promise<LockedFollowup[]> {
+async function holdForCall(ctx: TransactionContext, input: RecordCall): Promise<HeldFollowup[]> {
   const ids = input.followups.map((each) => each.followupId);
   if (new Set(ids).size < ids.length) throw new Invalid({ path: 'followups', code: 'doubled' });
-  const followups = await lockFollowups(ctx, ids);
+  const followups = await holdFollowups(ctx, ids);
   for (const heard of input.followups) {
     const followup = followups.find((each) => each.id === heard.followupId);
     if (!followup || followup.customerId !== input.customerId)
@@ -175,15 +182,16 @@ async function lockForCall(ctx: TransactionContext, input: RecordCall): Promise<
       });
     }
     if (followup.version !== heard.version) {
-      const [current] = await selectFollowups(ctx, { ids: [followup.id] });
       throw new Conflict('stale-version', {
-        current: withoutStep(current!),
+        current: asShown(followup),
         last: await selectLastAttempt(ctx, followup.id),
       });
     }
   }
   return followups;
 }
+
+const noNextTry = { next_try_at: null, next_channel: null } as const;
 
 /** What a try makes of its followup. */
 export function changeBy(
@@ -195,7 +203,7 @@ export function changeBy(
   const tried = { last_attempt_at: now };
   switch (next.kind) {
     case 'done':
-      return { ...tried, state: 'done', ended_at: now, escalation: null, next_try_at: null };
+      return { ...tried, state: 'done', ended_at: now, escalation: null, ...noNextTry };
     case 'refused':
       return {
         ...tried,
@@ -203,18 +211,54 @@ export function changeBy(
         ended_at: now,
         end_reason: reason,
         escalation: null,
-        next_try_at: null,
+        ...noNextTry,
       };
     case 'retry':
       return {
         ...tried,
         next_try_at: next.at,
+        next_channel: next.channel,
         tries: followup.tries + (next.countsAsTry ? 1 : 0),
         escalation: null,
       };
     case 'escalate':
-      return { ...tried, next_try_at: null, tries: followup.tries + 1, escalation: next.why };
+      return { ...tried, ...noNextTry, tries: followup.tries + 1, escalation: next.why };
   }
+}
+
+/** All that an attempt changes, as it stands. */
+function standingOf(followup: Followup): FollowupChange {
+  return {
+    state: followup.state,
+    escalation: followup.escalation,
+    tries: followup.tries,
+    next_try_at: followup.nextTryAt,
+    next_channel: followup.nextChannel,
+    last_attempt_at: followup.lastAttemptAt,
+    ended_at: followup.endedAt,
+    end_reason: followup.endReason,
+  };
+}
+
+/** The followup as it is read once the change is written. */
+function changed(followup: HeldFollowup, change: Partial<FollowupChange>): Followup {
+  const standing = { ...standingOf(followup), ...change };
+  return {
+    ...asShown(followup),
+    state: standing.state,
+    escalation: standing.escalation,
+    tries: standing.tries,
+    nextTryAt: standing.next_try_at,
+    nextChannel: standing.next_channel,
+    lastAttemptAt: standing.last_attempt_at,
+    endedAt: standing.ended_at,
+    endReason: standing.end_reason,
+    version: followup.version + 1,
+  };
+}
+
+function asShown({ timezone: _timezone, ...followup }: HeldFollowup): Followup {
+  return withoutStep(followup);
 }
 
 export function withoutStep<T extends { step: unknown }>({

@@ -6,6 +6,8 @@ import type { Replay, ReplayAnswer } from '#domain/followups/protocol-contract.t
 import type { PublishedProtocol } from '#domain/followups/protocol.ts';
 import { addToLoad, emptyLoad, firstDayOf, reachOf, replayDays, rolesOf } from '#domain/followups/replay.ts';
 import type { EventGroup, Load, ReplaySpan } from '#domain/followups/replay.ts';
+import { hasRole } from '#domain/staff/role.ts';
+import type { FollowupRole } from '#domain/staff/role.ts';
 import { requirePermission } from '#server/platform/access.ts';
 import { recordAudit } from '#server/platform/audit/record-audit.ts';
 import type { Context, TransactionContext } from '#server/platform/context.ts';
@@ -123,7 +125,7 @@ async function runReplay(ctx: Context, work: Work): Promise<void> {
       // Nobody waits for it where the draft was published or discarded meanwhile.
       if (!(await note({ partsDone: index + 1 }))) return;
     }
-    const people = (role: string) => ground.candidates.filter((each) => each.role === role).length;
+    const people = (role: FollowupRole) => ground.candidates.filter((each) => hasRole(each, role)).length;
     await note({ state: 'done', answer: answerOf(work, to, before, after, people) });
   } catch (error) {
     log.error({ error }, 'a replay failed');
@@ -152,7 +154,7 @@ function answerOf(
   to: string,
   before: Load,
   after: Load,
-  people: (role: string) => number,
+  people: (role: FollowupRole) => number,
 ): ReplayAnswer {
   const none = Array<number>(replayDays).fill(0);
   const steps = new Map(

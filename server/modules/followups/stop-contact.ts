@@ -48,6 +48,6 @@ export async function resumeContact(
   }
   if ('movedAwayOn' in before) {
     await setDeparture(ctx, customerId, null);
-    await reopenEnded(ctx, customerId, 'fact:moved-away', at);
+    await reopenEnded(ctx, customerId, 'fact:moved-away', { endedAt: at });
   }
 }

@@ -1,15 +1,24 @@
 import { sql } from 'kysely';
 import type { Instant, TimeZone } from '#domain/base/time.ts';
 import type { Escalation, Followup, FollowupState, Repeat } from '#domain/followups/contract.ts';
+import type { EndReason } from '#domain/followups/ending.ts';
 import type { Step, TriggerEvent } from '#domain/followups/protocol.ts';
+import type { RetryChannel } from '#domain/followups/ways-to-try.ts';
 import type { FollowupRole } from '#domain/staff/role.ts';
 import type { TransactionContext } from '#server/platform/context.ts';
 import { isOneOf } from '#server/platform/database/one-of.ts';
 import { often } from '#server/platform/database/prepared.ts';
+import { askedOf, updateVersioned } from '#server/platform/database/put-together-once.ts';
+import type { Asking } from '#server/platform/database/put-together-once.ts';
 import { selectPublishedVersions } from './versions-store.ts';
 
 /** A followup with the step it came from: its script and channels are the published version's. */
 export type FollowupWithStep = Followup & { step: Step };
+
+export interface HeldFollowup extends FollowupWithStep {
+  /** The clinic's. */
+  timezone: TimeZone;
+}
 
 interface Which {
   ids?: readonly string[];
@@ -20,7 +29,34 @@ interface Which {
 
 /** Followups with their plan, protocol and holder, in the order their windows break. */
 export async function selectFollowups(ctx: TransactionContext, which: Which): Promise<FollowupWithStep[]> {
-  const rows = await selectRows(ctx, which);
+  return withSteps(ctx, await selectRows(ctx, which));
+}
+
+/** The same, held until the transaction ends, in one order, so that two calls cannot both record them. */
+export async function holdFollowups(
+  ctx: TransactionContext,
+  ids: readonly string[],
+): Promise<HeldFollowup[]> {
+  const { rows } = await selectHeld(ctx, ids, {});
+  const followups = await withSteps(ctx, rows);
+  return followups.map((followup, place) => ({ ...followup, timezone: rows[place]!.timezone }));
+}
+
+const selectHeld = askedOf((ctx, isOneOfThem) =>
+  rowsOf(ctx)
+    .innerJoin('clinics as k', (join) =>
+      join.on('k.org_id', '=', ctx.orgId).onRef('k.id', '=', 'f.clinic_id'),
+    )
+    .select('k.timezone')
+    .where(isOneOfThem('f.id'))
+    .orderBy('f.id')
+    .forUpdate(['f'])
+    .modifyEnd(often),
+);
+
+type Row = Awaited<ReturnType<typeof selectRows>>[number];
+
+async function withSteps(ctx: TransactionContext, rows: readonly Row[]): Promise<FollowupWithStep[]> {
   const published = await selectPublishedVersions(ctx, new Set(rows.map(({ versionId }) => versionId)));
   return rows.map(({ versionId, eventKey, scriptCode, occurrence, ...row }) => {
     const { version, definition: protocol } = published.get(versionId)!;
@@ -38,6 +74,7 @@ export async function selectFollowups(ctx: TransactionContext, which: Which): Pr
       event: row.event as TriggerEvent,
       state: row.state as FollowupState,
       escalation: row.escalation as Escalation | null,
+      nextChannel: row.nextChannel as RetryChannel | null,
       step: scriptCode === null ? step : { ...step, scriptCode },
     };
   });
@@ -50,6 +87,20 @@ function repeatOf({ window }: Step, occurrence: number): Repeat | null {
 }
 
 function selectRows(ctx: TransactionContext, which: Which) {
+  return rowsOf(ctx)
+    .$if(which.ids !== undefined, (query) => query.where(isOneOf('f.id', which.ids!)))
+    .$if(which.customerId !== undefined, (query) => query.where('f.customer_id', '=', which.customerId!))
+    .$if(which.customerIds !== undefined, (query) =>
+      query.where(isOneOf('f.customer_id', which.customerIds!)),
+    )
+    .$if(which.state !== undefined, (query) => query.where('f.state', '=', which.state!))
+    .orderBy('f.closes_at')
+    .orderBy('f.id')
+    .modifyEnd(often)
+    .execute();
+}
+
+function rowsOf(ctx: Asking) {
   return ctx.db
     .selectFrom('followups as f')
     .innerJoin('plans as p', (join) => join.on('p.org_id', '=', ctx.orgId).onRef('p.id', '=', 'f.plan_id'))
@@ -76,22 +127,13 @@ function selectRows(ctx: TransactionContext, which: Which) {
       'f.escalation',
       'f.tries',
       'f.next_try_at as nextTryAt',
+      'f.next_channel as nextChannel',
       'f.last_attempt_at as lastAttemptAt',
       'f.ended_at as endedAt',
       'f.end_reason as endReason',
       'f.version',
     ])
-    .where('f.org_id', '=', ctx.orgId)
-    .$if(which.ids !== undefined, (query) => query.where(isOneOf('f.id', which.ids!)))
-    .$if(which.customerId !== undefined, (query) => query.where('f.customer_id', '=', which.customerId!))
-    .$if(which.customerIds !== undefined, (query) =>
-      query.where(isOneOf('f.customer_id', which.customerIds!)),
-    )
-    .$if(which.state !== undefined, (query) => query.where('f.state', '=', which.state!))
-    .orderBy('f.closes_at')
-    .orderBy('f.id')
-    .modifyEnd(often)
-    .execute();
+    .where('f.org_id', '=', ctx.orgId);
 }
 
 export interface LockedFollowup {
@@ -114,6 +156,7 @@ export interface FollowupChange {
   escalation: Escalation | null;
   tries: number;
   next_try_at: Instant | null;
+  next_channel: RetryChannel | null;
   last_attempt_at: Instant | null;
   ended_at: Instant | null;
   end_reason: string | null;
@@ -126,7 +169,7 @@ export async function lockFollowups(
 ): Promise<LockedFollowup[]> {
   const { rows } = await sql<FollowupChange & Omit<LockedFollowup, keyof FollowupChange | 'before'>>`
     select f.id, f.customer_id as "customerId", f.clinic_id as "clinicId", f.purpose,
-      f.assignee_id as "assigneeId", f.version, f.state, f.escalation, f.tries, f.next_try_at,
+      f.assignee_id as "assigneeId", f.version, f.state, f.escalation, f.tries, f.next_try_at, f.next_channel,
       f.last_attempt_at, f.ended_at, f.end_reason, k.timezone
     from followups f join clinics k on k.org_id = ${ctx.orgId} and k.id = f.clinic_id
     where f.org_id = ${ctx.orgId} and ${isOneOf('f.id', ids)}
@@ -143,66 +186,33 @@ export async function updateFollowup(
   id: string,
   change: Partial<FollowupChange> & { assignee_id?: string | null },
 ): Promise<void> {
-  const writing = ctx.db
-    .updateTable('followups')
-    .set((eb) => ({ ...change, version: eb('version', '+', 1) }))
-    .where('org_id', '=', ctx.orgId)
-    .where('id', '=', id)
-    .execute();
-  ctx.alongside(writing);
+  ctx.alongside(updateVersioned(ctx, 'followups', id, change));
 }
 
-/** Ends by a fact what is still owed of these. */
+/** Ends by a fact what is still owed of these; gives whose each of them was. */
 export async function endOpenFollowups(
   ctx: TransactionContext,
   which: { planIds?: readonly string[]; ids?: readonly string[] },
-  reason: string,
-): Promise<number> {
+  reason: EndReason,
+): Promise<string[]> {
   const { planIds = [], ids = [] } = which;
-  const done = await ctx.db
+  if (planIds.length + ids.length === 0) return [];
+  const ended = await ctx.db
     .updateTable('followups')
     .set((eb) => ({
       state: 'ended',
       ended_at: ctx.now,
       end_reason: reason,
       next_try_at: null,
+      next_channel: null,
       version: eb('version', '+', 1),
     }))
     .where('org_id', '=', ctx.orgId)
     .where(sql<boolean>`(plan_id = any(${[...planIds]}::uuid[]) or id = any(${[...ids]}::uuid[]))`)
     .where('state', '=', 'open')
-    .executeTakeFirst();
-  return Number(done.numUpdatedRows);
-}
-
-/** Gives what a person held back to their role; nothing leaves the list because somebody left. */
-export async function releaseFollowupsOf(ctx: TransactionContext, staffId: string): Promise<number> {
-  const done = await ctx.db
-    .updateTable('followups')
-    .set((eb) => ({ assignee_id: null, version: eb('version', '+', 1) }))
-    .where('org_id', '=', ctx.orgId)
-    .where('assignee_id', '=', staffId)
-    .where('state', '=', 'open')
-    .executeTakeFirst();
-  return Number(done.numUpdatedRows);
-}
-
-/**
- * What the former owners held of their customers goes to the new ones, or back to the role; and what nobody held of
- * the new owners' own kind goes to them.
- */
-export async function moveFollowupsWithOwners(
-  ctx: TransactionContext,
-  moves: readonly { customerId: string; kind: string; fromId: string | null; toId: string | null }[],
-): Promise<number> {
-  const done = await sql`
-    update followups f set assignee_id = m."toId", version = f.version + 1
-    from json_to_recordset(${JSON.stringify(moves)}::json)
-      as m("customerId" uuid, kind text, "fromId" uuid, "toId" uuid)
-    where f.org_id = ${ctx.orgId} and f.customer_id = m."customerId" and f.state = 'open'
-      and f.assignee_id is distinct from m."toId"
-      and (f.assignee_id = m."fromId" or (f.assignee_id is null and f.role = m.kind))`.execute(ctx.db);
-  return Number(done.numAffectedRows ?? 0);
+    .returning('customer_id as customerId')
+    .execute();
+  return ended.map(({ customerId }) => customerId);
 }
 
 export function selectClinicOf(ctx: TransactionContext, clinicId: string) {

@@ -1,6 +1,8 @@
 import { sql } from 'kysely';
 import type { Instant } from '#domain/base/time.ts';
+import type { HeldBecause } from '#domain/followups/change.ts';
 import type { Escalation } from '#domain/followups/contract.ts';
+import type { RetryChannel } from '#domain/followups/ways-to-try.ts';
 import type { TransactionContext } from '#server/platform/context.ts';
 
 /** A followup as it was before it was handed over. */
@@ -10,6 +12,10 @@ export interface MovedFollowup {
   escalation: Escalation | null;
   tries: number;
   nextTryAt: Instant | null;
+  /** Not there in what was handed over before channels were told. */
+  nextChannel?: RetryChannel | null;
+  /** Not said of what was handed over by earlier versions. */
+  heldBecause?: HeldBecause | null;
   versionAfter: number;
 }
 
@@ -56,40 +62,32 @@ export async function markTransferUndone(ctx: TransactionContext, id: string): P
     .execute();
 }
 
-/** Whoever gets them starts afresh. */
+/** Whoever gets them starts afresh; why somebody has one is that it was given to them. */
 export async function giveFollowups(
   ctx: TransactionContext,
   ids: readonly string[],
   toId: string | null,
 ): Promise<void> {
-  await ctx.db
-    .updateTable('followups')
-    .set((eb) => ({
-      assignee_id: toId,
-      escalation: null,
-      next_try_at: null,
-      tries: 0,
-      version: eb('version', '+', 1),
-    }))
-    .where('org_id', '=', ctx.orgId)
-    .where(sql<boolean>`id = any(${[...ids]}::uuid[])`)
-    .execute();
+  await sql`
+    update followups f set assignee_id = ${toId}::uuid, escalation = null, next_try_at = null, next_channel = null, tries = 0,
+      held_because = case when ${toId}::uuid is not null
+        then jsonb_build_object('code', 'handed-over', 'insteadOfId', f.assignee_id) end, version = f.version + 1
+    where f.org_id = ${ctx.orgId} and f.id = any(${[...ids]}::uuid[])`.execute(ctx.db);
 }
 
-/** Those that are still as the handing over left them are what they were before it. */
+/** Those that are still as the handing over left them are what they were before it; gives which. */
 export async function restoreFollowups(
   ctx: TransactionContext,
   moved: readonly MovedFollowup[],
-): Promise<number> {
-  const done = await sql`
+): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
     update followups f set assignee_id = m."assigneeId", escalation = m.escalation, tries = m.tries,
-      next_try_at = m."nextTryAt", version = f.version + 1
+      next_try_at = m."nextTryAt", next_channel = m."nextChannel", held_because = m."heldBecause", version = f.version + 1
     from json_to_recordset(${JSON.stringify(moved)}::json) as m(id uuid, "assigneeId" uuid, escalation text,
-      tries integer, "nextTryAt" timestamptz, "versionAfter" integer)
-    where f.org_id = ${ctx.orgId} and f.id = m.id and f.state = 'open' and f.version = m."versionAfter"`.execute(
-    ctx.db,
-  );
-  return Number(done.numAffectedRows ?? 0);
+      tries integer, "nextTryAt" timestamptz, "nextChannel" text, "heldBecause" jsonb, "versionAfter" integer)
+    where f.org_id = ${ctx.orgId} and f.id = m.id and f.state = 'open' and f.version = m."versionAfter"
+    returning f.id`.execute(ctx.db);
+  return rows.map(({ id }) => id);
 }
 
 /** What somebody holds that is open and has begun. */

@@ -4,6 +4,7 @@ import { isOwedTo } from '#domain/followups/held-back.ts';
 import { matches, plansOwed } from '#domain/followups/plan.ts';
 import type { CustomerStanding, PlannedFollowup, PlanningEvent } from '#domain/followups/plan.ts';
 import type { TriedDraft } from '#domain/followups/protocol-contract.ts';
+import { visitEvents } from '#domain/followups/protocol.ts';
 import type { PublishedProtocol, TriggerEvent } from '#domain/followups/protocol.ts';
 import { isForeseen } from '#domain/followups/working-days.ts';
 import { requirePermission } from '#server/platform/access.ts';
@@ -99,13 +100,6 @@ function hindranceOf(
   if (customer.refusesContact) return 'refuses-contact';
   return customer.isFrozen ? 'unhappy' : null;
 }
-
-const visitEvents: readonly TriggerEvent[] = [
-  'visit.closed',
-  'course.finished',
-  'discharge',
-  'orthodontics.started',
-];
 
 async function lastEvent(
   ctx: TransactionContext,

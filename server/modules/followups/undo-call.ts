@@ -45,7 +45,7 @@ export async function undoCall(ctx: Context, input: { id: string }): Promise<z.i
     await markCallUndone(ctx, input.id);
     await withdrawRecovery(ctx, input.id);
     await withdrawRedFlag(ctx, input.id);
-    await takeBackPlansOfCall(ctx, input.id);
+    await takeBackPlansOfCall(ctx, { callId: input.id, customerId: first.customerId });
     await withdrawMessages(ctx, { kind: 'call', id: input.id });
     const { timezone } = await selectClinicOf(ctx, followups[0]!.clinicId);
     await forgetContact(ctx, { kind: 'call', id: input.id }, timezone);

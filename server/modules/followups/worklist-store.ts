@@ -7,6 +7,7 @@ import type { Section } from '#domain/followups/contract.ts';
 import type { Step, Wording } from '#domain/followups/protocol.ts';
 import { gradesInOrder, soonHours, weights } from '#domain/followups/worklist-order.ts';
 import type { Grade } from '#domain/grading/rule-set.ts';
+import type { Role } from '#domain/staff/role.ts';
 import type { TransactionContext } from '#server/platform/context.ts';
 
 /** Which open followups are on the list. */
@@ -16,8 +17,8 @@ export interface WorklistQuestion {
   startOfDay: Instant;
   zone: TimeZone;
   clinicIds: readonly string[] | null;
-  /** mine: held by me, or by nobody and of my role. */
-  mine: { staffId: string; role: string } | null;
+  /** mine: held by me, or by nobody and of my roles. */
+  mine: { staffId: string; roles: readonly string[] } | null;
   /** team: held by one of these, or by nobody and of one of these roles. */
   team: { staffIds: readonly string[]; roles: readonly string[] } | null;
   assigneeId: string | null;
@@ -65,7 +66,7 @@ function owed(ctx: TransactionContext, question: WorklistQuestion): RawBuilder<u
   if (question.clinicIds) clauses.push(sql`f.clinic_id = any(${[...question.clinicIds]}::uuid[])`);
   if (question.mine) {
     clauses.push(
-      sql`(f.assignee_id = ${question.mine.staffId} or (f.assignee_id is null and f.role = ${question.mine.role}))`,
+      sql`(f.assignee_id = ${question.mine.staffId} or (f.assignee_id is null and f.role = any(${[...question.mine.roles]}::text[])))`,
     );
   }
   if (question.team) {
@@ -336,22 +337,30 @@ export async function countOwed(ctx: TransactionContext, question: UnfinishedQue
   return rows;
 }
 
-export function selectTeamMembers(ctx: TransactionContext, teamIds: readonly string[]) {
-  return ctx.db
+type Member = { id: string; role: Role; treats: boolean };
+
+export async function selectTeamMembers(
+  ctx: TransactionContext,
+  teamIds: readonly string[],
+): Promise<Member[]> {
+  const rows = await ctx.db
     .selectFrom('staff_teams as t')
     .innerJoin('staff as s', (join) => join.on('s.org_id', '=', ctx.orgId).onRef('s.id', '=', 't.staff_id'))
-    .select(['s.id', 's.role'])
+    .select(['s.id', 's.role', 's.treats'])
     .distinct()
     .where('t.org_id', '=', ctx.orgId)
     .where(sql<boolean>`t.team_id = any(${[...teamIds]}::uuid[])`)
     .execute();
+  return rows.map((row) => ({ ...row, role: row.role as Role }));
 }
 
-export function selectStaffOfRole(ctx: TransactionContext, role: string) {
-  return ctx.db
+/** Who has the role; of doctors, whoever treats. */
+export async function selectStaffOfRole(ctx: TransactionContext, role: Role): Promise<Member[]> {
+  const rows = await ctx.db
     .selectFrom('staff')
-    .select(['id', 'role'])
+    .select(['id', 'role', 'treats'])
     .where('org_id', '=', ctx.orgId)
-    .where('role', '=', role)
+    .where((eb) => (role === 'doctor' ? eb('treats', '=', true) : eb('role', '=', role)))
     .execute();
+  return rows.map((row) => ({ ...row, role: row.role as Role }));
 }

@@ -12,12 +12,13 @@ import { newId } from '#server/platform/ids.ts';
 import { keepAppointment } from '../appointments/keep-appointment.ts';
 import { editCustomer } from '../customers/edit-customer.ts';
 import { holdCustomer } from '../customers/get-customer.ts';
+import { welcomeCustomer } from '../customers/welcome-customer.ts';
 import { findClinicZone } from '../staff/find-clinic-zone.ts';
 import { insertVisit, selectEarliestVisitDay, selectOpenVisit, selectVisit } from './store.ts';
 
 /**
  * The customer came in, to an appointment or without one. Throws Conflict `visit-open` with its id when a visit to
- * this clinic is open already; `not-booked` where the appointment is somebody else's or over; and
+ * this clinic is open already; `customer-deceased`; `not-booked` where the appointment is somebody else's or over; and
  * `channel-source-missing` when it is the first visit and nobody knows what brought the customer (B2).
  */
 export async function openVisit(
@@ -42,6 +43,7 @@ export async function openVisit(
       throw new Conflict('channel-source-missing');
     if (channelSource && !customer.channelSource)
       await editCustomer(ctx, { id: customer.id, version: customer.version, channelSource });
+    await welcomeCustomer(ctx, customer);
     if (appointmentId !== null) await keepAppointment(ctx, { ...where, id: appointmentId });
     await insertVisit(ctx, { ...where, appointmentId, chiefComplaint, id, kind, visitedOn, openedAt });
     const visit = (await selectVisit(ctx, id))!;

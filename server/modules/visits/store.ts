@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { CalendarDate } from '#domain/base/time.ts';
+import type { CalendarDate, Instant } from '#domain/base/time.ts';
 import type { NewTreatment, Visit } from '#domain/visits/contract.ts';
 import type { z } from 'zod';
 import type { VisitKind } from '#domain/visits/visit.ts';
@@ -19,16 +19,20 @@ const columns = [
   'state',
   'visited_on as visitedOn',
   'opened_at as openedAt',
+  'created_at as enteredAt',
   'closed_at as closedAt',
   'chief_complaint as chiefComplaint',
   'is_discharge as isDischarge',
   'version',
 ] as const;
 
-const asVisitRow = <T extends { kind: string; state: string }>(row: T) => ({
+const asVisitRow = <T extends { kind: string; state: string; openedAt: Instant; enteredAt: Instant }>(
+  row: T,
+) => ({
   ...row,
   kind: row.kind as VisitKind,
   state: row.state as Visit['state'],
+  enteredAt: row.state === 'open' && row.enteredAt > row.openedAt ? row.enteredAt : null,
 });
 
 export async function selectVisit(ctx: TransactionContext, id: string): Promise<Visit | undefined> {

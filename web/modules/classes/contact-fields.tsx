@@ -1,20 +1,14 @@
 import { Form, Input } from 'antd';
 import { useEffect } from 'react';
-import { deskChannels, type DeskChannel } from '#domain/classes/desk-contact.ts';
+import { deskChannels } from '#domain/classes/desk-contact.ts';
 import { useLabelled, useWords } from '#web/lib/words.ts';
-import { ChannelChoice } from './channel-choice.tsx';
+import { ChannelChoice, lastChannel } from './channel-choice.tsx';
 import { ClassChips } from './class-chips.tsx';
 import { keyOf } from './class-keys.ts';
 import { useClassNames } from './class-names.ts';
+import { withChannel, withSaid, type FirstContact } from './first-contact.ts';
 import { classesWords } from './words.ts';
 import './classes.css';
-
-/** The contact by which somebody new became known; a record that is only copied in comes by none. */
-export interface FirstContact {
-  channel: DeskChannel | 'none';
-  code: string | null;
-  matter: string;
-}
 
 interface ContactFieldsProps {
   value: FirstContact;
@@ -27,15 +21,15 @@ export function ContactFields({ value, onChange }: ContactFieldsProps) {
   const labelled = useLabelled();
   const { classesOf } = useClassNames();
   const classes = classesOf('M');
-  const pick = (code: string) => onChange({ ...value, code: value.code === code ? null : code });
+  const hear = (said: Parameters<typeof withSaid>[1]) => onChange(withSaid(value, said, lastChannel()));
 
   useEffect(() => {
     const press = (event: KeyboardEvent) => {
-      if (!event.altKey || event.ctrlKey || event.metaKey || value.channel === 'none') return;
+      if (!event.altKey || event.ctrlKey || event.metaKey) return;
       const chosen = classes.find(({ code }) => `Key${keyOf(code)?.toUpperCase()}` === event.code);
       if (!chosen) return;
       event.preventDefault();
-      onChange({ ...value, code: chosen.code });
+      onChange(withSaid(value, { code: chosen.code }, lastChannel()));
     };
     window.addEventListener('keydown', press);
     return () => window.removeEventListener('keydown', press);
@@ -47,21 +41,21 @@ export function ContactFields({ value, onChange }: ContactFieldsProps) {
         <ChannelChoice
           value={value.channel}
           choices={[...deskChannels, 'none']}
-          onChange={(channel) => onChange({ ...value, channel })}
+          onChange={(channel) => onChange(withChannel(value, channel))}
         />
-        {value.channel !== 'none' && (
-          <>
-            <ClassChips stage="M" value={value.code} onPick={pick} />
-            <span className="soft wide-only">{say('record.alt')}</span>
-            <Input
-              aria-label={say('matter')}
-              placeholder={labelled(say('matter'), say('matter.hint'))}
-              maxLength={500}
-              value={value.matter}
-              onChange={({ target }) => onChange({ ...value, matter: target.value })}
-            />
-          </>
-        )}
+        <ClassChips
+          stage="M"
+          value={value.code}
+          onPick={(code) => hear({ code: value.code === code ? null : code })}
+        />
+        <span className="soft wide-only">{say('record.alt')}</span>
+        <Input
+          aria-label={say('matter')}
+          placeholder={labelled(say('matter'), say('matter.hint'))}
+          maxLength={500}
+          value={value.matter}
+          onChange={({ target }) => hear({ matter: target.value })}
+        />
       </div>
     </Form.Item>
   );

@@ -3,7 +3,7 @@ import { Drawer } from 'antd';
 import { useState } from 'react';
 import type { AskAccuracy, JudgedContact } from '#domain/classes/contract.ts';
 import { useDates } from '#web/lib/dates.ts';
-import { useNarrowScreen } from '#web/lib/narrow-screen.ts';
+import { useNarrowScreen } from '#web/lib/media.ts';
 import { useWords } from '#web/lib/words.ts';
 import { ClassTag } from '#web/ui/class-tag.tsx';
 import { DataTable, type Column } from '#web/ui/data-table.tsx';

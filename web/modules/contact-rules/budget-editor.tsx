@@ -85,7 +85,7 @@ export function BudgetEditor({ view, published }: { view: ContactBudgetView; pub
             key={purpose}
             name={purpose}
             title={sayClinic(`purpose.${purpose}`)}
-            sentence={({ contacts, days }) => say('limit.sentence', { contacts, days })}
+            sentence={({ contacts, days }) => say('limit.sentence', { count: contacts, days })}
           />
         ))}
         {mayManage ? (

@@ -1,6 +1,8 @@
 import { DeleteOutlined, PlusOutlined } from '@ant-design/icons';
 import { Button, Checkbox, Form, InputNumber, Select } from 'antd';
 import { RetryPolicy, type RetryPolicyView } from '#domain/followups/retry-policy.ts';
+import { retryChannels } from '#domain/followups/ways-to-try.ts';
+import { clinicWords } from '#web/lib/clinic-words.ts';
 import { useMay } from '#web/lib/me.ts';
 import { useWords } from '#web/lib/words.ts';
 import { useConfirm, useTell } from '#web/ui/confirm.tsx';
@@ -9,12 +11,18 @@ import { usePublishRetryPolicy } from './api.ts';
 import { contactRuleWords } from './words.ts';
 import './contact-rules.css';
 
-const another: RetryPolicy['rungs'][number] = { wait: 'days', count: 1, message: false };
+const another: RetryPolicy['rungs'][number] = {
+  wait: 'days',
+  count: 1,
+  message: false,
+  channel: 'phone',
+};
 const mostRungs = 10;
 
 /** What each unanswered call is followed by, up to the supervisor. */
 export function RetryEditor({ view, published }: { view: RetryPolicyView; published: string }) {
   const say = useWords(contactRuleWords);
+  const sayClinic = useWords(clinicWords);
   const tell = useTell();
   const confirm = useConfirm();
   const publish = usePublishRetryPolicy();
@@ -59,6 +67,15 @@ export function RetryEditor({ view, published }: { view: RetryPolicyView; publis
                       options={(['hours', 'days'] as const).map((value) => ({
                         value,
                         label: say(`rung.${value}`),
+                      }))}
+                    />
+                  </Form.Item>
+                  <Form.Item name={[name, 'channel']} label={say('rung.channel')}>
+                    <Select
+                      popupMatchSelectWidth={false}
+                      options={retryChannels.map((value) => ({
+                        value,
+                        label: sayClinic(`channel.${value}`),
                       }))}
                     />
                   </Form.Item>

@@ -19,8 +19,8 @@ import {
 } from './draft.ts';
 
 const rest = [aPassage('b', { ...asking(['x'], ['y']), then: 'c' }), aPassage('c')];
-const agent = { staffId: 'lina', role: 'cs_agent' } as const;
-const supervisor = { staffId: 'chenjing', role: 'cs_supervisor' } as const;
+const agent = { staffId: 'lina', role: 'cs_agent', treats: false } as const;
+const supervisor = { staffId: 'chenjing', role: 'cs_supervisor', treats: false } as const;
 
 describe('what a call is about', () => {
   const mine = aFollowup('mine', { assigneeId: 'lina' });
@@ -77,7 +77,7 @@ describe('a recovery card in a call', () => {
     {
       name: 'as a doctor finds it',
       part: { signs: ['fever'], finding: 'watch' },
-      caller: { staffId: 'd', role: 'doctor' } as const,
+      caller: { staffId: 'd', role: 'doctor', treats: true } as const,
       finding: 'watch',
     },
   ] as const)('is sent $name', ({ part, caller, finding }) => {

@@ -1,5 +1,6 @@
 import { instantAt, type CalendarDate, type Instant, type WallTime } from '#domain/base/time.ts';
 import { messagesAfter } from '#domain/followups/after-call.ts';
+import type { Reach } from '#domain/followups/attempts.ts';
 import type { AttemptResult, CallSheet, Followup, RecordCall } from '#domain/followups/contract.ts';
 import type { Channel } from '#domain/followups/protocol.ts';
 import type { AnsweredCard, CardOfDay } from '#domain/recoverycards/contract.ts';
@@ -9,7 +10,7 @@ import { signsIn } from '#domain/scripts/answers.ts';
 import type { SaidScript, ScriptInForce } from '#domain/scripts/contract.ts';
 import type { Answer } from '#domain/scripts/script.ts';
 import { answersOnTheWay } from '#domain/scripts/walk.ts';
-import type { Role } from '#domain/staff/role.ts';
+import { hasRole, type Role } from '#domain/staff/role.ts';
 
 type LastTries = Record<string, Instant | null>;
 
@@ -177,7 +178,7 @@ export function signsHeard(sheet: CallSheet, draft: Draft, caller: Caller): Hear
 
 /** Why a recovery is for the doctor, whatever the agent makes of it; null where it is for the agent to say. */
 export function lockOf(sheet: CallSheet, draft: Draft, caller: Caller): 'sign' | 'open' | null {
-  if (caller.role === 'doctor') return null;
+  if (caller.treats) return null;
   if (signsHeard(sheet, draft, caller).length > 0) return 'sign';
   return sheet.redFlags.some(({ state }) => state === 'open') ? 'open' : null;
 }
@@ -215,6 +216,7 @@ function isTouched({ signs, answers, finding }: TypedCard): boolean {
 export interface Caller {
   staffId: string;
   role: Role;
+  treats: boolean;
 }
 
 /** The followups this call is about. */
@@ -231,13 +233,28 @@ export function isLeftOut(sheet: CallSheet, followup: Followup, draft: Draft, ca
   return said ?? (sheet.followups.some((each) => isFor(caller, each)) && !isFor(caller, followup));
 }
 
-function isFor({ staffId, role }: Caller, followup: Followup): boolean {
-  return followup.assigneeId === null ? followup.role === role : followup.assigneeId === staffId;
+function isFor(caller: Caller, { assigneeId, role }: Followup): boolean {
+  return assigneeId === null ? hasRole(caller, role) : assigneeId === caller.staffId;
 }
 
-/** The way the first step would like to be done. */
+/** The way the first followup is tried next where nobody answered, else the way its step would like to be done. */
 export function channelOf(sheet: CallSheet): Channel {
-  return sheet.followups[0]?.channels[0] ?? 'phone';
+  const [first] = sheet.followups;
+  return first?.nextChannel ?? first?.channels[0] ?? 'phone';
+}
+
+/** When and by which ways the customer can be tried about one of the followups. */
+export function reachOf({ clinic, clinicHours, discreet }: CallSheet, ways: Reach['ways']): Reach {
+  const { calendar, publicDays, writingHours } = clinicHours;
+  const { lastYear, holidays, makeUpDays } = publicDays;
+  const days = { lastYear, holidays: new Set(holidays), makeUpDays: new Set(makeUpDays) };
+  return {
+    zone: clinic.timezone,
+    workingDays: calendar ? { calendar, publicDays: days } : undefined,
+    safeHours: discreet?.profile.safeHours ?? [],
+    writingHours,
+    ways,
+  };
 }
 
 function textOf(text: string): string | null {

@@ -17,12 +17,14 @@ import { followupsWords } from './words.ts';
 
 interface NextStepsProps {
   customer: { id: string; clinicId: string };
+  /** Somebody is being treated: what the visit asks for is planned when it is closed. */
+  isVisiting: boolean;
   /** The way to plan something. */
   remind: ReactNode;
 }
 
-/** What should happen next with this customer. Never empty: where nothing is planned it says so, and why to plan. */
-export function NextSteps({ customer, remind }: NextStepsProps) {
+/** What should happen next with this customer. Never empty: where nothing is planned it says so, and why to plan or what plans it. */
+export function NextSteps({ customer, isVisiting, remind }: NextStepsProps) {
   const say = useWords(followupsWords);
   const sayFollowup = useWords(followupWords);
   const matter = useMatter();
@@ -30,6 +32,7 @@ export function NextSteps({ customer, remind }: NextStepsProps) {
   const now = useNow();
   const mayWork = useMay('followups.work');
   const sheet = useCallSheet(customer.id);
+  const nothing = isVisiting ? 'next.visiting' : 'next.none';
 
   return (
     <section className="panel next-steps">
@@ -49,7 +52,7 @@ export function NextSteps({ customer, remind }: NextStepsProps) {
         {({ followups, upcoming }) =>
           followups.length + upcoming.length === 0 ? (
             <p>
-              <b>{say('next.none')}</b> <span className="soft">{say('next.none.text')}</span>
+              <b>{say(nothing)}</b> <span className="soft">{say(`${nothing}.text`)}</span>
             </p>
           ) : (
             <ul className="next-list">

@@ -6,9 +6,9 @@ import { pageQuery } from '#domain/base/paging.ts';
 import { purposes } from '#domain/contacts/contact.ts';
 import { sections } from '#domain/followups/contract.ts';
 import { gradeShape } from '#domain/grading/rule-set.ts';
-import { followupRoles, type Role } from '#domain/staff/role.ts';
+import { firstScope } from '#domain/staff/first-scope.ts';
 import { useChosenClinic, useMe } from '#web/lib/me.ts';
-import { useNarrowScreen } from '#web/lib/narrow-screen.ts';
+import { useNarrowScreen } from '#web/lib/media.ts';
 import { useUrlFilters } from '#web/lib/url-filters.ts';
 import { useSheetAhead, useWorklist } from './api.ts';
 
@@ -32,17 +32,12 @@ export const TodayFilter = z.object({
 });
 export type TodayFilter = z.infer<typeof TodayFilter>;
 
-/** Who is called for followups sees their own first; the others have none and see everybody's. */
-function ownScope(role: Role): 'mine' | 'all' {
-  return (followupRoles as readonly Role[]).includes(role) ? 'mine' : 'all';
-}
-
 /** The list of today and the customer that is open beside it; both stand in the address. */
 export function useToday() {
   const { role } = useMe();
   const narrow = useNarrowScreen();
   const [filter, setFilter] = useUrlFilters(TodayFilter);
-  const scope = filter.scope ?? ownScope(role);
+  const scope = filter.scope ?? firstScope('followups', role);
   const clinicId = useChosenClinic()?.id;
   const question = {
     ...{ scope, clinicId, assigneeId: filter.holder, protocolCode: filter.protocol, search: filter.search },

@@ -17,7 +17,6 @@ export function ProtocolCard({ protocol }: { protocol: z.infer<typeof Protocol> 
   const say = useWords(protocolWords);
   const wording = useWording();
   const dates = useDates();
-  const listed = useListed();
   const { definition, version, publishedAt, hasDraft, comesAt } = protocol;
   const mayManage = useMay('protocols.manage');
 
@@ -29,11 +28,7 @@ export function ProtocolCard({ protocol }: { protocol: z.infer<typeof Protocol> 
           {say('version', { version })} · {say('published', { at: dates.dayOfInstant(publishedAt) })} ·{' '}
           {hasDraft && <>{say('has.draft')} · </>}
           {comesAt !== null && <>{say('comes.at', { at: dates.dateTime(comesAt) })} · </>}
-          {
-            <abbr title={definition.source}>
-              {say('source', { source: listed(definition.source.match(/[A-Z]\d+/g) ?? []) })}
-            </abbr>
-          }
+          {say(definition.source === '' ? 'source.own' : 'source.ships')}
         </span>
         <Link className="edit" to="/protocols/$code" params={{ code: definition.code }}>
           {say(mayManage ? 'edit' : 'open')}

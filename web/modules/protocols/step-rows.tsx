@@ -179,7 +179,7 @@ function StepRow(props: StepRowProps) {
           <Select
             aria-label={say('purpose')}
             value={step.purpose}
-            style={{ width: 150 }}
+            style={{ width: 176 }}
             options={purposes.map((purpose) => ({ value: purpose, label: sayClinic(`purpose.${purpose}`) }))}
             onChange={(purpose) => onChange({ purpose })}
           />

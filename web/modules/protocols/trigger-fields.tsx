@@ -1,5 +1,5 @@
 import { Select } from 'antd';
-import { triggerEvents } from '#domain/followups/protocol.ts';
+import { filtersOf, triggerEvents } from '#domain/followups/protocol.ts';
 import type { ProtocolDefinition } from '#domain/followups/protocol.ts';
 import { grades } from '#domain/grading/rule-set.ts';
 import { treatmentCategories, visitKinds } from '#domain/visits/visit.ts';
@@ -15,7 +15,7 @@ interface TriggerFieldsProps {
   onChange: (trigger: Trigger) => void;
 }
 
-/** What starts the protocol, and for whom; a filter that is left empty lets everybody through. */
+/** What starts the protocol, and for whom: of what it can ask, a filter that is left empty lets everybody through. */
 export function TriggerFields({ trigger, teams, onChange }: TriggerFieldsProps) {
   const say = useWords(protocolWords);
   const sayClinic = useWords(clinicWords);
@@ -53,22 +53,24 @@ export function TriggerFields({ trigger, teams, onChange }: TriggerFieldsProps) 
         <Select
           value={trigger.event}
           options={triggerEvents.map((event) => ({ value: event, label: sayClinic(`event.${event}`) }))}
-          onChange={(event) => onChange({ ...trigger, event })}
+          onChange={(event) => onChange(asFarAsKnown({ ...trigger, event }))}
         />
       </label>
-      {filters.map(({ name, label, options }) => (
-        <label key={name}>
-          <span className="soft">{label}</span>
-          <Select<string[]>
-            mode="multiple"
-            maxTagCount="responsive"
-            placeholder={say('filter.all')}
-            value={trigger[name] ?? []}
-            options={[...options]}
-            onChange={(chosen) => change(name, chosen)}
-          />
-        </label>
-      ))}
+      {filters
+        .filter(({ name }) => filtersOf(trigger.event).includes(name))
+        .map(({ name, label, options }) => (
+          <label key={name}>
+            <span className="soft">{label}</span>
+            <Select<string[]>
+              mode="multiple"
+              maxTagCount="responsive"
+              placeholder={say('filter.all')}
+              value={trigger[name] ?? []}
+              options={[...options]}
+              onChange={(chosen) => change(name, chosen)}
+            />
+          </label>
+        ))}
       <label>
         <span className="soft">{say('filter.classes')}</span>
         <Select<string[]>
@@ -86,4 +88,12 @@ export function TriggerFields({ trigger, teams, onChange }: TriggerFieldsProps) 
       </label>
     </div>
   );
+}
+
+/** Without the filters that the event has no answer to. */
+function asFarAsKnown(trigger: Trigger): Trigger {
+  const { event, grades, classes, treatmentCategories, visitKinds, teamIds } = trigger;
+  const chosen = { grades, classes, treatmentCategories, visitKinds, teamIds };
+  const kept = filtersOf(event).filter((name) => chosen[name] !== undefined);
+  return { event, ...Object.fromEntries(kept.map((name) => [name, chosen[name]])) };
 }

@@ -5,8 +5,9 @@ import { get, patch, post } from '#web/lib/http.ts';
 import { useMutation } from '#web/lib/mutation.ts';
 
 /** The visits of a customer that nobody has closed yet; the closed ones stand in the timeline. */
-export function useOpenVisits(customerId: string) {
+export function useOpenVisits(customerId: string, mayRead: boolean) {
   return useQuery({
+    enabled: mayRead,
     queryKey: ['visits', customerId, 'open'],
     queryFn: () => get('/visits', VisitList, { customerId, state: 'open' }),
   });

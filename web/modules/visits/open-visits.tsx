@@ -3,6 +3,7 @@ import { useState } from 'react';
 import type { Visit } from '#domain/visits/contract.ts';
 import { useMay } from '#web/lib/me.ts';
 import { useWords } from '#web/lib/words.ts';
+import { Loaded } from '#web/ui/states.tsx';
 import { useOpenVisits } from './api.ts';
 import { EditVisitDrawer } from './edit-visit-drawer.tsx';
 import { OpenVisitDrawer, type NewVisitor } from './open-visit-drawer.tsx';
@@ -19,25 +20,28 @@ interface OpenVisitsProps {
 export function OpenVisits({ customer, treaters }: OpenVisitsProps) {
   const say = useWords(visitsWords);
   const mayWrite = useMay('visits.write');
-  const visits = useOpenVisits(customer.id).data?.items ?? [];
+  const asked = useOpenVisits(customer.id, true);
+  const isElsewhere = asked.data?.items.length === 0;
   const [opening, setOpening] = useState(false);
   const [editing, setEditing] = useState<Visit | null>(null);
-  if (visits.length === 0 && !mayWrite) return null;
+  if (!mayWrite && (isElsewhere || !asked.data)) return null;
 
   return (
     <section className="panel">
       <div className="section-head">
         <h2>{say('title')}</h2>
-        {mayWrite && visits.length === 0 && (
+        {mayWrite && isElsewhere && (
           <Button size="small" onClick={() => setOpening(true)}>
             {say('open')}
           </Button>
         )}
       </div>
-      {visits.length === 0 && <p className="soft">{say('none')}</p>}
-      {visits.map((visit) => (
-        <VisitCard key={visit.id} visit={visit} onEdit={() => setEditing(visit)} />
-      ))}
+      {isElsewhere && <p className="soft">{say('none')}</p>}
+      <Loaded of={asked}>
+        {({ items }) =>
+          items.map((visit) => <VisitCard key={visit.id} visit={visit} onEdit={() => setEditing(visit)} />)
+        }
+      </Loaded>
       <OpenVisitDrawer customer={customer} open={opening} onClose={() => setOpening(false)} />
       {editing && (
         <EditVisitDrawer

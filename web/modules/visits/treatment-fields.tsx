@@ -15,7 +15,7 @@ export function TreatmentFields({ treaters }: { treaters: Treaters }) {
   const say = useWords(visitsWords);
   const sayClinic = useWords(clinicWords);
   const { required, fits } = useFieldRules();
-  const doctors = treaters.staff.filter(({ role }) => role === 'doctor' || role === 'nurse');
+  const doctors = treaters.staff.filter(({ role, treats }) => treats || role === 'nurse');
 
   return (
     <Form.List name="treatments">
@@ -44,11 +44,12 @@ export function TreatmentFields({ treaters }: { treaters: Treaters }) {
                 <Select
                   allowClear
                   popupMatchSelectWidth={false}
+                  notFoundContent={say('team.none')}
                   options={treaters.teams.map(({ id, name }) => ({ value: id, label: name }))}
                 />
               </Form.Item>
               <Form.Item name={[name, 'doctorId']} label={say('doctor')}>
-                <PersonSelect allowClear people={doctors} />
+                <PersonSelect allowClear people={doctors} notFoundContent={say('doctor.none')} />
               </Form.Item>
               <Button
                 type="text"

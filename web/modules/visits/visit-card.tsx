@@ -6,6 +6,7 @@ import { useDates } from '#web/lib/dates.ts';
 import { useClinicName, useMay } from '#web/lib/me.ts';
 import { useWords } from '#web/lib/words.ts';
 import { useConfirm, useTell } from '#web/ui/confirm.tsx';
+import { EnteredLater } from '#web/ui/entered-later.tsx';
 import { StatusTag } from '#web/ui/status-tag.tsx';
 import { useCloseVisit } from './api.ts';
 import { visitsWords } from './words.ts';
@@ -22,7 +23,7 @@ export function VisitCard({ visit, onEdit }: { visit: Visit; onEdit: () => void 
   const confirm = useConfirm();
   const tell = useTell();
   const close = useCloseVisit();
-  const { kind, openedAt, clinicId, chiefComplaint, treatments, isDischarge } = visit;
+  const { kind, openedAt, clinicId, chiefComplaint, treatments, isDischarge, enteredAt } = visit;
 
   const askToClose = () =>
     confirm({
@@ -42,6 +43,7 @@ export function VisitCard({ visit, onEdit }: { visit: Visit; onEdit: () => void 
         <span className="soft">
           {dates.shortDateTime(openedAt)} · {clinicName(clinicId)}
         </span>{' '}
+        <EnteredLater clinicId={clinicId} at={enteredAt} />{' '}
         {isDischarge && <StatusTag meaning="neutral">{say('discharge')}</StatusTag>}
       </div>
       <div className="written">{chiefComplaint ?? <span className="soft">{say('complaint.none')}</span>}</div>

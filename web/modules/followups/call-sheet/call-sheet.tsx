@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import type { CallSheet as Sheet } from '#domain/followups/contract.ts';
 import { useMe } from '#web/lib/me.ts';
-import { useNarrowScreen } from '#web/lib/narrow-screen.ts';
+import { useNarrowScreen } from '#web/lib/media.ts';
 import { useWords } from '#web/lib/words.ts';
 import type { Colleague } from '#web/ui/person-select.tsx';
 import { EmptyState, ErrorState, LoadingState } from '#web/ui/states.tsx';

@@ -10,6 +10,7 @@ import { StatusTag } from '#web/ui/status-tag.tsx';
 import { useLadder } from '../ladder.ts';
 import { useMatter } from '../matter.ts';
 import { followupsWords } from '../words.ts';
+import { WayNow } from './way-now.tsx';
 import { WhySo } from './why-so.tsx';
 
 interface ReasonCardProps {
@@ -58,10 +59,11 @@ export function ReasonCard({ followup, retry, startsOpen }: ReasonCardProps) {
           {followup.assigneeName ?? `${sayFollowup('nobody')} · ${sayClinic(`role.${followup.role}`)}`}
           {tries > 0 && <span className="soft"> · {sayFollowup('tries', { count: tries })}</span>}
         </dd>
+        <WayNow followup={followup} retry={retry} />
         {!escalation && (
           <>
             <dt>{say('ladder')}</dt>
-            <dd>{ladder(retry, tries)}</dd>
+            <dd>{ladder(retry, followup)}</dd>
           </>
         )}
       </dl>

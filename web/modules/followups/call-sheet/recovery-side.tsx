@@ -62,7 +62,7 @@ export function DoctorPromise({ sheet, draft }: Pick<RecoverySideProps, 'sheet' 
   const wasAnswered = draft.result === null || draft.result === 'reached';
   if (!wasAnswered) return null;
   const isWaiting = sheet.redFlags.some(({ state }) => state === 'open');
-  if (me.role === 'doctor' && !forDoctor) return null;
+  if (me.treats && !forDoctor) return null;
   if (signs.length === 0 && (!forDoctor || isWaiting)) return null;
   const urgency = mostUrgent(signs.map((sign) => sign.urgency)) ?? 'soon';
   const by = promisedAt(urgency, now, sheet.redFlagRules, sheet.clinic.timezone);

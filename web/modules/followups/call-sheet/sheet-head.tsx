@@ -12,6 +12,7 @@ import { StatusTag } from '#web/ui/status-tag.tsx';
 import { followupsWords } from '../words.ts';
 import { BudgetNotice } from './budget-notice.tsx';
 import { DiscreetNotice } from './discreet-notice.tsx';
+import { HoursNotice } from './hours-notice.tsx';
 import { SheetActions } from './sheet-actions.tsx';
 
 interface SheetHeadProps {
@@ -60,6 +61,7 @@ export function SheetHead({ sheet, colleagues, phone }: SheetHeadProps) {
         </div>
       )}
       <HealthWarnings warnings={sheet.customer.healthWarnings} />
+      <HoursNotice sheet={sheet} />
       <DiscreetNotice sheet={sheet} />
       <BudgetNotice sheet={sheet} />
     </header>

@@ -32,13 +32,9 @@ function Told({ history, clinicId }: { history: FollowupHistory; clinicId: strin
   const { because, dueByProtocol, dueAt, changes } = history;
   const name = (known: string | null) => known ?? say('nobody');
   const changeText = ({ kind, fromName, toName, dueBefore, dueAfter }: (typeof changes)[number]) => {
-    if (kind === 'extended' && dueBefore && dueAfter)
-      return say('extended', {
-        from: dates.dayOfInstant(dueBefore),
-        to: dates.dayOfInstant(dueAfter),
-      });
-    if (kind === 'dropped') return say('dropped');
-    return say(kind === 'extended' ? 'held' : kind, { from: name(fromName), to: name(toName) });
+    if (dueBefore && dueAfter)
+      return say(kind, { from: dates.dayOfInstant(dueBefore), to: dates.dayOfInstant(dueAfter) });
+    return say(kind, { from: name(fromName), to: name(toName) });
   };
   return (
     <ul className="why-so">

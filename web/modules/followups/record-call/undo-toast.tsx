@@ -1,6 +1,7 @@
 import { UndoOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
 import { useEffect, useState } from 'react';
+import { clinicWords } from '#web/lib/clinic-words.ts';
 import { useDates } from '#web/lib/dates.ts';
 import { followupWords } from '#web/lib/followup-words.ts';
 import { useKeys } from '#web/lib/keys.ts';
@@ -63,12 +64,18 @@ export function UndoToast({ call, onGone, onUndone }: UndoToastProps) {
 
 function Next({ call }: { call: SavedCall }) {
   const say = useWords(followupsWords);
+  const sayClinic = useWords(clinicWords);
   const { followups, doctorCallsBy } = call.recorded;
   const dates = useDates(followups[0]?.clinicId);
-  const retryAt = followups.flatMap(({ nextTryAt }) => nextTryAt ?? []).sort()[0];
+  const retry = followups
+    .flatMap(({ nextTryAt: at, nextChannel }) => (at ? [{ at, channel: nextChannel ?? 'phone' }] : []))
+    .sort((a, b) => (a.at < b.at ? -1 : 1))[0];
   if (doctorCallsBy)
     return <span> · {say('follows.doctor', { at: dates.shortDateTime(doctorCallsBy) })}</span>;
-  if (retryAt) return <span> · {say('follows.retry', { at: dates.shortDateTime(retryAt) })}</span>;
+  if (retry) {
+    const way = sayClinic(`channel.${retry.channel}`);
+    return <span> · {say('follows.retry', { at: dates.shortDateTime(retry.at), way })}</span>;
+  }
   if (followups.some(({ escalation }) => escalation)) return <span> · {say('follows.escalate')}</span>;
   return null;
 }

@@ -1,6 +1,8 @@
+import { Link } from '@tanstack/react-router';
 import { Button } from 'antd';
 import { useNow } from '#web/lib/clock.ts';
 import { useDates } from '#web/lib/dates.ts';
+import { useMay } from '#web/lib/me.ts';
 import { useWords } from '#web/lib/words.ts';
 import { EmptyState } from '#web/ui/states.tsx';
 import { useWorklist } from '../api.ts';
@@ -12,6 +14,7 @@ import { followupsWords } from '../words.ts';
 export function EmptyWorklist({ today }: { today: Today }) {
   const say = useWords(followupsWords);
   const dates = useDates();
+  const mayCreate = useMay('customers.write');
   const { filter, change, scope } = today;
   const { scope: _scope, page: _page, customer: _customer, ...narrowed } = filter;
   const isFiltered = Object.values(narrowed).some(Boolean);
@@ -20,6 +23,7 @@ export function EmptyWorklist({ today }: { today: Today }) {
   const nextAt = ahead.data?.nextAt;
   const comesAt = next && (next.nextTryAt ?? next.opensAt);
   const now = useNow();
+  const isBeginning = ahead.data !== undefined && !next && !nextAt && scope === 'all';
   const isAhead = comesAt !== undefined && comesAt > now;
 
   return (
@@ -31,11 +35,16 @@ export function EmptyWorklist({ today }: { today: Today }) {
             {!next
               ? nextAt
                 ? say('empty.nextAt', { at: dates.shortDateTime(nextAt) })
-                : say(scope === 'all' ? 'empty.begin' : 'empty.later')
+                : say(isBeginning ? 'empty.begin' : 'empty.later')
               : isAhead
                 ? say('empty.next', { name: next.customer.name, at: dates.shortDateTime(comesAt) })
                 : say('empty.now', { name: next.customer.name, count: ahead.data?.customers ?? 1 })}
           </span>
+          {isBeginning && mayCreate && (
+            <Link to="/customers">
+              <Button>{say('empty.toCustomers')}</Button>
+            </Link>
+          )}
           {isFiltered && (
             <Button
               onClick={() =>

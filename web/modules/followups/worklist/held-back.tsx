@@ -3,7 +3,7 @@ import { Button, Drawer } from 'antd';
 import { useState } from 'react';
 import type { HeldBack as Held } from '#domain/followups/contract.ts';
 import { useDates } from '#web/lib/dates.ts';
-import { useNarrowScreen } from '#web/lib/narrow-screen.ts';
+import { useNarrowScreen } from '#web/lib/media.ts';
 import { useNumber } from '#web/lib/numbers.ts';
 import { useWording, useWords } from '#web/lib/words.ts';
 import { GradeTag } from '#web/ui/grade-tag.tsx';
