@@ -82,6 +82,7 @@ const untouched: FollowupChange = {
   escalation: null,
   tries: 0,
   next_try_at: null,
+  next_channel: null,
   last_attempt_at: null,
   ended_at: null,
   end_reason: null,

@@ -1,13 +1,13 @@
 import { addHours, dayAt, mondayOf } from '#domain/base/time.ts';
 import type { Instant } from '#domain/base/time.ts';
 import { asksForRepair } from '#domain/followups/satisfaction.ts';
-import { permissionsOf } from '#domain/staff/permissions.ts';
 import type { TransactionContext } from '#server/platform/context.ts';
 import { answerCase, confirmCase } from '../modules/recovery/answer-case.ts';
 import { addLesson } from '../modules/recovery/show-week.ts';
 import { takeWord } from '../modules/recovery/close-case.ts';
 import { askRemedy, giveRemedy } from '../modules/recovery/give-remedy.ts';
 import { noteSign } from '../modules/recovery/note-sign.ts';
+import { actingAs } from './acting-as.ts';
 import { colleaguesOf } from './chain.ts';
 import type { Chain, Colleague } from './chain.ts';
 import type { Story } from './stories.ts';
@@ -155,10 +155,3 @@ const settled = [
   { cause: 'result', answer: '医生约客户当面比对，免费微调', remedy: null },
   { cause: 'price', answer: '逐项核对账单，差额已说明', remedy: null },
 ] as const;
-
-function actingAs(ctx: TransactionContext, { id, role }: Colleague): TransactionContext {
-  return {
-    ...ctx,
-    actor: { kind: 'staff', id, role, permissions: permissionsOf[role], clinicIds: 'all', teamIds: [] },
-  };
-}

@@ -14,10 +14,16 @@ import type { Dice } from './dice.ts';
 import type { Story } from './stories.ts';
 import type { StoryVisit } from './visits.ts';
 
-/** Older ones would fill no page that anybody opens. */
+/** Older ones would fill no page that anybody opens; of who never came, it is why nobody asks them any more. */
 const weeksBack = 5;
 const openDays = 7;
-const shares = { written: 0.25, forgotten: 0.4 };
+const shares = { written: 0.25, forgotten: 0.4, neverAnswered: 0.015 };
+const whyNone = [
+  '回访两次，说已经在别处做了',
+  '只是先了解，说有需要会再联系',
+  '路远来不了，留了地址',
+  '超出预算，近期不考虑',
+];
 const worthTalking: ReadonlySet<TreatmentCategory> = new Set([
   ...(['surgery', 'injection', 'course', 'orthodontics', 'implant', 'prosthetics'] as const),
 ]);
@@ -65,13 +71,21 @@ function inVisit(story: Story, visit: StoryVisit, chain: Chain, dice: Dice): Pas
   ];
 }
 
-/** Who asked from afar in the last days and has not come: some with a day to ask again, some forgotten. */
+/**
+ * Who asked from afar and has not come. Of the last days some have a day to be asked again and some were forgotten; of
+ * earlier ones it is known why they will not, but for a few whom nobody ever answered.
+ */
 function ofLead(story: Story, chain: Chain, now: Instant, dice: Dice): PastConsultation[] {
   const { customer } = story;
   const openedAt = customer.createdAt!;
-  if (story.visits.length > 0 || openedAt > now || openedAt < addHours(now, -openDays * 24)) return [];
+  if (story.visits.length > 0 || openedAt > now) return [];
+  const isOpen = openedAt >= addHours(now, -openDays * 24);
+  if (!isOpen && dice.happens(shares.neverAnswered)) return [];
   const consultant = dice.pick(colleaguesOf(chain, 'web_consultant', placeOf(story, chain)));
   const on = addDays(dayAt(now, zone), dice.whole(0, 3));
+  const askAgain = dice.happens(shares.forgotten)
+    ? null
+    : { on, staffId: consultant.id, matter: '问什么时候方便过来看看' };
   return [
     {
       ...{ id: newId(), customerId: customer.id, clinicId: customer.clinicId },
@@ -84,12 +98,12 @@ function ofLead(story: Story, chain: Chain, now: Instant, dice: Dice): PastConsu
         '问周末能不能做',
       ]),
       items: [],
-      whyNot: [],
-      nextStep: dice.happens(shares.forgotten)
-        ? null
-        : { on, staffId: consultant.id, matter: '问什么时候方便过来看看' },
+      whyNot: isOpen ? [] : [dice.pick(standardWhyNot)],
+      nextStep: isOpen ? askAgain : { whyNone: dice.pick(whyNone) },
       openedAt: addMinutes(openedAt, 5),
-      closed: null,
+      closed: isOpen
+        ? null
+        : { at: addHours(openedAt, dice.whole(2 * 24, openDays * 24)), outcome: 'no_deal', dealFen: null },
     },
   ];
 }

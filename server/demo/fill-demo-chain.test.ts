@@ -1,18 +1,31 @@
-import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { addHours } from '#domain/base/time.ts';
+import type { AttemptOutcome } from '#domain/messaging/after-attempt.ts';
 import { stages } from '#domain/reception/stage.ts';
 import { permissionsOf } from '#domain/staff/permissions.ts';
+import { violations } from '#scripts/outbox-rounds/checker.ts';
 import { onScratchDatabase } from '#scripts/schema/scratch-database.ts';
 import type { Context, Database } from '#server/platform/context.ts';
 import { applicationUrl } from '#server/platform/database/migrate.ts';
 import { openDatabase } from '#server/platform/database/pool.ts';
+import { inTransaction } from '#server/platform/database/transaction.ts';
+import { keysOf } from '#server/platform/keys.ts';
 import { showAccuracy } from '../modules/classes/show-accuracy.ts';
 import { showOutcomes } from '../modules/consultations/show-outcomes.ts';
+import { checkCoverageNow } from '../modules/coverage/check-coverage.ts';
 import { listCustomers } from '../modules/customers/list-customers.ts';
+import { showEvidence } from '../modules/evidence/show-evidence.ts';
 import { listToday } from '../modules/followups/list-today.ts';
 import { listUnfinished } from '../modules/followups/list-unfinished.ts';
+import { aProvider } from '../modules/messaging/an-outbox.fixture.ts';
+import { editAccount, listAccounts } from '../modules/messaging/edit-accounts.ts';
+import { listMessages } from '../modules/messaging/list-messages.ts';
+import { listReplies } from '../modules/messaging/list-replies.ts';
+import { listWays } from '../modules/messaging/list-ways.ts';
+import { sendDue, settleDoubts } from '../modules/messaging/send-due.ts';
 import { showBoard } from '../modules/reception/show-board.ts';
 import { listClinics } from '../modules/staff/edit-clinics.ts';
 import { listStaff } from '../modules/staff/edit-staff.ts';
@@ -64,7 +77,15 @@ async function by(colleague: Colleague): Promise<Context> {
   return {
     ...(await systemContext(house, filled.orgId)),
     zone: 'Asia/Shanghai',
-    actor: { kind: 'staff', id, role, permissions: permissionsOf[role], clinicIds, teamIds: [] },
+    actor: {
+      kind: 'staff',
+      id,
+      role,
+      treats: false,
+      permissions: permissionsOf[role],
+      clinicIds,
+      teamIds: [],
+    },
   };
 }
 
@@ -76,9 +97,9 @@ const whoever = { page: 1, pageSize: 50 };
 
 describe('filling a demo chain', () => {
   it('leaves nothing behind when it is cut off', async () => {
-    // Where the sign-ins should be kept there is a file in the way: the very last thing before the commit fails.
-    const inTheWay = { ...house, dataDir: path.join(house.dataDir, 'file', 'folder') };
-    await writeFile(path.join(house.dataDir, 'file'), '');
+    // Where the sign-ins should be kept there is a folder in the way: the very last thing before the commit fails.
+    const inTheWay = { ...house, dataDir: path.join(house.dataDir, 'in-the-way') };
+    await mkdir(path.join(inTheWay.dataDir, 'demo-sign-ins.txt'), { recursive: true });
 
     await expect(fillDemoChain(inTheWay, { customers: 20 })).rejects.toThrow();
 
@@ -131,10 +152,66 @@ describe('filling a demo chain', () => {
     expect(total.closed).toBeGreaterThan(total.deals);
   });
 
+  it('has answered nearly everybody who came or asked, as a chain that works with this does', async () => {
+    const ctx = await by(colleagues('owner')[0]!);
+    const { kept, of } = await checkCoverageNow(ctx, {});
+    expect(kept / of).toBeGreaterThan(0.98);
+  });
+
   it('gives the desk of a clinic somebody in every column of the board', async () => {
     const ctx = await by(colleagues('owner')[0]!);
     const { cards } = await showBoard(ctx, { clinicId: filled.chain.clinics[0]!.id });
     expect(new Set(cards.map(({ stage }) => stage))).toEqual(new Set(stages));
+  });
+
+  it('gives the outbox messages that kept what is promised of them, answers, and calls that a log shows', async () => {
+    const ctx = await by(colleagues('owner')[0]!);
+    const found = await inTransaction(ctx, async ({ db, orgId }) => ({
+      messages: await db.selectFrom('messages').selectAll().where('org_id', '=', orgId).execute(),
+      attempts: await db.selectFrom('message_attempts').selectAll().where('org_id', '=', orgId).execute(),
+    }));
+    const sent = found.messages.filter(({ cause_kind }) => cause_kind !== 'confirmation');
+    expect(sent.filter(({ state }) => state === 'delivered').length).toBeGreaterThan(5);
+    expect(
+      violations({
+        planned: sent.map(({ id }) => id),
+        messages: sent.map((one) => ({
+          ...{ id: one.id, state: one.state, kind: one.kind, reason: one.reason, dueAt: one.due_at },
+          ...{ customerId: one.customer_id!, causeId: one.cause_id, templateKey: one.template_key },
+        })),
+        calls: found.attempts.map((one) => ({
+          ...{ messageId: one.message_id, attemptId: one.id, to: '', accountKind: 'aliyun-sms' as const },
+          ...{
+            at: one.started_at,
+            told: one.outcome as AttemptOutcome,
+            taken: one.outcome !== 'refused',
+            wasTwin: false,
+          },
+        })),
+        receipts: { stored: 0, distinct: 0 },
+        now: ctx.now,
+      }),
+    ).toEqual([]);
+    expect((await listReplies(ctx, { ...whoever, list: 'open' })).total).toBeGreaterThan(0);
+    const { all } = await showEvidence(ctx, {});
+    expect(all.E1).toBeGreaterThan(all.E0);
+  });
+
+  it('calls no provider, whatever account is switched on', async () => {
+    const ctx = await by(colleagues('owner')[0]!);
+    const { items } = await listAccounts(ctx);
+    const { id, version } = items.find(({ testResult }) => testResult === 'ok')!;
+    const keys = keysOf(house.dataDir);
+    await editAccount(ctx, { id, version, isEnabled: true }, keys);
+    const { sent, outbox } = aProvider();
+
+    const tomorrow = { ...(await systemContext(house, filled.orgId)), now: addHours(clock.now(), 30) };
+    await sendDue(tomorrow, { ...outbox, keys });
+    await settleDoubts(tomorrow, { ...outbox, keys });
+
+    expect(sent).toEqual([]);
+    expect(await listWays(ctx)).toMatchObject({ items: [], isMadeUp: true });
+    expect((await listMessages(ctx, { ...whoever, list: 'waiting' })).items).toEqual([]);
   });
 
   it('leaves nothing for the clock to plan a second time', async () => {

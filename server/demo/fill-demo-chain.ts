@@ -4,14 +4,19 @@ import type { Clock } from '#server/platform/clock.ts';
 import type { Database } from '#server/platform/context.ts';
 import { inTransaction } from '#server/platform/database/transaction.ts';
 import { Conflict } from '#server/platform/errors.ts';
+import { keysOf } from '#server/platform/keys.ts';
 import { isEmptyInstallation, newOrganizationContext } from '../modules/staff/open-organization.ts';
 import { hashPassword } from '../modules/staff/passwords.ts';
+import { addCallLogs } from '../modules/evidence/add-call-logs.ts';
 import { bookDays } from './book-days.ts';
+import { strayLogs } from './call-logs.ts';
 import { closeCases, openCases } from './cases.ts';
 import type { Chain } from './chain.ts';
 import { zone } from './content/chain.ts';
+import { openChannels } from './channels.ts';
 import { foundChain } from './found-chain.ts';
 import { openDesks } from './open-desks.ts';
+import { hearReplies } from './replies.ts';
 import { keepSignIns, newPassword, signInLines } from './sign-ins.ts';
 import { writeStories } from './write-stories.ts';
 import type { Written } from './write-stories.ts';
@@ -54,7 +59,8 @@ export async function fillDemoChain(
     const ctx = await newOrganizationContext(house, zone);
     return await inTransaction(ctx, async (ctx) => {
       const chain = await foundChain(ctx, { seed, passwordHash, onlyFirst: true });
-      const written = await writeStories(ctx, chain, {
+      const channels = await openChannels(ctx, chain, keysOf(house.dataDir));
+      const written = await writeStories(ctx, chain, channels, {
         seed,
         customers,
         onWritten: (part) => {
@@ -64,6 +70,9 @@ export async function fillDemoChain(
       });
       await bookDays(ctx, chain, seed);
       await openDesks(ctx, chain, seed);
+      await hearReplies(ctx, chain, written.messages, channels);
+      const logs = [...written.callLogs, ...strayLogs(seed, ctx.now)];
+      await addCallLogs(ctx, logs, channels.keys, null);
       await closeCases(ctx, chain, written.settledScores);
       await openCases(ctx, chain, written.lowScores);
       await recordAudit(ctx, { action: 'demo.filled', reason: `${customers} customers` });

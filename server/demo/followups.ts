@@ -1,6 +1,6 @@
 import { instantOf, millisecondsOf } from '#domain/base/time.ts';
 import type { Instant } from '#domain/base/time.ts';
-import { afterAttempt } from '#domain/followups/attempts.ts';
+import { afterAttempt, byPhone } from '#domain/followups/attempts.ts';
 import { asksForRepair } from '#domain/followups/satisfaction.ts';
 import type { FollowupHistory } from '../modules/followups/add-followup-history.ts';
 import { changeBy } from '../modules/followups/record-call.ts';
@@ -141,7 +141,7 @@ function settle(file: CaseFile, owed: Owed, call: Call, at: Instant): void {
   const { desk, ground } = file.office;
   const { clinicId } = owed.row;
   const attempt = { result: call.result, at, triesBefore: owed.change.tries, callBackAt: call.callBackAt };
-  const next = afterAttempt(attempt, ground.zones.get(clinicId) ?? ground.zone);
+  const next = afterAttempt(attempt, byPhone(ground.zones.get(clinicId) ?? ground.zone));
   owed.change = { ...owed.change, ...changeBy(next, owed.change, at, call.reason) };
   owed.version += 1;
   switch (next.kind) {

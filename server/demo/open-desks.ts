@@ -1,11 +1,11 @@
 import { addDays, addHours, dayAt, instantAt } from '#domain/base/time.ts';
 import { standardOnlineRules } from '#domain/onlinebooking/limits.ts';
 import { standardScorecard } from '#domain/scorecards/scorecard.ts';
-import { permissionsOf } from '#domain/staff/permissions.ts';
-import type { Context, TransactionContext } from '#server/platform/context.ts';
+import type { TransactionContext } from '#server/platform/context.ts';
 import { editKind, listKinds } from '../modules/appointments/edit-places.ts';
 import { getOnlineBooking, saveOnlineBooking } from '../modules/onlinebooking/save-online-booking.ts';
 import { scoreColleague } from '../modules/scorecards/score-colleague.ts';
+import { actingAs } from './acting-as.ts';
 import { colleaguesOf } from './chain.ts';
 import type { Chain } from './chain.ts';
 import { zone } from './content/chain.ts';
@@ -32,10 +32,7 @@ export async function openDesks(ctx: TransactionContext, chain: Chain, seed: str
 async function judge(ctx: TransactionContext, chain: Chain, place: number, dice: Dice): Promise<void> {
   const { id: clinicId } = chain.clinics[place]!;
   const manager = chain.staff.find((each) => each.role === 'manager' && each.clinic === place)!;
-  const actor: Context['actor'] = {
-    ...{ kind: 'staff', id: manager.id, role: 'manager', permissions: permissionsOf.manager },
-    ...{ clinicIds: [clinicId], teamIds: [] },
-  };
+  const judging = actingAs(ctx, manager, [clinicId]);
   const today = dayAt(ctx.now, zone);
   for (const weeks of lookedWeeksAgo)
     for (const { id: staffId } of colleaguesOf(chain, 'front_desk', place)) {
@@ -43,6 +40,6 @@ async function judge(ctx: TransactionContext, chain: Chain, place: number, dice:
       const given = standardScorecard.criteria.map(({ points }) =>
         dice.happens(0.6) ? points : Math.max(0, points - dice.whole(1, 6)),
       );
-      await scoreColleague({ ...ctx, actor, now }, { clinicId, staffId, given, note: dice.pick(remarks) });
+      await scoreColleague({ ...judging, now }, { clinicId, staffId, given, note: dice.pick(remarks) });
     }
 }

@@ -5,6 +5,9 @@ import { treatmentCategories } from '#domain/visits/visit.ts';
 import { readPhone } from '../modules/customers/phone.ts';
 import type { PlanningGround } from '../modules/followups/plan-events.ts';
 import type { Chain } from './chain.ts';
+import { offerKey } from './channels.ts';
+import { consentsOf } from './consents.ts';
+import { messagesOf } from './messages.ts';
 import { clinics, posts, teams, zone } from './content/chain.ts';
 import type { TeamKey } from './content/chain.ts';
 import { storiesOf } from './stories.ts';
@@ -33,6 +36,7 @@ const ground: PlanningGround = {
   candidates: chain.staff.map(({ id, role, clinic }) => ({
     staffId: id,
     role,
+    treats: role === 'doctor',
     clinicIds: clinic === null ? 'all' : [chain.clinics[clinic]!.id],
   })),
 };
@@ -108,6 +112,40 @@ describe('the stories of a demo', () => {
         expect(chain.staff.find((each) => each.id === treatment.doctorId)?.role).toBe('doctor');
       }
     }
+  });
+});
+
+describe('what customers of a demo were written', () => {
+  const agreed = new Map(stories.map((story) => [story, consentsOf(story, chain, now)]));
+  const messages = stories.flatMap((story) => messagesOf(story, agreed.get(story)!, chain, now));
+
+  it('is of the past, of what is about to go, and never to who wants nothing', () => {
+    expect(messages.filter(({ queuedAt, call }) => queuedAt >= now || (call?.at ?? '') >= now)).toEqual([]);
+    expect(messages.filter(({ call, held }) => call?.receipt?.arrived && !held)).not.toEqual([]);
+    expect(messages.filter(({ call, held, dueAt }) => !call && !held && dueAt > now)).not.toEqual([]);
+    const refusing = new Set(
+      stories.flatMap(({ customer }) => (customer.refusesContact ? [customer.id] : [])),
+    );
+    expect(messages.filter(({ customer, call }) => call && refusing.has(customer.id))).toEqual([]);
+  });
+
+  it('advertises to nobody who has not agreed', () => {
+    const offers = messages.filter(({ templateKey, call }) => templateKey === offerKey && call);
+    const mayBe = new Set(
+      [...agreed.values()].flat().flatMap((one) => (one.purpose === 'marketing' ? [one.customerId] : [])),
+    );
+    expect(offers.filter(({ customer }) => !mayBe.has(customer.id))).toEqual([]);
+  });
+
+  it('has a guardian answer for a child, and offers a minor nothing', () => {
+    const children = new Set(
+      stories.flatMap(({ customer }) => ((customer.birthday ?? '') > '2012-03-10' ? [customer.id] : [])),
+    );
+    const ofChildren = [...agreed.values()].flat().filter(({ customerId }) => children.has(customerId));
+    expect(ofChildren).not.toEqual([]);
+    expect(
+      ofChildren.filter(({ guardianName, purpose }) => !guardianName || purpose === 'marketing'),
+    ).toEqual([]);
   });
 });
 

@@ -1,9 +1,10 @@
 import { setImmediate as letOthersRun } from 'node:timers/promises';
 import { dayAt, monthOf, nextMonth } from '#domain/base/time.ts';
-import { permissionsOf } from '#domain/staff/permissions.ts';
+import type { ReadLog } from '#domain/evidence/call-log.ts';
 import type { TransactionContext } from '#server/platform/context.ts';
 import { statisticsOfLoad } from '#server/platform/database/refresh-statistics.ts';
 import { addContactHistory } from '../modules/classes/add-contact-history.ts';
+import { addConsentHistory } from '../modules/consents/add-consent-history.ts';
 import { addConsultationHistory } from '../modules/consultations/add-consultation-history.ts';
 import { addCustomers } from '../modules/customers/add-customers.ts';
 import { takeChartNumbers } from '../modules/customers/take-chart-numbers.ts';
@@ -11,17 +12,24 @@ import { addFollowupHistory, markMonthsAnnounced } from '../modules/followups/ad
 import { readPlanningGround } from '../modules/followups/plan-events.ts';
 import { addFormHistory } from '../modules/forms/add-form-history.ts';
 import { addLedgerHistory } from '../modules/ledger/add-ledger-history.ts';
+import { addMessageHistory } from '../modules/messaging/add-message-history.ts';
+import type { PastMessage } from '../modules/messaging/add-message-history.ts';
 import { addHistory } from '../modules/visits/add-history.ts';
+import { actingAs } from './acting-as.ts';
 import { accountOf } from './accounts.ts';
+import { callLogsOf } from './call-logs.ts';
 import { lowScoresOf, settledScoresOf } from './cases.ts';
 import type { LowScore } from './cases.ts';
 import { colleaguesOf } from './chain.ts';
 import type { Chain, Colleague } from './chain.ts';
+import type { Channels } from './channels.ts';
+import { consentsOf } from './consents.ts';
 import { zone } from './content/chain.ts';
 import { consultationsOf } from './consultations.ts';
 import { contactsOf } from './contacts.ts';
 import { formsOf } from './form-answers.ts';
 import { intakesOf } from './intakes.ts';
+import { messagesOf } from './messages.ts';
 import { storiesOf } from './stories.ts';
 import type { Story } from './stories.ts';
 
@@ -38,12 +46,17 @@ export interface Written {
   lowScores: LowScore[];
   /** Some of the weeks before: cases that are closed. */
   settledScores: LowScore[];
+  /** What the last weeks' customers were sent. */
+  messages: PastMessage[];
+  /** What the telephone logged in the last days. */
+  callLogs: ReadLog[];
 }
 
 /** Writes all stories of a chain; while the database takes a part in, the next one is told. */
 export async function writeStories(
   ctx: TransactionContext,
   chain: Chain,
+  channels: Channels,
   options: { seed: string; customers: number; onWritten?: (written: Written) => void },
 ): Promise<Written> {
   const ground = await readPlanningGround(ctx);
@@ -55,6 +68,8 @@ export async function writeStories(
     attempts: 0,
     lowScores: [],
     settledScores: [],
+    messages: [],
+    callLogs: [],
   };
   let part: Story[] = [];
   let writing = Promise.resolve();
@@ -66,10 +81,16 @@ export async function writeStories(
     count(written, stories);
     written.lowScores.push(...lowScoresOf(stories, ctx.now));
     written.settledScores.push(...settledScoresOf(stories, ctx.now));
+    const consents = new Map(stories.map((story) => [story, consentsOf(story, chain, ctx.now)]));
+    const messages = stories.flatMap((story) => messagesOf(story, consents.get(story)!, chain, ctx.now));
+    written.messages.push(...messages);
+    written.callLogs.push(...stories.flatMap((story) => callLogsOf(story, chain, ctx.now)));
     options.onWritten?.(written);
-    writing = write(ctx, chain, stories, numbers.slice(from, from + stories.length)).then(() =>
-      wrote(stories.length),
-    );
+    writing = write(ctx, chain, stories, numbers.slice(from, from + stories.length)).then(async () => {
+      await addConsentHistory(ctx, [...consents.values()].flat(), channels.keys);
+      await addMessageHistory(ctx, messages, channels);
+      await wrote(stories.length);
+    });
     // Awaited with the next part; until then nobody else would hear of a failure.
     writing.catch(() => {});
   };
@@ -102,7 +123,7 @@ async function write(
   const numbered = stories.map((story, place) => ({ ...story, number: numbers[place]! }));
   for (const [colleague, theirs] of Map.groupBy(numbered, (story) => story.receivedBy)) {
     await addCustomers(
-      actingAs(ctx, colleague, chain),
+      by(ctx, colleague, chain),
       theirs.map(({ customer, number }) => ({ ...customer, number })),
     );
   }
@@ -111,12 +132,12 @@ async function write(
     const here = byClinic.get(id) ?? [];
     const visits = here.flatMap((story) => story.visits);
     const desk = colleaguesOf(chain, 'front_desk', place);
-    await addHistory(actingAs(ctx, desk[here.length % desk.length]!, chain), {
+    await addHistory(by(ctx, desk[here.length % desk.length]!, chain), {
       appointments: here.flatMap((story) => story.appointments),
       visits,
       treatments: visits.flatMap((visit) => visit.treatments),
     });
-    await addLedgerHistory(actingAs(ctx, desk[0]!, chain), here.flatMap(accountOf));
+    await addLedgerHistory(by(ctx, desk[0]!, chain), here.flatMap(accountOf));
   }
   await addFollowupHistory(ctx, {
     plans: stories.flatMap(({ history }) => history.plans),
@@ -138,16 +159,10 @@ async function write(
   );
 }
 
-function actingAs(
-  ctx: TransactionContext,
-  { id, role, clinic }: Colleague,
-  chain: Chain,
-): TransactionContext {
-  const clinicIds = clinic === null ? 'all' : [chain.clinics[clinic]!.id];
-  return {
-    ...ctx,
-    actor: { kind: 'staff', id, role, permissions: permissionsOf[role], clinicIds, teamIds: [] },
-  };
+/** In the clinics where the colleague works. */
+function by(ctx: TransactionContext, colleague: Colleague, chain: Chain): TransactionContext {
+  const { clinic } = colleague;
+  return actingAs(ctx, colleague, clinic === null ? 'all' : [chain.clinics[clinic]!.id]);
 }
 
 function pastMonths(ctx: TransactionContext): string[] {
