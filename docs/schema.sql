@@ -1478,7 +1478,7 @@ create table followup_changes (
   constraint followup_changes_pkey PRIMARY KEY (org_id, id),
   constraint followup_changes_org_id_by_id_fkey FOREIGN KEY (org_id, by_id) REFERENCES staff(org_id, id),
   constraint followup_changes_org_id_followup_id_fkey FOREIGN KEY (org_id, followup_id) REFERENCES followups(org_id, id) ON DELETE CASCADE,
-  constraint followup_changes_kind_check CHECK ((kind = ANY (ARRAY['held'::text, 'covered'::text, 'returned'::text, 'extended'::text, 'lent'::text, 'dropped'::text])))
+  constraint followup_changes_kind_check CHECK ((kind = ANY (ARRAY['held'::text, 'covered'::text, 'returned'::text, 'extended'::text, 'lent'::text, 'dropped'::text, 'handed'::text, 'followed'::text, 'freed'::text, 'moved'::text])))
 );
 CREATE INDEX followup_changes_by_cause ON public.followup_changes USING btree (org_id, cause_id) WHERE (cause_id IS NOT NULL);
 CREATE INDEX followup_changes_of_followup ON public.followup_changes USING btree (org_id, followup_id, at);
@@ -1529,6 +1529,7 @@ create table followups (
   placed_at timestamp with time zone,
   due_by_protocol timestamp with time zone,
   held_because jsonb,
+  next_channel text,
   constraint followups_pkey PRIMARY KEY (org_id, id),
   constraint followups_org_id_assignee_id_fkey FOREIGN KEY (org_id, assignee_id) REFERENCES staff(org_id, id),
   constraint followups_org_id_clinic_id_fkey FOREIGN KEY (org_id, clinic_id) REFERENCES clinics(org_id, id),
@@ -1537,6 +1538,7 @@ create table followups (
   constraint ended_by_hand_says_why CHECK (((state <> ALL (ARRAY['refused'::text, 'ended'::text])) OR (end_reason IS NOT NULL))),
   constraint ended_has_a_time CHECK (((state = 'open'::text) = (ended_at IS NULL))),
   constraint followups_escalation_check CHECK ((escalation = ANY (ARRAY['unreachable'::text, 'wrong_number'::text]))),
+  constraint followups_next_channel_check CHECK ((next_channel = ANY (ARRAY['phone'::text, 'wechat'::text, 'sms'::text]))),
   constraint followups_state_check CHECK ((state = ANY (ARRAY['open'::text, 'done'::text, 'refused'::text, 'ended'::text]))),
   constraint window_runs_forward CHECK (((opens_at <= due_at) AND (due_at <= closes_at)))
 );
@@ -2330,7 +2332,7 @@ create table message_replies (
   constraint message_replies_org_id_account_id_fkey FOREIGN KEY (org_id, account_id) REFERENCES channel_accounts(org_id, id),
   constraint message_replies_org_id_customer_id_fkey FOREIGN KEY (org_id, customer_id) REFERENCES customers(org_id, id),
   constraint message_replies_org_id_message_id_fkey FOREIGN KEY (org_id, message_id) REFERENCES messages(org_id, id),
-  constraint message_replies_settled_by_way_check CHECK ((settled_by_way = ANY (ARRAY['nothing'::text, 'followup'::text, 'case'::text]))),
+  constraint message_replies_settled_by_way_check CHECK ((settled_by_way = ANY (ARRAY['nothing'::text, 'followup'::text, 'case'::text, 'opt-out'::text]))),
   constraint read_with_a_way CHECK (((read_at IS NULL) = (settled_by_way IS NULL)))
 );
 CREATE INDEX message_replies_of_customer ON public.message_replies USING btree (org_id, customer_id, at DESC);
@@ -3380,7 +3382,9 @@ create table staff (
   last_sign_in_at timestamp with time zone,
   created_at timestamp with time zone not null,
   version integer not null default 1,
+  treats boolean not null default false,
   constraint staff_pkey PRIMARY KEY (org_id, id),
+  constraint staff_doctors_treat CHECK ((treats OR (role <> 'doctor'::text))),
   constraint staff_name_check CHECK ((name <> ''::text)),
   constraint staff_state_check CHECK ((state = ANY (ARRAY['invited'::text, 'active'::text, 'disabled'::text])))
 );
