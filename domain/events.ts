@@ -31,6 +31,7 @@ export type DomainEvent =
       to: VisitStage;
       at: Instant;
     }
+  /** Visits, or appointments to come. */
   | { type: 'visits.imported'; batchId: string }
   | { type: 'month.closed'; clinicId: string; month: string }
   | {
@@ -52,6 +53,8 @@ export type DomainEvent =
     }
   | { type: 'customer.phone-changed' | 'customer.phone-added'; customerId: string }
   | { type: 'customer.standing-changed'; customerId: string }
+  /** Who had moved away. */
+  | { type: 'customer.came-back'; customerId: string }
   | { type: 'customer.warnings-changed'; customerId: string; at: Instant }
   | {
       type: 'customer.owner-changed';

@@ -8,6 +8,7 @@ import type { House } from './house.ts';
 import { commandLineOrExit, databaseUrlOf, dataDirOf, serverOptions } from './platform/arguments.ts';
 import { refuseUnsafeBind } from './platform/bind.ts';
 import { Conflict } from './platform/errors.ts';
+import { isPortTaken } from './platform/port.ts';
 import { onThisMachine } from './platform/public-url.ts';
 import { startMessenger } from './messenger.ts';
 import { serveWeb } from './serve-web.ts';
@@ -33,6 +34,9 @@ if (!bind.allowed) {
   );
 }
 
+const wantedPort = options.port ?? 3000;
+if (wantedPort !== 0 && (await isPortTaken(host, wantedPort).catch(cannotServe))) leave(portIsTaken(), 1);
+
 const house = await open();
 if (options.demo) await fillDemo(house);
 const worker = startWorker(house);
@@ -47,14 +51,7 @@ const app = await buildApp({
 if (!(await serveWeb(app, path.join(root, 'dist/web')))) {
   console.log('  The pages are not built; only the API answers (npm run build).');
 }
-await app.listen({ host, port: options.port ?? 3000 }).catch((error: NodeJS.ErrnoException) => {
-  leave(
-    error.code === 'EADDRINUSE'
-      ? `Port ${options.port ?? 3000} is in use; give another with --port.`
-      : error.message,
-    1,
-  );
-});
+await app.listen({ host, port: wantedPort }).catch(cannotServe);
 const address = app.server.address();
 const port = typeof address === 'object' && address ? address.port : options.port;
 const shown = ['127.0.0.1', '::1', 'localhost'].includes(host) ? 'localhost' : host;
@@ -86,7 +83,7 @@ async function open(): Promise<House> {
       dataDir: dataDirOf(options),
       databaseUrl: databaseUrlOf(),
       trialClock: options.trialClock,
-      publicUrl: options.publicUrl ?? onThisMachine({ tls: tls !== undefined, port: options.port ?? 3000 }),
+      publicUrl: options.publicUrl ?? onThisMachine({ tls: tls !== undefined, port: wantedPort }),
       onProgress: (line) => console.log(`  ${line}`),
     });
   } catch (error) {
@@ -103,6 +100,15 @@ async function open(): Promise<House> {
 async function fillDemo(house: House): Promise<void> {
   const { fillDemoChain } = await import('./demo/fill-demo-chain.ts');
   await fillDemoChain(house, { onProgress: (line) => console.log(`  ${line}`) });
+}
+
+function cannotServe(error: NodeJS.ErrnoException): never {
+  return leave(error.code === 'EADDRINUSE' ? portIsTaken() : error.message, 1);
+}
+
+function portIsTaken(): string {
+  const another = `npm start -- --port ${wantedPort + 1}`;
+  return `端口 ${wantedPort} 已被占用，请换一个 Port ${wantedPort} is in use; take another: ${another}`;
 }
 
 function leave(message: string, code: number): never {

@@ -14,7 +14,9 @@ import { refreshClasses } from './modules/classes/refresh-classes.ts';
 import { followMerge } from './modules/identity/follow-merge.ts';
 import { followOwner } from './modules/followups/follow-owner.ts';
 import { handBackFollowups } from './modules/followups/hand-back-followups.ts';
-import { endIfRefused } from './modules/followups/end-by-facts.ts';
+import { endByStanding } from './modules/followups/end-by-facts.ts';
+import { endByImport } from './modules/followups/end-by-import.ts';
+import { resumeOnReturn } from './modules/followups/note-departure.ts';
 import { planLowSatisfaction } from './modules/followups/plan-low-satisfaction.ts';
 import { planImportedVisits } from './modules/followups/plan-imported-visits.ts';
 import { planDoctorsWord } from './modules/followups/plan-doctors-word.ts';
@@ -98,7 +100,9 @@ export async function react(ctx: TransactionContext, event: DomainEvent): Promis
     case 'consultation.reopened':
       return endConsultationPlans(ctx, event);
     case 'customer.standing-changed':
-      await endIfRefused(ctx, event);
+      await endByStanding(ctx, event);
+      return regradeCustomers(ctx, [event.customerId]);
+    case 'customer.came-back':
       return regradeCustomers(ctx, [event.customerId]);
     case 'ledger.imported':
     case 'grade-rules.published':
@@ -151,9 +155,11 @@ export const heardAtOnce: HeardAtOnce = {
   'appointment.no-show': endByAppointment,
   'appointment.arrived': endByAppointment,
   'visit.closed': endByClosedVisit,
+  'visits.imported': endByImport,
   'ledger.booked': endDepositChase,
   'consultation.reopened': endConsultationPlans,
-  'customer.standing-changed': endIfRefused,
+  'customer.standing-changed': endByStanding,
+  'customer.came-back': resumeOnReturn,
 };
 
 /** Of which kinds a run of events is heard at once: together they cost little more than one. */

@@ -27,6 +27,7 @@ import { expireOffers } from './modules/waitlist/expire-offers.ts';
 import { systemContext } from './modules/staff/gate.ts';
 import type { Clock } from './platform/clock.ts';
 import type { Context, Database } from './platform/context.ts';
+import { doAll } from './platform/do-all.ts';
 import { forgetOldKeys } from './platform/http/forget-old-keys.ts';
 import { keysOf } from './platform/keys.ts';
 import { log } from './platform/log.ts';
@@ -84,16 +85,21 @@ const clockJobs = [
   askForBalances,
 ] as const;
 
-/** Runs the clock's jobs for every organization, or for one; `without` leaves some out. */
+/**
+ * Runs the clock's jobs for every organization, or for one; `without` leaves some out. A job that fails keeps no other
+ * from running, here or in another organization.
+ */
 export async function runClock(
   house: House,
   only: { orgId?: string; without?: readonly (typeof clockJobs)[number][] } = {},
 ): Promise<void> {
   const { orgId, without = [] } = only;
-  for (const each of orgId ? [orgId] : await organizationsOf(house)) {
+  const runAll = async (each: string): Promise<void> => {
     const ctx = await systemContext(house, each);
-    for (const job of clockJobs) if (!without.includes(job)) await job(ctx, house);
-  }
+    const jobs = clockJobs.filter((job) => !without.includes(job));
+    await doAll(jobs.map((job) => () => job(ctx, house)));
+  };
+  await doAll((orgId ? [orgId] : await organizationsOf(house)).map((each) => () => runAll(each)));
 }
 
 /**

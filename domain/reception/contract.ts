@@ -100,6 +100,8 @@ export const BoardCard = z.object({
   /** Of a minor: who answers for them; null where nobody is known, or nobody is needed. */
   guardianName: z.string().nullable(),
   isMinor: z.boolean(),
+  /** What was agreed for them as a child is to be asked of themselves. */
+  asksConsent: z.boolean(),
   grade: gradeShape,
   isFrozen: z.boolean(),
   classCode: z.string().nullable(),

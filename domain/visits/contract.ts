@@ -25,6 +25,8 @@ export const Visit = z.object({
   state: z.enum(['open', 'closed']),
   visitedOn: z.string(),
   openedAt: z.string(),
+  /** Of one under way whose arrival was written down first: when it was entered; null of all others. */
+  enteredAt: z.string().nullable(),
   closedAt: z.string().nullable(),
   chiefComplaint: z.string().nullable(),
   /** The customer was kept in, and goes home with it. */

@@ -65,6 +65,7 @@ export function contextOfAgent({ database, orgId, clinicId, agentId }: Chain): C
       kind: 'staff',
       id: agentId,
       role: 'cs_agent',
+      treats: false,
       permissions: permissionsOf.cs_agent,
       clinicIds: [clinicId],
       teamIds: [],

@@ -31,7 +31,7 @@ export async function fillFollowups(owner: pg.Client, place: Place, size: Size):
      select $1, pg_temp.id_of('agent ' || n), pg_temp.id_of('clinic ' || (n - 1) / 5 + 1) from generate_series(1, $3::int * 5) n`,
     [place.orgId, now, clinics],
   );
-  await withoutIndexes(owner, ['plans', 'followups', 'attempts'], async () => {
+  await withoutIndexes(owner, ['plans', 'followups', 'attempts', 'contact_uses'], async () => {
     for (let from = 0; from < size.followups; from += rowsAtOnce) {
       const to = Math.min(size.followups, from + rowsAtOnce) - 1;
       await fillPart(owner, place, { ...size, clinics, from, to });
@@ -85,6 +85,13 @@ async function fillPart(
        pg_temp.id_of('agent ' || agent), opens_at + interval '1 day', 'phone', 'reached', 9, '{}'
      from part where done and n >= $2`,
     [place.orgId, onTheList],
+  );
+  await owner.query(
+    `insert into contact_uses (org_id, id, customer_id, at, channel, purpose, staff_id, cause_kind, cause_id)
+     select a.org_id, pg_temp.id_of('use ' || n), a.customer_id, a.at, a.channel, f.purpose, a.staff_id, 'call', a.call_id
+     from part join attempts a on a.org_id = $1 and a.id = pg_temp.id_of('attempt ' || n)
+       join followups f on f.org_id = $1 and f.id = a.followup_id`,
+    [place.orgId],
   );
   await owner.query('drop table part');
 }

@@ -73,8 +73,8 @@ export async function timesOf(
 }
 
 /**
- * How many a second each of two pieces of work is done by that many clients, in turn: the median of the rounds. Ours
- * is done when what it leads to is, which `settled` waits for.
+ * How many a second each of two pieces of work is done by that many clients, in turn: the median of the rounds, after
+ * as many that warm up. Ours is done when what it leads to is, which `settled` waits for.
  */
 export async function ratesOf(
   ours: Work,
@@ -83,7 +83,7 @@ export async function ratesOf(
 ): Promise<{ ours: number; bare: number }> {
   const { settled, clients = 8, rounds = 5, seconds = 1.5 } = options;
   const rates = { ours: [] as number[], bare: [] as number[] };
-  for (let round = -1; round < rounds; round += 1) {
+  for (let round = -rounds; round < rounds; round += 1) {
     for (const [name, work] of [
       ['ours', ours],
       ['bare', bare],

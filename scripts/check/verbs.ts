@@ -25,5 +25,5 @@ export const verbs: ReadonlySet<string> = new Set(
   take tell test touch trace transfer try
   undo unlock update upload use
   verify view
-  wait warn watch withdraw work write`.split(/\s+/),
+  wait warn watch welcome withdraw work write`.split(/\s+/),
 );

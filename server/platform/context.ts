@@ -11,6 +11,8 @@ export interface Actor {
   /** The staff member, the key, or nobody for the system itself. */
   id: string | null;
   role: Role | null;
+  /** Whether their word is a doctor's. */
+  treats: boolean;
   permissions: readonly Permission[];
   /** The clinics whose customers this actor may see. */
   clinicIds: readonly string[] | 'all';
@@ -71,6 +73,7 @@ export const system: Actor = {
   kind: 'system',
   id: null,
   role: null,
+  treats: false,
   permissions: [],
   clinicIds: 'all',
   teamIds: [],

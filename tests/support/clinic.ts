@@ -52,6 +52,7 @@ export async function aClinic(now: Instant = morning, timezone = 'Asia/Shanghai'
       kind: 'staff',
       id: opened.ownerId,
       role: 'owner',
+      treats: false,
       permissions: permissionsOf.owner,
       clinicIds: 'all',
       teamIds: [],
@@ -70,12 +71,20 @@ export async function inClinic<T>(work: (ctx: Context, clinic: TestClinic) => Pr
 export async function as(
   ctx: Context,
   role: Role,
-  places: { clinicIds?: string[]; name?: string } = {},
+  places: { clinicIds?: string[]; name?: string; treats?: boolean } = {},
 ): Promise<Context> {
   const id = newId();
+  const treats = places.treats ?? role === 'doctor';
   await inTransaction(ctx, async (ctx) => {
     const allClinics = places.clinicIds === undefined;
-    await insertStaff(ctx, { id, name: places.name ?? `a ${role}`, role, allClinics, state: 'active' });
+    await insertStaff(ctx, {
+      id,
+      name: places.name ?? `a ${role}`,
+      role,
+      treats,
+      allClinics,
+      state: 'active',
+    });
     await replaceStaffPlaces(ctx, id, places);
   });
   return {
@@ -84,6 +93,7 @@ export async function as(
       kind: 'staff',
       id,
       role,
+      treats,
       permissions: permissionsOf[role],
       clinicIds: places.clinicIds ?? 'all',
       teamIds: [],

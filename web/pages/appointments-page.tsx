@@ -11,7 +11,7 @@ import { useNow } from '#web/lib/clock.ts';
 import { pickable, pickedDay, useDates } from '#web/lib/dates.ts';
 import { useKeys } from '#web/lib/keys.ts';
 import { useMay } from '#web/lib/me.ts';
-import { useNarrowScreen } from '#web/lib/narrow-screen.ts';
+import { useNarrowScreen } from '#web/lib/media.ts';
 import { useNumber } from '#web/lib/numbers.ts';
 import { useUrlFilters } from '#web/lib/url-filters.ts';
 import { useWords } from '#web/lib/words.ts';

@@ -44,7 +44,7 @@ export function BoardPage() {
 
 function ClinicBoard({ clinicId, choice }: { clinicId: string; choice: ReactNode }) {
   const say = useWords(receptionWords);
-  const { asked, isLive } = useBoard(clinicId);
+  const { asked, stream } = useBoard(clinicId);
   const about = useAbout(asked.data);
   const { staffId, clinics } = useMe();
   const clinicName = clinics.find(({ id }) => id === clinicId)?.name ?? '';
@@ -57,7 +57,7 @@ function ClinicBoard({ clinicId, choice }: { clinicId: string; choice: ReactNode
         <>
           <span className="soft board-keys">{say('keys')}</span>
           <span className="soft" role="status">
-            {asked.data && say(isLive && !kept ? 'live' : 'offline')}
+            {asked.data && say(kept ? 'offline' : stream)}
           </span>
           {choice}
         </>

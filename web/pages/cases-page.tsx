@@ -3,6 +3,8 @@ import { Checkbox, Segmented } from 'antd';
 import { z } from 'zod';
 import { idShape } from '#domain/base/ids.ts';
 import { ListCases } from '#domain/recovery/contract.ts';
+import { firstScope } from '#domain/staff/first-scope.ts';
+import { useMe } from '#web/lib/me.ts';
 import { useNumber } from '#web/lib/numbers.ts';
 import { useUrlFilters } from '#web/lib/url-filters.ts';
 import { useWords } from '#web/lib/words.ts';
@@ -15,6 +17,8 @@ import { Loaded } from '#web/ui/states.tsx';
 import '#web/modules/recovery/recovery.css';
 
 const Filter = ListCases.omit({ clinicId: true }).extend({
+  /** Whose, where somebody chose; else as the person's work is. */
+  scope: ListCases.shape.scope.unwrap().optional(),
   view: z.enum(['board', 'list']).default('board'),
   /** Which one is open beside the board. */
   open: idShape.optional(),
@@ -27,8 +31,12 @@ export function CasesPage() {
   const say = useWords(recoveryWords);
   const number = useNumber();
   const [filter, setFilter] = useUrlFilters(Filter);
-  const { view, open, ...wanted } = filter;
-  const { scope, state, breaking } = filter;
+  const { view, open, ...narrowed } = filter;
+  const { state, breaking } = filter;
+  const { role } = useMe();
+  const scope = filter.scope ?? firstScope('cases', role);
+  const wanted = { ...narrowed, scope };
+  const nothing = scope === 'all' ? 'none' : 'none.here';
   const isBoard = view === 'board' && state === 'open';
   const cases = useCases(isBoard ? { ...wanted, page: 1, pageSize: onBoard } : wanted);
   const counts = cases.data?.counts;
@@ -100,7 +108,7 @@ export function CasesPage() {
                 )}
                 <CaseBoard
                   rows={items}
-                  empty={say('none')}
+                  empty={say(nothing)}
                   openId={open}
                   onOpen={(open) => setFilter({ open })}
                 />
@@ -113,7 +121,7 @@ export function CasesPage() {
             error={cases.error}
             onRetry={() => void cases.refetch()}
             refreshing={cases.isPlaceholderData}
-            empty={say(state === 'open' ? 'none' : 'none.closed')}
+            empty={say(state === 'open' ? nothing : 'none.closed')}
             paging={{
               page: filter.page,
               pageSize: filter.pageSize,

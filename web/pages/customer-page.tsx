@@ -40,6 +40,7 @@ import { OpenCaseDrawer } from '#web/modules/recovery/case-drawers.tsx';
 import { recoveryWords } from '#web/modules/recovery/words.ts';
 import { useStaff, useTeams } from '#web/modules/staff/api.ts';
 import { CustomerRedFlags } from '#web/modules/redflags/customer-red-flags.tsx';
+import { useOpenVisits } from '#web/modules/visits/api.ts';
 import { OpenVisits } from '#web/modules/visits/open-visits.tsx';
 import { ClassTag } from '#web/ui/class-tag.tsx';
 import { useDocumentTitle } from '#web/ui/page.tsx';
@@ -83,6 +84,7 @@ function WholeRecord({ customer }: { customer: Customer }) {
   const wanted = usePartWanted();
   const [askedPart, setAskedPart] = useState(wanted);
   const [tab, setTab] = useState<RecordTab>((wanted && tabOf[wanted]) ?? 'timeline');
+  const isVisiting = (useOpenVisits(customer.id, mayReadVisits).data?.items.length ?? 0) > 0;
   const ask = (part: RecordPart) => {
     setAskedPart(part);
     setTab(tabOf[part] ?? 'timeline');
@@ -100,6 +102,7 @@ function WholeRecord({ customer }: { customer: Customer }) {
           <CustomerRedFlags customerId={customer.id} />
           <NextSteps
             customer={customer}
+            isVisiting={isVisiting}
             remind={
               <>
                 <Remind customer={customer} />

@@ -1,4 +1,4 @@
-import { useNavigate } from '@tanstack/react-router';
+import { Link, useNavigate } from '@tanstack/react-router';
 import { Button } from 'antd';
 import { useState } from 'react';
 import { ListCustomers } from '#domain/customers/contract.ts';
@@ -8,9 +8,10 @@ import { useUrlFilters } from '#web/lib/url-filters.ts';
 import { useWords } from '#web/lib/words.ts';
 import { ConsultInstead } from '#web/modules/consultations/consult-instead.tsx';
 import { useRecordContact } from '#web/modules/classes/api.ts';
-import { lastChannel, rememberChannel } from '#web/modules/classes/channel-choice.tsx';
+import { rememberChannel } from '#web/modules/classes/channel-choice.tsx';
 import { useClassNames } from '#web/modules/classes/class-names.ts';
-import { ContactFields, type FirstContact } from '#web/modules/classes/contact-fields.tsx';
+import { ContactFields } from '#web/modules/classes/contact-fields.tsx';
+import { noContact, type FirstContact } from '#web/modules/classes/first-contact.ts';
 import { useCustomers } from '#web/modules/customers/api.ts';
 import { CreateCustomerDrawer } from '#web/modules/customers/create-customer-drawer.tsx';
 import { CustomerFilters } from '#web/modules/customers/customer-filters.tsx';
@@ -21,13 +22,13 @@ import { AlikeHint } from '#web/modules/identity/alike-hint.tsx';
 import { useStaff } from '#web/modules/staff/api.ts';
 import { useTell } from '#web/ui/confirm.tsx';
 import { Page } from '#web/ui/page.tsx';
+import { EmptyState } from '#web/ui/states.tsx';
 import { useHandoverNames } from './handover-names.ts';
-
-const noContact: FirstContact = { channel: 'phone', code: null, matter: '' };
 
 export function CustomersPage() {
   const say = useWords(customersWords);
   const mayCreate = useMay('customers.write');
+  const mayImport = useMay('imports.run');
   const tell = useTell();
   const navigate = useNavigate();
   const [filter, setFilter] = useUrlFilters(ListCustomers);
@@ -54,7 +55,7 @@ export function CustomersPage() {
     });
 
   const startCreating = () => {
-    setContact({ ...noContact, channel: lastChannel() });
+    setContact(noContact);
     setCreating(true);
   };
   // The record is there by now: what went wrong with the contact can be put right on it.
@@ -96,6 +97,26 @@ export function CustomersPage() {
         onChange={setFilter}
         onOpen={open}
         nameOfClass={nameOf}
+        nobodyYet={
+          <EmptyState
+            text={say('empty.begin')}
+            action={
+              mayCreate && (
+                <div className="rows" style={{ alignItems: 'center' }}>
+                  <span className="soft">{say('empty.begin.text')}</span>
+                  <div className="line">
+                    <Button onClick={startCreating}>{say('empty.create')}</Button>
+                    {mayImport && (
+                      <Link to="/imports">
+                        <Button>{say('empty.import')}</Button>
+                      </Link>
+                    )}
+                  </div>
+                </div>
+              )
+            }
+          />
+        }
         {...(mayHandOn && { chosen: ticked, onChoose: setTicked })}
       />
       <CreateCustomerDrawer

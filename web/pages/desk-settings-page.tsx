@@ -20,9 +20,7 @@ export function DeskSettingsPage() {
   const { clinicId, choice } = useOneClinic();
   const mayManage = useMay('appointments.manage');
   const staff = useStaff();
-  const doctors = (staff.data?.items ?? []).filter(
-    ({ role, state }) => role === 'doctor' && state !== 'disabled',
-  );
+  const doctors = (staff.data?.items ?? []).filter(({ treats, state }) => treats && state !== 'disabled');
 
   return (
     <Page title={say('title')} about={say('about')} actions={choice}>

@@ -51,7 +51,11 @@ function Invited({ token }: { token: string }) {
       title={say('invitation.title', { organization })}
       text={say('invitation.text', { name, role: sayClinic(`role.${role}`) })}
     >
-      <InvitationForm token={token} onJoined={() => void navigate({ to: '/', hash: '', replace: true })} />
+      <InvitationForm
+        token={token}
+        names={[name, organization]}
+        onJoined={() => void navigate({ to: '/', hash: '', replace: true })}
+      />
     </FrontDoor>
   );
 }

@@ -28,7 +28,7 @@ export function NoShowsPage() {
   const today = dayAt(useNow(), dates.zone);
   const [from, to] = [filter.from ?? addDays(today, -usualDays), filter.to ?? today];
   const asked = useNoShows({ from, to, doctorId: filter.doctorId });
-  const doctors = (useStaff().data?.items ?? []).filter(({ role }) => role === 'doctor');
+  const doctors = (useStaff().data?.items ?? []).filter(({ treats }) => treats);
 
   return (
     <Page title={say('title')} about={say('about')}>

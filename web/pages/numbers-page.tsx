@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { pageQuery } from '#domain/base/paging.ts';
 import { numberFaults } from '#domain/numbers/number-fault.ts';
 import { useChosenClinic } from '#web/lib/me.ts';
-import { useNarrowScreen } from '#web/lib/narrow-screen.ts';
+import { useNarrowScreen } from '#web/lib/media.ts';
 import { useUrlFilters } from '#web/lib/url-filters.ts';
 import { useWords } from '#web/lib/words.ts';
 import { useBrokenNumbers } from '#web/modules/numbers/api.ts';

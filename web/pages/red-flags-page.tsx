@@ -1,6 +1,7 @@
 import { Segmented } from 'antd';
 import { ListRedFlags } from '#domain/redflags/contract.ts';
-import { useMay } from '#web/lib/me.ts';
+import { firstScope } from '#domain/staff/first-scope.ts';
+import { useMay, useMe } from '#web/lib/me.ts';
 import { useUrlFilters } from '#web/lib/url-filters.ts';
 import { useWords } from '#web/lib/words.ts';
 import { RedFlagTable } from '#web/modules/redflags/red-flag-table.tsx';
@@ -8,13 +9,17 @@ import { RulesPanel } from '#web/modules/redflags/rules-panel.tsx';
 import { redFlagWords } from '#web/modules/redflags/words.ts';
 import { Page } from '#web/ui/page.tsx';
 
-const Filter = ListRedFlags.omit({ clinicId: true, customerId: true });
+const Filter = ListRedFlags.omit({ clinicId: true, customerId: true }).extend({
+  scope: ListRedFlags.shape.scope.unwrap().optional(),
+});
 
 /** Warning signs that wait for a doctor, what doctors answered, and the figures of the promise. */
 export function RedFlagsPage() {
   const say = useWords(redFlagWords);
   const mayManage = useMay('protocols.manage');
   const [filter, setFilter] = useUrlFilters(Filter);
+  const { role } = useMe();
+  const scope = filter.scope ?? firstScope('redFlags', role);
   return (
     <Page title={say('title')} about={say('about')}>
       <div className="filters">
@@ -26,13 +31,16 @@ export function RedFlagsPage() {
         />
         <Segmented
           aria-label={say('scope')}
-          value={filter.scope}
+          value={scope}
           options={(['mine', 'all'] as const).map((value) => ({ value, label: say(value) }))}
           onChange={(scope) => setFilter({ scope, page: 1 })}
         />
       </div>
       <div className="rows">
-        <RedFlagTable query={filter} onPage={(page, pageSize) => setFilter({ page, pageSize })} />
+        <RedFlagTable
+          query={{ ...filter, scope }}
+          onPage={(page, pageSize) => setFilter({ page, pageSize })}
+        />
         {mayManage && <RulesPanel />}
       </div>
     </Page>

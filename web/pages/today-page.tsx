@@ -2,7 +2,7 @@ import { ArrowLeftOutlined } from '@ant-design/icons';
 import { Drawer, type InputRef } from 'antd';
 import { useCallback, useRef, useState } from 'react';
 import { useKeys } from '#web/lib/keys.ts';
-import { useNarrowScreen } from '#web/lib/narrow-screen.ts';
+import { useNarrowScreen } from '#web/lib/media.ts';
 import { useWords } from '#web/lib/words.ts';
 import { useClassOptions } from '#web/modules/classes/class-names.ts';
 import { PhoneNumber } from '#web/modules/customers/phone-number.tsx';

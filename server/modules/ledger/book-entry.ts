@@ -70,7 +70,7 @@ async function placeOf(
   const today = dayAt(ctx.now, timezone);
   const on = input.bookedOn ?? today;
   if (on > today) throw new Invalid({ path: 'bookedOn', code: 'in-the-future' });
-  if (input.visitId !== null && !(await isVisitOf(ctx, input.visitId, customer.id)))
+  if (input.visitId !== null && !(await isVisitOf(ctx, customer.id, input.visitId)))
     throw new NotFound('visit', input.visitId);
   const at = on === today ? ctx.now : endOfDay(on, timezone);
   return { customerId: customer.id, clinicId, on, at, visitId: input.visitId };

@@ -199,8 +199,8 @@ export async function selectCourses(ctx: TransactionContext, customerId: string)
 /** Whether the visit is this customer's; asked here as the foreign key asks it. */
 export async function isVisitOf(
   ctx: TransactionContext,
-  visitId: string,
   customerId: string,
+  visitId: string,
 ): Promise<boolean> {
   const row = await ctx.db
     .selectFrom('visits')

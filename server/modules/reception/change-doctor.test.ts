@@ -4,7 +4,9 @@ import { standardDeskRules } from '#domain/appointments/desk-rules.ts';
 import type { Received } from '#domain/reception/contract.ts';
 import type { Context } from '#server/platform/context.ts';
 import { saveDeskRules } from '#server/modules/appointments/edit-places.ts';
+import { giveConsent } from '#server/modules/consents/give-consent.ts';
 import { noteWarning } from '#server/modules/records/note-warning.ts';
+import { keysFrom } from '#server/platform/keys.ts';
 import { aCustomer } from '#tests/support/builders.ts';
 import { as, auditTrail, inClinic, later, settled } from '#tests/support/clinic.ts';
 import { changeDoctor, readNotice, writeWishes } from './change-doctor.ts';
@@ -13,6 +15,8 @@ import { receiveCustomer } from './receive-customer.ts';
 import { sayWord } from './say-word.ts';
 import { showBoard } from './show-board.ts';
 import { suggestDoctor } from './suggest-doctor.ts';
+
+const keys = keysFrom(Buffer.alloc(32, 2));
 
 interface House {
   desk: Context;
@@ -40,6 +44,27 @@ async function arrival(
 }
 const cardOf = async ({ desk, clinicId }: House, { visitId }: Received) =>
   (await showBoard(desk, { clinicId })).cards.find(({ id }) => id === visitId)!;
+
+describe('the card of who is here', () => {
+  it('says that consent is to be asked anew from the 14th birthday on, and no more once they have said it', () =>
+    inClinic(async (ctx, { clinicId }) => {
+      const house = await aHouse(ctx, clinicId);
+      const { id: customerId } = await aCustomer(house.desk, { birthday: '2012-03-12' });
+      const yes = { purpose: 'care', channel: null, way: 'paper', evidence: '纸质同意书' } as const;
+      const mother = { guardianName: '李母', guardianRelation: '母亲' };
+      await giveConsent(
+        later(ctx, addMinutes(ctx.now, -24 * 60)),
+        { ...yes, ...mother, id: customerId },
+        keys,
+      );
+
+      const received = await receiveCustomer(house.desk, { customerId, clinicId });
+      expect(await cardOf(house, received)).toMatchObject({ isMinor: true, asksConsent: true });
+
+      await giveConsent(ctx, { ...yes, guardianName: null, guardianRelation: null, id: customerId }, keys);
+      expect(await cardOf(house, received)).toMatchObject({ asksConsent: false });
+    }));
+});
 
 describe('who sees whom', () => {
   it('is suggested by complaint, specialities and today’s load, and says why', () =>

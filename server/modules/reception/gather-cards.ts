@@ -13,6 +13,7 @@ import type { VisitKind } from '#domain/visits/visit.ts';
 import type { TransactionContext } from '#server/platform/context.ts';
 import { findDeskRules } from '../appointments/find-desk-rules.ts';
 import { listAppointments } from '../appointments/open-book.ts';
+import { findToAskAnew } from '../consents/find-standing.ts';
 import { briefCustomers } from '../customers/brief-customers.ts';
 import type { BriefCustomer } from '../customers/brief-customers.ts';
 import { findIntakes } from '../forms/find-intakes.ts';
@@ -71,6 +72,7 @@ interface Person extends BriefCustomer {
   warnings: BoardCard['warnings'];
   knownIntake: KnownIntake | undefined;
   guardianName: string | null;
+  asksConsent: boolean;
 }
 
 async function readPeople(ctx: TransactionContext, ids: readonly string[]): Promise<Map<string, Person>> {
@@ -79,6 +81,7 @@ async function readPeople(ctx: TransactionContext, ids: readonly string[]): Prom
   const intakes = await findIntakes(ctx, ids);
   const minors = [...people.values()].filter(({ age }) => isMinor(age)).map(({ id }) => id);
   const guardians = await findGuardianNames(ctx, minors);
+  const toAsk = await findToAskAnew(ctx, ids);
   return new Map(
     [...people].map(([id, one]) => [
       id,
@@ -91,6 +94,7 @@ async function readPeople(ctx: TransactionContext, ids: readonly string[]): Prom
         ],
         knownIntake: intakes.get(id),
         guardianName: guardians.get(id) ?? null,
+        asksConsent: toAsk.has(id),
       },
     ]),
   );
@@ -102,6 +106,7 @@ const personOn = (customer: Person, kind: VisitKind) => ({
   customerNumber: customer.number,
   age: customer.age,
   ...{ isMinor: isMinor(customer.age), guardianName: customer.guardianName },
+  asksConsent: customer.asksConsent,
   grade: customer.grade,
   isFrozen: customer.isFrozen,
   channelSource: customer.channelSource,

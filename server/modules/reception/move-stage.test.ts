@@ -3,10 +3,12 @@ import { addMinutes } from '#domain/base/time.ts';
 import { BookAppointment } from '#domain/appointments/contract.ts';
 import type { Received } from '#domain/reception/contract.ts';
 import type { Context } from '#server/platform/context.ts';
+import { inTransaction } from '#server/platform/database/transaction.ts';
 import { bookAppointment } from '#server/modules/appointments/book-appointment.ts';
 import { getAppointment } from '#server/modules/appointments/open-book.ts';
 import { getCustomer } from '#server/modules/customers/get-customer.ts';
 import { closeVisit } from '#server/modules/visits/close-visit.ts';
+import { findVisit } from '#server/modules/visits/find-visit.ts';
 import { openVisit } from '#server/modules/visits/open-visit.ts';
 import { aClosedVisit, aCustomer } from '#tests/support/builders.ts';
 import { as, auditTrail, inClinic, later } from '#tests/support/clinic.ts';
@@ -76,6 +78,8 @@ describe('receiving a customer', () => {
       expect(await moveStage(evening, { visitId, to: 'in-treatment', at: inTreatmentAt })).toMatchObject({
         ...{ day: '2026-03-12', arrivedAt, enteredAt: evening.now, inTreatmentAt },
       });
+      const visit = await inTransaction(evening, (ctx) => findVisit(ctx, visitId));
+      expect(visit).toMatchObject({ openedAt: arrivedAt, enteredAt: evening.now });
     }));
 
   it('says of who was here on an earlier day that they return, and since when', () =>

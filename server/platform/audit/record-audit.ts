@@ -1,4 +1,5 @@
 import type { TransactionContext } from '../context.ts';
+import { insertRows } from '../database/put-together-once.ts';
 import { newId } from '../ids.ts';
 
 export interface AuditFact {
@@ -17,33 +18,32 @@ export function recordAudit(ctx: TransactionContext, fact: AuditFact): Promise<v
 
 /** One row each, where one act changed many things. */
 export async function recordAudits(ctx: TransactionContext, facts: readonly AuditFact[]): Promise<void> {
-  const writing = ctx.db
-    .insertInto('audit_entries')
-    .values(
-      facts.map((fact) => ({
-        org_id: ctx.orgId,
-        id: newId(),
-        at: ctx.now,
-        actor_kind: ctx.actor.kind,
-        actor_id: ctx.actor.id,
-        action: fact.action,
-        subject_type: fact.subject?.type ?? null,
-        subject_id: fact.subject?.id ?? null,
-        fields: changedFields(fact.before ?? null, fact.after ?? null),
-        reason: fact.reason ?? null,
-        ip: ctx.ip,
-      })),
-    )
-    .execute();
-  ctx.alongside(writing);
+  const entries = facts.map((fact) => ({
+    id: newId(),
+    at: ctx.now,
+    actor_kind: ctx.actor.kind,
+    actor_id: ctx.actor.id,
+    action: fact.action,
+    subject_type: fact.subject?.type ?? null,
+    subject_id: fact.subject?.id ?? null,
+    fields: changedFields(fact.before ?? null, fact.after ?? null),
+    reason: fact.reason ?? null,
+    ip: ctx.ip,
+  }));
+  ctx.alongside(insertRows(ctx, 'audit_entries', entries));
 }
 
+/** What was not given has not changed. */
 export function changedFields(before: object | null, after: object | null): string[] {
   if (!after) return [];
   const was = (before ?? {}) as Record<string, unknown>;
   return Object.entries(after)
-    .filter(([field, value]) => JSON.stringify(was[field] ?? null) !== JSON.stringify(value ?? null))
+    .filter(([field, value]) => value !== undefined && !isSame(was[field], value))
     .map(([field]) => field)
     .filter((field) => !['version', 'updatedAt', 'createdAt'].includes(field))
     .sort();
+}
+
+function isSame(before: unknown, after: unknown): boolean {
+  return JSON.stringify(before ?? null) === JSON.stringify(after ?? null);
 }

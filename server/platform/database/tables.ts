@@ -882,6 +882,7 @@ export interface Followups {
   placed_at: string | null;
   due_by_protocol: string | null;
   held_because: Json | null;
+  next_channel: string | null;
 }
 
 export interface ForbiddenWords {
@@ -1964,6 +1965,7 @@ export interface Staff {
   last_sign_in_at: string | null;
   created_at: string;
   version: Generated<number>;
+  treats: Generated<boolean>;
 }
 
 export interface StaffClinics {

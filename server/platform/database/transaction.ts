@@ -1,10 +1,10 @@
-import { Kysely, PostgresDialect } from 'kysely';
-import type { PostgresPool } from 'kysely';
+import type { CompiledQuery, DatabaseConnection, Kysely, QueryResult } from 'kysely';
 import type pg from 'pg';
 import { isInTransaction } from '../context.ts';
 import type { Context, TransactionContext } from '../context.ts';
 import { log } from '../log.ts';
 import { preparedName } from './prepared.ts';
+import { kyselyOver } from './kysely-over.ts';
 import type { Tables } from './tables.ts';
 
 /**
@@ -142,7 +142,7 @@ async function commit(
 }
 
 /** What kysely asks through. After the commit was sent nothing follows: it would stand outside of the transaction. */
-class TransactionConnection {
+class TransactionConnection implements DatabaseConnection {
   readonly #client: pg.PoolClient;
   #hasEnded = false;
 
@@ -150,17 +150,25 @@ class TransactionConnection {
     this.#client = client;
   }
 
-  async query(text: string, values: unknown[]): Promise<pg.QueryResult> {
+  async executeQuery<Row>({ sql: text, parameters }: CompiledQuery): Promise<QueryResult<Row>> {
     if (this.#hasEnded) throw new Error(`asked after the end of the transaction: ${text}`);
+    const values = parameters as unknown[];
     const name = preparedName(text);
-    return this.#client.query(name === undefined ? { text, values } : { name, text, values });
+    const { command, rowCount, rows } = await this.#client.query<pg.QueryResultRow>(
+      name === undefined ? { text, values } : { name, text, values },
+    );
+    return command === 'SELECT'
+      ? { rows: rows as Row[] }
+      : { rows: rows as Row[], numAffectedRows: BigInt(rowCount ?? 0) };
+  }
+
+  streamQuery(): never {
+    throw new Error('rows are read in pages, not as a stream');
   }
 
   end(): void {
     this.#hasEnded = true;
   }
-
-  release(): void {}
 }
 
 /** A query outside any organization, on global and local tables only. */
@@ -174,11 +182,6 @@ export async function outsideOrganizations<T>(
   } finally {
     client.release();
   }
-}
-
-function kyselyOver(connection: TransactionConnection): Kysely<Tables> {
-  const pool = { connect: () => Promise.resolve(connection), end: () => Promise.resolve() };
-  return new Kysely<Tables>({ dialect: new PostgresDialect({ pool: pool as unknown as PostgresPool }) });
 }
 
 function uuidOnly(text: string): string {

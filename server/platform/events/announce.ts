@@ -1,5 +1,6 @@
 import type { DomainEvent } from '#domain/events.ts';
 import type { TransactionContext } from '../context.ts';
+import { insertRows } from '../database/put-together-once.ts';
 import { newId } from '../ids.ts';
 
 /**
@@ -13,16 +14,11 @@ export function announce(ctx: TransactionContext, event: DomainEvent): Promise<v
 /** The same of many, told in this order. */
 export async function announceAll(ctx: TransactionContext, events: readonly DomainEvent[]): Promise<void> {
   if (events.length === 0) return;
-  const writing = ctx.db
-    .insertInto('outbox_events')
-    .values(
-      events.map(({ type, ...payload }) => ({
-        ...{ org_id: ctx.orgId, id: newId(), type },
-        ...{ payload: JSON.stringify(payload), occurred_at: ctx.now },
-      })),
-    )
-    .execute();
-  ctx.alongside(writing);
+  const rows = events.map(({ type, ...payload }) => ({
+    ...{ id: newId(), type },
+    ...{ payload: JSON.stringify(payload), occurred_at: ctx.now },
+  }));
+  ctx.alongside(insertRows(ctx, 'outbox_events', rows));
   for (const event of events) {
     const hear = ctx.database.heardAtOnce[event.type] as
       ((ctx: TransactionContext, event: DomainEvent) => Promise<void>) | undefined;

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { inClinic } from '#tests/support/clinic.ts';
-import type { Context } from '../context.ts';
+import { auditTrail, inClinic } from '#tests/support/clinic.ts';
+import { addMinutes } from '#domain/base/time.ts';
+import { recordAudit } from '../audit/record-audit.ts';
+import type { Context, TransactionContext } from '../context.ts';
 import { inTransaction } from '../database/transaction.ts';
 import { newId } from '../ids.ts';
 import { announce } from './announce.ts';
@@ -16,6 +18,47 @@ async function closed(ctx: Context, count: number): Promise<string[]> {
 }
 
 const nobody = () => Promise.resolve();
+
+describe('an event', () => {
+  it('in the middle of which the connection is cut is told again a minute later, and what it led to is there once', () =>
+    inClinic(async (ctx) => {
+      await closed(ctx, 1);
+      let isCut = true;
+      const listen = async (ctx: TransactionContext) => {
+        await recordAudit(ctx, { action: 'visit.heard' });
+        if (isCut) await ctx.client.query('select pg_terminate_backend(pg_backend_pid())');
+      };
+      expect(await dispatchEvents(ctx, listen)).toBe(0);
+      expect(await countWaiting(ctx)).toEqual({ waiting: 1, postponed: 1 });
+      isCut = false;
+      expect(await dispatchEvents(ctx, listen)).toBe(0);
+      expect(await dispatchEvents({ ...ctx, realNow: addMinutes(ctx.realNow, 1) }, listen)).toBe(1);
+      const heard = (await auditTrail(ctx)).filter(({ action }) => action === 'visit.heard');
+      expect(heard).toHaveLength(1);
+      expect(await countWaiting(ctx)).toEqual({ waiting: 0, postponed: 0 });
+    }));
+
+  it('that was told, but whose telling nobody heard the end of, is not told again', () =>
+    inClinic(async (ctx) => {
+      await closed(ctx, 1);
+      let told = 0;
+      const listen = async (ctx: TransactionContext) => {
+        told += 1;
+        const query = ctx.client.query.bind(ctx.client) as (...question: unknown[]) => Promise<unknown>;
+        ctx.client.query = (async (...question: unknown[]) => {
+          const answer = await query(...question);
+          if (question[0] !== 'commit') return answer;
+          ctx.client.query = query as typeof ctx.client.query;
+          throw new Error('the connection was cut');
+        }) as typeof ctx.client.query;
+        await ctx.client.query('select 1');
+      };
+      await dispatchEvents(ctx, listen);
+      await dispatchEvents({ ...ctx, realNow: addMinutes(ctx.realNow, 61) }, listen);
+      expect(told).toBe(1);
+      expect(await countWaiting(ctx)).toEqual({ waiting: 0, postponed: 0 });
+    }));
+});
 
 describe('a run of events of one kind', () => {
   it('is heard at once, in its order, and what is of another kind by itself', () =>

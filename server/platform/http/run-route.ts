@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { SignedInContext, Route } from './define-route.ts';
+import { insertRow, putTogetherOnce } from '../database/put-together-once.ts';
 import { inTransaction } from '../database/transaction.ts';
 import { Conflict, Forbidden, Invalid, NotFound } from '../errors.ts';
 import { recordAudit } from '../audit/record-audit.ts';
@@ -32,14 +33,8 @@ export async function runRoute(
       const before = await claimKey(ctx, route, input, idempotencyKey);
       if (before) return { answer: before.response, replayed: true };
       const answer = await does(ctx, input);
-      const writing = ctx.db
-        .updateTable('idempotency_keys')
-        .set({ status: 200, response: route.once ? null : JSON.stringify(answer) })
-        .where('org_id', '=', ctx.orgId)
-        .where('actor_id', '=', actorKey(ctx))
-        .where('id', '=', idempotencyKey)
-        .execute();
-      ctx.alongside(writing);
+      const response = route.once ? null : JSON.stringify(answer);
+      ctx.alongside(rememberAnswer(ctx, { actorId: actorKey(ctx), id: idempotencyKey, response }));
       return { answer, replayed: false };
     });
   } catch (error) {
@@ -57,18 +52,8 @@ async function claimKey(
   const requestHash = createHash('sha256')
     .update(JSON.stringify([route.method, route.path, input]))
     .digest('hex');
-  const claimed = await ctx.db
-    .insertInto('idempotency_keys')
-    .values({
-      org_id: ctx.orgId,
-      id: key,
-      actor_id: actorKey(ctx),
-      request_hash: requestHash,
-      created_at: ctx.realNow,
-    })
-    .onConflict((conflict) => conflict.doNothing())
-    .executeTakeFirst();
-  if (claimed.numInsertedOrUpdatedRows === 1n) return null;
+  const claim = { id: key, actor_id: actorKey(ctx), request_hash: requestHash, created_at: ctx.realNow };
+  if (await insertRow(ctx, 'idempotency_keys', claim, { unlessThere: true })) return null;
   const earlier = await ctx.db
     .selectFrom('idempotency_keys')
     .select(['request_hash', 'response'])
@@ -80,6 +65,16 @@ async function claimKey(
   if (route.once) throw new Conflict('already-done');
   return { response: earlier.response };
 }
+
+const rememberAnswer = putTogetherOnce(
+  (ctx, given: { actorId: string; id: string; response: string | null }) =>
+    ctx.db
+      .updateTable('idempotency_keys')
+      .set({ status: 200, response: given.response })
+      .where('org_id', '=', ctx.orgId)
+      .where('actor_id', '=', given.actorId)
+      .where('id', '=', given.id),
+);
 
 function actorKey(ctx: SignedInContext | TransactionContext): string {
   return ctx.actor.id ?? ctx.orgId;

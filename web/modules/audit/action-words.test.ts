@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { actionWords } from './action-words.ts';
 
-const sources = import.meta.glob<string>(['../../../server/**/*.ts', '!../../../**/*.test.ts'], {
+const sources = import.meta.glob<string>(['../../../server/**/*.ts', '!../../../server/**/*.test.ts'], {
   eager: true,
   query: '?raw',
   import: 'default',

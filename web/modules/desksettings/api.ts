@@ -113,7 +113,7 @@ export function useSaveDeskRules(clinicId: string) {
   );
 }
 
-function useSaving<Input, Output>(save: (input: Input) => Promise<Output>) {
+function useSaving<Input = void, Output = unknown>(save: (input: Input) => Promise<Output>) {
   const client = useQueryClient();
   return useMutation({ mutationFn: save, onSettled: () => void client.invalidateQueries() });
 }

@@ -243,7 +243,7 @@ export const deskSettingsWords = defineWords('desk-settings', {
     'specialities.save': 'Save',
     'poster.title': 'Code to check in by',
     'poster.about':
-      'Print it and hang it at the door: who has an appointment scans it, gives four digits and a surname, and stands on the board as “by themselves”; of anybody else the board tells the desk.',
+      'Print it and hang it at the door: customers with an appointment scan it, give four digits and their surname, and stand on the board as “by themselves”; of anybody else the desk is told on the board.',
     'poster.renew': 'Make a new code',
     'poster.renew.text':
       'The one at the door, and every photo of it, leads nowhere at once: print and hang the new one.',

@@ -5,7 +5,7 @@ import { addDays } from '#domain/base/time.ts';
 import type { AttemptResult } from '#domain/followups/contract.ts';
 import type { EffortContact } from '#domain/grading/contract.ts';
 import { useDates } from '#web/lib/dates.ts';
-import { useNarrowScreen } from '#web/lib/narrow-screen.ts';
+import { useNarrowScreen } from '#web/lib/media.ts';
 import { useWords } from '#web/lib/words.ts';
 import { DataTable, type Column } from '#web/ui/data-table.tsx';
 import { GradeTag } from '#web/ui/grade-tag.tsx';

@@ -4,7 +4,7 @@ import type { CustomerGrade } from '#domain/grading/contract.ts';
 import { useDates } from '#web/lib/dates.ts';
 import { gradeWords } from '#web/lib/grade-words.ts';
 import { useMay } from '#web/lib/me.ts';
-import { useNarrowScreen } from '#web/lib/narrow-screen.ts';
+import { useNarrowScreen } from '#web/lib/media.ts';
 import { useWords } from '#web/lib/words.ts';
 import { GradeTag } from '#web/ui/grade-tag.tsx';
 import { AskOverrideDrawer } from './ask-override-drawer.tsx';

@@ -2,7 +2,7 @@ import { Button, Pagination } from 'antd';
 import { useState } from 'react';
 import type { Duplicate } from '#domain/identity/contract.ts';
 import { useKeys } from '#web/lib/keys.ts';
-import { useNarrowScreen } from '#web/lib/narrow-screen.ts';
+import { useNarrowScreen } from '#web/lib/media.ts';
 import { useNumber } from '#web/lib/numbers.ts';
 import { useWords } from '#web/lib/words.ts';
 import { EmptyState, Loaded } from '#web/ui/states.tsx';

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import type { LedgerLine } from '#domain/ledger/contract.ts';
 import { useDates } from '#web/lib/dates.ts';
 import { useMay } from '#web/lib/me.ts';
-import { useNarrowScreen } from '#web/lib/narrow-screen.ts';
+import { useNarrowScreen } from '#web/lib/media.ts';
 import { useWords } from '#web/lib/words.ts';
 import { DataTable } from '#web/ui/data-table.tsx';
 import { RowActions } from '#web/ui/row-actions.tsx';

@@ -11,14 +11,16 @@ import { useMutation } from '#web/lib/mutation.ts';
 
 const keyOf = (clinicId: string) => ['reception', 'board', clinicId];
 
+type Stream = 'connecting' | 'live' | 'offline';
+
 /** The board of today, kept as it is by the server's news; where no stream holds, it is asked again and again. */
 export function useBoard(clinicId: string) {
   const client = useQueryClient();
-  const [isLive, setLive] = useState(false);
+  const [stream, setStream] = useState<Stream>('connecting');
   const asked = useQuery({
     queryKey: keyOf(clinicId),
     queryFn: () => get('/reception/board', Board, { clinicId }),
-    refetchInterval: isLive ? 300_000 : 5_000,
+    refetchInterval: stream === 'live' ? 300_000 : 5_000,
   });
   const isThere = asked.data !== undefined;
 
@@ -27,8 +29,8 @@ export function useBoard(clinicId: string) {
     const from = client.getQueryData<Board>(keyOf(clinicId))!.position;
     // The browser reads on from the last event by itself when it was cut off.
     const news = new EventSource(downloadAddress(`/reception/board/news?clinicId=${clinicId}&after=${from}`));
-    news.onopen = () => setLive(true);
-    news.onerror = () => setLive(false);
+    news.onopen = () => setStream('live');
+    news.onerror = () => setStream('offline');
     news.addEventListener('changed', (event: MessageEvent<string>) => {
       const heard = BoardNews.safeParse(JSON.parse(event.data));
       const board = client.getQueryData<Board>(keyOf(clinicId));
@@ -39,7 +41,7 @@ export function useBoard(clinicId: string) {
     return () => news.close();
   }, [client, clinicId, isThere]);
 
-  return { asked, isLive };
+  return { asked, stream };
 }
 
 /** What is new stands in place of what was known of the same visit, or of the appointment it came from. */

@@ -42,6 +42,7 @@ export function BoardCard({ card, board, now, onOpen }: BoardCardProps) {
         {isHere && owesIntake(card) && (
           <Tag color="orange">{say(card.intake === 'asked' ? 'intake.asked' : 'intake.owed')}</Tag>
         )}
+        {isHere && card.asksConsent && <Tag color="orange">{say('consent.owed')}</Tag>}
       </span>
       {card.enteredAt !== null && (
         <span className="board-line soft">{say('entered', { at: dates.time(card.arrivedAt!) })}</span>

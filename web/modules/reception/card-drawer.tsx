@@ -76,7 +76,7 @@ function Notice({ card, board }: { card: BoardCard; board: Board }) {
   const dates = useDates(board.clinicId);
   const tell = useTell();
   const read = useReadNotice();
-  const { role } = useMe();
+  const { role, treats } = useMe();
   const { visitId } = card;
   const isRead = card.readAt !== null;
   return (
@@ -118,6 +118,9 @@ function Notice({ card, board }: { card: BoardCard; board: Board }) {
                 },
               ]
             : []),
+          ...(card.asksConsent
+            ? [{ key: 'consent', label: say('consent'), children: say('consent.anew') }]
+            : []),
           { key: 'channel', label: say('channel'), children: card.channelSource ?? say('none') },
           { key: 'class', label: say('class'), children: card.classCode ?? say('unclassed') },
           { key: 'grade', label: say('grade'), children: card.grade },
@@ -125,7 +128,7 @@ function Notice({ card, board }: { card: BoardCard; board: Board }) {
           { key: 'wishes', label: say('wishes'), children: <Wishes card={card} /> },
         ]}
       />
-      {visitId !== null && (role === 'doctor' || role === 'nurse') && !isRead && card.stage !== 'gone' && (
+      {visitId !== null && (treats || role === 'nurse') && !isRead && card.stage !== 'gone' && (
         <Button
           type="primary"
           loading={read.isPending}
