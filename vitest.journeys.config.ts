@@ -9,8 +9,8 @@ export default defineConfig({
     // Each journey starts a server and a browser of its own, and spends much of its time waiting for them.
     maxWorkers: 2,
     retry: 1,
-    testTimeout: 300_000,
-    hookTimeout: 300_000,
+    testTimeout: 900_000,
+    hookTimeout: 600_000,
     teardownTimeout: 60_000,
   },
 });

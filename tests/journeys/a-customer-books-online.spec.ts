@@ -46,7 +46,9 @@ async function opensToCustomers(): Promise<string> {
 const cardOf = (page: Page, name: string) => page.locator('.book-card', { hasText: name });
 
 async function drags({ page }: Visitor, name: string, down: number): Promise<void> {
-  const box = (await cardOf(page, name).boundingBox())!;
+  const card = (await cardOf(page, name).elementHandle())!;
+  await card.waitForElementState('stable');
+  const box = (await card.boundingBox())!;
   const [x, y] = [box.x + box.width / 2, box.y + 10];
   await page.mouse.move(x, y);
   await page.mouse.down();

@@ -122,7 +122,8 @@ describe('a customer leaves', () => {
     await page.getByText('请客户扫码，在自己的手机上评价').waitFor();
     await page.keyboard.press('ArrowDown');
     await page.keyboard.press('1');
-    await page.getByRole('button', { name: /完成离店/ }).isEnabled();
+    const done = page.getByRole('button', { name: /完成离店/ });
+    await expect.poll(() => done.isEnabled(), { timeout: 60_000 }).toBe(true);
     await page.keyboard.press('Control+Enter');
     await page.getByText('欧阳晓雯已办好离店').waitFor();
     await photograph(page, 'checkout-1-done');
@@ -137,7 +138,7 @@ describe('a customer leaves', () => {
           (
             await ask<{ lines: { kind: string }[] }>(desk, `/huddles?kind=evening&clinicId=${clinicId}`)
           ).lines.map(({ kind }) => kind),
-        { timeout: 20_000 },
+        { timeout: 60_000 },
       )
       .toEqual(['no-next', 'promise']);
     await page.goto('/huddles?kind=evening');

@@ -341,7 +341,7 @@ describe('a day of the clinic', () => {
       say<{ id: string | null; lines: { kind: string; customerName: string; closedAt: string | null }[] }>(
         `/huddles?kind=evening&clinicId=${clinicId}`,
       );
-    await expect.poll(async () => (await pack()).id, { timeout: 30_000 }).not.toBeNull();
+    await expect.poll(async () => (await pack()).id, { timeout: 60_000 }).not.toBeNull();
     const { lines } = await pack();
     const talkedOf = (kind: string) =>
       lines

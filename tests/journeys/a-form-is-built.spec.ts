@@ -35,7 +35,7 @@ async function choose(page: Page, list: Locator, option: string): Promise<void> 
         await page.mouse.wheel(0, (rolled += 1) % 6 === 0 ? -1200 : 120);
         return false;
       },
-      { timeout: 20_000 },
+      { timeout: 60_000 },
     )
     .toBe(true);
   await wanted.click();
@@ -43,9 +43,12 @@ async function choose(page: Page, list: Locator, option: string): Promise<void> 
 
 /** Adds a question of that kind at the end; gives its place, from 1. */
 async function addQuestion(page: Page, kind: string, title: string): Promise<number> {
+  const questions = page.getByLabel('题型');
+  const before = await questions.count();
   await page.getByRole('button', { name: '加一题' }).click();
-  const place = await page.getByLabel('题型').count();
-  if (kind !== '打分 0–10') await choose(page, page.getByLabel('题型').last(), kind);
+  await questions.nth(before).waitFor();
+  const place = before + 1;
+  if (kind !== '打分 0–10') await choose(page, questions.last(), kind);
   await page.getByLabel(`题目文字 ${place} · 中文`).fill(title);
   return place;
 }
@@ -182,7 +185,7 @@ describe('a form is built', () => {
     await ask(desk, '/trial-clock', { at: '2026-04-03T09:30' });
     const left = () =>
       ask<{ all: { customers: number } }>(desk, '/satisfaction/month').then(({ all }) => all.customers);
-    await expect.poll(left, { timeout: 30_000 }).toBe(1);
+    await expect.poll(left, { timeout: 60_000 }).toBe(1);
     await page.reload();
     const round = page.getByRole('region', { name: /2026-03/ });
     await round.getByText('距截止').waitFor();

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, it } from 'vitest';
 import type { Page } from 'playwright-core';
 import { expectCalm, photograph } from './support/a-browser.ts';
 import { aStory, openMenu } from './support/a-story.ts';
@@ -56,7 +56,7 @@ describe('a grade moves in front of you and says why', () => {
     const { page } = owner;
     await openMenu(page, '分级规则');
     await page.getByRole('heading', { name: '分级规则' }).waitFor();
-    expect(await page.getByRole('button', { name: /发\s?布/ }).isDisabled()).toBe(true);
+    await page.getByRole('button', { name: /发\s?布/, disabled: true }).waitFor();
     await page.getByLabel('消费达到（元）').fill('50000');
     await page.getByRole('button', { name: '预览变化' }).click();
     await page.getByText('会变的客户（1 位）').first().waitFor();

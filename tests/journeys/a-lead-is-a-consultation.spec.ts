@@ -33,9 +33,10 @@ describe('a lead who has a record', () => {
     await photograph(page, 'consultation-1-hint');
     await page.getByRole('button', { name: '记为新咨询' }).click();
     const drawer = page.getByRole('dialog', { name: '李雨桐 · 咨询' });
-    await drawer.getByLabel('咨询内容').waitFor();
-    expect(await drawer.getByLabel('咨询内容').inputValue()).toBe('种植一颗要多少钱，怕疼');
-    expect(await drawer.getByLabel('来源渠道').inputValue()).toBe('小红书');
+    const shown = (label: string) =>
+      expect.poll(() => drawer.getByLabel(label).inputValue(), { timeout: 60_000 });
+    await shown('咨询内容').toBe('种植一颗要多少钱，怕疼');
+    await shown('来源渠道').toBe('小红书');
     await photograph(page, 'consultation-2-drawer');
   });
 

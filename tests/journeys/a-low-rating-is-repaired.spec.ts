@@ -53,16 +53,16 @@ describe('a low rating is repaired', () => {
     const doctorId = await joins(owner, doctor, { name: '陈医生', role: 'doctor', login: 'chen' });
     await joins(owner, agent, { name: '李客服', role: 'cs_agent', login: 'li' });
     await rates(await isTreatedAndAsked(doctorId));
-    await expect.poll(level, { timeout: 20_000 }).toBe('owner');
+    await expect.poll(level, { timeout: 60_000 }).toBe('owner');
     await opensTheCase(doctor);
     await doctor.page.getByText('首次 5 分').first().waitFor();
   });
 
   it('is told to the department before the answer is late, and to the supervisor when it is', async () => {
     await ask(owner, '/trial-clock', { at: '2026-03-13T05:30' });
-    await expect.poll(level, { timeout: 20_000 }).toBe('department');
+    await expect.poll(level, { timeout: 60_000 }).toBe('department');
     await ask(owner, '/trial-clock', { at: '2026-03-13T09:30' });
-    await expect.poll(level, { timeout: 20_000 }).toBe('supervisor');
+    await expect.poll(level, { timeout: 60_000 }).toBe('supervisor');
     await opensTheCase(doctor);
     await doctor.page.getByText('已上报客服主管').first().waitFor();
     await photograph(doctor.page, 'case-1-late');

@@ -1,11 +1,15 @@
 import { describe, expect, it } from 'vitest';
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { expectCalm, photograph } from './support/a-browser.ts';
 import { aStory } from './support/a-story.ts';
 
 const { owner } = aStory('protocol');
 
 const knot = (page: Page, name: string) => page.getByRole('slider', { name: `${name}：到期时间` });
+
+/** A curve that is drawn anew a moment later says so a moment later. */
+const stands = (field: Locator, value: string): Promise<void> =>
+  expect.poll(() => field.inputValue(), { timeout: 60_000 }).toBe(value);
 
 describe('a protocol is edited by dragging, replayed and published', () => {
   it('opens the house and the curve of what follows an operation', async () => {
@@ -19,7 +23,9 @@ describe('a protocol is edited by dragging, replayed and published', () => {
 
   it('moves a step by the mouse, and another by the keyboard', async () => {
     const { page } = owner;
-    const grip = (await knot(page, '术后3天内').locator('.halo').boundingBox())!;
+    const halo = (await knot(page, '术后3天内').locator('.halo').elementHandle())!;
+    await halo.waitForElementState('stable');
+    const grip = (await halo.boundingBox())!;
     const [x, y] = [grip.x + grip.width / 2, grip.y + grip.height / 2];
     const toDay2 = (await page.getByText('1 天', { exact: true }).boundingBox())!;
     await page.mouse.move(x, y);
@@ -27,14 +33,14 @@ describe('a protocol is edited by dragging, replayed and published', () => {
     await page.mouse.move(x - (x - toDay2.x) * 0.45, y, { steps: 8 });
     await page.mouse.up();
     const days = page.getByRole('group', { name: '术后3天内' });
-    expect(await days.getByLabel('最晚').inputValue()).toBe('2');
+    await stands(days.getByLabel('最晚'), '2');
 
     await knot(page, '术后1周内').focus();
     await page.keyboard.press('ArrowRight');
     await page.keyboard.press('Shift+ArrowLeft');
     const week = page.getByRole('group', { name: '术后1周内' });
-    expect(await week.getByLabel('最早').inputValue()).toBe('4');
-    expect(await week.getByLabel('最晚').inputValue()).toBe('8');
+    await stands(week.getByLabel('最早'), '4');
+    await stands(week.getByLabel('最晚'), '8');
     await photograph(page, 'protocol-1-dragged');
   });
 

@@ -46,7 +46,7 @@ describe('a customer rates the visit on the phone', () => {
     await page.getByText('等候太久').click();
     await page.reload();
     await page.getByText('已为您保留').waitFor();
-    expect(await page.getByLabel('等候太久').isChecked()).toBe(true);
+    await expect.poll(() => page.getByLabel('等候太久').isChecked(), { timeout: 60_000 }).toBe(true);
     await page.getByRole('button', { name: '不想再收到消息？' }).click();
     await page.getByRole('button', { name: '不接受' }).click();
     await page.getByText('不再发给您').waitFor();

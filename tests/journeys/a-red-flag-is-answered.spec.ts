@@ -50,15 +50,15 @@ describe('a red flag is answered by a doctor', () => {
             .catch(() => undefined);
           return branch.isVisible();
         },
-        { interval: 300, timeout: 20_000 },
+        { interval: 300, timeout: 60_000 },
       )
       .toBe(true);
     await branch.click();
 
     await page.getByText(/请告诉客户：医生会在 .* 前回电话/).waitFor();
     await page.getByText('有警示征象，须由医生答复，不能记为正常。').waitFor();
-    expect(await card.getByRole('radio', { name: '正常' }).isDisabled()).toBe(true);
-    expect(await card.getByRole('radio', { name: '转医生' }).isChecked()).toBe(true);
+    await card.getByRole('radio', { name: '正常', disabled: true }).waitFor({ state: 'attached' });
+    await card.getByRole('radio', { name: '转医生', checked: true }).waitFor({ state: 'attached' });
     await photograph(page, 'flag-1-heard');
   });
 
@@ -107,7 +107,7 @@ describe('a red flag is answered by a doctor', () => {
           await page.locator('.call-sheet').waitFor();
           return page.getByText(/请约客户来院：医生要当面看/).count();
         },
-        { interval: 500, timeout: 20_000 },
+        { interval: 500, timeout: 60_000 },
       )
       .toBeGreaterThan(0);
     await photograph(page, 'flag-3-passed-on');

@@ -50,7 +50,7 @@ describe('a release is warned of, proposed on the 1st, decided, and the customer
     const { page } = consultant;
     await expect
       .poll(async () => (await ask<{ items: unknown[] }>(consultant, '/ownership/warnings')).items.length, {
-        timeout: 15_000,
+        timeout: 60_000,
       })
       .toBe(1);
     await page.goto('/');
@@ -67,7 +67,7 @@ describe('a release is warned of, proposed on the 1st, decided, and the customer
     const { page } = owner;
     await expect
       .poll(async () => (await ask<{ total: number }>(owner, '/ownership/releases')).total, {
-        timeout: 15_000,
+        timeout: 60_000,
       })
       .toBe(1);
     await openMenu(page, '释放审核');

@@ -43,7 +43,7 @@ async function untilSignedOut(page: Page): Promise<void> {
         await searchBox.fill(`欧阳${(asked += 1)}`, soon).catch(() => undefined);
         return told.isVisible();
       },
-      { interval: 500, timeout: 20_000 },
+      { interval: 500, timeout: 60_000 },
     )
     .toBe(true);
 }
@@ -142,7 +142,8 @@ describe('a visit is followed up until there is an answer', () => {
     await page.reload();
     const list = page.getByRole('region', { name: '今日客户' }).or(page.getByRole('list')).first();
     await page.getByRole('button', { name: /欧阳晓雯/ }).waitFor();
-    expect(await list.getByRole('button', { name: /初诊回访/ }).count()).toBe(3);
+    const came = list.getByRole('button', { name: /初诊回访/ });
+    await expect.poll(() => came.count(), { timeout: 60_000 }).toBe(3);
     await page.getByRole('button', { name: /欧阳晓雯/ }).click();
     await page
       .getByText(/欧阳晓雯您好|您好，欧阳晓雯|欧阳晓雯/)

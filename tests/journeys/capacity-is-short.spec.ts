@@ -1,4 +1,4 @@
-import { describe, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { expectCalm, photograph } from './support/a-browser.ts';
 import { ask, aStory, joins, openMenu, theClinic } from './support/a-story.ts';
 
@@ -22,6 +22,9 @@ describe('a day that is too full', () => {
       });
       await ask(owner, `/visits/${id}/close`, {}, { version: 1 });
     }
+    // Who joins before they are planned would hold some of them.
+    const planned = () => ask<{ customers: number }>(owner, '/followups/today?scope=all');
+    await expect.poll(async () => (await planned()).customers, { timeout: 60_000 }).toBe(3);
     await joins(owner, await visits(), { name: '赵晴', role: 'cs_agent', login: 'zhaoqing' });
 
     await openMenu(page, '工作量');

@@ -53,7 +53,7 @@ describe('messages', () => {
     await page.getByLabel('内容').fill('{name}您好，今天洁牙八折优惠，保证不疼。');
     const findings = page.getByRole('list', { name: '检查' });
     await findings.getByText('“优惠”是价格或优惠').waitFor();
-    expect(await page.getByRole('button', { name: /^发\s?布$/ }).isDisabled()).toBe(true);
+    await page.getByRole('button', { name: /^发\s?布$/, disabled: true }).waitFor();
     await photograph(page, 'messages-1-findings');
     await page.getByLabel('内容').fill('{name}您好，{clinic}想问问您今天怎么样。');
     await page.getByRole('region', { name: '客户手机上的样子' }).getByText('王女士您好').waitFor();

@@ -27,7 +27,7 @@ async function opensBoard({ page }: Visitor, name: string): Promise<void> {
     .first()
     .waitFor();
   await page.evaluate('navigator.serviceWorker.ready.then(() => true)');
-  await expect.poll(() => kept(page, 'lists'), { timeout: 30_000 }).toBe(1);
+  await expect.poll(() => kept(page, 'lists'), { timeout: 60_000 }).toBe(1);
 }
 
 const row = (page: Page, name: string) => page.getByRole('row', { name: new RegExp(name) });
@@ -95,7 +95,7 @@ describe('without the network', () => {
     await photograph(page, 'offline-decide');
     await page.getByRole('button', { name: '就是这一位' }).click();
     await page.getByText('要您看一下').waitFor({ state: 'detached' });
-    await expect.poll(() => kept(page, 'arrivals'), { timeout: 30_000 }).toBe(0);
+    await expect.poll(() => kept(page, 'arrivals'), { timeout: 60_000 }).toBe(0);
     const { items } = await ask<{ items: { appointmentId: string | null; customerId: string }[] }>(
       desk,
       `/visits?clinicId=${clinicId}&day=2026-03-12`,

@@ -130,7 +130,7 @@ export async function chooseByKey(page: Page, key: string, result: string): Prom
         if ((await radio.getAttribute('aria-checked')) !== 'true') await page.keyboard.press(key);
         return radio.getAttribute('aria-checked');
       },
-      { timeout: 20_000 },
+      { timeout: 60_000 },
     )
     .toBe('true');
 }
