@@ -9,8 +9,8 @@ export default defineConfig({
     exclude: ['tests/journeys/**', 'node_modules/**'],
     globalSetup: ['tests/support/test-database-setup.ts'],
     // Far beyond what any takes: a busy machine fails no test, and one that hangs is still found.
-    testTimeout: 180_000,
-    hookTimeout: 300_000,
+    testTimeout: 600_000,
+    hookTimeout: 900_000,
     // Shown as such where it happens; what fails twice has failed.
     retry: 1,
     maxWorkers: 2,

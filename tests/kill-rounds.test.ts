@@ -28,7 +28,7 @@ describe.skipIf(isOnNamedDatabase)('kill -9 while everybody works', () => {
 
   beforeAll(async () => {
     outcome = await rounds.play();
-  }, 400_000);
+  }, 900_000);
 
   afterAll(async () => {
     await rounds.close();

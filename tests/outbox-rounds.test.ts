@@ -9,7 +9,7 @@ import { aClinic } from './support/clinic.ts';
 describe('ten thousand messages, a provider that fails, and workers that die', () => {
   it(
     'are neither lost nor doubled, and what nobody knows is with a person',
-    { timeout: 480_000 },
+    { timeout: 1_800_000 },
     async () => {
       const { ctx } = await aClinic();
       const outcome = await playOutbox(ctx, {

@@ -338,7 +338,11 @@ describe('a year of twenty clinics', () => {
   const dataDir = mkdtempSync(join(tmpdir(), 'carecurve-years-'));
   const db = new pg.Client({ connectionString: inject('ownerUrl') });
   // Not the tests' usual one: what these verbs ask has been read for its organization by their own tests.
-  const database = openDatabase(inject('applicationUrl'), { heardAtOnce, connections: atOnce * 2 });
+  const database = openDatabase(inject('applicationUrl'), {
+    heardAtOnce,
+    connections: atOnce * 2,
+    patienceMs: 150_000,
+  });
   const years = new Map<number, { year: Year; history: History }>();
 
   const live = async (seed: number): Promise<void> => {
@@ -358,7 +362,7 @@ describe('a year of twenty clinics', () => {
       for (let seed = left.shift(); seed !== undefined; seed = left.shift()) await live(seed);
     };
     await Promise.all(Array.from({ length: atOnce }, liveOn));
-  }, 900_000);
+  }, 1_800_000);
 
   afterAll(async () => {
     await db.end();

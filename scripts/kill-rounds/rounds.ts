@@ -13,6 +13,7 @@ import { readList } from './clients/callers.ts';
 import { newClient } from './clients/client.ts';
 import type { Client } from './clients/client.ts';
 import { History } from './clients/history.ts';
+import type { Act } from './clients/history.ts';
 import { importByCommand, importSheet } from './clients/importers.ts';
 import type { TriedSheet } from './clients/importers.ts';
 import { workUntil } from './clients/load.ts';
@@ -43,6 +44,7 @@ export interface RoundsOptions {
 }
 
 const deadAreFoundWithinMs = 110_000;
+const workIsDoneWithinMs = 60_000;
 
 /** `kill -9`, over and over, while everybody works; what was promised is looked for after each. */
 export class KillRounds {
@@ -133,6 +135,7 @@ export class KillRounds {
     if (command && plan.atRunOfCommand)
       await Promise.race([command.says(/Checked/), pause(20_000, undefined, { ref: false })]);
     await pause(plan.afterMs);
+    await this.#someWorkIsDone();
     this.#isDying = true;
     this.#history.remark(`kill ${round}: ${JSON.stringify(plan)}`);
     await carryOut(plan, { server: this.#server.group, command, dataDir });
@@ -157,6 +160,13 @@ export class KillRounds {
     say(
       describeRound({ round, plan, command: commandLeft, acknowledged, doubts, interrupted, readyAfterMs }),
     );
+  }
+
+  /** On a machine so busy that nobody was called yet and nobody has left, a kill would prove nothing. */
+  async #someWorkIsDone(): Promise<void> {
+    const latest = Date.now() + workIsDoneWithinMs;
+    const isDone = (act: Act) => this.#history.acknowledged().some(({ asked }) => asked.act === act);
+    while (!(isDone('call') && isDone('visit-close')) && Date.now() < latest) await pause(20);
   }
 
   async #start(): Promise<void> {

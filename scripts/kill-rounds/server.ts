@@ -10,7 +10,7 @@ export interface RunningServer {
   readyAfterMs: number;
 }
 
-const notReadyAfterMs = 60_000;
+const notReadyAfterMs = 180_000;
 
 /** Starts the server in a process group of its own and waits until it is ready. */
 export async function startServer(

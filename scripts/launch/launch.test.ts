@@ -65,7 +65,7 @@ describe('the launcher', () => {
 
     launcher.process.kill('SIGKILL');
 
-    await expect.poll(() => isRunning(launcher.childPid), { timeout: 5_000 }).toBe(false);
+    await expect.poll(() => isRunning(launcher.childPid), { timeout: 60_000 }).toBe(false);
   });
 });
 

@@ -14,7 +14,7 @@ export interface Client {
   faults: string[];
 }
 
-const patienceMs = 20_000;
+const patienceMs = 60_000;
 
 export function newClient(
   to: { address(): string; isDying(): boolean },

@@ -109,6 +109,6 @@ describe.skipIf(!existsSync(orders))(
       expect(await lopsided(clinic.ctx)).toEqual([]);
       const again = await imported(clinic, readFileSync(orders), { preset: 'rfm-orders' });
       expect(again.counts).toMatchObject({ newOrders: 0, newCustomers: 0 });
-    }, 60_000);
+    });
   },
 );

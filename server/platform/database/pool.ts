@@ -13,6 +13,8 @@ pg.types.setTypeParser(pg.types.builtins.NUMERIC, Number);
 export interface PoolOptions {
   heardAtOnce: HeardAtOnce;
   connections?: number;
+  /** How long somebody waits for a connection before they are told that the database is away. */
+  patienceMs?: number;
   /** Refuses a query that names a tenant's table without its organization; for tests. */
   checkTenancy?: boolean;
 }
@@ -21,7 +23,7 @@ export function openDatabase(url: string, options: PoolOptions): Database {
   const pool = new pg.Pool({
     connectionString: url,
     max: options.connections ?? 20,
-    connectionTimeoutMillis: 10_000,
+    connectionTimeoutMillis: options.patienceMs ?? 10_000,
     application_name: 'carecurve',
     // Questions of one transaction that do not wait for each other travel together.
     pipeline: true,

@@ -7,7 +7,7 @@ import { startPostgres } from './start-postgres.ts';
 
 const isRoot = process.getuid?.() === 0;
 
-describe('the data folder', { timeout: 60_000 }, () => {
+describe('the data folder', () => {
   it('is refused in plain words when it is a file', () =>
     inScratchFolder(async (folder) => {
       writeFileSync(join(folder, 'data'), '');
@@ -80,7 +80,7 @@ describe('the data folder', { timeout: 60_000 }, () => {
   );
 });
 
-describe('a database of somebody else', { timeout: 60_000 }, () => {
+describe('a database of somebody else', () => {
   it('is taken as it is, and never ended', () =>
     inScratchFolder(async (dataDir) => {
       const postgres = await startPostgres({ dataDir });

@@ -17,7 +17,7 @@ import {
 } from './scratch.fixture.ts';
 import { startPostgres } from './start-postgres.ts';
 
-describe('the embedded database', { timeout: 180_000 }, () => {
+describe('the embedded database', () => {
   it('starts in an empty folder, safe and with Chinese letters', () =>
     inScratchFolder(async (dataDir) => {
       const postgres = await startPostgres({ dataDir });
@@ -88,7 +88,7 @@ describe('the embedded database', { timeout: 180_000 }, () => {
     }));
 });
 
-describe('the embedded database after a crash', { timeout: 180_000 }, () => {
+describe('the embedded database after a crash', () => {
   it('is adopted when node alone was killed, with everything committed', () =>
     inScratchFolder(async (dataDir) => {
       const { node, url } = await anotherNodeHolding(dataDir);

@@ -66,7 +66,7 @@ function aLargeWorkbook(): Buffer {
   return aWorkbook({ rows: rows.join(''), sharedTexts: texts.join('') });
 }
 
-describe(`a sheet of ${rowCount} rows`, { timeout: 120_000 }, () => {
+describe(`a sheet of ${rowCount} rows`, () => {
   it.each([
     { kind: 'csv', file: aLargeCsv },
     { kind: 'xlsx', file: aLargeWorkbook },

@@ -10,7 +10,6 @@ const file = join(import.meta.dirname, '../../../../shared/data/noshow_brazil/Ka
 // Skipped where the shared test data is not beside the project. The figures were computed by other code than ours.
 describe.skipIf(!existsSync(file))(
   'a real file of 110,527 appointments (needs ../shared/data/noshow_brazil)',
-  { timeout: 120_000 },
   () => {
     it('is read whole, and every oddity in it is said once', async () => {
       const sheet = await openSheet(file);
