@@ -43,6 +43,9 @@ async function anEvening(ctx: Context, clinicId: string, names: readonly string[
   return { evening, agent: later(agent, evening.now), booked };
 }
 
+/** Standing by itself: the end of an id may happen to look like one. */
+const phoneNumber = /\b(86)?1\d{10}\b/;
+
 const of = ({ lines }: PaperSheets, kind: SheetKind): PaperLine[] =>
   lines.filter((line) => line.kind === kind);
 const enter = (ctx: Context, { id }: PaperLine, body: object) =>
@@ -66,7 +69,7 @@ describe('the sheets for a day without a network', () => {
         staffName: '小陈',
         purposes: ['service'],
       });
-      expect(JSON.stringify(made)).not.toMatch(/1\d{10}/);
+      expect(JSON.stringify(made)).not.toMatch(phoneNumber);
       // A call is its owner's own.
       const desk = await as(evening, 'front_desk');
       expect(of(await listSheets(desk, { clinicId }), 'call')).toEqual([]);
