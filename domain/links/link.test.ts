@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { addressOf, guessLimits, isLinkOpen, mayTryLink } from './link.ts';
+import { addMinutes } from '#domain/base/time.ts';
+import { addressOf, guessLimits, isLinkJustUsed, isLinkOpen, mayTryLink } from './link.ts';
 
 const now = '2026-03-12T01:00:00.000Z';
 const open = { expiresAt: '2026-03-12T01:00:00.001Z', usedAt: null, revokedAt: null };
@@ -12,6 +13,21 @@ describe('a link', () => {
     { name: 'is shut once it was taken back', link: { ...open, revokedAt: now }, isOpen: false },
   ])('$name', ({ link, isOpen }) => {
     expect(isLinkOpen(link, now)).toBe(isOpen);
+  });
+});
+
+describe('a link that was used', () => {
+  const used = { ...open, usedAt: now, expiresAt: '2026-03-19T01:00:00.000Z' };
+  const after = (minutes: number) => addMinutes(now, minutes);
+  it.each([
+    { name: 'not yet', link: { ...used, usedAt: null }, at: now, isJustUsed: false },
+    { name: 'a moment ago', link: used, at: now, isJustUsed: true },
+    { name: 'not quite half an hour ago', link: used, at: after(29.99), isJustUsed: true },
+    { name: 'half an hour ago', link: used, at: after(30), isJustUsed: false },
+    { name: 'and is over since', link: { ...used, expiresAt: after(5) }, at: after(5), isJustUsed: false },
+    { name: 'and was taken back', link: { ...used, revokedAt: now }, at: now, isJustUsed: false },
+  ])('$name may have its page before them: $isJustUsed', ({ link, at, isJustUsed }) => {
+    expect(isLinkJustUsed(link, at)).toBe(isJustUsed);
   });
 });
 

@@ -1,3 +1,4 @@
+import { addMinutes } from '#domain/base/time.ts';
 import type { Instant } from '#domain/base/time.ts';
 
 /** What a link opens, and nothing else (D4). */
@@ -34,6 +35,20 @@ export interface LinkState {
 /** Whether a link still opens anything: not once it was used, taken back, or is over. */
 export function isLinkOpen(link: LinkState, now: Instant): boolean {
   return link.usedAt === null && link.revokedAt === null && now < link.expiresAt;
+}
+
+const minutesAfterUse = 30;
+
+/**
+ * Whether whoever used a link may still have its page before them: only what stands below the thanks may be asked for then.
+ * What was taken back is as if it had never been, and no link outlives its end.
+ */
+export function isLinkJustUsed(link: LinkState, now: Instant): boolean {
+  return (
+    link.usedAt !== null &&
+    isLinkOpen({ ...link, usedAt: null }, now) &&
+    now < addMinutes(link.usedAt, minutesAfterUse)
+  );
 }
 
 /** Unknown tokens that one address, and all of them together, may try in a minute. */

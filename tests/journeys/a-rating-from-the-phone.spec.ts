@@ -48,11 +48,19 @@ describe('a customer rates the visit on the phone', () => {
     await page.getByText('已为您保留').waitFor();
     await expect.poll(() => page.getByLabel('等候太久').isChecked(), { timeout: 60_000 }).toBe(true);
     await page.getByRole('button', { name: '不想再收到消息？' }).click();
+    await page.getByRole('button', { name: '不接受' }).waitFor();
+    await page.getByRole('button', { name: '返回' }).click();
+    await page.getByRole('button', { name: '其余不填，直接提交' }).click();
+    await page.getByRole('heading', { name: '已收到' }).waitFor();
+  });
+
+  it('and may end offers below the thanks as well, after which the link opens nothing any more', async () => {
+    const { page } = phone;
+    await page.getByRole('button', { name: '不想再收到消息？' }).click();
     await page.getByRole('button', { name: '不接受' }).click();
     await page.getByText('不再发给您').waitFor();
     await photograph(page, 'rating-2-no-more');
     await page.getByRole('button', { name: '返回' }).click();
-    await page.getByRole('button', { name: '其余不填，直接提交' }).click();
     await page.getByRole('heading', { name: '已收到' }).waitFor();
     await page.goto(link);
     await page.getByRole('heading', { name: '这个链接打不开了' }).waitFor();

@@ -81,7 +81,7 @@ export function showForm(stage: Stage, page: FormPage): void {
     try {
       const { thanks } = await stage.send(keptAnswers(page.form, values), sendId);
       dropDraft(storage, key);
-      showThanks(root, say('thanks'), thanks[stage.language()] || thanks.zh);
+      thank(thanks);
     } catch (error) {
       const failure = error instanceof NotAnswered ? error.failure : 'network';
       if (failure === 'gone') return stage.onGone();
@@ -89,6 +89,11 @@ export function showForm(stage: Stage, page: FormPage): void {
       told = say(failure === 'too-many' ? 'tooMany' : 'notSent');
       draw(false);
     }
+  }
+
+  function thank(thanks: { zh: string; en: string }): void {
+    showThanks(root, say('thanks'), thanks[stage.language()] || thanks.zh);
+    if (stage.noMore) root.appendChild(stage.noMore(() => thank(thanks)));
   }
 
   const steps = element('div', { className: 'steps' });

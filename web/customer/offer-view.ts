@@ -45,6 +45,7 @@ export function showOffer(stage: OfferStage, page: OfferPage): void {
     const heading = element('h1', { tabIndex: -1 }, say(title));
     root.textContent = '';
     root.appendChild(element('div', { className: 'done' }, heading, element('p', {}, text)));
+    root.appendChild(stage.noMore(() => end(state)));
     heading.focus();
   }
 

@@ -68,9 +68,12 @@ export async function withdrawByLink(
   });
 }
 
+/** Whoever has just answered has the thanks before them, with the same line below: for a while it is good for that alone. */
+const ofOtherPages = { purposes: pagesWithNoMore, evenJustUsed: true };
+
 /** What reaches the customer, asked on one of their other pages: nothing of what they came for. It uses nothing. */
 export async function showReach(house: PublicContext, { token }: { token: string }): Promise<ReachPage> {
-  return followLink(house, { token, purposes: pagesWithNoMore }, (ctx, { customerId }) =>
+  return followLink(house, { token, ...ofOtherPages }, (ctx, { customerId }) =>
     reachOf(ctx, customerId, keysOf(house.dataDir)),
   );
 }
@@ -78,7 +81,7 @@ export async function showReach(house: PublicContext, { token }: { token: string
 /** On the same page: no more offers, on any way. It holds as on the page of consents, and the page stays as it was. */
 export async function refuseOffers(house: PublicContext, { token }: { token: string }): Promise<ReachPage> {
   const keys = keysOf(house.dataDir);
-  const wanted = { token, purposes: pagesWithNoMore, toUse: true };
+  const wanted = { token, ...ofOtherPages, toUse: true };
   return followLink(house, wanted, async (ctx, { customerId }) => {
     const { offers } = await reachOf(ctx, customerId, keys);
     const no = { customerId, purpose: 'marketing', channel: null, way: 'page', evidence: null } as const;

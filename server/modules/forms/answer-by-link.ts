@@ -7,6 +7,7 @@ import { requireCustomer } from '../customers/get-customer.ts';
 import { followLink, linkGone } from '../links/follow-link.ts';
 import type { FollowedLink } from '../links/follow-link.ts';
 import { useLink } from '../links/use-link.ts';
+import { withdrawMessages } from '../messaging/withdraw-messages.ts';
 import { nameHouse } from '../records/name-house.ts';
 import { keepAnswer } from './keep-answer.ts';
 import { selectRequest } from './requests-store.ts';
@@ -42,8 +43,12 @@ export async function answerByLink(
       const request = await requestOf(ctx, link, { hold: true });
       if (!request || (!link.isOpen && request.answeredAt === null)) throw linkGone();
       const source = request.source === 'tablet' ? 'tablet' : 'link';
+      if (link.isOpen) {
+        // Before the other links to the same form are taken back: this one did what it was for.
+        await useLink(ctx, link.id);
+        await withdrawMessages(ctx, { kind: 'link', id: link.id });
+      }
       const { definition } = await keepAnswer(ctx, request, { values, sendId, source }).catch(asGone);
-      if (link.isOpen) await useLink(ctx, link.id);
       return { thanks: definition.thanks };
     },
   );

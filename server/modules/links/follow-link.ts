@@ -1,5 +1,5 @@
 import type { Instant } from '#domain/base/time.ts';
-import { isLinkOpen } from '#domain/links/link.ts';
+import { isLinkJustUsed, isLinkOpen } from '#domain/links/link.ts';
 import type { LinkPurpose } from '#domain/links/link.ts';
 import { readToken } from '#domain/links/token.ts';
 import type { TransactionContext } from '#server/platform/context.ts';
@@ -30,7 +30,13 @@ export const linkGone = (): NotFound => new NotFound('link');
  */
 export async function followLink<T>(
   house: Follower,
-  wanted: { token: string; purposes: readonly LinkPurpose[]; toUse?: boolean; evenShut?: boolean },
+  wanted: {
+    token: string;
+    purposes: readonly LinkPurpose[];
+    toUse?: boolean;
+    evenShut?: boolean;
+    evenJustUsed?: boolean;
+  },
   work: (ctx: TransactionContext, link: FollowedLink) => Promise<T>,
 ): Promise<T> {
   const parts = readToken(wanted.token);
@@ -45,7 +51,8 @@ export async function followLink<T>(
       if (!link) return undefined;
       const followed = shownOf(link, ctx.now);
       if (!wanted.purposes.includes(link.purpose)) throw linkGone();
-      if (!followed.isOpen && !wanted.evenShut) throw linkGone();
+      const isTaken = wanted.evenShut || (wanted.evenJustUsed && isLinkJustUsed(link, ctx.now));
+      if (!followed.isOpen && !isTaken) throw linkGone();
       return { found: await work(ctx, followed) };
     });
   }

@@ -14,6 +14,9 @@ import {
 import { getConsents } from '#server/modules/consents/get-consents.ts';
 import { giveConsent } from '#server/modules/consents/give-consent.ts';
 import { withdrawConsent } from '#server/modules/consents/withdraw-consent.ts';
+import { answerByLink } from '#server/modules/forms/answer-by-link.ts';
+import { askForm } from '#server/modules/forms/ask-form.ts';
+import { customerPageRoutes } from '#server/customer-page.ts';
 import { createLink } from '#server/modules/links/create-link.ts';
 import { followLink } from '#server/modules/links/follow-link.ts';
 import { useLink } from '#server/modules/links/use-link.ts';
@@ -51,6 +54,11 @@ const aPhone = (ctx: Context): PublicContext => ({
 const tokenOf = (path: string) => path.slice('/c/'.length);
 const open = (ctx: Context, token: string) =>
   followLink(aPhone(ctx), { token, purposes: ['consent'] }, (ctx, link) => showChoices(ctx, link, keys));
+
+const openCustomerPage = customerPageRoutes[0]!.does as (
+  house: PublicContext,
+  input: { token: string },
+) => Promise<object>;
 
 async function anOffer(ctx: Context): Promise<void> {
   const account = { id: newId(), kind: 'aliyun-sms' as const, clinicId: null, name: '短信', settings: {} };
@@ -206,6 +214,32 @@ describe('the line on a customer’s other pages', () => {
       expect(await showReach(aPhone(ctx), { token })).toEqual({ offers: 'never', hasCare: false });
     }));
 
+  it('is good below the thanks as well, for half an hour and for nothing else', () =>
+    inClinic(async (ctx) => {
+      const { id } = await aCustomer(ctx);
+      const asked = await askForm(ctx, {
+        ...{ id, code: 'satisfaction', source: 'link', visitId: null, followupId: null, send: true },
+      });
+      const token = tokenOf(asked.link!.path);
+      const answer = { token, values: { overall: 9 }, sendId: newId() };
+      await answerByLink(aPhone(ctx), answer);
+      const { items } = await listMessages(ctx, { list: 'by-hand', page: 1, pageSize: 20 });
+      expect(items).toEqual([]);
+
+      const soon = later(ctx, addMinutes(ctx.now, 29));
+      expect(await showReach(aPhone(soon), { token })).toMatchObject({ offers: 'never' });
+      for (let presses = 0; presses < 2; presses += 1)
+        expect(await refuseOffers(aPhone(soon), { token })).toMatchObject({ offers: 'withdrawn' });
+      expect((await getConsents(soon, { id }, keys)).history).toHaveLength(1);
+      const shut = { code: 'not-found', subject: 'link', id: null };
+      await expect(openCustomerPage(aPhone(soon), { token })).rejects.toMatchObject(shut);
+      await expect(answerByLink(aPhone(soon), { ...answer, sendId: newId() })).rejects.toMatchObject(shut);
+      const other = { token, purpose: 'care', channel: null } as const;
+      await expect(withdrawByLink(aPhone(soon), other)).rejects.toMatchObject(shut);
+      const late = aPhone(later(ctx, addMinutes(ctx.now, 30)));
+      await expect(refuseOffers(late, { token })).rejects.toMatchObject(shut);
+    }));
+
   it('answers alike where the link is unknown, over, used, or the page of consents, and takes back nothing else', () =>
     inClinic(async (ctx) => {
       const { id } = await aCustomer(ctx);
@@ -213,11 +247,13 @@ describe('the line on a customer’s other pages', () => {
       await inTransaction(ctx, (ctx) => useLink(ctx, used.id));
       const consents = tokenOf((await sendConsentLink(ctx, { id, isSent: false })).path);
       const late = later(ctx, addMinutes(ctx.now, 8 * 24 * 60));
+      const anHour = later(ctx, addMinutes(ctx.now, 60));
       const gone = { code: 'not-found', subject: 'link', id: null };
 
       const followed = [
         { house: aPhone(late), token: over.token },
-        ...[used.token, consents, 'nobody’s'].map((token) => ({ house: aPhone(ctx), token })),
+        { house: aPhone(anHour), token: used.token },
+        ...[consents, 'nobody’s'].map((token) => ({ house: aPhone(ctx), token })),
       ];
       for (const { house, token } of followed) {
         await expect(showReach(house, { token })).rejects.toMatchObject(gone);

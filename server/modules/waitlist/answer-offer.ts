@@ -12,6 +12,7 @@ import type { PublicContext } from '#server/platform/http/define-route.ts';
 import { bookAppointment } from '../appointments/book-appointment.ts';
 import { requireCustomer } from '../customers/get-customer.ts';
 import { followLink, linkGone } from '../links/follow-link.ts';
+import { useLink } from '../links/use-link.ts';
 import type { FollowedLink } from '../links/follow-link.ts';
 import { nameHouse } from '../records/name-house.ts';
 import { getClinic } from '../staff/get-clinic.ts';
@@ -62,6 +63,7 @@ export async function answerOfferByLink(
     const offer = link.subjectId && (await lockOffer(ctx, link.subjectId));
     if (!offer) throw linkGone();
     if (offer.state !== 'open') return { state: offer.state };
+    if (link.isOpen) await useLink(ctx, link.id);
     return { state: await settle(ctx, offer, answer, 'online') };
   });
 }
