@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { addHours, addMinutes, dayAt } from '#domain/base/time.ts';
 import { RecordCall } from '#domain/followups/contract.ts';
+import { inTransaction } from '#server/platform/database/transaction.ts';
 import type { Context } from '#server/platform/context.ts';
 import { createClinic } from '#server/modules/staff/edit-clinics.ts';
 import { recordCall } from '#server/modules/followups/record-call.ts';
@@ -81,6 +82,45 @@ describe('a call for followups of two clinics', () => {
         expect((await listSpotChecks(supervisor, {})).items).toMatchObject([{ callId, scores: [9] }]);
         await reviewCall(supervisor, { id: callId, verdict: 'fine', note: null, version });
       }
+    }));
+});
+
+describe('words copied from a record in another clinic', () => {
+  it('are a sign to whoever looks, and the same one is kept with the verdict', () =>
+    inClinic(async (ctx, { clinicId }) => {
+      const id = await aCall(ctx, '一样一', { notes: same, seconds: 60 });
+      const there = await createClinic(ctx, { name: 'Hillside', timezone: 'Asia/Shanghai' });
+      const away = { ...ctx, clinicId: there.id };
+      const customer = await aCustomer(away, { name: '一样二', clinicId: there.id });
+      await aClosedVisit(away, { customer: { ...customer, clinicId: there.id } });
+      const [followup] = await followupsOf(ctx, customer.id);
+      expect(followup).toMatchObject({ clinicId: there.id });
+      const { id: followupId, version } = followup!;
+      await recordCall(
+        later(ctx, addMinutes(ctx.now, 120)),
+        RecordCall.parse({
+          ...{ customerId: customer.id, result: 'reached', durationSeconds: 60 },
+          followups: [{ followupId, version, score: 9, notes: same }],
+        }),
+      );
+      const tomorrow = later(ctx, addHours(ctx.now, 24));
+
+      for (const clinicIds of [[clinicId], [clinicId, there.id]]) {
+        const seen = await listSpotChecks(await as(tomorrow, 'cs_supervisor', { clinicIds }), {});
+        expect(seen).toMatchObject({ answers: clinicIds.length, doubted: clinicIds.length });
+        expect(seen.items.find(({ callId }) => callId === id)!.signs).toEqual(['same-words']);
+      }
+      const supervisor = await as(tomorrow, 'cs_supervisor', { clinicIds: [clinicId] });
+      await reviewCall(supervisor, { id, verdict: 'fine', note: null, version: 0 });
+      const kept = await inTransaction(ctx, (ctx) =>
+        ctx.db
+          .selectFrom('call_reviews')
+          .select('signs')
+          .where('org_id', '=', ctx.orgId)
+          .where('call_id', '=', id)
+          .executeTakeFirstOrThrow(),
+      );
+      expect(kept.signs).toEqual(['same-words']);
     }));
 });
 

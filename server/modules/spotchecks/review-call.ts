@@ -1,12 +1,12 @@
 import type { z } from 'zod';
 import { dayAt } from '#domain/base/time.ts';
 import type { ReviewCall, ReviewedCall } from '#domain/spotchecks/contract.ts';
-import { signsOf } from '#domain/spotchecks/signs.ts';
 import { clinicsAsked, requirePermission } from '#server/platform/access.ts';
 import { recordAudit } from '#server/platform/audit/record-audit.ts';
 import type { Context } from '#server/platform/context.ts';
 import { inTransaction } from '#server/platform/database/transaction.ts';
 import { Conflict, NotFound } from '#server/platform/errors.ts';
+import { findSigns } from './find-signs.ts';
 import { selectAnswers, writeReview } from './store.ts';
 
 /**
@@ -25,8 +25,7 @@ export async function reviewCall(
     if (ctx.actor.kind === 'staff' && ctx.actor.id === call.staffId) throw new Conflict('own-record');
     const day = dayAt(call.at, call.zone);
     const { verdict, note, version } = input;
-    const beside = await selectAnswers(ctx, { day, clinicIds: [call.clinicId] });
-    const signs = signsOf(beside).get(call.callId) ?? [];
+    const signs = (await findSigns(ctx, day)).get(call.callId) ?? [];
     if (!(await writeReview(ctx, call, { day, signs, verdict, note, version })))
       throw new Conflict('reviewed-meanwhile');
     await recordAudit(ctx, {
