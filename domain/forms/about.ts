@@ -38,7 +38,6 @@ export function aboutVisit(
 
 interface FormOnOffer {
   code: string;
-  kind: string;
   categories: readonly TreatmentCategory[];
 }
 

@@ -4,7 +4,7 @@ import { standardForms } from '#domain/forms/standard-forms.ts';
 import type { TransactionContext } from '#server/platform/context.ts';
 import { NotFound } from '#server/platform/errors.ts';
 import { newId } from '#server/platform/ids.ts';
-import { insertVersion, selectVersions } from './store.ts';
+import { insertVersion, selectNewest } from './store.ts';
 import type { StoredVersion } from './store.ts';
 
 /** As it ships with this release; undefined where the clinic made it up. */
@@ -21,10 +21,23 @@ export function inForceOf(newest: FormVersion | undefined, code: string): FormVe
     : newest;
 }
 
+/** What is asked today of all forms, those that ship first. */
+export async function findFormsInForce(
+  ctx: TransactionContext,
+): Promise<{ code: string; inForce: FormVersion }[]> {
+  const published = await selectNewest(ctx);
+  const codes = new Set([...standardForms, ...published].map(({ code }) => code));
+  return [...codes].flatMap((code) => {
+    const newest = published.find((each) => each.code === code);
+    const inForce = inForceOf(newest, code);
+    return inForce ? [{ code, inForce }] : [];
+  });
+}
+
 /** The form in force, on record so that what is answered can be read for ever. Throws NotFound (`form`). */
 export async function holdFormInForce(ctx: TransactionContext, code: string): Promise<StoredVersion> {
   for (let tries = 0; tries < 3; tries += 1) {
-    const [newest] = await selectVersions(ctx, code);
+    const [newest] = await selectNewest(ctx, code);
     const inForce = inForceOf(newest, code);
     if (!inForce) throw new NotFound('form', code);
     if (newest && inForce === newest) return newest;

@@ -7,13 +7,13 @@ import type { Context } from '#server/platform/context.ts';
 import { inTransaction } from '#server/platform/database/transaction.ts';
 import { inForceOf } from './find-form.ts';
 import { formRulesInForce } from './get-form-rules.ts';
-import { selectDrafts, selectVersions } from './store.ts';
+import { selectDrafts, selectNewest } from './store.ts';
 
 /** Every form, shipped, published or only begun. */
 export async function listForms(ctx: Context): Promise<z.input<typeof FormList>> {
   requirePermission(ctx, 'forms.read');
   return inTransaction(ctx, async (ctx) => {
-    const published = await selectVersions(ctx);
+    const published = await selectNewest(ctx);
     const drafts = await selectDrafts(ctx);
     const { rules } = await formRulesInForce(ctx);
     const codes = new Set([

@@ -8,7 +8,7 @@ import { Conflict } from '#server/platform/errors.ts';
 import { newId } from '#server/platform/ids.ts';
 import { formRulesInForce } from './get-form-rules.ts';
 import { formOnRecord } from './get-form.ts';
-import { deleteDraft, insertVersion, selectVersions } from './store.ts';
+import { deleteDraft, insertVersion, selectNewest } from './store.ts';
 import { holdDraftSeen } from './write-draft.ts';
 
 /** From now on the draft is what is asked; who was asked before answers what they were asked. Throws Conflict `form-has-flaws`. */
@@ -19,7 +19,7 @@ export async function publishForm(ctx: Context, input: { code: string; version: 
     const { definition } = draft;
     const flaws = flawsOfForm(definition, (await formRulesInForce(ctx)).rules.dimensions);
     if (flaws.length > 0) throw new Conflict('form-has-flaws', { flaws });
-    const [before] = await selectVersions(ctx, input.code);
+    const [before] = await selectNewest(ctx, input.code);
     const id = newId();
     const version = (before?.version ?? 0) + 1;
     if (!(await insertVersion(ctx, { id, version, definition, isShipped: false })))

@@ -6,9 +6,32 @@ import { often } from '#server/platform/database/prepared.ts';
 export type StoredVersion = FormVersion & { id: string; code: string };
 export type StoredDraft = FormDraft & { id: string; code: string };
 
-/** What was published, the newest first: of one form, or of all. */
-export async function selectVersions(ctx: TransactionContext, code?: string): Promise<StoredVersion[]> {
-  const rows = await ctx.db
+/** What was published of a form, the newest first. */
+export async function selectVersions(ctx: TransactionContext, code: string): Promise<StoredVersion[]> {
+  const rows = await versionsOf(ctx).where('v.code', '=', code).orderBy('v.version', 'desc').execute();
+  return rows.map(asVersion);
+}
+
+/** What was published last: of one form, or of each of them. */
+export async function selectNewest(ctx: TransactionContext, code?: string): Promise<StoredVersion[]> {
+  const rows = await versionsOf(ctx)
+    .$if(code !== undefined, (query) => query.where('v.code', '=', code!))
+    .distinctOn('v.code')
+    .orderBy('v.code')
+    .orderBy('v.version', 'desc')
+    .execute();
+  return rows.map(asVersion);
+}
+
+type VersionRow = Awaited<ReturnType<ReturnType<typeof versionsOf>['execute']>>[number];
+
+const asVersion = ({ definition, ...row }: VersionRow): StoredVersion => ({
+  ...row,
+  definition: FormDefinition.parse(definition),
+});
+
+function versionsOf(ctx: TransactionContext) {
+  return ctx.db
     .selectFrom('form_versions as v')
     .leftJoin('staff as p', (join) =>
       join.on('p.org_id', '=', ctx.orgId).onRef('p.id', '=', 'v.published_by'),
@@ -22,12 +45,7 @@ export async function selectVersions(ctx: TransactionContext, code?: string): Pr
       'v.published_at as publishedAt',
       'p.name as publishedByName',
     ])
-    .where('v.org_id', '=', ctx.orgId)
-    .$if(code !== undefined, (query) => query.where('v.code', '=', code!))
-    .orderBy('v.code')
-    .orderBy('v.version', 'desc')
-    .execute();
-  return rows.map(({ definition, ...row }) => ({ ...row, definition: FormDefinition.parse(definition) }));
+    .where('v.org_id', '=', ctx.orgId);
 }
 
 export async function selectVersion(
