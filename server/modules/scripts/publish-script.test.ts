@@ -106,6 +106,20 @@ describe('a script', () => {
       expect(await rowOf(ctx, 'birthday')).toMatchObject({ version: 0, draft: null });
     }));
 
+  it('that was never published is gone with its draft; what is published keeps why', () =>
+    inClinic(async (ctx) => {
+      const own = { ...birthday, code: 'own-words' };
+      await write(ctx, own);
+      expect(await rowOf(ctx, own.code)).toMatchObject({ version: null });
+      await discardDraft(ctx, { code: own.code, version: 1 });
+      expect(await rowOf(ctx, own.code)).toBeUndefined();
+      await expect(getScript(ctx, { code: own.code })).rejects.toMatchObject({ code: 'not-found' });
+
+      await write(ctx, own);
+      const { history } = await publishScript(ctx, { code: own.code, version: 1, note: '生日先问称呼' });
+      expect(history.map(({ note }) => note)).toEqual(['生日先问称呼']);
+    }));
+
   it('tells the second of two who write on it of the first', () =>
     inClinic(async (ctx) => {
       await write(ctx, birthday);

@@ -44,10 +44,17 @@ export function useWriteDraft() {
   );
 }
 
+/** `leave` goes where the script is not shown: one that was never published is gone with its draft. */
 export function useDiscardDraft() {
-  return useChange(({ code, version }: Seen) =>
-    post(`/scripts/${code}/discard`, {}, z.object({}), { ifMatch: version }),
-  );
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: ({ code, version }: Seen & { leave: (() => Promise<void>) | null }) =>
+      post(`/scripts/${code}/discard`, {}, z.object({}), { ifMatch: version }),
+    onSuccess: async (_, { leave }) => {
+      await leave?.();
+      await client.invalidateQueries({ queryKey: keys.all });
+    },
+  });
 }
 
 export function useApproveScript() {
@@ -57,8 +64,8 @@ export function useApproveScript() {
 }
 
 export function usePublishScript() {
-  return useChange(({ code, version }: Seen) =>
-    post(`/scripts/${code}/publish`, {}, ScriptView, { ifMatch: version }),
+  return useChange(({ code, version, note }: Seen & { note: string | null }) =>
+    post(`/scripts/${code}/publish`, { note }, ScriptView, { ifMatch: version }),
   );
 }
 

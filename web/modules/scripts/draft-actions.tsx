@@ -1,4 +1,5 @@
-import { Button } from 'antd';
+import { useNavigate } from '@tanstack/react-router';
+import { Button, Input } from 'antd';
 import { needsDoctor } from '#domain/scripts/approval.ts';
 import type { ScriptView } from '#domain/scripts/contract.ts';
 import type { ScriptDefinition } from '#domain/scripts/script.ts';
@@ -24,6 +25,7 @@ export function DraftActions({ script, written, isChanged, isWrong, onReverted }
   const say = useWords(scriptsWords);
   const { staffId, treats } = useMe();
   const mayWrite = useMay('scripts.write');
+  const navigate = useNavigate();
   const confirm = useConfirm();
   const tell = useTell();
   const write = useWriteDraft();
@@ -44,16 +46,19 @@ export function DraftActions({ script, written, isChanged, isWrong, onReverted }
       { ...seen, definition: written },
       { onSuccess: () => tell.done(say('saved')), onError: tell.failed },
     );
+  const isNew = script.inForce === null;
   const throwAway = () =>
     confirm({
-      title: say('discard.ask'),
-      text: say('discard.text'),
+      title: say(isNew ? 'discard.new.ask' : 'discard.ask'),
+      text: say(isNew ? 'discard.new.text' : 'discard.text'),
       yes: say('discard'),
       dangerous: true,
       onYes: async () => {
-        await discard.mutateAsync(seen);
-        onReverted();
-        tell.done(say('discarded'));
+        // What is given up here is not asked about once more on the way out.
+        const leave = () => navigate({ to: '/scripts', ignoreBlocker: true });
+        await discard.mutateAsync({ ...seen, leave: isNew ? leave : null });
+        if (!isNew) onReverted();
+        tell.done(say(isNew ? 'discard.new.done' : 'discarded'));
       },
     });
   const sign = () =>
@@ -66,16 +71,28 @@ export function DraftActions({ script, written, isChanged, isWrong, onReverted }
         tell.done(say('approved'));
       },
     });
-  const putInUse = () =>
-    confirm({
+  const putInUse = () => {
+    let note = '';
+    return confirm({
       title: say('publish.ask'),
-      text: say('publish.text'),
+      text: (
+        <div className="rows">
+          <span>{say('publish.text')}</span>
+          <Input
+            aria-label={say('publish.note')}
+            placeholder={say('publish.note')}
+            maxLength={300}
+            onChange={({ target }) => (note = target.value)}
+          />
+        </div>
+      ),
       yes: say('publish'),
       onYes: async () => {
-        await publish.mutateAsync(seen);
+        await publish.mutateAsync({ ...seen, note: note.trim() || null });
         tell.done(say('published'));
       },
     });
+  };
 
   return (
     <div className="line draft-actions">
@@ -88,7 +105,7 @@ export function DraftActions({ script, written, isChanged, isWrong, onReverted }
       )}
       {mayWrite && (
         <>
-          {draft && script.inForce && (
+          {draft && (
             <Button danger type="text" onClick={() => void throwAway()}>
               {say('discard')}
             </Button>

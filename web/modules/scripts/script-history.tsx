@@ -36,6 +36,11 @@ export function ScriptHistory({ script, onTake }: ScriptHistoryProps) {
               {version.version === script.inForce?.version && (
                 <StatusTag meaning="done">{say('inUse')}</StatusTag>
               )}
+              {version.note && (
+                <span className="soft">
+                  {say('history.note')}: {version.note}{' '}
+                </span>
+              )}
               {onTake && (
                 <Button type="link" size="small" onClick={() => onTake(version)}>
                   {say('history.take')}
