@@ -5,6 +5,7 @@ import { spreadNightly } from './modules/capacity/spread-followups.ts';
 import { drawSamples } from './modules/classes/draw-samples.ts';
 import { checkCoverage } from './modules/coverage/check-coverage.ts';
 import { announceClosedMonths } from './modules/followups/announce-closed-months.ts';
+import { planAskingAnew } from './modules/followups/plan-asking-anew.ts';
 import { planBirthdays } from './modules/followups/plan-birthdays.ts';
 import { matchAgain } from './modules/evidence/match-again.ts';
 import { failSilentImports } from './modules/exchange/fail-silent-imports.ts';
@@ -57,6 +58,7 @@ export const sealSettings = (ctx: Context, { dataDir }: Pick<House, 'dataDir'>):
 const clockJobs = [
   announceClosedMonths,
   planBirthdays,
+  planAskingAnew,
   sendDueForms,
   askCustomers,
   remindDesks,

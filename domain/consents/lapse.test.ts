@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { hasLapsed, isToAskAnew } from './lapse.ts';
+import { decidesAnewOn, hasLapsed, isToAskAnew } from './lapse.ts';
 import { standingConsent } from './standing.ts';
 
 const zone = 'Asia/Shanghai';
@@ -84,5 +84,20 @@ describe('what lapsed is asked anew', () => {
     { purpose: 'marketing', stands: 'lapsed', today: '2030-03-13', asked: true },
   ] as const)('$purpose that is $stands on $today: $asked', ({ purpose, stands, today, asked }) => {
     expect(isToAskAnew({ purpose, stands }, { person: born('2012-03-13'), today, zone })).toBe(asked);
+  });
+});
+
+describe('in a time of two weeks', () => {
+  const time = { from: '2026-03-01', to: '2026-03-14' };
+  it.each([
+    { birthday: '2012-02-28', turn: null },
+    { birthday: '2012-02-29', turn: { on: '2026-03-01', age: 14 } },
+    { birthday: '2012-03-01', turn: { on: '2026-03-01', age: 14 } },
+    { birthday: '2012-03-14', turn: { on: '2026-03-14', age: 14 } },
+    { birthday: '2012-03-15', turn: null },
+    { birthday: '2008-03-14', turn: { on: '2026-03-14', age: 18 } },
+    { birthday: '2010-03-05', turn: null },
+  ])('who was born on $birthday answers for themselves anew: $turn', ({ birthday, turn }) => {
+    expect(decidesAnewOn(birthday, time)).toEqual(turn);
   });
 });

@@ -1,4 +1,4 @@
-import { dayAt } from '#domain/base/time.ts';
+import { addDays, ageOn, dayAt } from '#domain/base/time.ts';
 import type { CalendarDate, Instant, TimeZone } from '#domain/base/time.ts';
 import { ageOf } from '#domain/customers/age.ts';
 import type { ConsentPurpose } from './consent.ts';
@@ -34,4 +34,17 @@ export function isToAskAnew(
 ): boolean {
   if (stands !== 'lapsed') return false;
   return purpose !== 'marketing' || (ageOf(person, today) ?? 0) >= ofAgeAt;
+}
+
+/** The day in that time on which somebody is 14 or 18, and answers for what another answered before; null: on none. */
+export function decidesAnewOn(
+  birthday: CalendarDate,
+  { from, to }: { from: CalendarDate; to: CalendarDate },
+): { on: CalendarDate; age: number } | null {
+  for (let on = from; on <= to; on = addDays(on, 1)) {
+    const age = ageOn(birthday, on);
+    const isNew = ageOn(birthday, addDays(on, -1)) < age;
+    if (isNew && (age === guardianBelow || age === ofAgeAt)) return { on, age };
+  }
+  return null;
 }

@@ -1,4 +1,5 @@
 import { dayAt } from '#domain/base/time.ts';
+import type { CalendarDate } from '#domain/base/time.ts';
 import { askedConsents } from '#domain/consents/consent-texts.ts';
 import type { ConsentChannel, ConsentPurpose } from '#domain/consents/consent.ts';
 import { isToAskAnew } from '#domain/consents/lapse.ts';
@@ -25,14 +26,18 @@ export async function findStanding(
     standingConsent(ledger.of(customerId), purpose, channel, ledger.whose(customerId));
 }
 
-/** Which of these said yes at an age at which another decided, and are to be asked themselves by now. */
+/**
+ * Which of these said yes at an age at which another decided, and are to be asked themselves: today, or on a day named
+ * for each.
+ */
 export async function findToAskAnew(
   ctx: TransactionContext,
   customerIds: readonly string[],
+  days?: ReadonlyMap<string, CalendarDate>,
 ): Promise<ReadonlySet<string>> {
   const ledger = await readLedger(ctx, customerIds);
   const asked = customerIds.filter((id) => {
-    const whose = ledger.whose(id);
+    const whose = { ...ledger.whose(id), ...(days?.has(id) && { today: days.get(id)! }) };
     return askedConsents.some(({ purpose, channel }) =>
       isToAskAnew({ purpose, stands: standingConsent(ledger.of(id), purpose, channel, whose) }, whose),
     );

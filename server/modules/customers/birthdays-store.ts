@@ -31,6 +31,28 @@ export async function selectBirthdays(
   return rows;
 }
 
+export interface BornBetween {
+  id: string;
+  clinicId: string;
+  birthday: CalendarDate;
+  ownerId: string | null;
+}
+
+/** Customers born in one of these times, the days included, who are here and want to be contacted. */
+export async function selectBornBetween(
+  ctx: TransactionContext,
+  times: readonly { from: CalendarDate; to: CalendarDate }[],
+): Promise<BornBetween[]> {
+  const { rows } = await sql<BornBetween>`
+    select c.id, c.clinic_id as "clinicId", c.birthday, c.owner_id as "ownerId"
+    from json_to_recordset(${JSON.stringify(times)}::json) as t("from" date, "to" date)
+      join customers c on c.org_id = ${ctx.orgId} and c.birthday between t."from" and t."to"
+    where c.org_id = ${ctx.orgId} and c.merged_into is null and c.deceased_on is null and c.moved_away_on is null
+      and not c.refuses_contact
+    order by c.id`.execute(ctx.db);
+  return rows;
+}
+
 export async function updateDeparture(
   ctx: TransactionContext,
   id: string,

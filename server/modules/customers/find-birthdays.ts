@@ -4,8 +4,8 @@ import { nextBirthday } from '#domain/followups/birthday.ts';
 import type { Birthday } from '#domain/followups/birthday.ts';
 import { lunarCalendar } from '#server/platform/china-days.ts';
 import type { TransactionContext } from '#server/platform/context.ts';
-import { selectBirthdays } from './birthdays-store.ts';
-import type { BirthdayRow } from './birthdays-store.ts';
+import { selectBirthdays, selectBornBetween } from './birthdays-store.ts';
+import type { BirthdayRow, BornBetween } from './birthdays-store.ts';
 
 export interface ComingBirthday extends Birthday {
   customerId: string;
@@ -34,6 +34,14 @@ export async function findBirthdayOf(
 ): Promise<ComingBirthday | null> {
   const [row] = await selectBirthdays(ctx, { customerId });
   return row ? comingAfter(row, from) : null;
+}
+
+/** Who was born in one of these times and can be asked something; for a verb of the clock. */
+export function findBornBetween(
+  ctx: TransactionContext,
+  times: readonly { from: CalendarDate; to: CalendarDate }[],
+): Promise<BornBetween[]> {
+  return selectBornBetween(ctx, times);
 }
 
 function comingAfter({ id, clinicId, birthday, calendar }: BirthdayRow, from: CalendarDate): ComingBirthday {
