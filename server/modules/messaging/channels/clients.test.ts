@@ -115,6 +115,9 @@ describe.each(overHttp.map((kind) => ({ kind })))('$kind', ({ kind }) => {
   });
 
   it('that does not answer in time leaves it unknown', async () => {
+    // A token, where it takes one, is fetched before, with all the time it needs.
+    provider.willDo(behaving({ kind: 'says', body: taken[kind] }));
+    await clients[kind].send(account(kind), message);
     provider.willDo(behaving({ kind: 'hangs' }));
     // The patience alone is shortened; the time-out is the platform's own.
     const real = AbortSignal.timeout.bind(AbortSignal);
