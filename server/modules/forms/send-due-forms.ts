@@ -1,4 +1,5 @@
 import { addHours } from '#domain/base/time.ts';
+import { doAll } from '#server/platform/do-all.ts';
 import { log } from '#server/platform/log.ts';
 import type { Context, TransactionContext } from '#server/platform/context.ts';
 import { inTransaction } from '#server/platform/database/transaction.ts';
@@ -17,7 +18,8 @@ const atOnce = 200;
 
 /**
  * Sends the forms of followups that begin: who answers by themselves is called by nobody. A clinic that has no way to
- * send is given no pile of messages to type; there the call remains. Gives how many went out.
+ * send is given no pile of messages to type; there the call remains. What fails keeps no other back, and is thrown once
+ * all were tried. Gives how many went out.
  */
 export async function sendDueForms(ctx: Context): Promise<number> {
   const due = await inTransaction(ctx, async (ctx) => {
@@ -30,15 +32,16 @@ export async function sendDueForms(ctx: Context): Promise<number> {
     return begun.filter(({ id }) => !asked.has(id)).slice(0, atOnce);
   });
   let sent = 0;
-  for (const each of due) {
+  const send = async (each: FormToSend): Promise<void> => {
     try {
       if (await inTransaction(ctx, (ctx) => sendOnce(ctx, each))) sent += 1;
     } catch (error) {
+      log.warn({ followupId: each.id, code: each.code }, 'a form could not be sent');
       // A form that a clinic took out of its protocol's reach, a customer who is gone: the call remains.
       if (!(error instanceof NotFound)) throw error;
-      log.warn({ followupId: each.id, code: each.code }, 'a form could not be sent');
     }
-  }
+  };
+  await doAll(due.map((each) => () => send(each)));
   return sent;
 }
 

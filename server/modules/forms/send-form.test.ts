@@ -64,6 +64,27 @@ async function aWayToSend(ctx: Context): Promise<void> {
   );
 }
 
+/** How they want to be reached, written as no version of ours writes it. */
+async function unreadableWishes(ctx: Context, customerId: string) {
+  const wishes = {
+    org_id: ctx.orgId,
+    customer_id: customerId,
+    profile: '{}',
+    updated_at: ctx.now,
+    version: 1,
+  };
+  await inTransaction(ctx, (ctx) => ctx.db.insertInto('discreet_profiles').values(wishes).execute());
+  const mended = () =>
+    inTransaction(ctx, (ctx) =>
+      ctx.db
+        .deleteFrom('discreet_profiles')
+        .where('org_id', '=', ctx.orgId)
+        .where('customer_id', '=', customerId)
+        .execute(),
+    );
+  return { mended };
+}
+
 describe('a form sent by a message', () => {
   it('carries its link under our own address, once for each time it is asked for', () =>
     inClinic(async (anywhere) => {
@@ -107,6 +128,23 @@ describe('a form sent by a message', () => {
 });
 
 describe('forms that are due', () => {
+  it('fail alone: the others go out, and what failed goes with a later round', () =>
+    inClinic(async (ctx) => {
+      const other = await aCustomer(ctx);
+      await aClosedVisit(ctx, { customer: other, categories: ['cleaning'] });
+      const { april, customer } = await inTheRound(ctx);
+      await aWayToSend(april);
+      // A record that cannot be read stands for any fault of one customer's.
+      const discreet = await unreadableWishes(april, customer.id);
+      await expect(sendDueForms(april)).rejects.toThrow(TypeError);
+      expect(await messagesOf(april, other.id)).toHaveLength(1);
+      expect(await messagesOf(april, customer.id)).toEqual([]);
+
+      await discreet.mended();
+      expect(await sendDueForms(april)).toBe(1);
+      expect(await messagesOf(april, customer.id)).toHaveLength(1);
+    }));
+
   it('are sent by one of two processes', () =>
     inClinic(async (ctx) => {
       const { april, customer } = await inTheRound(ctx);
