@@ -40,7 +40,7 @@ export function openDatabase(url: string, options: PoolOptions): Database {
 
 /** What is asked in one breath leaves in one packet: to write to a socket costs more than what is written. */
 function sendTogether(client: pg.PoolClient): void {
-  const { stream } = (client as unknown as { connection: { stream: Duplex } }).connection;
+  const stream = streamOf(client);
   const query = client.query.bind(client) as (...args: unknown[]) => unknown;
   client.query = ((...args: unknown[]) => {
     stream.cork();
@@ -48,6 +48,16 @@ function sendTogether(client: pg.PoolClient): void {
     return query(...args);
   }) as typeof client.query;
 }
+
+/** Keeps back what is asked from now on until what it gives is called: all of it leaves in one packet. */
+export function holdBack(client: pg.PoolClient): () => void {
+  const stream = streamOf(client);
+  stream.cork();
+  return () => stream.uncork();
+}
+
+const streamOf = (client: pg.PoolClient): Duplex =>
+  (client as unknown as { connection: { stream: Duplex } }).connection.stream;
 
 /** Rule 4 of the database: `org_id = $n` stands on every reference to a tenant's table. */
 export function unscopedTables(sql: string): string[] {

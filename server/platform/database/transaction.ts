@@ -3,6 +3,7 @@ import type pg from 'pg';
 import { isInTransaction } from '../context.ts';
 import type { Context, TransactionContext } from '../context.ts';
 import { log } from '../log.ts';
+import { holdBack } from './pool.ts';
 import { preparedName } from './prepared.ts';
 import { kyselyOver } from './kysely-over.ts';
 import type { Tables } from './tables.ts';
@@ -132,11 +133,13 @@ async function commit(
   connection: TransactionConnection,
   writings: readonly Promise<unknown>[],
 ): Promise<void> {
+  const send = holdBack(client);
   // What was begun is sent once the steps before it are over, none of which waits for anything outside.
   if (writings.length > 0) await new Promise((resolve) => setImmediate(resolve));
   connection.end();
   const committed = client.query('commit');
   committed.catch(() => {});
+  send();
   await Promise.all(writings);
   if ((await committed).command !== 'COMMIT') throw new Error('the transaction was undone and not committed');
 }
