@@ -1,4 +1,4 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { hash, randomBytes } from 'node:crypto';
 
 /** A secret that says which organization it belongs to: `prefix_organization_256 random bits`. Only its hash is kept. */
 export function newToken(prefix: string, orgId: string): { token: string; hash: string } {
@@ -8,7 +8,7 @@ export function newToken(prefix: string, orgId: string): { token: string; hash: 
 }
 
 export function hashToken(token: string): string {
-  return createHash('sha256').update(token).digest('base64url');
+  return hash('sha256', token, 'base64url');
 }
 
 /** The organization a token names, or null when it is no token of that kind. */

@@ -97,6 +97,7 @@ export const followupRoutes: Route[] = [
     path: '/followups/calls',
     body: RecordCall,
     gives: RecordedCall,
+    asksFirst: true,
     does: recordCall,
   }),
   post({

@@ -44,6 +44,7 @@ export const visitRoutes: Route[] = [
     body: CloseVisit,
     ifMatch: true,
     gives: Visit,
+    asksFirst: true,
     does: closeVisit,
   }),
 ];

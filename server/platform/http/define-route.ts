@@ -80,6 +80,11 @@ interface Shared {
   ifMatch?: boolean;
   /** The answer holds a secret: it is given once and never stored for a repeat. */
   once?: boolean;
+  /**
+   * The verb begins with a question to the database and reaches for nothing outside of its transaction: its key is
+   * claimed in one round trip with that question, which fails where the key is taken.
+   */
+  asksFirst?: boolean;
   multipart?: boolean;
   /** The body is taken as the bytes it came in, so many at most, because it is signed as such. */
   bytesAtMost?: number;

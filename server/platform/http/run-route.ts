@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { SignedInContext, Route } from './define-route.ts';
 import { insertRow, putTogetherOnce } from '../database/put-together-once.ts';
 import { inTransaction } from '../database/transaction.ts';
@@ -29,41 +29,64 @@ export async function runRoute(
       return { answer: await does(ctx, input), replayed: false };
     }
     if (!uuid.test(idempotencyKey)) throw new Invalid({ path: 'Idempotency-Key', code: 'not-a-uuid' });
-    return await inTransaction(ctx, async (ctx) => {
-      const before = await claimKey(ctx, route, input, idempotencyKey);
-      if (before) return { answer: before.response, replayed: true };
-      const answer = await does(ctx, input);
-      const response = route.once ? null : JSON.stringify(answer);
-      ctx.alongside(rememberAnswer(ctx, { actorId: actorKey(ctx), id: idempotencyKey, response }));
-      return { answer, replayed: false };
-    });
+    return await once(route, ctx, input, idempotencyKey);
   } catch (error) {
     if (error instanceof Forbidden || error instanceof NotFound) await recordRefusal(ctx, route, error);
     throw error;
   }
 }
 
-async function claimKey(
-  ctx: TransactionContext,
+/** The verb and the memory of its answer, or what was answered before. */
+async function once(
   route: Route,
+  ctx: SignedInContext,
   input: object,
   key: string,
-): Promise<{ response: unknown } | null> {
-  const requestHash = createHash('sha256')
-    .update(JSON.stringify([route.method, route.path, input]))
-    .digest('hex');
-  const claim = { id: key, actor_id: actorKey(ctx), request_hash: requestHash, created_at: ctx.realNow };
-  if (await insertRow(ctx, 'idempotency_keys', claim, { unlessThere: true })) return null;
+): Promise<{ answer: unknown; replayed: boolean }> {
+  const does = route.does as (ctx: SignedInContext, input: object) => Promise<unknown>;
+  const claim = {
+    id: key,
+    actor_id: actorKey(ctx),
+    request_hash: hash('sha256', JSON.stringify([route.method, route.path, input])),
+    created_at: ctx.realNow,
+  };
+  try {
+    const answer = await inTransaction(ctx, async (ctx) => {
+      const claiming = insertRow(ctx, 'idempotency_keys', claim);
+      if (route.asksFirst) ctx.alongside(claiming);
+      else await claiming;
+      const answer = await does(ctx, input);
+      const response = route.once ? null : JSON.stringify(answer);
+      ctx.alongside(rememberAnswer(ctx, { actorId: claim.actor_id, id: key, response }));
+      return answer;
+    });
+    return { answer, replayed: false };
+  } catch (error) {
+    if (!isTaken(error)) throw error;
+    return { answer: await inTransaction(ctx, (ctx) => answerBefore(ctx, route, claim)), replayed: true };
+  }
+}
+
+function isTaken(error: unknown): boolean {
+  const { code, constraint } = error as { code?: string; constraint?: string };
+  return code === '23505' && constraint === 'idempotency_keys_pkey';
+}
+
+async function answerBefore(
+  ctx: TransactionContext,
+  route: Route,
+  claim: { id: string; actor_id: string; request_hash: string },
+): Promise<unknown> {
   const earlier = await ctx.db
     .selectFrom('idempotency_keys')
     .select(['request_hash', 'response'])
     .where('org_id', '=', ctx.orgId)
-    .where('actor_id', '=', actorKey(ctx))
-    .where('id', '=', key)
+    .where('actor_id', '=', claim.actor_id)
+    .where('id', '=', claim.id)
     .executeTakeFirstOrThrow();
-  if (earlier.request_hash !== requestHash) throw new Conflict('idempotency-key-reused');
+  if (earlier.request_hash !== claim.request_hash) throw new Conflict('idempotency-key-reused');
   if (route.once) throw new Conflict('already-done');
-  return { response: earlier.response };
+  return earlier.response;
 }
 
 const rememberAnswer = putTogetherOnce(

@@ -1,10 +1,12 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { FastifyInstance } from 'fastify';
+import { addMinutes } from '#domain/base/time.ts';
 import { clockAt } from '#server/platform/clock.ts';
 import { newId } from '#server/platform/ids.ts';
 import { routes } from '#server/app.ts';
 import { aClinic, morning } from '#tests/support/clinic.ts';
 import type { TestClinic } from '#tests/support/clinic.ts';
+import { aClosedVisit, followupsOf } from '#tests/support/builders.ts';
 import { aCaller, anApp, send } from '#tests/support/http.ts';
 import type { Caller } from '#tests/support/http.ts';
 
@@ -30,6 +32,44 @@ describe('a write sent twice with one Idempotency-Key', () => {
     expect(third.headers['idempotent-replay']).toBe('true');
     const { items } = (await send(app, '/clinics', { as: owner })).json();
     expect(items.filter((each: { name: string }) => each.name === 'Twice')).toHaveLength(1);
+  });
+
+  it('acts once where its key is claimed with its first question, and answers the same when its hour is over', async () => {
+    const { customerId } = await aClosedVisit(clinic.ctx);
+    const [followup] = await followupsOf(clinic.ctx, customerId);
+    const headers = { 'idempotency-key': newId() };
+    const body = {
+      ...{ customerId, channel: 'phone', result: 'call_back', callBackAt: addMinutes(morning, 5) },
+      ...{ followups: [{ followupId: followup!.id, version: followup!.version }] },
+    };
+    const record = (app: FastifyInstance) => send(app, '/followups/calls', { as: owner, body, headers });
+    const [one, other] = await Promise.all([record(app), record(app)]);
+    const third = await record(await anApp(clockAt(addMinutes(morning, 10))));
+
+    expect([one, other, third].map(({ statusCode }) => statusCode)).toEqual([200, 200, 200]);
+    expect(new Set([one, other, third].map((answer) => answer.body)).size).toBe(1);
+    expect(third.headers['idempotent-replay']).toBe('true');
+    const [after] = await followupsOf(clinic.ctx, customerId);
+    expect(after!.version).toBe(followup!.version + 1);
+  });
+
+  it('is refused when another request has the key, whatever it asks first', async () => {
+    const { id, customerId } = await aClosedVisit(clinic.ctx);
+    const [followup] = await followupsOf(clinic.ctx, customerId);
+    const headers = { 'idempotency-key': newId(), 'if-match': '"2"' };
+    await send(app, '/clinics', { as: owner, body: { name: 'First' }, headers });
+    const call = {
+      ...{ customerId, channel: 'phone', result: 'reached' },
+      followups: [{ followupId: followup!.id, version: followup!.version, score: 9 }],
+    };
+    for (const [path, body] of [
+      ['/followups/calls', call],
+      [`/visits/${id}/close`, {}],
+    ] as const)
+      expect((await send(app, path, { as: owner, body, headers })).json()).toEqual({
+        code: 'idempotency-key-reused',
+      });
+    expect((await followupsOf(clinic.ctx, customerId))[0]!.state).toBe('open');
   });
 
   it('is refused when the request is another', async () => {
