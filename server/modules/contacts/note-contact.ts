@@ -3,6 +3,7 @@ import type { Channel, Purpose } from '#domain/contacts/contact.ts';
 import type { TransactionContext } from '#server/platform/context.ts';
 import { derivedId } from '#server/platform/ids.ts';
 import { refreshWaits } from './refresh-waits.ts';
+import type { WaitsGround } from './refresh-waits.ts';
 import { deleteUse, insertUse } from './store.ts';
 
 export interface MadeContact {
@@ -18,7 +19,11 @@ export interface MadeContact {
 }
 
 /** Writes a contact to the customer's budget, whoever made it; for a verb that has asked for its own permission. */
-export async function noteContact(ctx: TransactionContext, contact: MadeContact): Promise<void> {
+export async function noteContact(
+  ctx: TransactionContext,
+  contact: MadeContact,
+  ground?: WaitsGround,
+): Promise<void> {
   const { customerId, at, channel, purpose, staffId, cause, zone } = contact;
   await insertUse(ctx, {
     id: idOfUse(ctx, cause),
@@ -30,7 +35,7 @@ export async function noteContact(ctx: TransactionContext, contact: MadeContact)
     cause_kind: cause.kind,
     cause_id: cause.id,
   });
-  await refreshWaits(ctx, [customerId], zone);
+  await refreshWaits(ctx, [customerId], zone, ground);
 }
 
 /** It was a slip: the budget is what it was before. */

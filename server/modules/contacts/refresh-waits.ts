@@ -9,13 +9,31 @@ import { selectContacted, selectUses, replaceWaits } from './store.ts';
 
 const customersAtOnce = 2_000;
 
-/** Works out anew until when the surveys and offers wait of these customers, and of all who share their telephones. */
+/** What the waits of some customers are worked out by: the budget, and who shares their telephones. */
+export interface WaitsGround {
+  budget: ContactBudget;
+  families: ReadonlyMap<string, readonly string[]>;
+}
+
+export async function findWaitsGround(
+  ctx: TransactionContext,
+  customerIds: readonly string[],
+): Promise<WaitsGround> {
+  const [{ budget }, families] = await Promise.all([budgetInForce(ctx), findFamilies(ctx, customerIds)]);
+  return { budget, families };
+}
+
+/**
+ * Works out anew until when the surveys and offers wait of these customers, and of all who share their telephones; for
+ * a caller that has other things to ask first, by the ground that was asked for with them.
+ */
 export async function refreshWaits(
   ctx: TransactionContext,
   customerIds: readonly string[],
   zone: TimeZone,
+  ground?: WaitsGround,
 ): Promise<void> {
-  const [{ budget }, found] = await Promise.all([budgetInForce(ctx), findFamilies(ctx, customerIds)]);
+  const { budget, families: found } = ground ?? (await findWaitsGround(ctx, customerIds));
   const families = new Map([...found.values()].flatMap((family) => family.map((id) => [id, family])));
   // In one order for everybody: two calls into one family do not hold each other up.
   const people = [...families.keys()].sort();

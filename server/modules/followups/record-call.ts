@@ -18,6 +18,8 @@ import { announce } from '#server/platform/events/announce.ts';
 import { newId } from '#server/platform/ids.ts';
 import type { z } from 'zod';
 import { noteContact } from '../contacts/note-contact.ts';
+import type { MadeContact } from '../contacts/note-contact.ts';
+import { findWaitsGround } from '../contacts/refresh-waits.ts';
 import { holdCustomer } from '../customers/get-customer.ts';
 import { queueMessage } from '../messaging/queue-message.ts';
 import { findScriptVersion } from '../scripts/find-scripts.ts';
@@ -52,14 +54,15 @@ export async function recordCall(
   if (input.callBackAt !== null && input.callBackAt <= ctx.now)
     throw new Invalid({ path: 'callBackAt', code: 'in-the-past' });
   return inTransaction(ctx, async (ctx) => {
-    const [followups, customer, { policy }] = await Promise.all([
+    const isTriedAgain = input.result === 'no_answer' || input.result === 'call_back';
+    const [followups, customer, retry, waitsGround] = await Promise.all([
       holdForCall(ctx, input),
       holdCustomer(ctx, input.customerId),
-      retryInForce(ctx),
+      isTriedAgain ? retryInForce(ctx) : undefined,
+      callCounts(input.result) ? findWaitsGround(ctx, [input.customerId]) : undefined,
     ]);
     const { refusesContact } = customer;
     const { timezone } = followups[0]!;
-    const isTriedAgain = input.result === 'no_answer' || input.result === 'call_back';
     const reachOf = isTriedAgain
       ? await readReach(ctx, { ...customer, hasPhone: customer.phone !== null })
       : () => byPhone(timezone);
@@ -98,7 +101,7 @@ export async function recordCall(
       const next = afterAttempt(
         { result: input.result, at: ctx.now, triesBefore: followup.tries, callBackAt: input.callBackAt },
         reachOf(followup),
-        policy,
+        retry?.policy,
       );
       message ||= next.kind === 'retry' && next.message;
       const change = changeBy(next, followup, ctx.now, input.reason);
@@ -127,8 +130,8 @@ export async function recordCall(
         cause: { kind: 'call', id: callId },
       });
     }
-    if (callCounts(input.result)) {
-      await noteContact(ctx, {
+    if (waitsGround) {
+      const contact: MadeContact = {
         customerId: input.customerId,
         at: madeAt,
         channel: input.channel,
@@ -136,7 +139,8 @@ export async function recordCall(
         staffId: ctx.actor.kind === 'staff' ? ctx.actor.id : null,
         cause: { kind: 'call', id: callId },
         zone: timezone,
-      });
+      };
+      await noteContact(ctx, contact, waitsGround);
     }
     if (standing) await stopContact(ctx, { id: input.customerId, zone: timezone }, standing);
     const undoUntil = addMinutes(ctx.now, undoMinutes);
