@@ -2737,6 +2737,8 @@ create table protocol_versions (
   team_id uuid,
   published_by uuid,
   note text,
+  moves_plans boolean not null default false,
+  plans_moved_at timestamp with time zone,
   constraint protocol_versions_org_id_code_version_key UNIQUE (org_id, code, version),
   constraint protocol_versions_pkey PRIMARY KEY (org_id, id),
   constraint protocol_versions_org_id_clinic_id_fkey FOREIGN KEY (org_id, clinic_id) REFERENCES clinics(org_id, id),
@@ -2747,8 +2749,10 @@ CASE
     WHEN (adds_to IS NULL) THEN ((clinic_id IS NULL) AND (team_id IS NULL))
     ELSE ((clinic_id IS NULL) <> (team_id IS NULL))
 END),
+  constraint only_what_is_to_move_was_moved CHECK (((plans_moved_at IS NULL) OR (moves_plans AND (plans_moved_at >= effective_from)))),
   constraint times_run_forward CHECK ((retired_at >= effective_from))
 );
+CREATE INDEX protocol_versions_to_move ON public.protocol_versions USING btree (org_id) WHERE (moves_plans AND (plans_moved_at IS NULL));
 CREATE UNIQUE INDEX protocol_versions_current ON public.protocol_versions USING btree (org_id, code) WHERE (retired_at IS NULL);
 create policy only_own_organization on protocol_versions using ((org_id = (NULLIF(current_setting('app.org_id'::text, true), ''::text))::uuid));
 grant delete, insert, select, update on protocol_versions to carecurve_app;

@@ -6,6 +6,7 @@ import { drawSamples } from './modules/classes/draw-samples.ts';
 import { checkCoverage } from './modules/coverage/check-coverage.ts';
 import { announceClosedMonths } from './modules/followups/announce-closed-months.ts';
 import { planAskingAnew } from './modules/followups/plan-asking-anew.ts';
+import { moveDuePlans } from './modules/followups/move-due-plans.ts';
 import { planBirthdays } from './modules/followups/plan-birthdays.ts';
 import { matchAgain } from './modules/evidence/match-again.ts';
 import { failSilentImports } from './modules/exchange/fail-silent-imports.ts';
@@ -56,6 +57,8 @@ export const sealSettings = (ctx: Context, { dataDir }: Pick<House, 'dataDir'>):
 
 /** What time alone brings about, in this order. Each is safe to run at any moment, twice, and by two processes. */
 const clockJobs = [
+  // Before what sends, levels and looks at the plans.
+  moveDuePlans,
   announceClosedMonths,
   planBirthdays,
   planAskingAnew,

@@ -31,6 +31,9 @@ export const ProtocolVersion = z.object({
   effectiveFrom: z.string().nullable(),
   retiredAt: z.string().nullable(),
   note: z.string().nullable(),
+  /** Plans already made go over to it when it begins, and went over then. */
+  movesPlans: z.boolean(),
+  plansMovedAt: z.string().nullable(),
   definition: ProtocolDefinition,
 });
 export type ProtocolVersion = z.infer<typeof ProtocolVersion>;
@@ -136,10 +139,14 @@ export const TriedDraft = z.object({
 });
 export type TriedDraft = z.infer<typeof TriedDraft>;
 
-/** What becomes of plans that are already made: they keep their version, or go over to the new one. */
+/** What becomes of plans that are already made: they keep their version, or go over to the new one when it begins. */
 export const madePlans = ['keep', 'move'] as const;
 
-export const PreviewMove = z.strictObject({});
+export const PreviewMove = z.strictObject({
+  /** As it would be from the beginning of that day; null: now. */
+  effectiveOn: calendarDateShape.nullable().default(null),
+});
+export type PreviewMove = z.infer<typeof PreviewMove>;
 export const MovePreview = z.object({
   /** Plans with something open. */
   plans: z.int(),

@@ -860,7 +860,7 @@ export const columns: Readonly<Record<string, Classified>> = {
   protocol_versions: {
     public: [
       ...['org_id', 'id', 'code', 'version', 'definition', 'published_at', 'retired_at', 'effective_from'],
-      ...['adds_to', 'clinic_id', 'team_id', 'published_by', 'note'],
+      ...['adds_to', 'clinic_id', 'team_id', 'published_by', 'note', 'moves_plans', 'plans_moved_at'],
     ],
   },
   schema_migrations: { public: ['number', 'name', 'sha256', 'applied_at'] },

@@ -1,4 +1,4 @@
-import { addDays } from '#domain/base/time.ts';
+import { addDays, dayAt } from '#domain/base/time.ts';
 import type { CalendarDate } from '#domain/base/time.ts';
 import type { Step } from '#domain/followups/protocol.ts';
 import type { Role } from '#domain/staff/role.ts';
@@ -6,7 +6,7 @@ import type { Dice } from '#server/demo/dice.ts';
 import { getProtocol, saveDraft } from '#server/modules/followups/edit-draft.ts';
 import { publishDraft } from '#server/modules/followups/publish-draft.ts';
 import { disableStaff } from '#server/modules/staff/edit-staff.ts';
-import { join } from './clinics.ts';
+import { join, zone } from './clinics.ts';
 import type { House } from './house.ts';
 
 export interface HouseChange {
@@ -52,7 +52,7 @@ async function begin(house: House, role: Role): Promise<void> {
   house.clinics.staff.push(colleague!);
 }
 
-/** Windows are shorter or longer, a step more or fewer; plans already made stay or move. */
+/** Windows are shorter or longer, a step more or fewer, at once or soon; plans already made stay or move. */
 async function publish(house: House, code: string): Promise<void> {
   const { dice } = house;
   const ask = () => house.as(house.anyOf('manager'));
@@ -71,7 +71,10 @@ async function publish(house: House, code: string): Promise<void> {
     return saveDraft(ask(), { code, version, definition, addsTo: null, place: null });
   };
   await house.act('a draft', draft);
-  const how = { effectiveOn: null, made: dice.pick(['keep', 'move'] as const), note: null };
+  const waitsUntil = (newest!.effectiveFrom ?? '') > house.now ? newest!.effectiveFrom : null;
+  const isLater = waitsUntil !== null || dice.happens(0.5);
+  const effectiveOn = isLater ? addDays(dayAt(waitsUntil ?? house.now, zone), dice.whole(1, 10)) : null;
+  const how = { effectiveOn, made: dice.pick(['keep', 'move'] as const), note: null };
   const put = async () => {
     const { version } = await getProtocol(ask(), { code });
     return version > 0 && publishDraft(ask(), { code, version, ...how });

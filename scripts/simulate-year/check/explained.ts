@@ -117,9 +117,14 @@ function versionMissing(history: History, plan: PlanRow, { stepKey }: FollowupRo
   const wasInForce =
     (effectiveFrom === null || effectiveFrom <= plan.eventAt) &&
     (retiredAt === null || plan.eventAt < retiredAt);
-  const wasMoved = history.audit.some(
-    (each) => each.action === 'protocol.published' && each.subjectId === version.id,
-  );
+  const wasMoved = history.audit.some(({ action, subjectId, at }) => {
+    return (
+      action === 'protocol.plans-moved' &&
+      subjectId === version.id &&
+      at === plan.createdAt &&
+      (effectiveFrom === null || effectiveFrom <= at)
+    );
+  });
   return wasInForce || wasMoved ? [] : [`version ${version.id} was not in force at ${plan.eventAt}`];
 }
 
@@ -169,7 +174,7 @@ const changesOfFollowup = new Set(['followup.ended', 'followup.assigned']);
 const changesOfCustomer = new Set([
   ...['followups.ended-by-fact', 'followups.resumed', 'customer.is-here', 'call.undone'],
 ]);
-const changesOfHouse = new Set(['followups.followed-owner', 'followups.handed-back', 'protocol.published']);
+const changesOfHouse = new Set(['followups.followed-owner', 'followups.handed-back', 'protocol.plans-moved']);
 
 function traceOf({ audit, attempts }: History): Trace {
   const trace: Trace = { ofFollowup: new Map(), ofCustomer: new Map(), ofHouse: 0 };

@@ -25,6 +25,7 @@ export interface PlanRow {
   event: string;
   eventKey: string;
   eventAt: string;
+  createdAt: string;
 }
 
 export interface AttemptRow {
@@ -176,7 +177,7 @@ export async function readHistory(
         ${at('queued_at')} as "queuedAt" from messages where org_id = $1`),
     plans: await rows(`
       select id, customer_id as "customerId", clinic_id as "clinicId", protocol_version_id as "versionId", event,
-        event_key as "eventKey", ${at('event_at')} as "eventAt" from plans where org_id = $1`),
+        event_key as "eventKey", ${at('event_at')} as "eventAt", ${at('created_at')} as "createdAt" from plans where org_id = $1`),
     followups: await rows(`
       select id, plan_id as "planId", customer_id as "customerId", step_key as "stepKey", occurrence, purpose, role,
         assignee_id as "assigneeId", ${at('closes_at')} as "closesAt", state, ${at('created_at')} as "createdAt",

@@ -328,7 +328,7 @@ async function publish(
   const id = idOf(`protocol ${index}`);
   await insertProtocolVersion(ctx, {
     ...{ id, code: definition.code, version: 1, definition, note: null, effectiveFrom: effective ?? null },
-    ...{ place: placed, addsTo: placed && 'made-0' },
+    ...{ place: placed, addsTo: placed && 'made-0', movesPlans: false },
   });
   await ctx.db
     .updateTable('protocol_versions')

@@ -1,3 +1,5 @@
+import type { Instant } from '#domain/base/time.ts';
+import { isInForceAt } from '#domain/followups/additions.ts';
 import { assigneeFor } from '#domain/followups/assignment.ts';
 import { isOwedTo } from '#domain/followups/held-back.ts';
 import { moveOf } from '#domain/followups/move.ts';
@@ -25,16 +27,16 @@ type Example = Omit<MovePreview['examples'][number], 'customerName'>;
 
 /**
  * Moves the plans that earlier versions of a protocol made and that have something open: by `moveOf`, so that no
- * promise is lost. Without `write` it only counts.
+ * promise is lost. Without `write` it only counts, as it would be at `at`.
  */
 export async function movePlans(
   ctx: TransactionContext,
   to: PublishedProtocol,
-  { write }: { write: boolean },
+  { write, at = ctx.now }: { write: true; at?: never } | { write: false; at: Instant },
 ): Promise<MovePreview> {
   const ground = await readPlanningGround(ctx);
-  const elsewhere = stepsElsewhere(ground.protocols, to);
-  const target = { code: to.definition.code, versionId: to.versionId };
+  const elsewhere = stepsElsewhere(ground.protocols, to, at);
+  const target = { code: to.definition.code, version: to.version };
   const answer = { plans: 0, changed: 0, added: 0, kept: 0 };
   const examples: Example[] = [];
   for (let after: string | null = null; ;) {
@@ -46,7 +48,7 @@ export async function movePlans(
     const writes: Writes = { plans: [], added: [], changed: [] };
     for (const plan of plans) {
       const customer = customers.get(plan.customerId)!;
-      const moved = moveOf(plan.followups, owedBy(ground, to, plan, customer, elsewhere), ctx.now);
+      const moved = moveOf(plan.followups, owedBy(ground, to, plan, customer, elsewhere), at);
       answer.plans += 1;
       answer.changed += moved.changed.length;
       answer.added += moved.added.length;
@@ -78,10 +80,14 @@ interface Writes {
 }
 
 /** What an addition plans, or the minimum does, is not added by the other a second time. */
-function stepsElsewhere(protocols: readonly PublishedProtocol[], to: PublishedProtocol): Set<string> {
+function stepsElsewhere(
+  protocols: readonly PublishedProtocol[],
+  to: PublishedProtocol,
+  at: Instant,
+): Set<string> {
   return new Set(
     protocols
-      .filter((each) => each.retiredAt === null && each.definition.code !== to.definition.code)
+      .filter((each) => isInForceAt(each, at) && each.definition.code !== to.definition.code)
       .filter(({ addsTo, definition: { code } }) => addsTo === to.definition.code || code === to.addsTo)
       .flatMap(({ definition }) => definition.steps.map(({ key }) => key)),
   );

@@ -17,18 +17,18 @@ export interface MadePlan {
 }
 
 /**
- * The next events that a protocol made plans of, by whichever version, with something open, and all the followups they
+ * The next events that earlier versions of a protocol made plans of, with something open, and all the followups they
  * led to: what was moved before belongs to a plan of a later version by now, and is still the event's.
  */
 export async function selectMadePlans(
   ctx: TransactionContext,
-  to: { code: string; versionId: string },
+  to: { code: string; version: number },
   page: { after: string | null; limit: number },
 ): Promise<MadePlan[]> {
   const ofProtocol = (plan: 'p' | 's') => sql`
     ${sql.ref(`${plan}.protocol_version_id`)} in (
       select v.id from protocol_versions v
-      where v.org_id = ${ctx.orgId} and v.code = ${to.code} and v.id <> ${to.versionId})`;
+      where v.org_id = ${ctx.orgId} and v.code = ${to.code} and v.version < ${to.version})`;
   const ofOneEvent = sql`
     s.customer_id = p.customer_id and s.event = p.event and s.event_key = p.event_key and ${ofProtocol('s')}`;
   const { rows } = await sql<Omit<MadePlan, 'followups'>>`

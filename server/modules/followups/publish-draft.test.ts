@@ -86,7 +86,11 @@ describe('plans already made', () => {
         ),
       );
       await drafted(ctx, surgery({}));
-      expect(await previewMove(ctx, { code })).toMatchObject({ plans: 1, changed: 0, added: 0 });
+      expect(await previewMove(ctx, { code, effectiveOn: null })).toMatchObject({
+        plans: 1,
+        changed: 0,
+        added: 0,
+      });
     }));
 
   it('are shown before they are moved, and then just those are', () =>
@@ -102,7 +106,7 @@ describe('plans already made', () => {
         refusesAllContact: false,
       });
       await drafted(then, surgery(sooner, [day14]));
-      const preview = await previewMove(then, { code });
+      const preview = await previewMove(then, { code, effectiveOn: null });
       expect(preview).toMatchObject({ plans: 2, changed: 1, added: 2, kept: 5 });
       expect(preview.examples.find(({ dueBefore }) => dueBefore !== null)).toMatchObject({
         customerId: visit.customerId,

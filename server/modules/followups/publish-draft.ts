@@ -1,6 +1,11 @@
 import { startOfDay, dayAt } from '#domain/base/time.ts';
 import { undercuts } from '#domain/followups/additions.ts';
-import type { MovePreview, ProtocolView, PublishDraft } from '#domain/followups/protocol-contract.ts';
+import type {
+  MovePreview,
+  PreviewMove,
+  ProtocolView,
+  PublishDraft,
+} from '#domain/followups/protocol-contract.ts';
 import type { PublishedProtocol } from '#domain/followups/protocol.ts';
 import { requirePermission } from '#server/platform/access.ts';
 import { recordAudit } from '#server/platform/audit/record-audit.ts';
@@ -11,6 +16,7 @@ import { newId } from '#server/platform/ids.ts';
 import { deleteDraft } from './draft-store.ts';
 import type { StoredDraft } from './draft-store.ts';
 import { findProtocol, holdDraft, minimumOf, staleDraft } from './find-protocol.ts';
+import { moveDuePlans } from './move-due-plans.ts';
 import { movePlans } from './move-plans.ts';
 import {
   holdProtocols,
@@ -20,8 +26,8 @@ import {
 } from './versions-store.ts';
 
 /**
- * Puts a draft in force from a day on, or at once. Plans already made keep their version, or are moved: see
- * `previewMove`. Throws Conflict `stale-version` where the draft, or what it was begun from, changed meanwhile,
+ * Puts a draft in force from a day on, or at once. Plans already made keep their version, or are moved when it begins:
+ * see `previewMove`. Throws Conflict `stale-version` where the draft, or what it was begun from, changed meanwhile,
  * `later-version-waits` where one is published for a later day, `undercuts` for an addition below the minimum.
  */
 export async function publishDraft(
@@ -46,31 +52,33 @@ export async function publishDraft(
     await insertProtocolVersion(ctx, {
       ...{ id, code, version, definition, effectiveFrom, addsTo, place },
       note: input.note,
+      movesPlans: input.made === 'move',
     });
-    const moved = input.made === 'move' ? await movePlans(ctx, versionOf(draft, id), { write: true }) : null;
+    // Also to a version before it that began a moment ago: this one takes over from that.
+    await moveDuePlans(ctx);
     await deleteDraft(ctx, draft.id);
     await recordAudit(ctx, {
       action: 'protocol.published',
       subject: { type: 'protocol', id },
       ...(newest ? { before: { definition: newest.definition } } : {}),
-      after: { definition, effectiveFrom, moved: moved && { changed: moved.changed, added: moved.added } },
+      after: { definition, effectiveFrom },
       reason: input.note ?? code,
     });
     return findProtocol(ctx, code);
   });
 }
 
-/** What moving the plans already made to the draft would change, without changing it. */
-export async function previewMove(ctx: Context, input: { code: string }): Promise<MovePreview> {
+/** What moving the plans already made to the draft would change on that day, as they stand now, without changing it. */
+export async function previewMove(ctx: Context, input: PreviewMove & { code: string }): Promise<MovePreview> {
   requirePermission(ctx, 'protocols.manage');
   return inTransaction(ctx, async (ctx) => {
     const draft = await holdDraft(ctx, input.code);
-    return movePlans(ctx, versionOf(draft, draft.id), { write: false });
+    return movePlans(ctx, versionOf(draft), { write: false, at: effectiveFromOf(ctx, input.effectiveOn) });
   });
 }
 
-function versionOf(draft: StoredDraft, versionId: string): PublishedProtocol {
-  const { basedOn, definition, addsTo, place } = draft;
+function versionOf(draft: StoredDraft): PublishedProtocol {
+  const { id: versionId, basedOn, definition, addsTo, place } = draft;
   return {
     versionId,
     version: basedOn + 1,

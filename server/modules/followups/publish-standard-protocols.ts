@@ -9,7 +9,7 @@ export async function publishStandardProtocols(ctx: TransactionContext): Promise
   for (const definition of standardProtocols) {
     const id = derivedId('protocol', ctx.orgId, definition.code, 1);
     const version = { id, code: definition.code, version: 1, definition };
-    const forAll = { effectiveFrom: null, addsTo: null, place: null, note: null };
+    const forAll = { effectiveFrom: null, addsTo: null, place: null, note: null, movesPlans: false };
     if (await insertProtocolVersion(ctx, { ...version, ...forAll })) {
       await recordAudit(ctx, {
         action: 'protocol.published',

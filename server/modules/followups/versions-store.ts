@@ -14,6 +14,8 @@ export interface NewVersion {
   addsTo: string | null;
   place: Place;
   note: string | null;
+  /** Plans already made go over to it when it begins. */
+  movesPlans: boolean;
 }
 
 /** False where that version is there already. */
@@ -32,6 +34,7 @@ export async function insertProtocolVersion(ctx: TransactionContext, version: Ne
       adds_to: version.addsTo,
       ...placeColumns(version.place),
       note: version.note,
+      moves_plans: version.movesPlans,
     })
     .onConflict((conflict) => conflict.doNothing())
     .executeTakeFirst();
@@ -97,6 +100,29 @@ function knownVersions({ database }: TransactionContext): Map<string, PublishedV
   return versions;
 }
 
+/** The versions that have begun and that no plans have gone over to yet though they are to, the earliest first. */
+export async function selectBegunToMove(ctx: TransactionContext): Promise<{ id: string; code: string }[]> {
+  return ctx.db
+    .selectFrom('protocol_versions')
+    .select(['id', 'code'])
+    .where('org_id', '=', ctx.orgId)
+    .where('moves_plans', '=', true)
+    .where('plans_moved_at', 'is', null)
+    .where('effective_from', '<=', ctx.now)
+    .orderBy('effective_from')
+    .orderBy('version')
+    .execute();
+}
+
+export async function markPlansMoved(ctx: TransactionContext, id: string): Promise<void> {
+  await ctx.db
+    .updateTable('protocol_versions')
+    .set({ plans_moved_at: ctx.now })
+    .where('org_id', '=', ctx.orgId)
+    .where('id', '=', id)
+    .execute();
+}
+
 /** Every version there is and was: what happened is planned by the one that was in force then. */
 export async function selectProtocols(
   ctx: TransactionContext,
@@ -147,6 +173,8 @@ export async function selectHistory(ctx: TransactionContext, code: string) {
       'v.effective_from as effectiveFrom',
       'v.retired_at as retiredAt',
       'v.note',
+      'v.moves_plans as movesPlans',
+      'v.plans_moved_at as plansMovedAt',
       'v.adds_to as addsTo',
       'v.clinic_id',
       'v.team_id',

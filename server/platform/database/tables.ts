@@ -1591,6 +1591,8 @@ export interface ProtocolVersions {
   team_id: string | null;
   published_by: string | null;
   note: string | null;
+  moves_plans: Generated<boolean>;
+  plans_moved_at: string | null;
 }
 
 export interface ReceptionMoves {

@@ -1,5 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { z } from 'zod';
+import type { CalendarDate } from '#domain/base/time.ts';
 import { ProtocolList, type Protocol } from '#domain/followups/contract.ts';
 import {
   CalendarView,
@@ -74,12 +75,16 @@ export function useTryDraft(code: string) {
 }
 
 /** What moving the plans already made would change; asked when somebody is about to publish. */
-export function useMovePreview(code: string, draftVersion: number, isAsked: boolean) {
+export function useMovePreview(
+  code: string,
+  { draftVersion, effectiveOn }: { draftVersion: number; effectiveOn: CalendarDate | null },
+  isAsked: boolean,
+) {
   return useQuery({
-    queryKey: [...keys.one(code), 'move', draftVersion],
+    queryKey: [...keys.one(code), 'move', draftVersion, effectiveOn],
     enabled: isAsked,
     gcTime: 0,
-    queryFn: () => post(`/protocols/${code}/preview-move`, {}, MovePreview),
+    queryFn: () => post(`/protocols/${code}/preview-move`, { effectiveOn }, MovePreview),
   });
 }
 

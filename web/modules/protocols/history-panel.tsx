@@ -36,7 +36,7 @@ function Version({ version, onTakeUp }: { version: ProtocolVersion; onTakeUp: ((
   const wording = useWording();
   const inWords = useWindowInWords();
   const dates = useDates();
-  const { effectiveFrom, retiredAt, publishedByName, note, definition } = version;
+  const { effectiveFrom, retiredAt, publishedByName, note, definition, movesPlans, plansMovedAt } = version;
   const from = effectiveFrom === null ? say('history.always') : dates.dateTime(effectiveFrom);
   const until = retiredAt === null ? say('history.open') : dates.dateTime(retiredAt);
 
@@ -49,6 +49,8 @@ function Version({ version, onTakeUp }: { version: ProtocolVersion; onTakeUp: ((
             {from} – {until}
             {publishedByName && ` · ${publishedByName}`}
             {note && ` · ${note}`}
+            {movesPlans &&
+              ` · ${plansMovedAt ? say('history.moved', { at: dates.dateTime(plansMovedAt) }) : say('history.moves')}`}
           </span>
         </summary>
         <ul>

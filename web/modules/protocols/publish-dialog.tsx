@@ -27,7 +27,12 @@ export function PublishDialog({ view, isOpen, onClose }: PublishDialogProps) {
   const [effectiveOn, setEffectiveOn] = useState<CalendarDate | null>(null);
   const [made, setMade] = useState<'keep' | 'move'>('keep');
   const [note, setNote] = useState('');
-  const preview = useMovePreview(view.code, view.version, isOpen && view.history.length > 0);
+  const preview = useMovePreview(
+    view.code,
+    { draftVersion: view.version, effectiveOn },
+    isOpen && view.history.length > 0,
+  );
+  const isLater = effectiveOn !== null && effectiveOn > today;
   const go = async () => {
     try {
       await publish.mutateAsync({ version: view.version, effectiveOn, made, note: note.trim() || null });
@@ -82,10 +87,10 @@ export function PublishDialog({ view, isOpen, onClose }: PublishDialogProps) {
               className="rows"
               options={[
                 { value: 'keep', label: say('publish.keep') },
-                { value: 'move', label: say('publish.move') },
+                { value: 'move', label: say(isLater ? 'publish.move-then' : 'publish.move') },
               ]}
             />
-            {preview.data && <Change preview={preview.data} />}
+            {preview.data && <Change preview={preview.data} isLater={isLater} />}
             {preview.error && <ErrorMessage error={preview.error} />}
             {preview.isLoading && <LoadingState rows={2} />}
           </div>
@@ -103,7 +108,7 @@ export function PublishDialog({ view, isOpen, onClose }: PublishDialogProps) {
   );
 }
 
-function Change({ preview }: { preview: MovePreview }) {
+function Change({ preview, isLater }: { preview: MovePreview; isLater: boolean }) {
   const say = useWords(protocolWords);
   const wording = useWording();
   const dates = useDates();
@@ -111,7 +116,10 @@ function Change({ preview }: { preview: MovePreview }) {
   if (changed + added === 0) return <p className="soft">{say('move.nothing', { plans })}</p>;
   return (
     <>
-      <p className="soft">{say('move.counts', { plans, changed, added, kept })}</p>
+      <p className="soft">
+        {isLater && say('move.as-now')}
+        {say('move.counts', { plans, changed, added, kept })}
+      </p>
       <ul className="examples">
         {examples.slice(0, 5).map((each, at) => (
           <li key={at}>
