@@ -28,6 +28,8 @@ export type NextStep =
 export interface Attempt {
   result: AttemptResult;
   at: Instant;
+  /** When it was recorded, where it was written on paper first. */
+  enteredAt?: Instant;
   /** Unanswered tries before this one. */
   triesBefore: number;
   callBackAt: Instant | null;
@@ -100,8 +102,14 @@ function timesFor(channel: RetryChannel, reach: Reach, policy: RetryPolicy): Cal
   return { ...reach, hours: both.from < both.to ? both : reach.writingHours };
 }
 
+/** Counted from when the try was made; where that is past by the time it was recorded, as soon as may be. */
+function nextTry({ at, enteredAt = at }: Attempt, rung: RetryRung, times: CallingTimes): Instant {
+  const next = afterWait(at, rung, times);
+  return next < enteredAt ? nextOpening(enteredAt, times).at : next;
+}
+
 /** Hours later where that is still today, else on the next day that may be used, at another time of it. */
-function nextTry({ at }: Attempt, rung: RetryRung, times: CallingTimes): Instant {
+function afterWait(at: Instant, rung: RetryRung, times: CallingTimes): Instant {
   const { zone } = times;
   const today = dayAt(at, zone);
   if (rung.wait === 'hours') {

@@ -78,6 +78,47 @@ describe('the next try is made while the clinic works', () => {
   });
 });
 
+describe('a try that was written on paper', () => {
+  it.each([
+    {
+      name: 'is followed by one two hours after it was made',
+      entered: '2016-06-13T10:45',
+      next: '2016-06-13T12:00',
+    },
+    {
+      name: 'so too where it is entered at that minute',
+      entered: '2016-06-13T12:00',
+      next: '2016-06-13T12:00',
+    },
+    { name: 'at once where that has gone by', entered: '2016-06-13T12:01', next: '2016-06-13T12:01' },
+    { name: 'the next morning where the day is over', entered: '2016-06-13T18:00', next: '2016-06-14T09:00' },
+    {
+      name: 'on the next day worked',
+      entered: '2016-06-17T18:30',
+      at: '2016-06-17T09:00',
+      next: '2016-06-20T09:00',
+    },
+    {
+      name: 'from the day it was made, not from the day after',
+      ...{ at: '2016-06-13T10:00', tries: 1, entered: '2016-06-14T09:00', next: '2016-06-14T15:00' },
+    },
+    {
+      name: 'at another hour of the day that was to come, or as soon as may be',
+      ...{ at: '2016-06-13T10:00', tries: 1, entered: '2016-06-14T16:20', next: '2016-06-14T16:20' },
+    },
+  ])('$name', ({ entered, next, tries = 0, at = '2016-06-13T10:00' }) => {
+    const enteredAt = instantAt(entered, zone);
+    const attempt = { result: 'no_answer', at: instantAt(at, zone), triesBefore: tries } as const;
+    const step = afterAttempt({ ...attempt, enteredAt, callBackAt: null }, onWorkingDays);
+    const back = afterAttempt(
+      { ...attempt, result: 'call_back', enteredAt, callBackAt: null },
+      onWorkingDays,
+    );
+    expect(step).toMatchObject({ kind: 'retry', at: instantAt(next, zone) });
+    expect(back.kind === 'retry' && back.at >= enteredAt).toBe(true);
+  });
+});
+
 describe('the next try is made when the customer can speak', () => {
   it.each([
     {

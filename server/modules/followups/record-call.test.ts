@@ -73,6 +73,20 @@ describe('recording a call', () => {
       expect((await listToday(agent, { scope: 'mine', page: 1, pageSize: 50 })).customers).toBe(0);
     }));
 
+  it.each([
+    { name: 'in time is followed by one counted from when it was made', hours: 1, next: 2 },
+    { name: 'late is followed by one as soon as may be', hours: 3, next: 3 },
+  ])('without an answer, written on paper and entered $name', ({ hours, next }) =>
+    inClinic(async (ctx) => {
+      const morning = later(ctx, addHours(ctx.now, 24));
+      const { followup } = await aFollowupToCall(ctx);
+      const agent = { ...(await as(morning, 'cs_agent')), now: addHours(morning.now, hours) };
+      const call = aCall(followup, { result: 'no_answer' });
+      const recorded = await recordCall(agent, { ...call, happenedAt: morning.now });
+      expect(recorded.followups[0]).toMatchObject({ tries: 1, nextTryAt: addHours(morning.now, next) });
+    }),
+  );
+
   it('written on paper and entered the next day says when it was made, and when it was recorded', () =>
     inClinic(async (ctx) => {
       const { agent, followup } = await aFollowupToCall(ctx);

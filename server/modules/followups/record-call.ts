@@ -99,7 +99,10 @@ export async function recordCall(
         script_answers: said?.answers ?? null,
       });
       const next = afterAttempt(
-        { result: input.result, at: ctx.now, triesBefore: followup.tries, callBackAt: input.callBackAt },
+        {
+          ...{ result: input.result, at: madeAt, enteredAt: ctx.now },
+          ...{ triesBefore: followup.tries, callBackAt: input.callBackAt },
+        },
         reachOf(followup),
         retry?.policy,
       );
