@@ -123,6 +123,8 @@ export const WorklistRow = z.object({
   dueAt: z.string(),
   opensAt: z.string(),
   nextTryAt: z.string().nullable(),
+  /** By which way after silence, of the followup whose window breaks first. */
+  nextChannel: z.enum(retryChannels).nullable(),
   tries: z.int(),
   escalated: z.boolean(),
   assigneeName: z.string().nullable(),

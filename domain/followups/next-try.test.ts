@@ -79,7 +79,7 @@ describe('the next try is made while the clinic works', () => {
 });
 
 describe('a try that was written on paper', () => {
-  it.each([
+  it.each<{ name: string; entered: string; next: string; at?: string; tries?: number }>([
     {
       name: 'is followed by one two hours after it was made',
       entered: '2016-06-13T10:45',

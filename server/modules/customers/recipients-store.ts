@@ -8,6 +8,7 @@ export interface Recipient {
   name: string;
   /** Whole: for a message to go to, never to be shown. */
   phone: string | null;
+  wechat: string | null;
   birthday: CalendarDate | null;
   birthYear: number | null;
   refusesContact: boolean;
@@ -21,7 +22,7 @@ export async function selectRecipients(
   ids: readonly string[],
 ): Promise<Recipient[]> {
   const { rows } = await sql<Recipient>`
-    select c.id, c.clinic_id as "clinicId", c.name, c.phone, c.birthday, c.birth_year as "birthYear",
+    select c.id, c.clinic_id as "clinicId", c.name, c.phone, c.wechat, c.birthday, c.birth_year as "birthYear",
       c.refuses_contact as "refusesContact", c.is_frozen as "isFrozen",
       (c.deceased_on is not null or c.merged_into is not null) as "isGone"
     from customers c

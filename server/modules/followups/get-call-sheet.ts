@@ -7,7 +7,7 @@ import type { AttemptResult } from '#domain/followups/contract.ts';
 import { waitsWhileFrozen } from '#domain/followups/held-back.ts';
 import { wayToTry } from '#domain/followups/ways-to-try.ts';
 import type { Visit } from '#domain/visits/contract.ts';
-import type { HeardBy } from '#domain/contacts/contact.ts';
+import type { HeardBy, Purpose } from '#domain/contacts/contact.ts';
 import { requirePermission } from '#server/platform/access.ts';
 import type { Context, TransactionContext } from '#server/platform/context.ts';
 import { inTransaction } from '#server/platform/database/transaction.ts';
@@ -54,7 +54,8 @@ export async function getCallSheet(ctx: Context, input: { customerId: string }):
     const lastVisit = visits.find((visit) => visit.state === 'closed') ?? null;
     const codes = [...new Set(followups.flatMap(({ step }) => step.scriptCode ?? []))];
     const scripts = await findScripts(ctx, codes);
-    const ways = await findWays(ctx, customer);
+    const waysOf = await findWays(ctx, [customer]);
+    const ways = (purpose: Purpose) => waysOf(customer.id, purpose);
     const { uses, waits } = (await findWaits(ctx, [customer.id], clinic.timezone)).get(customer.id)!;
     return {
       customer: {

@@ -1,11 +1,14 @@
 import { dayAt, endOfDay, startOfDay } from '#domain/base/time.ts';
 import type { ListHeldBack, ListToday, Worklist, WorklistRow } from '#domain/followups/contract.ts';
+import { wayToTry } from '#domain/followups/ways-to-try.ts';
 import { workOf } from '#domain/staff/role.ts';
 import { clinicsAsked, requirePermission } from '#server/platform/access.ts';
 import type { Context, TransactionContext } from '#server/platform/context.ts';
 import { inTransaction } from '#server/platform/database/transaction.ts';
 import { briefCustomers } from '../customers/brief-customers.ts';
+import { findRecipients } from '../customers/find-recipients.ts';
 import { findCustomerIds } from '../customers/find-customer-ids.ts';
+import { findWays } from './read-reach.ts';
 import { selectFollowups } from './store.ts';
 import type { FollowupWithStep } from './store.ts';
 import {
@@ -109,6 +112,10 @@ async function rowsOf(ctx: TransactionContext, groups: readonly WorklistGroup[])
     selectFollowups(ctx, { ids: groups.flatMap((group) => group.followupIds) }),
   ]);
   const byId = new Map(followups.map((followup) => [followup.id, followup]));
+  const wayOf = await waysNow(
+    ctx,
+    groups.map(({ followupIds }) => byId.get(followupIds[0]!)!),
+  );
   return groups.map((group) => {
     const own = group.followupIds.map((id) => byId.get(id)!);
     return {
@@ -119,12 +126,27 @@ async function rowsOf(ctx: TransactionContext, groups: readonly WorklistGroup[])
       dueAt: group.dueAt,
       opensAt: group.opensAt,
       nextTryAt: group.nextTryAt,
+      nextChannel: wayOf(own[0]!),
       tries: group.tries,
       escalated: group.escalated,
       assigneeName: own[0]!.assigneeName,
       followups: own.map(reasonOf),
     };
   });
+}
+
+/** The way the ladder turned to, while it still leads there; who is simply called is not asked about again. */
+async function waysNow(ctx: TransactionContext, firsts: readonly FollowupWithStep[]) {
+  const written = firsts.filter(({ nextChannel }) => nextChannel !== null && nextChannel !== 'phone');
+  if (written.length === 0) return ({ nextChannel }: FollowupWithStep) => nextChannel;
+  const people = await findRecipients(
+    ctx,
+    written.map(({ customerId }) => customerId),
+  );
+  const reachable = [...people.values()].map((person) => ({ ...person, hasPhone: person.phone !== null }));
+  const ways = await findWays(ctx, reachable);
+  return ({ customerId, nextChannel, purpose }: FollowupWithStep) =>
+    nextChannel && people.has(customerId) ? wayToTry(nextChannel, ways(customerId, purpose)) : nextChannel;
 }
 
 function reasonOf(followup: FollowupWithStep): WorklistRow['followups'][number] {

@@ -9,12 +9,12 @@ import { publicDays } from '#server/platform/china-days.ts';
 import type { TransactionContext } from '#server/platform/context.ts';
 import { findStanding } from '../consents/find-standing.ts';
 import { rulesInForce } from '../messaging/get-rules.ts';
-import { isOnWecom } from '../messaging/check-on-wecom.ts';
+import { findOnWecom } from '../messaging/find-on-wecom.ts';
 import { getDiscreetProfile } from '../records/get-discreet-profile.ts';
 import { selectCalendars } from './calendar-store.ts';
 import { readWorkingDays } from './plan-events.ts';
 
-interface Customer {
+interface Contactable {
   id: string;
   hasPhone: boolean;
   wechat: string | null;
@@ -24,11 +24,11 @@ interface Customer {
 /** When and by which ways a customer who did not answer can be tried again, for one of their followups. */
 export async function readReach(
   ctx: TransactionContext,
-  customer: Customer,
+  customer: Contactable,
 ): Promise<(followup: { clinicId: string; purpose: Purpose; timezone: TimeZone }) => Reach> {
   const [workingDays, ways, discreet, { rules }] = await Promise.all([
     readWorkingDays(ctx),
-    findWays(ctx, customer),
+    findWays(ctx, [customer]),
     getDiscreetProfile(ctx, customer.id),
     rulesInForce(ctx),
   ]);
@@ -37,23 +37,25 @@ export async function readReach(
     workingDays: workingDays.get(clinicId),
     safeHours: discreet?.safeHours ?? [],
     writingHours: rules.careHours,
-    ways: ways(purpose),
+    ways: ways(customer.id, purpose),
   });
 }
 
-/** By which ways this customer can be reached about something, and has not objected to. */
+/** By which ways each of these customers can be reached about something, and has not objected to. */
 export async function findWays(
   ctx: TransactionContext,
-  { id, hasPhone, wechat, refusesContact }: Customer,
-): Promise<(purpose: Purpose) => RetryChannel[]> {
-  const [stands, onWecom] = await Promise.all([findStanding(ctx, [id]), isOnWecom(ctx, id)]);
-  const known = {
-    hasPhone,
-    hasWechat: wechat !== null || onWecom,
-    refusesContact,
-    standing: (purpose: 'care' | 'marketing', channel: 'wechat' | 'sms') => stands(id, purpose, channel),
+  customers: readonly Contactable[],
+): Promise<(customerId: string, purpose: Purpose) => RetryChannel[]> {
+  const ids = customers.map(({ id }) => id);
+  const [stands, onWecom] = await Promise.all([findStanding(ctx, ids), findOnWecom(ctx, ids)]);
+  const byId = new Map(customers.map((customer) => [customer.id, customer]));
+  return (id, about) => {
+    const { hasPhone, wechat, refusesContact } = byId.get(id)!;
+    const hasWechat = wechat !== null || onWecom.has(id);
+    const standing = (purpose: 'care' | 'marketing', channel: 'wechat' | 'sms') =>
+      stands(id, purpose, channel);
+    return waysToTry({ hasPhone, hasWechat, refusesContact, standing }, about);
   };
-  return (purpose) => waysToTry(known, purpose);
 }
 
 /** The longest wait of a rung, and as long again for a closed clinic. */

@@ -146,7 +146,7 @@ describe('recording a call', () => {
       expect(next).toMatchObject({ state: 'open', tries: 4, escalation: 'unreachable' });
     }));
 
-  it('tries again only while the clinic works and the customer can speak, and says by which way on the sheet', () =>
+  it('tries again only while the clinic works and the customer can speak, and says by which way on the sheet and the list', () =>
     inClinic(async (ctx) => {
       const { agent, followup } = await aFollowupToCall(ctx);
       const { customerId, clinicId } = followup;
@@ -167,11 +167,17 @@ describe('recording a call', () => {
       expect(followups).toMatchObject([{ nextTryAt: '2026-03-17T04:00:00.000Z', nextChannel: 'wechat' }]);
       const sheet = async () => (await getCallSheet(onMonday, { customerId })).followups[0]!;
       expect(await sheet()).toMatchObject({ nextChannel: 'wechat', ways: ['phone', 'wechat', 'sms'] });
+      const row = async () => {
+        const onTuesday = later(agent, followups[0]!.nextTryAt!);
+        return (await listToday(onTuesday, { scope: 'mine', page: 1, pageSize: 50 })).items[0]!;
+      };
+      expect(await row()).toMatchObject({ customer: { id: customerId }, nextChannel: 'wechat' });
 
       // Who says no meanwhile is called.
       const no = { purpose: 'care', channel: 'wechat', way: 'phone', note: null } as const;
       await withdrawConsent(onMonday, { ...no, id: customerId }, keysFrom(Buffer.alloc(32, 1)));
       expect(await sheet()).toMatchObject({ nextChannel: 'phone', ways: ['phone', 'sms'] });
+      expect(await row()).toMatchObject({ nextChannel: 'phone' });
 
       const undone = await undoCall(onMonday, { id: callId });
       expect(undone.followups).toMatchObject([{ tries: 1, nextChannel: 'phone' }]);

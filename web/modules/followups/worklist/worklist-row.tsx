@@ -1,4 +1,10 @@
-import { EditOutlined, ExclamationCircleOutlined, UserSwitchOutlined } from '@ant-design/icons';
+import {
+  EditOutlined,
+  ExclamationCircleOutlined,
+  MessageOutlined,
+  UserSwitchOutlined,
+  WechatOutlined,
+} from '@ant-design/icons';
 import { Checkbox } from 'antd';
 import type { WorklistRow as Row } from '#domain/followups/contract.ts';
 import { clinicWords } from '#web/lib/clinic-words.ts';
@@ -20,6 +26,8 @@ interface WorklistRowProps {
   isChosen: boolean;
   onChoose: (isChosen: boolean) => void;
 }
+
+const marks = { wechat: <WechatOutlined />, sms: <MessageOutlined /> };
 
 /** One customer: who, what for, how much of the window is left. Several followups are one call. */
 export function WorklistRow(props: WorklistRowProps) {
@@ -56,6 +64,11 @@ export function WorklistRow(props: WorklistRowProps) {
             {customer.age !== null && ` ${say('age', { count: customer.age })}`}
           </span>
           {draft && <DraftMark draft={draft} />}
+          {row.nextChannel !== null && row.nextChannel !== 'phone' && (
+            <StatusTag meaning="neutral" icon={marks[row.nextChannel]}>
+              {sayClinic(`channel.${row.nextChannel}`)}
+            </StatusTag>
+          )}
           {row.escalated && (
             <StatusTag meaning="risk" icon={<UserSwitchOutlined />}>
               {say('escalated')}
