@@ -2,6 +2,7 @@ import { millisecondsOf } from '#domain/base/time.ts';
 import type { CalendarDate, Instant } from '#domain/base/time.ts';
 import type { AttemptResult } from '#domain/followups/contract.ts';
 import type { Channel, Step } from '#domain/followups/protocol.ts';
+import type { RetryChannel } from '#domain/followups/ways-to-try.ts';
 import { dayOf, instantOn } from './calendar.ts';
 import { clinics } from './content/chain.ts';
 import * as said from './content/remarks.ts';
@@ -10,6 +11,7 @@ import { answerTo, settlementOf } from './call-words.ts';
 import type { Answer } from './call-words.ts';
 import type { Dice } from './dice.ts';
 import type { About } from './happenings.ts';
+import type { Person } from './person.ts';
 import type { Scene, Visits } from './visits.ts';
 
 /** What a followup asks of a call. */
@@ -44,6 +46,8 @@ export interface Caller {
   /** Known to be somebody else's number. */
   isStranger: boolean;
   refusesContact: boolean;
+  /** The way the ladder has turned to. */
+  turn: RetryChannel | null;
 }
 
 export function callOf(
@@ -54,7 +58,7 @@ export function callOf(
   caller: Caller,
 ): Call {
   const { dice } = scene;
-  const channel = channelFor(asked[0]!.step, caller, dice);
+  const channel = caller.turn ?? channelFor(scene.person, asked[0]!.step, dice);
   const result = resultOf(scene, channel, caller, dice);
   const call: Call = {
     result,
@@ -112,13 +116,10 @@ function resultOf(scene: Scene, channel: Channel, caller: Caller, dice: Dice): A
   );
 }
 
-function channelFor(step: Step, caller: Caller, dice: Dice): Channel {
-  const hasPhone = step.channels.includes('phone');
-  const hasWechat = step.channels.includes('wechat');
-  if (!hasWechat) return 'phone';
-  if (!hasPhone) return 'wechat';
-  const wechat = caller.triesBefore > 1 ? 0.5 : step.channels[0] === 'wechat' ? 0.6 : 0.16;
-  return dice.happens(wechat) ? 'wechat' : 'phone';
+function channelFor({ wechat }: Person, step: Step, dice: Dice): Channel {
+  if (wechat === null || !step.channels.includes('wechat')) return 'phone';
+  if (!step.channels.includes('phone')) return 'wechat';
+  return dice.happens(step.channels[0] === 'wechat' ? 0.6 : 0.16) ? 'wechat' : 'phone';
 }
 
 function durationOf(result: AttemptResult, channel: Channel, dice: Dice): number | null {

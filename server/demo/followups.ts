@@ -1,6 +1,8 @@
 import { instantOf, millisecondsOf } from '#domain/base/time.ts';
 import type { Instant } from '#domain/base/time.ts';
 import { afterAttempt, byPhone } from '#domain/followups/attempts.ts';
+import { waysToTry } from '#domain/followups/ways-to-try.ts';
+import type { RetryChannel } from '#domain/followups/ways-to-try.ts';
 import { asksForRepair } from '#domain/followups/satisfaction.ts';
 import type { FollowupHistory } from '../modules/followups/add-followup-history.ts';
 import { changeBy } from '../modules/followups/record-call.ts';
@@ -103,6 +105,7 @@ function record(
     triesBefore: group[0]!.change.tries,
     isStranger: file.isStranger,
     refusesContact: file.refusesContact,
+    turn: group[0]!.change.next_channel,
   });
   const callId = scene.newId();
   group.forEach((owed, place) => {
@@ -141,7 +144,8 @@ function settle(file: CaseFile, owed: Owed, call: Call, at: Instant): void {
   const { desk, ground } = file.office;
   const { clinicId } = owed.row;
   const attempt = { result: call.result, at, triesBefore: owed.change.tries, callBackAt: call.callBackAt };
-  const next = afterAttempt(attempt, byPhone(ground.zones.get(clinicId) ?? ground.zone));
+  const reach = { ...byPhone(ground.zones.get(clinicId) ?? ground.zone), ways: waysOf(file, owed) };
+  const next = afterAttempt(attempt, reach);
   owed.change = { ...owed.change, ...changeBy(next, owed.change, at, call.reason) };
   owed.version += 1;
   switch (next.kind) {
@@ -154,6 +158,12 @@ function settle(file: CaseFile, owed: Owed, call: Call, at: Instant): void {
     case 'escalate':
       owed.callAtMs = desk.momentAfter(millisecondsOf(at), [6, 80], file.scene.dice);
   }
+}
+
+/** Nobody has said what they think of offers by the time they are called; about their care they may be written to. */
+function waysOf({ scene, refusesContact }: CaseFile, { step }: Owed): RetryChannel[] {
+  const hasWechat = scene.person.wechat !== null;
+  return waysToTry({ hasPhone: true, hasWechat, refusesContact, standing: () => 'never' }, step.purpose);
 }
 
 function lowScore(owed: Owed, callId: string, at: Instant): Happening {
@@ -194,7 +204,14 @@ function decide(file: CaseFile, lead: Owed): void {
   }
   const reason = dice.pick(endings[escalation]);
   for (const owed of group) {
-    owed.change = { ...owed.change, state: 'ended', ended_at: at, end_reason: reason, next_try_at: null };
+    owed.change = {
+      ...owed.change,
+      state: 'ended',
+      ended_at: at,
+      end_reason: reason,
+      next_try_at: null,
+      next_channel: null,
+    };
     owed.version += 1;
     const by = { staffId: supervisor.id, role: supervisor.role };
     file.history.endings.push({ followupId: owed.row.id, at, by, reason });

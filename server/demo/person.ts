@@ -4,9 +4,10 @@ import { aestheticCare } from './content/aesthetic-care.ts';
 import type { CarePath } from './content/care-path.ts';
 import { clinics } from './content/chain.ts';
 import { dentalCare } from './content/dental-care.ts';
-import { address, channelSource, occupation, phone, remark } from './content/facts.ts';
+import { address, channelSource, occupation, phone, remark, wechat } from './content/facts.ts';
 import { givenName, surname } from './content/names.ts';
 import type { Gender } from './content/names.ts';
+import { diceOf } from './dice.ts';
 import type { Dice } from './dice.ts';
 
 export interface Person {
@@ -16,6 +17,7 @@ export interface Person {
   birthday: CalendarDate | null;
   birthYear: number | null;
   phone: string;
+  wechat: string | null;
   address: string | null;
   occupation: string | null;
   channelSource: string;
@@ -32,6 +34,9 @@ export interface Person {
   /** Whether the number they left is somebody else's. */
   wrongNumber: boolean;
 }
+
+/** The desk adds most people as it receives them; the old less often, and a child not at all. */
+const onWechat = { grownUps: 0.7, old: 0.45, oldFrom: 60 };
 
 /** Grown-ups of one clinic who may turn up again as the parents of a child. */
 interface Parent {
@@ -72,6 +77,7 @@ export function newcomers(today: CalendarDate): (id: string, dice: Dice) => Pers
       gender,
       ...birth(dice, today, age, child),
       phone: number,
+      wechat: child ? null : wechatOf(id, age),
       address: parent?.address ?? (dice.happens(0.8) ? address(dice, clinic) : null),
       occupation: occupation(dice, age, gender),
       channelSource: parent && dice.happens(0.5) ? '转介绍' : channelSource(dice),
@@ -104,6 +110,12 @@ function birth(
   const birthday = addDays(`${Number(today.slice(0, 4)) - age}${today.slice(4, 7)}-01`, -dice.whole(1, 360));
   if (isChild || dice.happens(0.86)) return { birthday, birthYear: null };
   return { birthday: null, birthYear: dice.happens(0.7) ? Number(birthday.slice(0, 4)) : null };
+}
+
+/** By dice of its own: who is on WeChat has the same story as before they were. */
+function wechatOf(id: string, age: number): string | null {
+  const dice = diceOf('wechat', id);
+  return dice.happens(age < onWechat.oldFrom ? onWechat.grownUps : onWechat.old) ? wechat(dice) : null;
 }
 
 function parentFor(known: readonly Parent[], age: number, today: CalendarDate, dice: Dice): Parent {

@@ -69,6 +69,7 @@ export function* storiesOf(
         birthday: person.birthday,
         birthYear: person.birthYear,
         phone: person.phone,
+        wechat: person.wechat,
         address: person.address,
         occupation: person.occupation,
         channelSource: person.channelSource,

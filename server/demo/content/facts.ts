@@ -32,6 +32,15 @@ export function phone(dice: Dice): string {
   return `+86${dice.pick(prefixes)}0000${String(dice.whole(0, 9999)).padStart(4, '0')}`;
 }
 
+const handles = wordsOf(
+  'xiaoyu lanlan nuannuan qingfeng mianmian yueyue chengzi dabai xingkong hupo lemon cloud',
+);
+
+/** A name on WeChat that, as everybody sees, was made up. */
+export function wechat(dice: Dice): string {
+  return `demo_${dice.pick(handles)}_${String(dice.whole(0, 9999)).padStart(4, '0')}`;
+}
+
 /** Where customers come from, with the share of each in a hundred. */
 const sources = weightedWordsOf(
   '转介绍24 大众点评17 美团12 抖音12 小红书11 路过8 官网5 微信公众号5 高德地图3 企业团检3',
