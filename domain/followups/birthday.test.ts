@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { addDays } from '#domain/base/time.ts';
 import { lunarCalendar } from '#server/platform/china-days.ts';
-import { nextBirthday } from './birthday.ts';
+import { birthdaysBetween, nextBirthday } from './birthday.ts';
 
 const next = (born: string, calendar: 'solar' | 'lunar', from: string) =>
   nextBirthday(born, calendar, from, lunarCalendar);
@@ -24,6 +24,19 @@ describe('a birthday by the solar calendar', () => {
   it('keeps its day for everybody born while China had summer time', () => {
     for (let born = '1986-01-01'; born <= '1991-12-31'; born = addDays(born, 1))
       expect(next(born, 'solar', '2028-01-01').on).toBe(`2028${born.slice(4)}`);
+  });
+});
+
+describe('the birthdays between two days', () => {
+  const between = (born: string, calendar: 'solar' | 'lunar', from: string, to: string) =>
+    birthdaysBetween(born, calendar, { from, to }, lunarCalendar);
+
+  it('are none, one or several, with both ends', () => {
+    expect(between('1990-03-12', 'solar', '2026-03-13', '2027-03-11')).toEqual([]);
+    expect(between('1990-03-12', 'solar', '2026-03-12', '2026-03-12')).toEqual(['2026-03-12']);
+    expect(between('1990-03-12', 'solar', '2026-03-12', '2027-03-12')).toEqual(['2026-03-12', '2027-03-12']);
+    // Two lunar ones may fall into one solar year, or none.
+    expect(between('1985-02-20', 'lunar', '2025-01-29', '2026-02-17')).toEqual(['2025-01-29', '2026-02-17']);
   });
 });
 

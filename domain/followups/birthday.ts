@@ -1,3 +1,4 @@
+import { addDays } from '#domain/base/time.ts';
 import type { CalendarDate } from '#domain/base/time.ts';
 import type { Customer } from '#domain/customers/contract.ts';
 
@@ -40,6 +41,21 @@ export function nextBirthday(
   return thisYear >= from
     ? { on: thisYear, key: String(year) }
     : { on: solarBirthdayIn(year + 1, born), key: String(year + 1) };
+}
+
+/** All birthdays from one day to another, both included: what was the next one, again and again. */
+export function birthdaysBetween(
+  born: CalendarDate,
+  calendar: BirthdayCalendar,
+  { from, to }: { from: CalendarDate; to: CalendarDate },
+  tables: LunarCalendar,
+): CalendarDate[] {
+  const days: CalendarDate[] = [];
+  for (let { on } = nextBirthday(born, calendar, from, tables); on <= to;) {
+    days.push(on);
+    ({ on } = nextBirthday(born, calendar, addDays(on, 1), tables));
+  }
+  return days;
 }
 
 /** Somebody of 29 February is wished well on the 28th of common years: rather a day early than late. */

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import type { RawBuilder } from 'kysely';
 import type { CalendarDate } from '#domain/base/time.ts';
 import type { BirthdayCalendar } from '#domain/followups/birthday.ts';
 import type { TransactionContext } from '#server/platform/context.ts';
@@ -10,23 +11,36 @@ export interface BirthdayRow {
   calendar: BirthdayCalendar;
 }
 
+/** The dates on which those customers were born, each once a calendar. */
+export async function selectBirthDates(
+  ctx: TransactionContext,
+  daysOfYear: readonly number[],
+): Promise<Pick<BirthdayRow, 'birthday' | 'calendar'>[]> {
+  const { rows } = await sql<Pick<BirthdayRow, 'birthday' | 'calendar'>>`
+    select distinct c.birthday, c.birthday_calendar as calendar from customers c
+    where c.org_id = ${ctx.orgId} and ${hasBirthday} and ${isOnOneOf(daysOfYear)}`.execute(ctx.db);
+  return rows;
+}
+
+const hasBirthday = sql<boolean>`c.birthday is not null and c.merged_into is null
+  and c.deceased_on is null and c.moved_away_on is null`;
+
+function isOnOneOf(daysOfYear: readonly number[]): RawBuilder<boolean> {
+  return sql`(c.birthday_calendar = 'lunar'
+    or extract(month from c.birthday)::integer * 100 + extract(day from c.birthday)::integer
+      = any(${[...daysOfYear]}::integer[]))`;
+}
+
 /** Customers born on one of these days of the year (312 is 12 March), with all who keep the lunar calendar; or one. */
 export async function selectBirthdays(
   ctx: TransactionContext,
   which: { daysOfYear: readonly number[] } | { customerId: string },
 ): Promise<BirthdayRow[]> {
-  const meant =
-    'customerId' in which
-      ? sql`c.id = ${which.customerId}`
-      : sql`(c.birthday_calendar = 'lunar'
-          or extract(month from c.birthday)::integer * 100 + extract(day from c.birthday)::integer
-            = any(${[...which.daysOfYear]}::integer[]))`;
+  const meant = 'customerId' in which ? sql`c.id = ${which.customerId}` : isOnOneOf(which.daysOfYear);
   const { rows } = await sql<BirthdayRow>`
     select c.id, c.clinic_id as "clinicId", c.birthday, c.birthday_calendar as calendar
     from customers c
-    where c.org_id = ${ctx.orgId} and c.birthday is not null and c.merged_into is null
-      and c.deceased_on is null and c.moved_away_on is null
-      and ${meant}
+    where c.org_id = ${ctx.orgId} and ${hasBirthday} and ${meant}
     order by c.id`.execute(ctx.db);
   return rows;
 }

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { addDays, addHours, dayAt, startOfDay } from '#domain/base/time.ts';
 import { replayDays } from '#domain/followups/replay.ts';
 import type { Context } from '#server/platform/context.ts';
+import { inTransaction } from '#server/platform/database/transaction.ts';
 import { backgroundIsQuiet } from '#server/platform/work-in-background.ts';
 import { aClosedVisit, aCustomer } from '#tests/support/builders.ts';
 import { as, auditTrail, inClinic, later } from '#tests/support/clinic.ts';
@@ -69,6 +70,28 @@ describe('replaying a draft over the last 90 days', () => {
         ['cs_agent', 1, 0],
         ['nurse', 0, 1],
       ]);
+    }));
+
+  it('counts birthdays as they are planned: by the calendar they are kept by, and 29 February every year', () =>
+    inClinic(async (ctx) => {
+      const keptByLunar = ['1985-03-14', '2023-02-20'];
+      for (const birthday of [...keptByLunar, '2000-02-29', '1990-03-14', '1990-02-20'])
+        await aCustomer(ctx, { birthday });
+      await inTransaction(ctx, (ctx) =>
+        ctx.db
+          .updateTable('customers')
+          .set({ birthday_calendar: 'lunar' })
+          .where('org_id', '=', ctx.orgId)
+          .where('birthday', 'in', keptByLunar)
+          .execute(),
+      );
+      await drafted(ctx, standard('birthday'));
+      const { answer } = await replayed(ctx, 'birthday');
+      // Till 12 March: of the lunar ones the first, on the 11th; the other was born a lunar year's day later.
+      expect(answer).toMatchObject({ events: 3, steps: [{ before: 3, after: 3 }] });
+      const { before } = answer!.roles[0]!;
+      const days = before.flatMap((count, day) => (count > 0 ? [addDays(answer!.from, day)] : []));
+      expect(days).toEqual(['2026-02-20', '2026-02-28', '2026-03-11']);
     }));
 
   it('is about the draft as it was; one of which nothing was heard for a minute has failed', () =>

@@ -16,6 +16,8 @@ import { newId } from '#server/platform/ids.ts';
 import { log } from '#server/platform/log.ts';
 import { runningFrom } from '#server/platform/stopwatch.ts';
 import { workInBackground } from '#server/platform/work-in-background.ts';
+import { findKeptBirthdays } from '../customers/find-birthdays.ts';
+import type { KeptBirthday } from '../customers/find-birthdays.ts';
 import { insertReplay, selectDraft, selectLastReplay, updateReplay } from './draft-store.ts';
 import type { StoredDraft } from './draft-store.ts';
 import { holdDraft } from './find-protocol.ts';
@@ -116,7 +118,9 @@ async function runReplay(ctx: Context, work: Work): Promise<void> {
     const [before, after] = [emptyLoad(), emptyLoad()];
     for (const [index, part] of work.parts.entries()) {
       const question = questionOf([...work.before, ...work.after], part);
-      const groups = await inTransaction(ctx, (ctx) => selectEventGroups(ctx, question));
+      const groups = await inTransaction(ctx, async (ctx) =>
+        selectEventGroups(ctx, { ...question, birthdays: await birthdaysOf(ctx, question) }),
+      );
       for (const some of inTurns(groups)) {
         addToLoad(before, work.before, some, span);
         addToLoad(after, work.after, some, span);
@@ -141,12 +145,21 @@ function* inTurns(groups: readonly EventGroup[]): Generator<EventGroup[]> {
 function questionOf(
   protocols: readonly PublishedProtocol[],
   part: { from: Instant; until: Instant },
-): HappenedQuestion {
+): Omit<HappenedQuestion, 'birthdays'> {
   return {
     ...part,
     events: [...new Set(protocols.map(({ definition }) => definition.trigger.event))],
     asks: askedBy(protocols),
   };
+}
+
+/** As they are planned, in every clinic's zone. */
+async function birthdaysOf(
+  ctx: TransactionContext,
+  { events, from, until }: Pick<HappenedQuestion, 'events' | 'from' | 'until'>,
+): Promise<KeptBirthday[]> {
+  if (!events.includes('birthday')) return [];
+  return findKeptBirthdays(ctx, addDays(dayAt(from, ctx.zone), -1), addDays(dayAt(until, ctx.zone), 1));
 }
 
 function answerOf(

@@ -7,6 +7,7 @@ import type { EventGroup } from '#domain/followups/replay.ts';
 import type { TriggerEvent } from '#domain/followups/protocol.ts';
 import type { TreatmentCategory, VisitKind } from '#domain/visits/visit.ts';
 import type { TransactionContext } from '#server/platform/context.ts';
+import type { KeptBirthday } from '../customers/find-birthdays.ts';
 
 /** What happened from a moment until before another, as the protocols in question tell events apart. */
 export interface HappenedQuestion {
@@ -14,6 +15,8 @@ export interface HappenedQuestion {
   from: Instant;
   until: Instant;
   asks: Asked;
+  /** Where birthdays are asked for. */
+  birthdays: readonly KeptBirthday[];
 }
 
 interface GroupRow {
@@ -160,18 +163,17 @@ function months(ctx: TransactionContext, question: HappenedQuestion): RawBuilder
     group by 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11`;
 }
 
-/** By the solar calendar: a lunar birthday is another day, and as many a year. */
 function birthdays(ctx: TransactionContext, question: HappenedQuestion): RawBuilder<unknown> {
+  const kept = question.birthdays;
   return sql`
     select 'birthday' as event, b."clinicId", b.at, false as "atVisit", null::text as kind,
       null::text[] as categories, null::text[] as "teamIds", b.grade, b."classCode", b.refuses, b.frozen,
       count(*)::int as count
     from (
-      select c.clinic_id as "clinicId", d.day::timestamp at time zone k.timezone as at, ${standing(question)}
-      from generate_series(${question.from}::timestamptz::date, ${question.until}::timestamptz::date, '1 day') as d(day)
-        join customers c on c.org_id = ${ctx.orgId} and c.birthday is not null
-          and extract(month from c.birthday) = extract(month from d.day)
-          and extract(day from c.birthday) = extract(day from d.day)
+      select c.clinic_id as "clinicId", d.kept_on::timestamp at time zone k.timezone as at, ${standing(question)}
+      from unnest(${kept.map(({ birthday }) => birthday)}::date[], ${kept.map(({ calendar }) => calendar)}::text[],
+          ${kept.map(({ on }) => on)}::date[]) as d(birthday, calendar, kept_on)
+        join customers c on c.org_id = ${ctx.orgId} and c.birthday = d.birthday and c.birthday_calendar = d.calendar
           and c.deceased_on is null and c.moved_away_on is null and c.merged_into is null
         join clinics k on k.org_id = ${ctx.orgId} and k.id = c.clinic_id) b
     where b.at >= ${question.from} and b.at < ${question.until}
