@@ -88,6 +88,14 @@ const syntax = {
       message: 'Let React write the text.',
     },
   ],
+  namelessClear: [
+    {
+      selector:
+        "JSXOpeningElement:matches([name.name='Input'],[name.object.name='Input']) > JSXAttribute[name.name='allowClear'][value=null]",
+      message:
+        'The button that empties it is named in English: allowClear={{ clearIcon }} of web/ui/use-clear.tsx.',
+    },
+  ],
 };
 
 const always = [...syntax.defaultExport, ...syntax.enum, ...syntax.html];
@@ -112,6 +120,11 @@ const processes = ['child_process', 'node:child_process'].map((name) => ({
   name,
   message: 'Processes are started by scripts/ and server/platform/postgres only.',
 }));
+const selects = {
+  name: 'antd',
+  importNames: ['Select', 'AutoComplete'],
+  message: 'Those of web/ui/select.tsx name their buttons in the language of who reads.',
+};
 const imports = (...banned) => ['error', { paths: [...packages, ...banned.flat()] }];
 
 export default defineConfig(
@@ -200,7 +213,6 @@ export default defineConfig(
   { files: stores, rules: { 'no-restricted-syntax': refuse(syntax.environment, syntax.clock) } },
   { files: readsEnvironment, rules: { 'no-restricted-syntax': refuse() } },
   { files: startsProcesses, rules: { 'no-restricted-imports': imports() } },
-  { files: ['web/lib/mutation.ts'], rules: { 'no-restricted-imports': 'off' } }, // wraps the one it forbids
   // The command that is the server speaks to who started it.
   { files: ['server/main.ts'], rules: { 'no-console': 'off' } },
   {
@@ -209,9 +221,12 @@ export default defineConfig(
     rules: {
       'react-hooks/rules-of-hooks': 'error',
       'react-hooks/exhaustive-deps': 'error',
-      'no-restricted-syntax': refuse(syntax.environment, syntax.dates),
+      'no-restricted-syntax': refuse(syntax.environment, syntax.dates, syntax.namelessClear),
+      'no-restricted-imports': imports(processes, selects),
     },
   },
+  { files: ['web/lib/mutation.ts'], rules: { 'no-restricted-imports': 'off' } }, // wraps the one it forbids
+  { files: ['web/ui/select.tsx'], rules: { 'no-restricted-imports': imports(processes) } }, // wraps those it forbids
   {
     files: [
       'web/lib/dates.ts',
@@ -219,7 +234,7 @@ export default defineConfig(
       'web/ui/time-zone-select.tsx', // names zones, and no date
       'web/customer/when.ts', // the customer's page is a script of its own
     ],
-    rules: { 'no-restricted-syntax': refuse(syntax.environment) },
+    rules: { 'no-restricted-syntax': refuse(syntax.environment, syntax.namelessClear) },
   },
   {
     files: ['scripts/**', ...tests],

@@ -3,6 +3,7 @@ import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 import type { Plugin, Rolldown } from 'vite';
 import { compressed } from './vite.compressed.ts';
+import { quietLibrary } from './vite.quiet-library.ts';
 
 /** While developing, a customer's link leads to its page as the server leads it. */
 const customerPage: Plugin = {
@@ -48,7 +49,9 @@ const serviceWorker: Plugin = {
 
 export default defineConfig({
   root: 'web',
-  plugins: [react(), customerPage, serviceWorker, compressed],
+  plugins: [react(), quietLibrary, customerPage, serviceWorker, compressed],
+  // While developing, the libraries are put together by themselves.
+  optimizeDeps: { rolldownOptions: { plugins: [quietLibrary] } },
   build: {
     outDir: '../dist/web',
     emptyOutDir: true,

@@ -19,6 +19,7 @@ const SOURCES = [
   'vite.config.ts',
   'vite.customer.config.ts',
   'vite.compressed.ts',
+  'vite.quiet-library.ts',
   'package-lock.json',
 ];
 

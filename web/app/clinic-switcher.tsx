@@ -1,8 +1,8 @@
-import { Select } from 'antd';
 import { useQueryClient } from '@tanstack/react-query';
 import { chooseClinic } from '#web/lib/chosen-clinic.ts';
 import { useChosenClinic, useMe } from '#web/lib/me.ts';
 import { useWords } from '#web/lib/words.ts';
+import { Select } from '#web/ui/select.tsx';
 import { appWords } from './words.ts';
 
 const all = 'all';

@@ -1,3 +1,4 @@
+import { EllipsisOutlined } from '@ant-design/icons';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { App, ConfigProvider } from 'antd';
 import enUS from 'antd/locale/en_US';
@@ -7,12 +8,14 @@ import 'dayjs/locale/zh-cn';
 import type { ReactNode } from 'react';
 import { useLessMotion } from '#web/lib/media.ts';
 import { queryClient } from '#web/lib/query-client.ts';
-import { useLanguage } from '#web/lib/words.ts';
+import { useLanguage, useWords } from '#web/lib/words.ts';
 import { useClear } from '#web/ui/use-clear.tsx';
 import { stillTheme, theme } from '#web/ui/theme.ts';
+import { uiWords } from '#web/ui/words.ts';
 
 export function Providers({ children }: { children: ReactNode }) {
   const language = useLanguage();
+  const say = useWords(uiWords);
   const { clearIcon } = useClear();
   const isStill = useLessMotion();
   dayjs.locale(language === 'en' ? 'en' : 'zh-cn');
@@ -25,6 +28,7 @@ export function Providers({ children }: { children: ReactNode }) {
       wave={{ disabled: true }}
       datePicker={{ allowClear: { clearIcon } }}
       timePicker={{ allowClear: { clearIcon } }}
+      tabs={{ more: { icon: <EllipsisOutlined aria-label={say('more')} /> } }}
     >
       <QueryClientProvider client={queryClient}>
         <App component={false} message={{ maxCount: 3 }}>

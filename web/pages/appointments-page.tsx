@@ -1,5 +1,5 @@
 import { LeftOutlined, PlusOutlined, RightOutlined, StopOutlined } from '@ant-design/icons';
-import { Button, Checkbox, DatePicker, Segmented, Select } from 'antd';
+import { Button, Checkbox, DatePicker, Segmented } from 'antd';
 import { useState } from 'react';
 import type { ReactNode } from 'react';
 import { z } from 'zod';
@@ -32,6 +32,7 @@ import { WaitlistButton } from '#web/modules/waitlist/waitlist-drawer.tsx';
 import { useOpenVisit } from '#web/modules/visits/api.ts';
 import { useOneClinic } from '#web/ui/one-clinic.tsx';
 import { Page } from '#web/ui/page.tsx';
+import { Select } from '#web/ui/select.tsx';
 import { EmptyState, Loaded } from '#web/ui/states.tsx';
 
 const Filter = z.object({

@@ -1,5 +1,5 @@
 import { useNavigate } from '@tanstack/react-router';
-import { Button, DatePicker, Segmented, Select } from 'antd';
+import { Button, DatePicker, Segmented } from 'antd';
 import { useState } from 'react';
 import { outcomes } from '#domain/consultations/consultation.ts';
 import type { ConsultationRow } from '#domain/consultations/contract.ts';
@@ -17,6 +17,7 @@ import { consultationsWords } from '#web/modules/consultations/words.ts';
 import { useStaff } from '#web/modules/staff/api.ts';
 import { Page } from '#web/ui/page.tsx';
 import { PersonSelect } from '#web/ui/person-select.tsx';
+import { Select } from '#web/ui/select.tsx';
 import { Loaded } from '#web/ui/states.tsx';
 
 /** Who asked and is not decided, the forgotten ones first; and what became of the others. */

@@ -1,4 +1,4 @@
-import { Badge, Button, Select, Tabs } from 'antd';
+import { Badge, Button, Tabs } from 'antd';
 import { messageLists, type MessageList } from '#domain/messaging/contract.ts';
 import { messageChannels, messageKinds } from '#domain/messaging/template.ts';
 import { useMay } from '#web/lib/me.ts';
@@ -12,6 +12,7 @@ import { PauseButton, SendingState } from '#web/modules/messaging/sending-state.
 import { messagingWords } from '#web/modules/messaging/words.ts';
 import { useConfirm, useTell } from '#web/ui/confirm.tsx';
 import { Page } from '#web/ui/page.tsx';
+import { Select } from '#web/ui/select.tsx';
 
 const countOf: Partial<Record<MessageList, 'byHand' | 'inDoubt' | 'waiting' | 'failed' | 'quarantined'>> = {
   'by-hand': 'byHand',

@@ -1,4 +1,4 @@
-import { DatePicker, Select } from 'antd';
+import { DatePicker } from 'antd';
 import { z } from 'zod';
 import { addDays, calendarDateShape, dayAt } from '#domain/base/time.ts';
 import { useNow } from '#web/lib/clock.ts';
@@ -10,6 +10,7 @@ import { CustomersPanel, NoShowHead, RemindedPanel, SharesPanel } from '#web/mod
 import { noShowWords } from '#web/modules/noshows/words.ts';
 import { useStaff } from '#web/modules/staff/api.ts';
 import { Page } from '#web/ui/page.tsx';
+import { Select } from '#web/ui/select.tsx';
 import { EmptyState, Loaded } from '#web/ui/states.tsx';
 
 const Filter = z.object({

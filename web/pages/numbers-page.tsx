@@ -1,4 +1,4 @@
-import { Segmented, Select } from 'antd';
+import { Segmented } from 'antd';
 import { z } from 'zod';
 import { pageQuery } from '#domain/base/paging.ts';
 import { numberFaults } from '#domain/numbers/number-fault.ts';
@@ -10,6 +10,7 @@ import { useBrokenNumbers } from '#web/modules/numbers/api.ts';
 import { NumbersTable } from '#web/modules/numbers/numbers-table.tsx';
 import { numbersWords } from '#web/modules/numbers/words.ts';
 import { Page } from '#web/ui/page.tsx';
+import { Select } from '#web/ui/select.tsx';
 
 const Filter = z.object({
   fault: z.enum(numberFaults).optional(),

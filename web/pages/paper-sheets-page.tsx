@@ -1,4 +1,4 @@
-import { Segmented, Select } from 'antd';
+import { Segmented } from 'antd';
 import { useState } from 'react';
 import { z } from 'zod';
 import { calendarDateShape } from '#domain/base/time.ts';
@@ -14,6 +14,7 @@ import { ToPrint } from '#web/modules/papersheets/to-print.tsx';
 import { paperSheetWords } from '#web/modules/papersheets/words.ts';
 import { useOneClinic } from '#web/ui/one-clinic.tsx';
 import { Page } from '#web/ui/page.tsx';
+import { Select } from '#web/ui/select.tsx';
 import { Loaded } from '#web/ui/states.tsx';
 
 const views = ['print', 'enter'] as const;

@@ -1,6 +1,4 @@
-import { SearchOutlined } from '@ant-design/icons';
 import { Link } from '@tanstack/react-router';
-import { Input } from 'antd';
 import { z } from 'zod';
 import { useUrlFilters } from '#web/lib/url-filters.ts';
 import { useWording, useWords } from '#web/lib/words.ts';
@@ -9,6 +7,7 @@ import { NewProtocol } from '#web/modules/protocols/new-protocol.tsx';
 import { ProtocolCard } from '#web/modules/protocols/protocol-card.tsx';
 import { protocolWords } from '#web/modules/protocols/words.ts';
 import { Page } from '#web/ui/page.tsx';
+import { SearchBox } from '#web/ui/search-box.tsx';
 import { EmptyState, Loaded } from '#web/ui/states.tsx';
 
 const Filter = z.object({ search: z.string().max(80).default('') });
@@ -22,13 +21,10 @@ export function ProtocolsPage() {
   return (
     <Page title={say('title')} about={say('about')} actions={<NewProtocol />}>
       <div className="filters" role="search">
-        <Input
-          allowClear
-          prefix={<SearchOutlined />}
-          placeholder={say('search')}
-          aria-label={say('search')}
+        <SearchBox
+          label={say('search')}
           value={search}
-          onChange={({ target }) => setFilter({ search: target.value })}
+          onSearch={(search = '') => setFilter({ search })}
           style={{ width: 260 }}
         />
       </div>

@@ -1,4 +1,4 @@
-import { Segmented, Select } from 'antd';
+import { Segmented } from 'antd';
 import { releaseClocks, type ReleaseClock } from '#domain/ownership/release-rules.ts';
 import { useUrlFilters } from '#web/lib/url-filters.ts';
 import { useWords } from '#web/lib/words.ts';
@@ -9,6 +9,7 @@ import { ownershipWords } from '#web/modules/ownership/words.ts';
 import { useStaff } from '#web/modules/staff/api.ts';
 import { Page } from '#web/ui/page.tsx';
 import { PersonSelect } from '#web/ui/person-select.tsx';
+import { Select } from '#web/ui/select.tsx';
 import { useHandoverNames } from './handover-names.ts';
 
 /** The list of who decides on releases: the review of the 1st, and what the week brought. */

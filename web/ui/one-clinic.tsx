@@ -1,8 +1,8 @@
-import { Select } from 'antd';
 import { useState } from 'react';
 import type { ReactNode } from 'react';
 import { useChosenClinic, useMe } from '#web/lib/me.ts';
 import { useWords } from '#web/lib/words.ts';
+import { Select } from './select.tsx';
 import { uiWords } from './words.ts';
 
 /**

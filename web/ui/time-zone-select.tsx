@@ -1,5 +1,6 @@
-import { Select, type SelectProps } from 'antd';
+import type { SelectProps } from 'antd';
 import { useLanguage } from '#web/lib/words.ts';
+import { Select } from './select.tsx';
 
 const common = [
   'Asia/Shanghai',

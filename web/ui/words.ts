@@ -3,6 +3,7 @@ import { defineWords } from '#web/lib/words.ts';
 export const uiWords = defineWords('ui', {
   zh: {
     clear: '清除',
+    more: '更多',
     clinic: '门诊',
     save: '保存',
     cancel: '取消',
@@ -43,6 +44,7 @@ export const uiWords = defineWords('ui', {
   },
   en: {
     clear: 'Clear',
+    more: 'More',
     clinic: 'Clinic',
     save: 'Save',
     cancel: 'Cancel',

@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router';
-import { Button, Drawer, Form, Radio, Select } from 'antd';
+import { Button, Drawer, Form, Radio } from 'antd';
 import { useState } from 'react';
 import { endOf, mayBeMissed } from '#domain/appointments/appointment.ts';
 import type { Appointment, Book } from '#domain/appointments/contract.ts';
@@ -12,6 +12,7 @@ import { useTell } from '#web/ui/confirm.tsx';
 import { EnteredLater } from '#web/ui/entered-later.tsx';
 import { useFieldRules } from '#web/ui/field-rules.ts';
 import { FormDrawer } from '#web/ui/form-drawer.tsx';
+import { Select } from '#web/ui/select.tsx';
 import { StatusTag } from '#web/ui/status-tag.tsx';
 import type { Meaning } from '#web/ui/theme.ts';
 import { useCancelAppointment, useConfirmAppointment, useEndAppointment, useMoveAppointment } from './api.ts';

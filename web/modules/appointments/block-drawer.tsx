@@ -1,4 +1,4 @@
-import { DatePicker, Form, Input, Radio, Select, Switch, TimePicker } from 'antd';
+import { DatePicker, Form, Input, Radio, Switch, TimePicker } from 'antd';
 import type { Dayjs } from 'dayjs';
 import { blockKinds } from '#domain/appointments/appointment.ts';
 import type { Book, TimeBlock } from '#domain/appointments/contract.ts';
@@ -11,6 +11,7 @@ import { useTell } from '#web/ui/confirm.tsx';
 import { useFieldRules } from '#web/ui/field-rules.ts';
 import { FormDrawer } from '#web/ui/form-drawer.tsx';
 import { emptyIsNull } from '#web/ui/form-values.ts';
+import { Select } from '#web/ui/select.tsx';
 import { useBlockTime } from './api.ts';
 import type { Wish } from './book-drawer.tsx';
 import { appointmentsWords } from './words.ts';

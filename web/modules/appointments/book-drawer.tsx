@@ -1,4 +1,4 @@
-import { Form, Input, Select } from 'antd';
+import { Form, Input } from 'antd';
 import type { ComponentType } from 'react';
 import { BookAppointment } from '#domain/appointments/contract.ts';
 import type { Book } from '#domain/appointments/contract.ts';
@@ -10,6 +10,7 @@ import { useTell } from '#web/ui/confirm.tsx';
 import { useFieldRules } from '#web/ui/field-rules.ts';
 import { FormDrawer } from '#web/ui/form-drawer.tsx';
 import { emptyIsNull } from '#web/ui/form-values.ts';
+import { Select } from '#web/ui/select.tsx';
 import { useBookAppointment } from './api.ts';
 import { TimeFields } from './time-fields.tsx';
 import type { TimeValues } from './time-fields.tsx';

@@ -1,4 +1,4 @@
-import { Button, DatePicker, Form, InputNumber, Select } from 'antd';
+import { Button, DatePicker, Form, InputNumber } from 'antd';
 import type { FormInstance } from 'antd';
 import type { Dayjs } from 'dayjs';
 import type { Book } from '#domain/appointments/contract.ts';
@@ -6,6 +6,7 @@ import { wallTimeAt } from '#domain/base/time.ts';
 import { pickable, pickedDay, useDates } from '#web/lib/dates.ts';
 import { useWords } from '#web/lib/words.ts';
 import { useFieldRules } from '#web/ui/field-rules.ts';
+import { Select } from '#web/ui/select.tsx';
 import { useFreeTimes } from './api.ts';
 import { appointmentsWords } from './words.ts';
 

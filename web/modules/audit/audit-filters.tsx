@@ -1,5 +1,8 @@
-import { Input, Select } from 'antd';
+import { SearchOutlined } from '@ant-design/icons';
+import { Input } from 'antd';
 import { useWords } from '#web/lib/words.ts';
+import { Select } from '#web/ui/select.tsx';
+import { useClear } from '#web/ui/use-clear.tsx';
 import { actionWords } from './action-words.ts';
 import { useActors, type AuditFilter } from './api.ts';
 import { auditWords } from './words.ts';
@@ -12,6 +15,7 @@ interface AuditFiltersProps {
 export function AuditFilters({ filter, onChange }: AuditFiltersProps) {
   const say = useWords(auditWords);
   const sayAction = useWords(actionWords);
+  const { clearIcon } = useClear();
   const actors = useActors();
   const actions = Object.keys(actionWords.zh) as (keyof typeof actionWords.zh)[];
 
@@ -38,7 +42,8 @@ export function AuditFilters({ filter, onChange }: AuditFiltersProps) {
         style={{ width: 180 }}
       />
       <Input.Search
-        allowClear
+        allowClear={{ clearIcon }}
+        searchIcon={<SearchOutlined aria-label={say('subjectId')} />}
         placeholder={say('subjectId')}
         aria-label={say('subjectId')}
         key={filter.subjectId}

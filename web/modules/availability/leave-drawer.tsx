@@ -1,4 +1,4 @@
-import { DatePicker, Form, Select } from 'antd';
+import { DatePicker, Form } from 'antd';
 import type { Dayjs } from 'dayjs';
 import { leaveKinds, type LeaveKind } from '#domain/availability/availability.ts';
 import { pickedDay } from '#web/lib/dates.ts';
@@ -7,6 +7,7 @@ import { useTell } from '#web/ui/confirm.tsx';
 import { useFieldRules } from '#web/ui/field-rules.ts';
 import { FormDrawer } from '#web/ui/form-drawer.tsx';
 import { PersonSelect, type Colleague } from '#web/ui/person-select.tsx';
+import { Select } from '#web/ui/select.tsx';
 import { useEnterLeave } from './api.ts';
 import { availabilityWords } from './words.ts';
 

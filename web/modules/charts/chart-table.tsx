@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router';
-import { AutoComplete, Button, Checkbox } from 'antd';
+import { Button, Checkbox } from 'antd';
 import { useState } from 'react';
 import { type ChartPlace } from '#domain/charts/chart.ts';
 import type { ChartDay, ChartLine } from '#domain/charts/contract.ts';
@@ -8,6 +8,7 @@ import { clinicWords } from '#web/lib/clinic-words.ts';
 import { useDates } from '#web/lib/dates.ts';
 import { useWords } from '#web/lib/words.ts';
 import { useTell } from '#web/ui/confirm.tsx';
+import { AutoComplete } from '#web/ui/select.tsx';
 import { EmptyState } from '#web/ui/states.tsx';
 import { StatusTag } from '#web/ui/status-tag.tsx';
 import { useMoveCharts } from './api.ts';

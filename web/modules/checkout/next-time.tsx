@@ -1,9 +1,9 @@
-import { Select } from 'antd';
 import { useState } from 'react';
 import { addDays, addMonths, dayAt } from '#domain/base/time.ts';
 import { useNow } from '#web/lib/clock.ts';
 import { useDates } from '#web/lib/dates.ts';
 import { useWords } from '#web/lib/words.ts';
+import { Select } from '#web/ui/select.tsx';
 import { useKinds, useTimesFrom } from './api.ts';
 import type { DetailProps } from './detail-props.ts';
 import { checkoutWords } from './words.ts';

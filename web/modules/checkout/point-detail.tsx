@@ -1,4 +1,4 @@
-import { Button, Input, QRCode, Radio, Select } from 'antd';
+import { Button, Input, QRCode, Radio } from 'antd';
 import { useEffect, useRef, useState } from 'react';
 import { addDays, dayAt, instantAt, addMinutes, hourAt } from '#domain/base/time.ts';
 import type { Point } from '#domain/checkout/answers.ts';
@@ -8,6 +8,7 @@ import { useDates } from '#web/lib/dates.ts';
 import { useMoney } from '#web/lib/money.ts';
 import { useWords } from '#web/lib/words.ts';
 import { ErrorMessage } from '#web/ui/error-message.tsx';
+import { Select } from '#web/ui/select.tsx';
 import { useAccountCode, useAskRating } from './api.ts';
 import type { DetailProps } from './detail-props.ts';
 import { NextTime } from './next-time.tsx';

@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router';
-import { Button, Select, Space } from 'antd';
+import { Button, Space } from 'antd';
 import { useState } from 'react';
 import type { ReactNode } from 'react';
 import { dayAt } from '#domain/base/time.ts';
@@ -10,6 +10,7 @@ import { useWords } from '#web/lib/words.ts';
 import { useTell } from '#web/ui/confirm.tsx';
 import { DataTable, type Column } from '#web/ui/data-table.tsx';
 import { EnteredLater } from '#web/ui/entered-later.tsx';
+import { Select } from '#web/ui/select.tsx';
 import { EmptyState } from '#web/ui/states.tsx';
 import { StatusTag } from '#web/ui/status-tag.tsx';
 import { useNameConfirmer } from './api.ts';

@@ -1,4 +1,4 @@
-import { Form, Input, Modal, Select } from 'antd';
+import { Form, Input, Modal } from 'antd';
 import { consentText } from '#domain/consents/consent-texts.ts';
 import type { ConsentWay } from '#domain/consents/consent.ts';
 import { GiveConsent } from '#domain/consents/contract.ts';
@@ -8,6 +8,7 @@ import { useWords } from '#web/lib/words.ts';
 import { useTell } from '#web/ui/confirm.tsx';
 import { ErrorMessage } from '#web/ui/error-message.tsx';
 import { useFieldRules } from '#web/ui/field-rules.ts';
+import { Select } from '#web/ui/select.tsx';
 import { useGiveConsent, useWithdrawConsent } from './api.ts';
 import { useConsentName } from './consent-name.ts';
 import { consentsWords } from './words.ts';

@@ -1,4 +1,4 @@
-import { AutoComplete, Form, Input, Segmented, Select } from 'antd';
+import { Form, Input, Segmented } from 'antd';
 import { places, type Place } from '#domain/consultations/consultation.ts';
 import { EditConsultation } from '#domain/consultations/contract.ts';
 import { treatmentCategories } from '#domain/visits/visit.ts';
@@ -8,6 +8,7 @@ import { useWords } from '#web/lib/words.ts';
 import { useFieldRules } from '#web/ui/field-rules.ts';
 import { emptyIsNull } from '#web/ui/form-values.ts';
 import { PersonSelect, type Colleague } from '#web/ui/person-select.tsx';
+import { AutoComplete, Select } from '#web/ui/select.tsx';
 import { consultationsWords } from './words.ts';
 import { VisitSelect } from './visit-select.tsx';
 

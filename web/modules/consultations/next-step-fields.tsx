@@ -1,4 +1,4 @@
-import { DatePicker, Form, Input, Radio, Select } from 'antd';
+import { DatePicker, Form, Input, Radio } from 'antd';
 import { addDays, dayAt } from '#domain/base/time.ts';
 import { nextSteps } from '#domain/consultations/consultation.ts';
 import { line } from '#domain/base/text.ts';
@@ -10,6 +10,7 @@ import { useWords } from '#web/lib/words.ts';
 import { useFieldRules } from '#web/ui/field-rules.ts';
 import { asDay } from '#web/ui/form-values.ts';
 import { PersonSelect, type Colleague } from '#web/ui/person-select.tsx';
+import { Select } from '#web/ui/select.tsx';
 import type { StepFields } from './consultation-values.ts';
 import { consultationsWords } from './words.ts';
 

@@ -1,5 +1,5 @@
 import { DeleteOutlined, PlusOutlined } from '@ant-design/icons';
-import { Button, Checkbox, Form, Input, Select } from 'antd';
+import { Button, Checkbox, Form, Input } from 'antd';
 import { agreedAmount } from '#domain/consultations/consultation.ts';
 import { OfferedItem } from '#domain/consultations/contract.ts';
 import { treatmentCategories } from '#domain/visits/visit.ts';
@@ -8,6 +8,7 @@ import { useMoney } from '#web/lib/money.ts';
 import { useWords } from '#web/lib/words.ts';
 import { useFieldRules } from '#web/ui/field-rules.ts';
 import { MoneyInput } from '#web/ui/money-input.tsx';
+import { Select } from '#web/ui/select.tsx';
 import { itemsOf } from './consultation-values.ts';
 import type { ConsultationFields } from './consultation-values.ts';
 import { consultationsWords } from './words.ts';

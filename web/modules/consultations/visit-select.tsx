@@ -1,10 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
-import { Select } from 'antd';
 import { useEffect } from 'react';
 import { VisitList } from '#domain/visits/contract.ts';
 import { useDates } from '#web/lib/dates.ts';
 import { get } from '#web/lib/http.ts';
 import { useWords } from '#web/lib/words.ts';
+import { Select } from '#web/ui/select.tsx';
 import { consultationsWords } from './words.ts';
 
 interface VisitSelectProps {

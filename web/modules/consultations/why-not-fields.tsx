@@ -1,8 +1,9 @@
-import { Form, Input, Select } from 'antd';
+import { Form, Input } from 'antd';
 import { EditConsultation } from '#domain/consultations/contract.ts';
 import type { WhyNot } from '#domain/consultations/reasons.ts';
 import { useWording, useWords } from '#web/lib/words.ts';
 import { useFieldRules } from '#web/ui/field-rules.ts';
+import { Select } from '#web/ui/select.tsx';
 import { useWhyNot } from './api.ts';
 import { itemsOf } from './consultation-values.ts';
 import type { ConsultationFields } from './consultation-values.ts';

@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router';
-import { Button, Select } from 'antd';
+import { Button } from 'antd';
 import { useState } from 'react';
 import type { z } from 'zod';
 import type { Coverage, LostCustomer } from '#domain/coverage/contract.ts';
@@ -9,6 +9,7 @@ import { useNumber } from '#web/lib/numbers.ts';
 import { useWords } from '#web/lib/words.ts';
 import { DataTable, type Column } from '#web/ui/data-table.tsx';
 import { GradeTag } from '#web/ui/grade-tag.tsx';
+import { Select } from '#web/ui/select.tsx';
 import { EmptyState } from '#web/ui/states.tsx';
 import { useLost } from './api.ts';
 import { StandingTag } from './coverage-verdict.tsx';

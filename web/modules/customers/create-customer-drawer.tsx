@@ -1,4 +1,4 @@
-import { Form, Select } from 'antd';
+import { Form } from 'antd';
 import type { ReactNode } from 'react';
 import type { Customer } from '#domain/customers/contract.ts';
 import { useChosenClinic, useMe } from '#web/lib/me.ts';
@@ -6,6 +6,7 @@ import { useWords } from '#web/lib/words.ts';
 import { useFieldRules } from '#web/ui/field-rules.ts';
 import { FormDrawer } from '#web/ui/form-drawer.tsx';
 import type { Colleague } from '#web/ui/person-select.tsx';
+import { Select } from '#web/ui/select.tsx';
 import { useCreateCustomer } from './api.ts';
 import { CustomerFields, type CustomerFieldValues } from './customer-fields.tsx';
 import { customersWords } from './words.ts';

@@ -1,4 +1,4 @@
-import { AutoComplete, DatePicker, Form, Input, Segmented } from 'antd';
+import { DatePicker, Form, Input, Segmented } from 'antd';
 import { dayAt, type CalendarDate } from '#domain/base/time.ts';
 import { CreateCustomer, genders } from '#domain/customers/contract.ts';
 import { clinicWords } from '#web/lib/clinic-words.ts';
@@ -10,6 +10,7 @@ import { useWords } from '#web/lib/words.ts';
 import { useFieldRules } from '#web/ui/field-rules.ts';
 import { asDay, emptyIsNull } from '#web/ui/form-values.ts';
 import { PersonSelect, type Colleague } from '#web/ui/person-select.tsx';
+import { AutoComplete } from '#web/ui/select.tsx';
 import { TypedPhoneSharers } from './phone-sharers.tsx';
 import { customersWords } from './words.ts';
 

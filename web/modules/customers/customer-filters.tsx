@@ -1,4 +1,4 @@
-import { AutoComplete, DatePicker, Select } from 'antd';
+import { DatePicker } from 'antd';
 import { genders, type ListCustomers } from '#domain/customers/contract.ts';
 import { grades } from '#domain/grading/rule-set.ts';
 import type { z } from 'zod';
@@ -10,6 +10,7 @@ import { useUsualSources } from '#web/lib/usual-sources.ts';
 import { useWords } from '#web/lib/words.ts';
 import { PersonSelect, type Colleague } from '#web/ui/person-select.tsx';
 import { SearchBox } from '#web/ui/search-box.tsx';
+import { AutoComplete, Select } from '#web/ui/select.tsx';
 import { customersWords } from './words.ts';
 
 export type CustomerFilter = z.output<typeof ListCustomers>;

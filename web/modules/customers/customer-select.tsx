@@ -1,7 +1,6 @@
-import { Select } from 'antd';
 import { useState } from 'react';
 import { useWords } from '#web/lib/words.ts';
-import { useClear } from '#web/ui/use-clear.tsx';
+import { Select } from '#web/ui/select.tsx';
 import { useCustomers } from './api.ts';
 import { customersWords } from './words.ts';
 
@@ -18,7 +17,6 @@ export interface CustomerSelectProps {
 /** A customer, found as in the list: by name, pinyin, number or last digits. */
 export function CustomerSelect({ value, onChange, id, chosenName, except }: CustomerSelectProps) {
   const say = useWords(customersWords);
-  const clear = useClear();
   const [search, setSearch] = useState('');
   const found = useCustomers({ search, page: 1, pageSize: 20 });
   const items = search === '' ? [] : (found.data?.items ?? []);
@@ -33,7 +31,7 @@ export function CustomerSelect({ value, onChange, id, chosenName, except }: Cust
   return (
     <Select<string>
       {...(id && { id })}
-      allowClear={clear}
+      allowClear
       showSearch={{ filterOption: false, onSearch: setSearch }}
       placeholder={say('search')}
       value={value ?? null}

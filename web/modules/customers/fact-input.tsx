@@ -1,4 +1,4 @@
-import { AutoComplete, DatePicker, Input, Segmented, Switch, type FormItemProps } from 'antd';
+import { DatePicker, Input, Segmented, Switch, type FormItemProps } from 'antd';
 import type { ReactElement } from 'react';
 import { dayAt } from '#domain/base/time.ts';
 import { birthdayCalendars, EditCustomer, genders, type Customer } from '#domain/customers/contract.ts';
@@ -11,6 +11,7 @@ import { useWords } from '#web/lib/words.ts';
 import { useFieldRules } from '#web/ui/field-rules.ts';
 import { asDay, emptyIsNull } from '#web/ui/form-values.ts';
 import { PersonSelect, type Colleague } from '#web/ui/person-select.tsx';
+import { AutoComplete } from '#web/ui/select.tsx';
 import { CustomerSelect } from './customer-select.tsx';
 import type { FactName } from './fact-names.ts';
 import { customersWords } from './words.ts';

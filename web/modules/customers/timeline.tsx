@@ -1,7 +1,8 @@
-import { Button, Select } from 'antd';
+import { Button } from 'antd';
 import { useState } from 'react';
 import { timelineKinds, type TimelineEntry } from '#domain/customers/contract.ts';
 import { useWords } from '#web/lib/words.ts';
+import { Select } from '#web/ui/select.tsx';
 import { EmptyState, ErrorState, LoadingState } from '#web/ui/states.tsx';
 import { useTimeline } from './api.ts';
 import { groupsOf } from './timeline-groups.ts';

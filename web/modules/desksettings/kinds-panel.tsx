@@ -1,4 +1,4 @@
-import { Button, Form, Input, InputNumber, Select, Switch, Tag } from 'antd';
+import { Button, Form, Input, InputNumber, Switch, Tag } from 'antd';
 import { useState } from 'react';
 import { colours } from '#domain/appointments/appointment.ts';
 import { AddKind } from '#domain/appointments/contract.ts';
@@ -15,6 +15,7 @@ import { FormDrawer } from '#web/ui/form-drawer.tsx';
 import { PeopleSelect } from '#web/ui/person-select.tsx';
 import type { Colleague } from '#web/ui/person-select.tsx';
 import { RowActions } from '#web/ui/row-actions.tsx';
+import { Select } from '#web/ui/select.tsx';
 import { EmptyState } from '#web/ui/states.tsx';
 import { useKinds, useSaveKind } from './api.ts';
 import { deskSettingsWords } from './words.ts';

@@ -1,10 +1,11 @@
-import { Button, Form, InputNumber, Select, Switch } from 'antd';
+import { Button, Form, InputNumber, Switch } from 'antd';
 import { DeskRules } from '#domain/appointments/desk-rules.ts';
 import type { DeskRulesView } from '#domain/appointments/contract.ts';
 import { useMay } from '#web/lib/me.ts';
 import { useWords } from '#web/lib/words.ts';
 import { useTell } from '#web/ui/confirm.tsx';
 import { useFieldRules } from '#web/ui/field-rules.ts';
+import { Select } from '#web/ui/select.tsx';
 import { Loaded } from '#web/ui/states.tsx';
 import { useDeskRules, useSaveDeskRules } from './api.ts';
 import { deskSettingsWords } from './words.ts';

@@ -1,4 +1,4 @@
-import { Button, Form, Select } from 'antd';
+import { Button, Form } from 'antd';
 import type { DeskRulesView } from '#domain/appointments/contract.ts';
 import { triageAreas, type TriageArea } from '#domain/triage/area.ts';
 import { areaWords } from '#web/lib/area-words.ts';
@@ -6,6 +6,7 @@ import { useMay } from '#web/lib/me.ts';
 import { useWords } from '#web/lib/words.ts';
 import { useTell } from '#web/ui/confirm.tsx';
 import type { Colleague } from '#web/ui/person-select.tsx';
+import { Select } from '#web/ui/select.tsx';
 import { EmptyState, Loaded } from '#web/ui/states.tsx';
 import { useDeskRules, useSaveDeskRules } from './api.ts';
 import { deskSettingsWords } from './words.ts';

@@ -1,8 +1,9 @@
-import { Button, Form, Select } from 'antd';
+import { Button, Form } from 'antd';
 import { logFields, neededLogFields, type LogField } from '#domain/evidence/call-log.ts';
 import type { ChosenColumns } from '#domain/evidence/contract.ts';
 import { useWords } from '#web/lib/words.ts';
 import { useFieldRules } from '#web/ui/field-rules.ts';
+import { Select } from '#web/ui/select.tsx';
 import { evidenceWords } from './words.ts';
 
 /** What the server says of a file whose headers it does not know. */

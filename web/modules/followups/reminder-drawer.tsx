@@ -1,4 +1,4 @@
-import { DatePicker, Form, Input, Select } from 'antd';
+import { DatePicker, Form, Input } from 'antd';
 import { addDays, dayAt, type CalendarDate } from '#domain/base/time.ts';
 import { CreateReminder } from '#domain/followups/contract.ts';
 import { serverNow } from '#web/lib/clock.ts';
@@ -10,6 +10,7 @@ import { useFieldRules } from '#web/ui/field-rules.ts';
 import { FormDrawer } from '#web/ui/form-drawer.tsx';
 import { asDay } from '#web/ui/form-values.ts';
 import { PersonSelect, type Colleague } from '#web/ui/person-select.tsx';
+import { Select } from '#web/ui/select.tsx';
 import { useCreateReminder, useScriptsToName } from './api.ts';
 import { followupsWords } from './words.ts';
 

@@ -1,4 +1,4 @@
-import { Button, Drawer, Form, Input, Select } from 'antd';
+import { Button, Drawer, Form, Input } from 'antd';
 import { useState } from 'react';
 import { redFlagsIn } from '#domain/forms/answering.ts';
 import type { FormAnswer } from '#domain/forms/contract.ts';
@@ -9,6 +9,7 @@ import { useNarrowScreen } from '#web/lib/media.ts';
 import { usePlaces } from '#web/lib/place-words.ts';
 import { useListed, useWording, useWords } from '#web/lib/words.ts';
 import { useTell } from '#web/ui/confirm.tsx';
+import { Select } from '#web/ui/select.tsx';
 import { Loaded } from '#web/ui/states.tsx';
 import { StatusTag } from '#web/ui/status-tag.tsx';
 import { useAnswer, useCorrectAnswer } from './api.ts';

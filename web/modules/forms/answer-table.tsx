@@ -1,4 +1,3 @@
-import { Select } from 'antd';
 import { useState } from 'react';
 import { ListAnswers, type AnswerRow } from '#domain/forms/contract.ts';
 import { satisfactionBands } from '#domain/followups/satisfaction.ts';
@@ -8,6 +7,7 @@ import { useDates } from '#web/lib/dates.ts';
 import { useUrlFilters } from '#web/lib/url-filters.ts';
 import { useListed, useWording, useWords } from '#web/lib/words.ts';
 import { DataTable, type Column } from '#web/ui/data-table.tsx';
+import { Select } from '#web/ui/select.tsx';
 import { AnswerDrawer } from './answer-drawer.tsx';
 import { useAnswers, useForms } from './api.ts';
 import { formWords } from './words.ts';

@@ -1,4 +1,4 @@
-import { Alert, Button, Drawer, QRCode, Select } from 'antd';
+import { Alert, Button, Drawer, QRCode } from 'antd';
 import { useState } from 'react';
 import { z } from 'zod';
 import type { Purpose } from '#domain/contacts/contact.ts';
@@ -10,6 +10,7 @@ import { del } from '#web/lib/http.ts';
 import { useNarrowScreen } from '#web/lib/media.ts';
 import { useWording, useWords } from '#web/lib/words.ts';
 import { useConfirm, useTell } from '#web/ui/confirm.tsx';
+import { Select } from '#web/ui/select.tsx';
 import { useAnswerForm, useAskForm, useCustomerForms, useForms } from './api.ts';
 import { FormScreen } from './form-screen.tsx';
 import { formWords } from './words.ts';

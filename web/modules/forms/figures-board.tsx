@@ -1,4 +1,4 @@
-import { Button, Select } from 'antd';
+import { Button } from 'antd';
 import { useState } from 'react';
 import type { FigureRow, ListAsked, ListRatings, Satisfaction } from '#domain/forms/figures-contract.ts';
 import { askedHow, figureAxes } from '#domain/forms/figures-contract.ts';
@@ -8,6 +8,7 @@ import { clinicWords } from '#web/lib/clinic-words.ts';
 import { useDates } from '#web/lib/dates.ts';
 import { useWording, useWords } from '#web/lib/words.ts';
 import { DataTable, type Column } from '#web/ui/data-table.tsx';
+import { Select } from '#web/ui/select.tsx';
 import { EmptyState } from '#web/ui/states.tsx';
 import { BandBar, BandLegend } from './band-bar.tsx';
 import { ShareText } from './share-text.tsx';

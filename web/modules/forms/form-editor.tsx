@@ -1,5 +1,5 @@
 import { PlusOutlined } from '@ant-design/icons';
-import { Button, ConfigProvider, Select } from 'antd';
+import { Button, ConfigProvider } from 'antd';
 import { useState } from 'react';
 import type { FormVersion, FormView } from '#domain/forms/contract.ts';
 import type { NamedDimension } from '#domain/forms/dimension.ts';
@@ -11,6 +11,7 @@ import { clinicWords } from '#web/lib/clinic-words.ts';
 import { useMay } from '#web/lib/me.ts';
 import { useWords } from '#web/lib/words.ts';
 import { useLeaveGuard } from '#web/ui/leave-guard.ts';
+import { Select } from '#web/ui/select.tsx';
 import { blankQuestion, copyOf, moved } from './editing.ts';
 import { ErrorText } from './flaw-list.tsx';
 import { FormActions } from './form-actions.tsx';

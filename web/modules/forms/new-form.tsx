@@ -1,11 +1,12 @@
 import { useNavigate } from '@tanstack/react-router';
-import { Form, Select } from 'antd';
+import { Form } from 'antd';
 import { FormView } from '#domain/forms/contract.ts';
 import { formCode, formKinds } from '#domain/forms/form.ts';
 import type { FormKind } from '#domain/forms/form.ts';
 import { get } from '#web/lib/http.ts';
 import { useWording, useWords } from '#web/lib/words.ts';
 import { NamedDrawer, type Named } from '#web/ui/named-drawer.tsx';
+import { Select } from '#web/ui/select.tsx';
 import { useForms, useWriteDraft } from './api.ts';
 import { blankForm } from './editing.ts';
 import { formWords } from './words.ts';

@@ -1,5 +1,5 @@
 import { ArrowDownOutlined, ArrowUpOutlined, CopyOutlined, DeleteOutlined } from '@ant-design/icons';
-import { Button, Checkbox, Input, InputNumber, Select } from 'antd';
+import { Button, Checkbox, Input, InputNumber } from 'antd';
 import { useState } from 'react';
 import type { NamedDimension } from '#domain/forms/dimension.ts';
 import { questionKinds } from '#domain/forms/form.ts';
@@ -10,6 +10,7 @@ import { warningKinds, type WarningKind } from '#domain/records/warning.ts';
 import { placeWords } from '#web/lib/place-words.ts';
 import { useWording, useWords } from '#web/lib/words.ts';
 import { warningWords } from '#web/lib/warning-words.ts';
+import { Select } from '#web/ui/select.tsx';
 import { ErrorText } from './flaw-list.tsx';
 import { asKind, optionLines, optionsIn } from './editing.ts';
 import { formWords } from './words.ts';

@@ -1,10 +1,11 @@
-import { Alert, Button, Radio, Select } from 'antd';
+import { Alert, Button, Radio } from 'antd';
 import { useState } from 'react';
 import type { ImportBatch } from '#domain/exchange/contract.ts';
 import { fieldsOf, mappingKinds, requiredFields, type Field } from '#domain/exchange/mapping.ts';
 import { useListed, useWords } from '#web/lib/words.ts';
 import { useTell } from '#web/ui/confirm.tsx';
 import { ErrorMessage } from '#web/ui/error-message.tsx';
+import { Select } from '#web/ui/select.tsx';
 import { uiWords } from '#web/ui/words.ts';
 import { useMapImport } from './api.ts';
 import { chosenColumns, guessedColumns } from './chosen-columns.ts';

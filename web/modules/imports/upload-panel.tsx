@@ -1,11 +1,12 @@
 import { InboxOutlined } from '@ant-design/icons';
-import { Button, Form, Select, Upload, type UploadFile } from 'antd';
+import { Button, Form, Upload, type UploadFile } from 'antd';
 import type { ImportBatch } from '#domain/exchange/contract.ts';
 import { presetNames, presets } from '#domain/exchange/presets.ts';
 import { useChosenClinic, useMe } from '#web/lib/me.ts';
 import { useWording, useWords } from '#web/lib/words.ts';
 import { ErrorMessage } from '#web/ui/error-message.tsx';
 import { useFieldRules } from '#web/ui/field-rules.ts';
+import { Select } from '#web/ui/select.tsx';
 import { TimeZoneSelect } from '#web/ui/time-zone-select.tsx';
 import { useUpload } from './api.ts';
 import { importWords } from './words.ts';

@@ -1,4 +1,4 @@
-import { Checkbox, DatePicker, Form, Input, InputNumber, Radio, Select } from 'antd';
+import { Checkbox, DatePicker, Form, Input, InputNumber, Radio } from 'antd';
 import { dayAt, type CalendarDate } from '#domain/base/time.ts';
 import { AmountFen, CourseName, Memo, Sessions } from '#domain/ledger/contract.ts';
 import type { CustomerLedger, NewBooking } from '#domain/ledger/contract.ts';
@@ -12,6 +12,7 @@ import { useFieldRules } from '#web/ui/field-rules.ts';
 import { FormDrawer } from '#web/ui/form-drawer.tsx';
 import { asDay } from '#web/ui/form-values.ts';
 import { MoneyInput } from '#web/ui/money-input.tsx';
+import { Select } from '#web/ui/select.tsx';
 import { useBookEntry } from './api.ts';
 import type { BookableKind } from './bookable.ts';
 import { ledgerWords } from './words.ts';

@@ -1,4 +1,4 @@
-import { Checkbox, Form, Input, InputNumber, Select } from 'antd';
+import { Checkbox, Form, Input, InputNumber } from 'antd';
 import type { z } from 'zod';
 import { isSealedField, settingsOf } from '#domain/messaging/account.ts';
 import type { AccountKind } from '#domain/messaging/account.ts';
@@ -11,6 +11,7 @@ import { useTell } from '#web/ui/confirm.tsx';
 import { useFieldRules } from '#web/ui/field-rules.ts';
 import { FormDrawer } from '#web/ui/form-drawer.tsx';
 import { MoneyInput } from '#web/ui/money-input.tsx';
+import { Select } from '#web/ui/select.tsx';
 import { useAddAccount, useEditAccount } from './api.ts';
 import { accountWords } from './account-words.ts';
 

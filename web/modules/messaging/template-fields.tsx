@@ -1,5 +1,5 @@
 import { ArrowUpOutlined, CloseOutlined } from '@ant-design/icons';
-import { Button, DatePicker, Input, Radio, Select } from 'antd';
+import { Button, DatePicker, Input, Radio } from 'antd';
 import { useRef } from 'react';
 import type { ComponentRef, ReactNode } from 'react';
 import { needsCode } from '#domain/messaging/account.ts';
@@ -12,6 +12,7 @@ import {
 import type { MessageChannel, MessageTemplate } from '#domain/messaging/template.ts';
 import { pickable, pickedDay } from '#web/lib/dates.ts';
 import { useWords } from '#web/lib/words.ts';
+import { Select } from '#web/ui/select.tsx';
 import { templateWords } from './template-words.ts';
 import { messagingWords } from './words.ts';
 

@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { Alert, AutoComplete, Button, Input } from 'antd';
+import { Alert, Button, Input } from 'antd';
 import { useEffect, useState } from 'react';
 import type { ReactNode } from 'react';
 import { connection } from '#web/lib/connection.ts';
@@ -9,6 +9,7 @@ import { useSignal } from '#web/lib/signal.ts';
 import { useUsualSources } from '#web/lib/usual-sources.ts';
 import { useWords } from '#web/lib/words.ts';
 import { useTell } from '#web/ui/confirm.tsx';
+import { AutoComplete } from '#web/ui/select.tsx';
 import { arrivals, dropArrival, loadArrivals, sendArrivals, sendOtherwise } from './arrivals.ts';
 import type { Otherwise, QueuedArrival } from './arrivals.ts';
 import { bookedToday } from './walk-in.ts';

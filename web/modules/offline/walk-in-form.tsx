@@ -1,7 +1,8 @@
-import { AutoComplete, Button, Form, Input } from 'antd';
+import { Button, Form, Input } from 'antd';
 import { useUsualSources } from '#web/lib/usual-sources.ts';
 import { useWords } from '#web/lib/words.ts';
 import { useFieldRules } from '#web/ui/field-rules.ts';
+import { AutoComplete } from '#web/ui/select.tsx';
 import { offlineWords } from './words.ts';
 
 interface Came {

@@ -1,10 +1,11 @@
 import { DeleteOutlined } from '@ant-design/icons';
-import { Button, Form, InputNumber, Select } from 'antd';
+import { Button, Form, InputNumber } from 'antd';
 import { grades } from '#domain/grading/rule-set.ts';
 import { releasableKinds } from '#domain/ownership/owner-kind.ts';
 import { ReleaseRule, releaseClocks, releaseDeciders } from '#domain/ownership/release-rules.ts';
 import { useWords } from '#web/lib/words.ts';
 import { useFieldRules } from '#web/ui/field-rules.ts';
+import { Select } from '#web/ui/select.tsx';
 import { useRuleSentence } from './rule-sentence.ts';
 import { ownershipWords } from './words.ts';
 

@@ -1,11 +1,12 @@
 import { PlusOutlined } from '@ant-design/icons';
-import { Button, Collapse, Form, InputNumber, Select } from 'antd';
+import { Button, Collapse, Form, InputNumber } from 'antd';
 import type { ReleaseRulesView } from '#domain/ownership/contract.ts';
 import { ReleaseRules } from '#domain/ownership/release-rules.ts';
 import { useDates } from '#web/lib/dates.ts';
 import { useWords } from '#web/lib/words.ts';
 import { useConfirm, useTell } from '#web/ui/confirm.tsx';
 import { useFieldRules } from '#web/ui/field-rules.ts';
+import { Select } from '#web/ui/select.tsx';
 import { usePublishReleaseRules } from './api.ts';
 import { ReleaseRuleFields, ruleOf, type RuleDraft } from './release-rule-fields.tsx';
 import { useRuleSentence } from './rule-sentence.ts';

@@ -1,10 +1,11 @@
-import { AutoComplete, DatePicker, Form, Input, InputNumber } from 'antd';
+import { DatePicker, Form, Input, InputNumber } from 'antd';
 import { readClockTime } from '#domain/papersheets/clock-time.ts';
 import type { PaperLine } from '#domain/papersheets/contract.ts';
 import type { LineResult } from '#domain/papersheets/line.ts';
 import { useUsualSources } from '#web/lib/usual-sources.ts';
 import { useWords } from '#web/lib/words.ts';
 import { useFieldRules } from '#web/ui/field-rules.ts';
+import { AutoComplete } from '#web/ui/select.tsx';
 import { paperSheetWords } from './words.ts';
 
 /** What a result asks for beside its time. */

@@ -1,4 +1,4 @@
-import { Button, Form, Radio, Select } from 'antd';
+import { Button, Form, Radio } from 'antd';
 import type { z } from 'zod';
 import { addDays, dayAt } from '#domain/base/time.ts';
 import type { EnterPaperLine, PaperLine } from '#domain/papersheets/contract.ts';
@@ -11,6 +11,7 @@ import { useKeys } from '#web/lib/keys.ts';
 import { useWords } from '#web/lib/words.ts';
 import { useTell } from '#web/ui/confirm.tsx';
 import { useFieldRules } from '#web/ui/field-rules.ts';
+import { Select } from '#web/ui/select.tsx';
 import { useEnterLine } from './api.ts';
 import { MoreFields, TimeField } from './entry-fields.tsx';
 import { entryOf, notDone } from './entry.ts';

@@ -1,10 +1,11 @@
 import { useNavigate } from '@tanstack/react-router';
-import { Button, Modal, Select } from 'antd';
+import { Button, Modal } from 'antd';
 import { useState } from 'react';
 import type { ProtocolDefinition } from '#domain/followups/protocol.ts';
 import { useMay } from '#web/lib/me.ts';
 import { useWords } from '#web/lib/words.ts';
 import { ErrorMessage } from '#web/ui/error-message.tsx';
+import { Select } from '#web/ui/select.tsx';
 import { useSaveDraft } from './api.ts';
 import { newStep } from './step-rows.tsx';
 import { protocolWords } from './words.ts';

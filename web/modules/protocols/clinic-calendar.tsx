@@ -1,4 +1,4 @@
-import { Button, Checkbox, DatePicker, Input, Select } from 'antd';
+import { Button, Checkbox, DatePicker, Input } from 'antd';
 import { useState } from 'react';
 import type { CalendarView } from '#domain/followups/protocol-contract.ts';
 import type { ClinicCalendar as Calendar } from '#domain/followups/working-days.ts';
@@ -7,6 +7,7 @@ import { pickable, pickedDay } from '#web/lib/dates.ts';
 import { useWords } from '#web/lib/words.ts';
 import { useTell } from '#web/ui/confirm.tsx';
 import { ErrorMessage } from '#web/ui/error-message.tsx';
+import { Select } from '#web/ui/select.tsx';
 import { Loaded } from '#web/ui/states.tsx';
 import { useCalendar, useSaveCalendar } from './api.ts';
 import { calendarWords } from './calendar-words.ts';

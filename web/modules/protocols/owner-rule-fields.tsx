@@ -1,7 +1,8 @@
-import { InputNumber, Select } from 'antd';
+import { InputNumber } from 'antd';
 import { ownerRules } from '#domain/followups/protocol.ts';
 import type { OwnerRule, Step } from '#domain/followups/protocol.ts';
 import { useWords } from '#web/lib/words.ts';
+import { Select } from '#web/ui/select.tsx';
 import { protocolWords } from './words.ts';
 
 interface OwnerRuleFieldsProps {

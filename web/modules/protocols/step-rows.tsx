@@ -1,5 +1,5 @@
 import { DeleteOutlined, PlusOutlined } from '@ant-design/icons';
-import { Button, Checkbox, Input, Select } from 'antd';
+import { Button, Checkbox, Input } from 'antd';
 import { useState } from 'react';
 import { endingFacts, type EndingFact } from '#domain/followups/ending.ts';
 import { channels, purposes } from '#domain/followups/protocol.ts';
@@ -7,6 +7,7 @@ import type { Step } from '#domain/followups/protocol.ts';
 import { followupRoles } from '#domain/staff/role.ts';
 import { clinicWords } from '#web/lib/clinic-words.ts';
 import { useLanguage, useWording, useWords } from '#web/lib/words.ts';
+import { Select } from '#web/ui/select.tsx';
 import { roleColours } from './role-colours.ts';
 import { OwnerRuleFields } from './owner-rule-fields.tsx';
 import { WindowFields } from './window-fields.tsx';

@@ -1,10 +1,10 @@
-import { Select } from 'antd';
 import { filtersOf, triggerEvents } from '#domain/followups/protocol.ts';
 import type { ProtocolDefinition } from '#domain/followups/protocol.ts';
 import { grades } from '#domain/grading/rule-set.ts';
 import { treatmentCategories, visitKinds } from '#domain/visits/visit.ts';
 import { clinicWords } from '#web/lib/clinic-words.ts';
 import { useWords } from '#web/lib/words.ts';
+import { Select } from '#web/ui/select.tsx';
 import { protocolWords } from './words.ts';
 
 type Trigger = ProtocolDefinition['trigger'];

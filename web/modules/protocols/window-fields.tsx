@@ -1,6 +1,7 @@
-import { InputNumber, Select } from 'antd';
+import { InputNumber } from 'antd';
 import type { WindowRule } from '#domain/followups/protocol.ts';
 import { useWords } from '#web/lib/words.ts';
+import { Select } from '#web/ui/select.tsx';
 import { protocolWords } from './words.ts';
 
 const kinds = ['after', 'days', 'months', 'next-month', 'repeat'] as const;

@@ -1,4 +1,4 @@
-import { AutoComplete, Button, Input, Select } from 'antd';
+import { Button, Input } from 'antd';
 import type { InputRef } from 'antd';
 import { useState } from 'react';
 import type { Ref } from 'react';
@@ -8,6 +8,8 @@ import { useDates } from '#web/lib/dates.ts';
 import { useUsualSources } from '#web/lib/usual-sources.ts';
 import { useWords } from '#web/lib/words.ts';
 import { useTell } from '#web/ui/confirm.tsx';
+import { AutoComplete, Select } from '#web/ui/select.tsx';
+import { useClear } from '#web/ui/use-clear.tsx';
 import { useReceive } from './api.ts';
 import { receptionWords } from './words.ts';
 
@@ -33,6 +35,7 @@ export function ArriveBox(props: ArriveBoxProps) {
   const { clinicId, search, onSearch, found, booked, classes, box, onCreate } = props;
   const say = useWords(receptionWords);
   const dates = useDates(clinicId);
+  const { clearIcon } = useClear();
   const [at, setAt] = useState(0);
   const [chosen, setChosen] = useState<Found | null>(null);
   const isBooked = ({ id }: Found) => booked.some(({ customerId }) => customerId === id);
@@ -59,7 +62,7 @@ export function ArriveBox(props: ArriveBoxProps) {
       <Input
         ref={box}
         autoFocus
-        allowClear
+        allowClear={{ clearIcon }}
         size="large"
         aria-label={say('search')}
         placeholder={say('search')}

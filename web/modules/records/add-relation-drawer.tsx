@@ -1,4 +1,4 @@
-import { Checkbox, Form, Input, Segmented, Select } from 'antd';
+import { Checkbox, Form, Input, Segmented } from 'antd';
 import type { ComponentType } from 'react';
 import { AddRelation } from '#domain/records/contract.ts';
 import { relationKinds, type RelationKind } from '#domain/records/relations.ts';
@@ -7,6 +7,7 @@ import { useTell } from '#web/ui/confirm.tsx';
 import { useFieldRules } from '#web/ui/field-rules.ts';
 import { FormDrawer } from '#web/ui/form-drawer.tsx';
 import { emptyIsNull } from '#web/ui/form-values.ts';
+import { Select } from '#web/ui/select.tsx';
 import { useAddRelation } from './api.ts';
 import { recordsWords } from './words.ts';
 

@@ -1,11 +1,12 @@
 import { DeleteOutlined, PlusOutlined } from '@ant-design/icons';
-import { Button, Checkbox, Form, Input, Select, Switch } from 'antd';
+import { Button, Checkbox, Form, Input, Switch } from 'antd';
 import { DiscreetProfile } from '#domain/customers/discreet.ts';
 import { useWords } from '#web/lib/words.ts';
 import { useTell } from '#web/ui/confirm.tsx';
 import { useFieldRules } from '#web/ui/field-rules.ts';
 import { FormDrawer } from '#web/ui/form-drawer.tsx';
 import { emptyIsNull } from '#web/ui/form-values.ts';
+import { Select } from '#web/ui/select.tsx';
 import { useSetDiscreet } from './api.ts';
 import { recordsWords } from './words.ts';
 

@@ -1,5 +1,4 @@
 import { Link } from '@tanstack/react-router';
-import { Select } from 'antd';
 import { useState } from 'react';
 import type { IncompletePerson, IncompleteRecord } from '#domain/records/incomplete-contract.ts';
 import { useMay } from '#web/lib/me.ts';
@@ -7,6 +6,7 @@ import { useMoney } from '#web/lib/money.ts';
 import { useWords } from '#web/lib/words.ts';
 import { DataTable, type Column } from '#web/ui/data-table.tsx';
 import { GradeTag } from '#web/ui/grade-tag.tsx';
+import { Select } from '#web/ui/select.tsx';
 import { EmptyState } from '#web/ui/states.tsx';
 import { useIncomplete, useIncompletePeople } from './api.ts';
 import { recordsWords } from './words.ts';

@@ -1,5 +1,5 @@
 import { PlusOutlined } from '@ant-design/icons';
-import { Button, DatePicker, Form, Input, Segmented, Select } from 'antd';
+import { Button, DatePicker, Form, Input, Segmented } from 'antd';
 import { useState } from 'react';
 import { dayAt } from '#domain/base/time.ts';
 import { NoteProblem, type LatentProblem } from '#domain/records/contract.ts';
@@ -13,6 +13,7 @@ import { useTell } from '#web/ui/confirm.tsx';
 import { useFieldRules } from '#web/ui/field-rules.ts';
 import { FormDrawer } from '#web/ui/form-drawer.tsx';
 import { asDay } from '#web/ui/form-values.ts';
+import { Select } from '#web/ui/select.tsx';
 import { EmptyState } from '#web/ui/states.tsx';
 import { StatusTag } from '#web/ui/status-tag.tsx';
 import { useAddProblem, useEditProblem } from './api.ts';

@@ -1,5 +1,5 @@
 import { PlusOutlined } from '@ant-design/icons';
-import { Button, Form, Input, Select } from 'antd';
+import { Button, Form, Input } from 'antd';
 import { useState } from 'react';
 import { EndWarning, NoteWarning, type HealthWarning } from '#domain/records/contract.ts';
 import { warningKinds, type WarningKind } from '#domain/records/warning.ts';
@@ -12,6 +12,7 @@ import { useFieldRules } from '#web/ui/field-rules.ts';
 import { FormDrawer } from '#web/ui/form-drawer.tsx';
 import { HealthWarnings } from '#web/ui/health-warnings.tsx';
 import { ReasonDialog } from '#web/ui/reason-dialog.tsx';
+import { Select } from '#web/ui/select.tsx';
 import { useEndWarning, useNoteWarning } from './api.ts';
 import { recordsWords } from './words.ts';
 import './records.css';

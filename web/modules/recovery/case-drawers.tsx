@@ -1,4 +1,4 @@
-import { Checkbox, Form, Input, InputNumber, Select } from 'antd';
+import { Checkbox, Form, Input, InputNumber } from 'antd';
 import type { z } from 'zod';
 import { MarkCase, OpenCase, type RecoveryCase } from '#domain/recovery/contract.ts';
 import { specialMatters } from '#domain/recovery/sign.ts';
@@ -7,6 +7,7 @@ import { useTell } from '#web/ui/confirm.tsx';
 import { useFieldRules } from '#web/ui/field-rules.ts';
 import { FormDrawer } from '#web/ui/form-drawer.tsx';
 import { PeopleSelect, PersonSelect, type Colleague } from '#web/ui/person-select.tsx';
+import { Select } from '#web/ui/select.tsx';
 import { useAct, useOpenCase } from './api.ts';
 import { recoveryWords } from './words.ts';
 

@@ -1,7 +1,8 @@
-import { Form, Radio, Select } from 'antd';
+import { Form, Radio } from 'antd';
 import type { RecoveryCase } from '#domain/recovery/contract.ts';
 import { useWords } from '#web/lib/words.ts';
 import { useFieldRules } from '#web/ui/field-rules.ts';
+import { Select } from '#web/ui/select.tsx';
 import { ActForm } from './act-form.tsx';
 import { useAct } from './api.ts';
 import { recoveryWords } from './words.ts';

@@ -1,4 +1,4 @@
-import { Button, Form, Input, Select } from 'antd';
+import { Button, Form, Input } from 'antd';
 import { useState } from 'react';
 import { isOwed, remedyKinds } from '#domain/recovery/remedy.ts';
 import { AskRemedy, type RecoveryCase } from '#domain/recovery/contract.ts';
@@ -9,6 +9,7 @@ import { useTell } from '#web/ui/confirm.tsx';
 import { useFieldRules } from '#web/ui/field-rules.ts';
 import { FormDrawer } from '#web/ui/form-drawer.tsx';
 import { MoneyInput } from '#web/ui/money-input.tsx';
+import { Select } from '#web/ui/select.tsx';
 import { StatusTag } from '#web/ui/status-tag.tsx';
 import { ActForm } from './act-form.tsx';
 import { useAct, useRemedyAct } from './api.ts';

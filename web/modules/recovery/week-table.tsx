@@ -1,8 +1,9 @@
-import { Form, Input, Select } from 'antd';
+import { Form, Input } from 'antd';
 import { AddLesson, type WeekSheet } from '#domain/recovery/contract.ts';
 import { useNumber } from '#web/lib/numbers.ts';
 import { useWords } from '#web/lib/words.ts';
 import { DataTable } from '#web/ui/data-table.tsx';
+import { Select } from '#web/ui/select.tsx';
 import { EmptyState } from '#web/ui/states.tsx';
 import { useTell } from '#web/ui/confirm.tsx';
 import { useFieldRules } from '#web/ui/field-rules.ts';

@@ -1,5 +1,5 @@
 import { PlusOutlined } from '@ant-design/icons';
-import { Alert, Button, Collapse, ConfigProvider, Select } from 'antd';
+import { Alert, Button, Collapse, ConfigProvider } from 'antd';
 import { useState } from 'react';
 import { promisesOf } from '#domain/recoverycards/approval.ts';
 import type { RecoveryCard } from '#domain/recoverycards/card.ts';
@@ -9,6 +9,7 @@ import { clinicWords } from '#web/lib/clinic-words.ts';
 import { useMay } from '#web/lib/me.ts';
 import { useListed, useWording, useWords } from '#web/lib/words.ts';
 import { useLeaveGuard } from '#web/ui/leave-guard.ts';
+import { Select } from '#web/ui/select.tsx';
 import { CardActions } from './card-actions.tsx';
 import { CardHistory } from './card-history.tsx';
 import { DaysFields, Pair } from './days-fields.tsx';

@@ -1,8 +1,9 @@
 import { DeleteOutlined, PlusOutlined } from '@ant-design/icons';
-import { Button, Input, InputNumber, Select } from 'antd';
+import { Button, Input, InputNumber } from 'antd';
 import type { CardDays, CardQuestion, Sign } from '#domain/recoverycards/card.ts';
 import { urgencies } from '#domain/redflags/urgency.ts';
 import { useWords } from '#web/lib/words.ts';
+import { Select } from '#web/ui/select.tsx';
 import { blankChoice, blankQuestion, blankSign } from './editing.ts';
 import { recoveryCardWords } from './words.ts';
 

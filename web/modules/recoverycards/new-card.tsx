@@ -1,11 +1,12 @@
 import { useNavigate } from '@tanstack/react-router';
-import { Form, Select } from 'antd';
+import { Form } from 'antd';
 import { cardCode } from '#domain/recoverycards/card.ts';
 import { CardView } from '#domain/recoverycards/contract.ts';
 import { get } from '#web/lib/http.ts';
 import { useWording, useWords } from '#web/lib/words.ts';
 import { useFieldRules } from '#web/ui/field-rules.ts';
 import { NamedDrawer, type Named } from '#web/ui/named-drawer.tsx';
+import { Select } from '#web/ui/select.tsx';
 import { useCards, useWriteCard } from './api.ts';
 import { recoveryCardWords } from './words.ts';
 

@@ -1,10 +1,11 @@
-import { Button, InputNumber, Select } from 'antd';
+import { Button, InputNumber } from 'antd';
 import type { ReactNode } from 'react';
 import { grades } from '#domain/grading/rule-set.ts';
 import type { Condition } from '#domain/scripts/script.ts';
 import { treatmentCategories } from '#domain/visits/visit.ts';
 import { clinicWords } from '#web/lib/clinic-words.ts';
 import { useWords } from '#web/lib/words.ts';
+import { Select } from '#web/ui/select.tsx';
 import { withoutNothing } from './editing.ts';
 import { scriptsWords } from './words.ts';
 

@@ -1,8 +1,9 @@
-import { Button, Select } from 'antd';
+import { Button } from 'antd';
 import { useState } from 'react';
 import { useMay } from '#web/lib/me.ts';
 import { useListed, useWords } from '#web/lib/words.ts';
 import { useTell } from '#web/ui/confirm.tsx';
+import { Select } from '#web/ui/select.tsx';
 import { Loaded } from '#web/ui/states.tsx';
 import { useForbiddenWords, useSetForbiddenWords } from './api.ts';
 import { scriptsWords } from './words.ts';

@@ -1,8 +1,9 @@
 import { ArrowDownOutlined, ArrowUpOutlined, DeleteOutlined } from '@ant-design/icons';
-import { Button, Input, Select } from 'antd';
+import { Button, Input } from 'antd';
 import { variables } from '#domain/scripts/fill.ts';
 import { phases, type Passage } from '#domain/scripts/script.ts';
 import { useLanguage, useWords } from '#web/lib/words.ts';
+import { Select } from '#web/ui/select.tsx';
 import { ConditionFields } from './condition-fields.tsx';
 import { withoutNothing } from './editing.ts';
 import { usePassageNames } from './passage-names.ts';

@@ -1,8 +1,9 @@
 import { DeleteOutlined, PlusOutlined } from '@ant-design/icons';
-import { Button, Input, Select } from 'antd';
+import { Button, Input } from 'antd';
 import { urgencies, type Urgency } from '#domain/redflags/urgency.ts';
 import type { Choice, Passage } from '#domain/scripts/script.ts';
 import { useWords } from '#web/lib/words.ts';
+import { Select } from '#web/ui/select.tsx';
 import { blankChoice, blankQuestion, withoutNothing } from './editing.ts';
 import { scriptsWords } from './words.ts';
 

@@ -1,9 +1,10 @@
-import { Button, InputNumber, Segmented, Select } from 'antd';
+import { Button, InputNumber, Segmented } from 'antd';
 import { useState, type ReactNode } from 'react';
 import type { CustomerInScript } from '#domain/scripts/contract.ts';
 import type { Answer, ScriptDefinition } from '#domain/scripts/script.ts';
 import { useChosenClinic, useMe } from '#web/lib/me.ts';
 import { useWords } from '#web/lib/words.ts';
+import { Select } from '#web/ui/select.tsx';
 import { Loaded } from '#web/ui/states.tsx';
 import { useCustomerInScript } from './api.ts';
 import { ScriptWalk } from './script-walk.tsx';

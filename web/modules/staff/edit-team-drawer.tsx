@@ -1,10 +1,11 @@
-import { Form, Input, Select } from 'antd';
+import { Form, Input } from 'antd';
 import { CreateTeam, teamKinds, type Team } from '#domain/staff/contract.ts';
 import { clinicWords } from '#web/lib/clinic-words.ts';
 import { useWords } from '#web/lib/words.ts';
 import { useTell } from '#web/ui/confirm.tsx';
 import { useFieldRules } from '#web/ui/field-rules.ts';
 import { FormDrawer } from '#web/ui/form-drawer.tsx';
+import { Select } from '#web/ui/select.tsx';
 import { useEditTeam } from './api.ts';
 import { staffWords } from './words.ts';
 

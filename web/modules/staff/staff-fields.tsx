@@ -1,4 +1,4 @@
-import { Checkbox, Form, Input, Select, Switch } from 'antd';
+import { Checkbox, Form, Input, Switch } from 'antd';
 import { InviteStaff } from '#domain/staff/contract.ts';
 import { mayGrantRole, mayTreat } from '#domain/staff/permissions.ts';
 import { roles, type Role } from '#domain/staff/role.ts';
@@ -6,6 +6,7 @@ import { clinicWords } from '#web/lib/clinic-words.ts';
 import { useMe } from '#web/lib/me.ts';
 import { useWords } from '#web/lib/words.ts';
 import { useFieldRules } from '#web/ui/field-rules.ts';
+import { Select } from '#web/ui/select.tsx';
 import { useClinics, useTeams } from './api.ts';
 import { staffWords } from './words.ts';
 

@@ -1,11 +1,11 @@
-import { SearchOutlined } from '@ant-design/icons';
-import { Input, Select } from 'antd';
 import { z } from 'zod';
 import type { StaffMember } from '#domain/staff/contract.ts';
 import { roles } from '#domain/staff/role.ts';
 import { clinicWords } from '#web/lib/clinic-words.ts';
 import { useMe } from '#web/lib/me.ts';
 import { useWords } from '#web/lib/words.ts';
+import { SearchBox } from '#web/ui/search-box.tsx';
+import { Select } from '#web/ui/select.tsx';
 import { staffWords } from './words.ts';
 
 const states = ['invited', 'active', 'disabled'] as const;
@@ -41,13 +41,10 @@ export function StaffFilters({ filter, onChange }: StaffFiltersProps) {
 
   return (
     <div className="filters" role="search">
-      <Input
-        allowClear
-        prefix={<SearchOutlined />}
-        placeholder={say('search')}
-        aria-label={say('search')}
+      <SearchBox
+        label={say('search')}
         value={filter.search}
-        onChange={({ target }) => onChange({ search: target.value })}
+        onSearch={(search = '') => onChange({ search })}
         style={{ width: 200 }}
       />
       <Select

@@ -1,4 +1,4 @@
-import { AutoComplete, Form, Input, Select } from 'antd';
+import { Form, Input } from 'antd';
 import type { Customer } from '#domain/customers/contract.ts';
 import { OpenVisit } from '#domain/visits/contract.ts';
 import { useChosenClinic, useMe } from '#web/lib/me.ts';
@@ -8,6 +8,7 @@ import { useTell } from '#web/ui/confirm.tsx';
 import { useFieldRules } from '#web/ui/field-rules.ts';
 import { FormDrawer } from '#web/ui/form-drawer.tsx';
 import { emptyIsNull } from '#web/ui/form-values.ts';
+import { AutoComplete, Select } from '#web/ui/select.tsx';
 import { useOpenVisit } from './api.ts';
 import { visitsWords } from './words.ts';
 

@@ -1,11 +1,12 @@
 import { DeleteOutlined, PlusOutlined } from '@ant-design/icons';
-import { Button, Checkbox, Form, Input, Select } from 'antd';
+import { Button, Checkbox, Form, Input } from 'antd';
 import { NewTreatment } from '#domain/visits/contract.ts';
 import { treatmentCategories } from '#domain/visits/visit.ts';
 import { clinicWords } from '#web/lib/clinic-words.ts';
 import { useWords } from '#web/lib/words.ts';
 import { useFieldRules } from '#web/ui/field-rules.ts';
 import { PersonSelect } from '#web/ui/person-select.tsx';
+import { Select } from '#web/ui/select.tsx';
 import type { Treaters } from './treaters.ts';
 import { visitsWords } from './words.ts';
 import './treatment-fields.css';

@@ -1,4 +1,4 @@
-import { DatePicker, Form, Input, InputNumber, Select, TimePicker } from 'antd';
+import { DatePicker, Form, Input, InputNumber, TimePicker } from 'antd';
 import type { Dayjs } from 'dayjs';
 import type { ComponentType } from 'react';
 import { addDays } from '#domain/base/time.ts';
@@ -10,6 +10,7 @@ import { useTell } from '#web/ui/confirm.tsx';
 import { useFieldRules } from '#web/ui/field-rules.ts';
 import { FormDrawer } from '#web/ui/form-drawer.tsx';
 import { asDay, emptyIsNull } from '#web/ui/form-values.ts';
+import { Select } from '#web/ui/select.tsx';
 import { useAddWish } from './api.ts';
 import { waitlistWords } from './words.ts';
 

@@ -1,11 +1,12 @@
 import { FilterOutlined } from '@ant-design/icons';
-import { Badge, Button, Popover, Select } from 'antd';
+import { Badge, Button, Popover } from 'antd';
 import { purposes } from '#domain/contacts/contact.ts';
 import { grades } from '#domain/grading/rule-set.ts';
 import { clinicWords } from '#web/lib/clinic-words.ts';
 import { gradeWords } from '#web/lib/grade-words.ts';
 import { useWords } from '#web/lib/words.ts';
 import { PersonSelect, type Colleague } from '#web/ui/person-select.tsx';
+import { Select } from '#web/ui/select.tsx';
 import type { Today, TodayFilter } from '../today.ts';
 import { followupsWords } from '../words.ts';
 

@@ -1,10 +1,11 @@
-import { Segmented, Select, type InputRef } from 'antd';
+import { Segmented, type InputRef } from 'antd';
 import type { Ref } from 'react';
 import { useMay } from '#web/lib/me.ts';
 import { useNumber } from '#web/lib/numbers.ts';
 import { useWording, useWords } from '#web/lib/words.ts';
 import { PersonSelect, type Colleague } from '#web/ui/person-select.tsx';
 import { SearchBox } from '#web/ui/search-box.tsx';
+import { Select } from '#web/ui/select.tsx';
 import type { Today } from '../today.ts';
 import { MoreFilters, type ClassOption } from './more-filters.tsx';
 import { followupsWords } from '../words.ts';
