@@ -27,6 +27,15 @@ export function workOf(person: { role: Role; treats: boolean }): Role[] {
   return roles.filter((role) => hasRole(person, role));
 }
 
+/** For who chooses somebody for work: those who do it first, then everybody else, each in the order they came. */
+export function doersFirst<P extends { role: Role; treats: boolean }>(
+  people: readonly P[],
+  work: readonly Role[],
+): P[] {
+  const does = (person: P) => work.some((role) => hasRole(person, role));
+  return people.toSorted((one, other) => Number(does(other)) - Number(does(one)));
+}
+
 /** The roles that followups are planned for (C3). */
 export const followupRoles = [
   'cs_agent',

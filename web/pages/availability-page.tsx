@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { doersFirst, workOf } from '#domain/staff/role.ts';
 import { useMay, useMe } from '#web/lib/me.ts';
 import { useWords } from '#web/lib/words.ts';
 import { useAvailability } from '#web/modules/availability/api.ts';
@@ -22,11 +23,12 @@ export function AvailabilityPage() {
   const nameOf = (id: string) => staff.find((person) => person.id === id)?.name ?? '–';
   const mine = of(me.staffId);
   const asked = asking && of(asking.id);
-  const role = staff.find(({ id }) => id === asking?.id)?.role;
+  const askedFor = staff.find(({ id }) => id === asking?.id);
   const person = { id: asking?.id ?? '', name: nameOf(asking?.id ?? ''), isMe: asking?.id === me.staffId };
-  const standIns = staff
-    .filter(({ id, state, role }) => id !== asking?.id && state === 'active' && role !== 'admin')
-    .toSorted((one, other) => Number(other.role === role) - Number(one.role === role));
+  const standIns = doersFirst(
+    staff.filter(({ id, state, role }) => id !== asking?.id && state === 'active' && role !== 'admin'),
+    askedFor ? workOf(askedFor) : [],
+  );
   const done = { open: true, onClose: () => setAsking(null) };
 
   return (

@@ -1,6 +1,7 @@
 import { Alert, Button } from 'antd';
 import { useState } from 'react';
 import type { Capacity } from '#domain/capacity/contract.ts';
+import { doersFirst, workOf } from '#domain/staff/role.ts';
 import { useMay } from '#web/lib/me.ts';
 import { useWords } from '#web/lib/words.ts';
 import { useCapacity, useCapacityRules } from '#web/modules/capacity/api.ts';
@@ -26,10 +27,11 @@ export function CapacityPage() {
   const [ruling, setRuling] = useState(false);
   const [isShowingNobodys, setIsShowingNobodys] = useState(false);
   const [handedOver, setHandedOver] = useState<string[]>([]);
-  const role = staff.find(({ id }) => id === chosen?.staffId)?.role;
-  const colleagues = staff
-    .filter((person) => person.state === 'active' && person.role !== 'admin')
-    .toSorted((one, other) => Number(other.role === role) - Number(one.role === role));
+  const over = staff.find(({ id }) => id === chosen?.staffId);
+  const colleagues = doersFirst(
+    staff.filter((person) => person.state === 'active' && person.role !== 'admin'),
+    over ? workOf(over) : [],
+  );
   const nameOf = (id: string) => staff.find((person) => person.id === id)?.name ?? '';
 
   return (

@@ -1,22 +1,20 @@
-import { Select, type SelectProps } from 'antd';
+import type { SelectProps } from 'antd';
 import type { StaffMember } from '#domain/staff/contract.ts';
 import { clinicWords } from '#web/lib/clinic-words.ts';
 import { useWords } from '#web/lib/words.ts';
-import { useClear } from './use-clear.tsx';
+import { Select } from './select.tsx';
 
-export type Colleague = Pick<StaffMember, 'id' | 'name' | 'role' | 'state'>;
+export type Colleague = Pick<StaffMember, 'id' | 'name' | 'role' | 'treats' | 'state'>;
 
 interface PersonSelectProps extends Omit<SelectProps<string>, 'options'> {
   people: readonly Colleague[];
 }
 
 /** A colleague by name, with the role for those who share one. */
-export function PersonSelect({ people, allowClear = false, ...rest }: PersonSelectProps) {
+export function PersonSelect({ people, ...rest }: PersonSelectProps) {
   const sayClinic = useWords(clinicWords);
-  const clear = useClear();
   return (
     <Select<string>
-      allowClear={allowClear && clear}
       showSearch={{ optionFilterProp: 'label' }}
       popupMatchSelectWidth={false}
       options={people

@@ -1,12 +1,14 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { Form, Input, Modal, Progress, Select } from 'antd';
+import { Form, Input, Modal, Progress } from 'antd';
 import { useState } from 'react';
 import type { TransferPreview, WhichCustomers } from '#domain/handovers/contract.ts';
 import { ownerKinds, type OwnerKind } from '#domain/ownership/owner-kind.ts';
+import { doersFirst } from '#domain/staff/role.ts';
 import { useWords } from '#web/lib/words.ts';
 import { useTell } from '#web/ui/confirm.tsx';
 import { ErrorMessage } from '#web/ui/error-message.tsx';
 import { PersonSelect, type Colleague } from '#web/ui/person-select.tsx';
+import { Select } from '#web/ui/select.tsx';
 import { transferPart, useTransferPreview } from './api.ts';
 import type { Names } from './handover-sheet.tsx';
 import { Refusals } from './refusals.tsx';
@@ -150,6 +152,8 @@ function WhatWouldHappen({ chosen, preview, error }: WhatWouldHappenProps) {
 
 /** Those of the post first, then everybody else who works here. */
 function firstOf(kind: OwnerKind, colleagues: readonly Colleague[]): Colleague[] {
-  const active = colleagues.filter(({ state }) => state === 'active');
-  return active.toSorted((one, other) => Number(other.role === kind) - Number(one.role === kind));
+  return doersFirst(
+    colleagues.filter(({ state }) => state === 'active'),
+    [kind],
+  );
 }
