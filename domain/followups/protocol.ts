@@ -135,7 +135,7 @@ export const protocolCode = z
 export const ProtocolDefinition = z.object({
   code: protocolCode,
   name: Wording,
-  /** The mission row or the clinic's own decision that the figures come from. */
+  /** What ships says here in a line where its figures come from; empty in what the clinic wrote itself. */
   source: line(300),
   trigger: z.object({
     event: z.enum(triggerEvents),

@@ -5,7 +5,7 @@ export const occasionProtocols: readonly ProtocolDefinition[] = [
   {
     code: 'birthday',
     name: { zh: '生日祝福', en: 'Birthday' },
-    source: 'C2: birthday greeting',
+    source: 'Birthday greeting',
     trigger: { event: 'birthday' },
     steps: [
       {
@@ -28,7 +28,7 @@ export const occasionProtocols: readonly ProtocolDefinition[] = [
   {
     code: 'appointment-cancelled',
     name: { zh: '取消预约回访', en: 'Appointment cancelled' },
-    source: 'C2: cancelled appointment, within 15 minutes',
+    source: 'Cancelled appointment, within 15 minutes',
     trigger: { event: 'appointment.cancelled' },
     steps: [
       {
@@ -51,7 +51,7 @@ export const occasionProtocols: readonly ProtocolDefinition[] = [
   {
     code: 'appointment-missed',
     name: { zh: '爽约回访', en: 'Appointment missed' },
-    source: 'E2: missed appointment, the same day within 2 hours',
+    source: 'Missed appointment, the same day within 2 hours',
     trigger: { event: 'appointment.missed' },
     steps: [
       {
@@ -73,7 +73,7 @@ export const occasionProtocols: readonly ProtocolDefinition[] = [
   {
     code: 'satisfaction-low',
     name: { zh: '不满意客户回访', en: 'After a low score' },
-    source: 'C2: low satisfaction, within 48 hours',
+    source: 'Low satisfaction, within 48 hours',
     trigger: { event: 'satisfaction.low' },
     steps: [
       {
@@ -94,7 +94,7 @@ export const occasionProtocols: readonly ProtocolDefinition[] = [
   {
     code: 'reminder',
     name: { zh: '回访提醒', en: 'Reminder' },
-    source: 'C3: any member can set a follow-up reminder for a colleague',
+    source: 'Any member can set a follow-up reminder for a colleague',
     trigger: { event: 'manual' },
     steps: [
       {

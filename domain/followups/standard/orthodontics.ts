@@ -7,7 +7,7 @@ export const orthodonticsProtocols: readonly ProtocolDefinition[] = [
   {
     code: 'orthodontics-survey',
     name: { zh: '正畸满意度调查', en: 'Orthodontics satisfaction survey' },
-    source: 'C2: orthodontics, every 3 months until the treatment ends',
+    source: 'Orthodontics, every 3 months until the treatment ends',
     trigger: { event: 'orthodontics.started' },
     steps: [survey()],
   },

@@ -5,7 +5,7 @@ export const surgeryProtocols: readonly ProtocolDefinition[] = [
   {
     code: 'surgery',
     name: { zh: '术后回访', en: 'After surgery' },
-    source: 'C2: surgery, within 3 days, 1 week, 1 month',
+    source: 'Surgery, within 3 days, 1 week, 1 month',
     trigger: { event: 'visit.closed', treatmentCategories: ['surgery'] },
     steps: [
       {
@@ -55,7 +55,7 @@ export const surgeryProtocols: readonly ProtocolDefinition[] = [
   {
     code: 'stitches-out',
     name: { zh: '拆线提醒', en: 'Stitches out' },
-    source: 'C2: stitches out, reminder of the treating team (day 7 unless the doctor says otherwise)',
+    source: 'Stitches out, reminder of the treating team (day 7 unless the doctor says otherwise)',
     trigger: { event: 'visit.closed', treatmentCategories: ['surgery', 'extraction'] },
     steps: [
       {

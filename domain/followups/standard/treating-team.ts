@@ -5,7 +5,7 @@ export const treatingTeamProtocols: readonly ProtocolDefinition[] = [
   {
     code: 'injection',
     name: { zh: '注射后关怀', en: 'After an injection' },
-    source: 'C2: injection shaping and top-up, reminders of the treating team',
+    source: 'Injection shaping and top-up, reminders of the treating team',
     trigger: { event: 'visit.closed', treatmentCategories: ['injection'] },
     steps: [
       {
@@ -40,7 +40,7 @@ export const treatingTeamProtocols: readonly ProtocolDefinition[] = [
   {
     code: 'scab-off',
     name: { zh: '结痂脱落回访', en: 'Scab off' },
-    source: 'C2: scab off, reminder of the treating team (about day 7)',
+    source: 'Scab off, reminder of the treating team (about day 7)',
     trigger: { event: 'visit.closed', treatmentCategories: ['skin'] },
     steps: [
       {
@@ -61,7 +61,7 @@ export const treatingTeamProtocols: readonly ProtocolDefinition[] = [
   {
     code: 'filling',
     name: { zh: '补牙后回访', en: 'After a filling' },
-    source: 'C2: filling, reminder of the treating team',
+    source: 'Filling, reminder of the treating team',
     trigger: { event: 'visit.closed', treatmentCategories: ['filling'] },
     steps: [
       {
@@ -82,7 +82,7 @@ export const treatingTeamProtocols: readonly ProtocolDefinition[] = [
   {
     code: 'extraction',
     name: { zh: '拔牙后回访', en: 'After an extraction' },
-    source: 'C2: extraction, reminder of the treating team',
+    source: 'Extraction, reminder of the treating team',
     trigger: { event: 'visit.closed', treatmentCategories: ['extraction'] },
     steps: [
       {
@@ -103,7 +103,7 @@ export const treatingTeamProtocols: readonly ProtocolDefinition[] = [
   {
     code: 'crown-fitted',
     name: { zh: '戴牙后回访', en: 'After a crown was fitted' },
-    source: 'C2: crown fitted, reminder of the treating team',
+    source: 'Crown fitted, reminder of the treating team',
     trigger: { event: 'visit.closed', treatmentCategories: ['prosthetics'] },
     steps: [
       {
@@ -124,7 +124,7 @@ export const treatingTeamProtocols: readonly ProtocolDefinition[] = [
   {
     code: 'course-finished',
     name: { zh: '疗程结束回访', en: 'After a course' },
-    source: 'C2: course finished, within 1 week',
+    source: 'Course finished, within 1 week',
     trigger: { event: 'course.finished' },
     steps: [
       {
@@ -145,7 +145,7 @@ export const treatingTeamProtocols: readonly ProtocolDefinition[] = [
   {
     code: 'product-sold',
     name: { zh: '产品使用回访', en: 'After buying a product' },
-    source: 'C2: product sold, next day',
+    source: 'Product sold, next day',
     trigger: { event: 'product.sold' },
     steps: [
       {

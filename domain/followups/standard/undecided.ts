@@ -5,7 +5,7 @@ export const undecidedProtocols: readonly ProtocolDefinition[] = [
   {
     code: 'consultation-no-deal',
     name: { zh: '咨询未成交回访', en: 'Consultation without a deal' },
-    source: 'C2: consultation without a deal, within 3 days; C3: in the clinic the consultant',
+    source: 'Consultation without a deal, within 3 days; in the clinic the consultant',
     trigger: { event: 'consultation.no_deal', atVisit: true },
     steps: [
       {
@@ -31,7 +31,7 @@ export const undecidedProtocols: readonly ProtocolDefinition[] = [
   {
     code: 'web-consultation-no-deal',
     name: { zh: '网电咨询未到诊回访', en: 'Asked by phone or web, not yet here' },
-    source: 'C2: consultation without a deal, within 3 days; C3: before the first visit the web consultant',
+    source: 'Consultation without a deal, within 3 days; before the first visit the web consultant',
     trigger: { event: 'consultation.no_deal', atVisit: false },
     steps: [
       {
@@ -56,8 +56,7 @@ export const undecidedProtocols: readonly ProtocolDefinition[] = [
   {
     code: 'deposit-untreated',
     name: { zh: '定金未治疗跟进', en: 'Deposit paid, not treated' },
-    source:
-      'C2: deposit paid, not treated, chased until treated (weekly for a month, then monthly for a year)',
+    source: 'Deposit paid, not treated, chased until treated (weekly for a month, then monthly for a year)',
     trigger: { event: 'deposit.untreated' },
     steps: [
       depositStep(

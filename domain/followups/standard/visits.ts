@@ -5,7 +5,7 @@ export const visitProtocols: readonly ProtocolDefinition[] = [
   {
     code: 'first-visit',
     name: { zh: '初诊回访', en: 'After a first visit' },
-    source: 'C2: first visit, 24 h',
+    source: 'First visit, 24 h',
     trigger: { event: 'visit.closed', visitKinds: ['first'] },
     steps: [
       {
@@ -27,7 +27,7 @@ export const visitProtocols: readonly ProtocolDefinition[] = [
   {
     code: 'treated-24h',
     name: { zh: '治疗后24小时回访', en: 'The day after treatment' },
-    source: 'C2: every treated customer, within 24 h (a first visit has its own call)',
+    source: 'Every treated customer, within 24 h (a first visit has its own call)',
     trigger: { event: 'visit.closed', visitKinds: ['return'] },
     steps: [
       {
@@ -49,7 +49,7 @@ export const visitProtocols: readonly ProtocolDefinition[] = [
   {
     code: 'discharge',
     name: { zh: '出院回访', en: 'After discharge' },
-    source: 'C2: discharge, within 3 days',
+    source: 'Discharge, within 3 days',
     trigger: { event: 'discharge' },
     steps: [
       {
@@ -70,7 +70,7 @@ export const visitProtocols: readonly ProtocolDefinition[] = [
   {
     code: 'month-satisfaction',
     name: { zh: '月度满意度回访', en: "The month's satisfaction round" },
-    source: 'C2: every customer seen in a month, before the 10th of the next',
+    source: 'Every customer seen in a month, before the 10th of the next',
     trigger: { event: 'month.closed' },
     steps: [
       {
