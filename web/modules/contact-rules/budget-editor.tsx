@@ -68,9 +68,8 @@ export function BudgetEditor({ view, published }: { view: ContactBudgetView; pub
   return (
     <section className="panel contact-rules">
       <h2>{say('budget')}</h2>
-      <p className="soft">
-        {say('budget.about')} {published}
-      </p>
+      <p className="soft">{say('budget.about')}</p>
+      <p className="soft">{published}</p>
       <Form<Draft>
         form={form}
         layout="vertical"

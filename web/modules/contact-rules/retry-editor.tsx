@@ -1,5 +1,5 @@
 import { DeleteOutlined, PlusOutlined } from '@ant-design/icons';
-import { Button, Checkbox, Form, InputNumber, Select } from 'antd';
+import { Button, Checkbox, Form, InputNumber } from 'antd';
 import { RetryPolicy, type RetryPolicyView } from '#domain/followups/retry-policy.ts';
 import { retryChannels } from '#domain/followups/ways-to-try.ts';
 import { clinicWords } from '#web/lib/clinic-words.ts';
@@ -7,6 +7,7 @@ import { useMay } from '#web/lib/me.ts';
 import { useWords } from '#web/lib/words.ts';
 import { useConfirm, useTell } from '#web/ui/confirm.tsx';
 import { useFieldRules } from '#web/ui/field-rules.ts';
+import { Select } from '#web/ui/select.tsx';
 import { usePublishRetryPolicy } from './api.ts';
 import { contactRuleWords } from './words.ts';
 import './contact-rules.css';
@@ -42,9 +43,8 @@ export function RetryEditor({ view, published }: { view: RetryPolicyView; publis
   return (
     <section className="panel contact-rules">
       <h2>{say('retry')}</h2>
-      <p className="soft">
-        {say('retry.about')} {published}
-      </p>
+      <p className="soft">{say('retry.about')}</p>
+      <p className="soft">{published}</p>
       <Form<RetryPolicy>
         layout="vertical"
         requiredMark={false}
