@@ -1530,6 +1530,8 @@ create table followups (
   due_by_protocol timestamp with time zone,
   held_because jsonb,
   next_channel text,
+  form_unsent_at timestamp with time zone,
+  form_unsent_because text,
   constraint followups_pkey PRIMARY KEY (org_id, id),
   constraint followups_org_id_assignee_id_fkey FOREIGN KEY (org_id, assignee_id) REFERENCES staff(org_id, id),
   constraint followups_org_id_clinic_id_fkey FOREIGN KEY (org_id, clinic_id) REFERENCES clinics(org_id, id),
@@ -1538,8 +1540,10 @@ create table followups (
   constraint ended_by_hand_says_why CHECK (((state <> ALL (ARRAY['refused'::text, 'ended'::text])) OR (end_reason IS NOT NULL))),
   constraint ended_has_a_time CHECK (((state = 'open'::text) = (ended_at IS NULL))),
   constraint followups_escalation_check CHECK ((escalation = ANY (ARRAY['unreachable'::text, 'wrong_number'::text]))),
+  constraint followups_form_unsent_because_check CHECK ((form_unsent_because = ANY (ARRAY['form-gone'::text, 'text-incomplete'::text, 'fault'::text]))),
   constraint followups_next_channel_check CHECK ((next_channel = ANY (ARRAY['phone'::text, 'wechat'::text, 'sms'::text]))),
   constraint followups_state_check CHECK ((state = ANY (ARRAY['open'::text, 'done'::text, 'refused'::text, 'ended'::text]))),
+  constraint form_unsent_says_why CHECK (((form_unsent_at IS NULL) = (form_unsent_because IS NULL))),
   constraint window_runs_forward CHECK (((opens_at <= due_at) AND (due_at <= closes_at)))
 );
 CREATE INDEX followups_beginning ON public.followups USING btree (org_id, opens_at) WHERE (state = 'open'::text);
@@ -2433,6 +2437,7 @@ CREATE INDEX messages_sending ON public.messages USING btree (org_id, leased_unt
 CREATE INDEX messages_to_address ON public.messages USING btree (org_id, address_hash, sent_at) WHERE (address_hash IS NOT NULL);
 CREATE INDEX messages_to_ask ON public.messages USING btree (org_id, ask_at) WHERE (state = 'unknown'::text);
 CREATE INDEX messages_waiting ON public.messages USING btree (org_id, state, due_at) WHERE (state = ANY (ARRAY['by_hand'::text, 'unknown'::text]));
+CREATE INDEX messages_with_link ON public.messages USING btree (org_id, sent_at) WHERE (variables ? 'link'::text);
 create policy only_own_organization on messages using ((org_id = (NULLIF(current_setting('app.org_id'::text, true), ''::text))::uuid));
 grant delete, insert, select, update on messages to carecurve_app;
 

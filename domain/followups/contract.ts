@@ -206,6 +206,10 @@ export const PastContact = z.object({
   recovery: z.array(PastRecovery),
 });
 
+/** Why a followup's form did not go out by itself; what the clinic can mend, and what only its software can. */
+export const unsentReasons = ['form-gone', 'text-incomplete', 'fault'] as const;
+export type UnsentReason = (typeof unsentReasons)[number];
+
 export const CallSheetFollowup = Followup.extend({
   script: Wording,
   /** Walked passage by passage; without one, the words of `script` are read. */
@@ -214,6 +218,8 @@ export const CallSheetFollowup = Followup.extend({
   /** Those by which the customer can be tried again, as far as is known. */
   ways: z.array(z.enum(retryChannels)),
   asksScore: z.boolean(),
+  /** The customer should have had its form and has not: it is asked in the call. */
+  formUnsent: z.object({ at: z.string(), because: z.enum(unsentReasons) }).nullable(),
   /** Until then it is no reason of its own to call: the customer was contacted often enough. It may join a call. */
   waitsUntil: z.string().nullable(),
 });

@@ -429,6 +429,8 @@ export const columns: Readonly<Record<string, Classified>> = {
         'created_at',
         'placed_at',
         'version',
+        'form_unsent_at',
+        'form_unsent_because',
       ],
     ],
     personal: [

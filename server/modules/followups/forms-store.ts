@@ -1,6 +1,8 @@
 import { sql } from 'kysely';
 import type { Instant } from '#domain/base/time.ts';
+import type { UnsentReason } from '#domain/followups/contract.ts';
 import type { TransactionContext } from '#server/platform/context.ts';
+import { isOneOf } from '#server/platform/database/one-of.ts';
 
 export interface FormToSend {
   id: string;
@@ -9,10 +11,10 @@ export interface FormToSend {
   code: string;
 }
 
-/** Open followups that began in that time, whose step sends a form, and which nobody has tried yet. */
+/** Open followups that began in that time, whose step sends a form, and which nobody has tried or failed to send since. */
 export async function selectFormsToSend(
   ctx: TransactionContext,
-  { from, to }: { from: Instant; to: Instant },
+  { from, to, failedBefore }: { from: Instant; to: Instant; failedBefore: Instant },
 ): Promise<FormToSend[]> {
   const { rows } = await sql<FormToSend>`
     select f.id, f.customer_id as "customerId", s.step->>'sendsForm' as code
@@ -23,6 +25,7 @@ export async function selectFormsToSend(
         jsonb_build_object('key', f.step_key)) as s(step)
     where f.org_id = ${ctx.orgId} and f.state = 'open' and f.last_attempt_at is null
       and f.opens_at between ${from}::timestamptz and ${to}::timestamptz
+      and (f.form_unsent_at is null or f.form_unsent_at < ${failedBefore}::timestamptz)
     order by f.opens_at, f.id`.execute(ctx.db);
   return rows;
 }
@@ -39,4 +42,34 @@ export async function selectVisitOf(
     .where('f.org_id', '=', ctx.orgId)
     .where('f.id', '=', followupId)
     .executeTakeFirst();
+}
+
+/** Since when a followup's form has not gone out, and why; null once it has. */
+export async function updateUnsentForm(
+  ctx: TransactionContext,
+  followupId: string,
+  because: UnsentReason | null,
+): Promise<void> {
+  await ctx.db
+    .updateTable('followups')
+    .set({ form_unsent_at: because && ctx.now, form_unsent_because: because })
+    .where('org_id', '=', ctx.orgId)
+    .where('id', '=', followupId)
+    .$if(because === null, (query) => query.where('form_unsent_at', 'is not', null))
+    .execute();
+}
+
+export async function selectUnsentForms(
+  ctx: TransactionContext,
+  followupIds: readonly string[],
+): Promise<Map<string, { at: Instant; because: UnsentReason }>> {
+  if (followupIds.length === 0) return new Map();
+  const rows = await ctx.db
+    .selectFrom('followups')
+    .select(['id', 'form_unsent_at as at', 'form_unsent_because as because'])
+    .where('org_id', '=', ctx.orgId)
+    .where(isOneOf('id', followupIds))
+    .where('form_unsent_at', 'is not', null)
+    .execute();
+  return new Map(rows.map(({ id, at, because }) => [id, { at: at!, because: because as UnsentReason }]));
 }

@@ -24,6 +24,7 @@ import { withCustomers } from '../redflags/list-red-flags.ts';
 import { inScript } from '../scripts/describe-customer.ts';
 import { findScripts } from '../scripts/find-scripts.ts';
 import { listVisits } from '../visits/list-visits.ts';
+import { selectUnsentForms } from './forms-store.ts';
 import { retryInForce } from './get-retry-policy.ts';
 import { describeHours, findWays } from './read-reach.ts';
 import { selectClinicOf, selectFollowups } from './store.ts';
@@ -56,6 +57,10 @@ export async function getCallSheet(ctx: Context, input: { customerId: string }):
     const scripts = await findScripts(ctx, codes);
     const waysOf = await findWays(ctx, [customer]);
     const ways = (purpose: Purpose) => waysOf(customer.id, purpose);
+    const unsent = await selectUnsentForms(
+      ctx,
+      followups.flatMap(({ id, step }) => (step.sendsForm ? [id] : [])),
+    );
     const { uses, waits } = (await findWaits(ctx, [customer.id], clinic.timezone)).get(customer.id)!;
     return {
       customer: {
@@ -76,6 +81,7 @@ export async function getCallSheet(ctx: Context, input: { customerId: string }):
         ways: ways(followup.purpose),
         nextChannel: followup.nextChannel && wayToTry(followup.nextChannel, ways(followup.purpose)),
         asksScore: step.asksScore,
+        formUnsent: unsent.get(followup.id) ?? null,
         waitsUntil: waitsUntil(followup, waits, ctx.now, clinic.timezone),
       })),
       retry: (await retryInForce(ctx)).policy,

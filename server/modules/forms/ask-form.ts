@@ -9,6 +9,7 @@ import { inTransaction } from '#server/platform/database/transaction.ts';
 import { Invalid } from '#server/platform/errors.ts';
 import { newId } from '#server/platform/ids.ts';
 import { requireCustomer } from '../customers/get-customer.ts';
+import { noteUnsentForm } from '../followups/find-forms-to-send.ts';
 import { findVisitOf } from '../followups/find-visit-of.ts';
 import { createLink } from '../links/create-link.ts';
 import type { NewLink } from '../links/create-link.ts';
@@ -80,6 +81,7 @@ async function requestForm(
   const form = await holdFormInForce(ctx, code);
   const wished = { customerId: customer.id, visitId, followupId };
   const { clinicId, ...about } = await aboutWhat(ctx, wished, form.definition);
+  if (followupId !== null) await noteUnsentForm(ctx, followupId, null);
   const of = { formVersionId: form.id, customerId, source };
   const again = await selectOpenRequest(ctx, { ...of, visitId: about.visitId });
   if (again) {

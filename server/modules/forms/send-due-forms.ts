@@ -1,11 +1,12 @@
 import { addHours } from '#domain/base/time.ts';
+import type { UnsentReason } from '#domain/followups/contract.ts';
 import { doAll } from '#server/platform/do-all.ts';
 import { log } from '#server/platform/log.ts';
 import type { Context, TransactionContext } from '#server/platform/context.ts';
 import { inTransaction } from '#server/platform/database/transaction.ts';
-import { NotFound } from '#server/platform/errors.ts';
+import { Invalid, NotFound } from '#server/platform/errors.ts';
 import { holdSurvivor } from '../customers/hold-survivor.ts';
-import { findFormsToSend } from '../followups/find-forms-to-send.ts';
+import { findFormsToSend, noteUnsentForm } from '../followups/find-forms-to-send.ts';
 import type { FormToSend } from '../followups/find-forms-to-send.ts';
 import { listOpenAccounts } from '../messaging/list-accounts.ts';
 import { sendFormFor } from './ask-form.ts';
@@ -13,18 +14,24 @@ import { selectAskedFollowups } from './requests-store.ts';
 
 /** Later than that after its followup began a link only comes in the way of the call. */
 const hoursAfterBegin = 48;
+/** What fails is left so long, that it takes no other's place and may be mended meanwhile. */
+const hoursUntilAgain = 1;
 /** So many at a time, that the clock's other work waits for no whole month. */
 const atOnce = 200;
 
 /**
  * Sends the forms of followups that begin: who answers by themselves is called by nobody. A clinic that has no way to
- * send is given no pile of messages to type; there the call remains. What fails keeps no other back, and is thrown once
- * all were tried. Gives how many went out.
+ * send is given no pile of messages to type; there the call remains, and so it does for each that cannot be sent, whose
+ * call sheet says so. Gives how many went out; throws at the end what was a fault of ours.
  */
 export async function sendDueForms(ctx: Context): Promise<number> {
   const due = await inTransaction(ctx, async (ctx) => {
     if ((await listOpenAccounts(ctx)).length === 0) return [];
-    const begun = await findFormsToSend(ctx, { from: addHours(ctx.now, -hoursAfterBegin), to: ctx.now });
+    const begun = await findFormsToSend(ctx, {
+      from: addHours(ctx.now, -hoursAfterBegin),
+      to: ctx.now,
+      failedBefore: addHours(ctx.now, -hoursUntilAgain),
+    });
     const asked = await selectAskedFollowups(
       ctx,
       begun.map(({ id }) => id),
@@ -36,9 +43,10 @@ export async function sendDueForms(ctx: Context): Promise<number> {
     try {
       if (await inTransaction(ctx, (ctx) => sendOnce(ctx, each))) sent += 1;
     } catch (error) {
-      log.warn({ followupId: each.id, code: each.code }, 'a form could not be sent');
-      // A form that a clinic took out of its protocol's reach, a customer who is gone: the call remains.
-      if (!(error instanceof NotFound)) throw error;
+      const because = whyUnsent(error);
+      log.warn({ followupId: each.id, code: each.code, because }, 'a form could not be sent');
+      await inTransaction(ctx, (ctx) => noteUnsentForm(ctx, each.id, because));
+      if (because === 'fault') throw error;
     }
   };
   await doAll(due.map((each) => () => send(each)));
@@ -51,4 +59,11 @@ async function sendOnce(ctx: TransactionContext, due: FormToSend): Promise<boole
   if (!customer || (await selectAskedFollowups(ctx, [due.id])).size > 0) return false;
   await sendFormFor(ctx, { ...due, customerId: customer.id });
   return true;
+}
+
+/** A clinic may take a form out of use that a protocol still sends, or ask in its text for what nobody fills in. */
+function whyUnsent(error: unknown): UnsentReason {
+  if (error instanceof NotFound) return 'form-gone';
+  const isOfText = error instanceof Invalid && error.details.some(({ code }) => code === 'variable-missing');
+  return isOfText ? 'text-incomplete' : 'fault';
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { addHours } from '#domain/base/time.ts';
+import { standardTemplates } from '#domain/messaging/standard-templates.ts';
 import { clockAt } from '#server/platform/clock.ts';
 import type { Context } from '#server/platform/context.ts';
 import { inTransaction } from '#server/platform/database/transaction.ts';
@@ -13,6 +14,7 @@ import { endFollowup } from '../followups/end-followup.ts';
 import { getCallSheet } from '../followups/get-call-sheet.ts';
 import { undoCall } from '../followups/undo-call.ts';
 import { addAccount } from '../messaging/add-account.ts';
+import { publishTemplate } from '../messaging/publish-template.ts';
 import { listCases } from '../recovery/list-cases.ts';
 import { answerByLink } from './answer-by-link.ts';
 import { askForm } from './ask-form.ts';
@@ -128,21 +130,47 @@ describe('a form sent by a message', () => {
 });
 
 describe('forms that are due', () => {
-  it('fail alone: the others go out, and what failed goes with a later round', () =>
+  it('fail alone: the others go out, the call sheet says what did not, and it is tried again', () =>
     inClinic(async (ctx) => {
       const other = await aCustomer(ctx);
       await aClosedVisit(ctx, { customer: other, categories: ['cleaning'] });
       const { april, customer } = await inTheRound(ctx);
       await aWayToSend(april);
+      const { id } = await roundOf(april, customer.id);
+      const unsentAt = async (then: Context) => {
+        const { followups } = await getCallSheet(then, { customerId: customer.id });
+        return followups.find((each) => each.id === id)!.formUnsent;
+      };
+      expect(await unsentAt(april)).toBeNull();
+
       // A record that cannot be read stands for any fault of one customer's.
       const discreet = await unreadableWishes(april, customer.id);
       await expect(sendDueForms(april)).rejects.toThrow(TypeError);
+      await discreet.mended();
       expect(await messagesOf(april, other.id)).toHaveLength(1);
       expect(await messagesOf(april, customer.id)).toEqual([]);
+      expect(await unsentAt(april)).toEqual({ at: april.now, because: 'fault' });
 
-      await discreet.mended();
-      expect(await sendDueForms(april)).toBe(1);
-      expect(await messagesOf(april, customer.id)).toHaveLength(1);
+      // Left alone for an hour; then it goes, and nothing is said of it any more.
+      const soon = later(ctx, addHours(april.now, 0.9));
+      const afterAnHour = later(ctx, addHours(april.now, 1.1));
+      expect([await sendDueForms(soon), await sendDueForms(afterAnHour)]).toEqual([0, 1]);
+      expect(await unsentAt(afterAnHour)).toBeNull();
+    }));
+
+  it('whose text asks for what nobody fills in are the clinic’s to mend, which the call sheet says', () =>
+    inClinic(async (ctx) => {
+      const { april, customer } = await inTheRound(ctx);
+      await aWayToSend(april);
+      const shipped = standardTemplates.find(({ key }) => key === 'rating-link')!;
+      const definition = { ...shipped, text: `{day}${shipped.text}` };
+      await publishTemplate(april, { key: shipped.key, definition, version: 0 });
+      expect(await sendDueForms(april)).toBe(0);
+      const { id } = await roundOf(april, customer.id);
+      const { followups } = await getCallSheet(april, { customerId: customer.id });
+      expect(followups.find((each) => each.id === id)!.formUnsent).toMatchObject({
+        because: 'text-incomplete',
+      });
     }));
 
   it('are sent by one of two processes', () =>

@@ -883,6 +883,8 @@ export interface Followups {
   due_by_protocol: string | null;
   held_because: Json | null;
   next_channel: string | null;
+  form_unsent_at: string | null;
+  form_unsent_because: string | null;
 }
 
 export interface ForbiddenWords {

@@ -29,7 +29,7 @@ export function ReasonCard({ followup, retry, startsOpen }: ReasonCardProps) {
   const dates = useDates(followup.clinicId);
   const now = useNow();
   const { late, text } = dates.windowLeft(followup.closesAt, now);
-  const { event, eventAt, opensAt, closesAt, escalation, tries } = followup;
+  const { event, eventAt, opensAt, closesAt, escalation, tries, formUnsent } = followup;
 
   return (
     <details className="reason-card" open={startsOpen}>
@@ -60,6 +60,16 @@ export function ReasonCard({ followup, retry, startsOpen }: ReasonCardProps) {
           {tries > 0 && <span className="soft"> · {sayFollowup('tries', { count: tries })}</span>}
         </dd>
         <WayNow followup={followup} retry={retry} />
+        {formUnsent && (
+          <>
+            <dt>{say('unsent')}</dt>
+            <dd>
+              <StatusTag meaning="soon">
+                {say(`unsent.${formUnsent.because}`, { at: dates.shortDateTime(formUnsent.at) })}
+              </StatusTag>
+            </dd>
+          </>
+        )}
         {!escalation && (
           <>
             <dt>{say('ladder')}</dt>
