@@ -1,4 +1,5 @@
 import { makeClients } from './modules/messaging/channels/make-clients.ts';
+import { forgetLinks } from './modules/messaging/forget-links.ts';
 import { sendDue, settleDoubts, settleLost } from './modules/messaging/send-due.ts';
 import type { Outbox } from './modules/messaging/send-due.ts';
 import { watchRestore } from './modules/messaging/watch-restore.ts';
@@ -18,13 +19,13 @@ interface House {
 }
 
 /**
- * One round of every organization: what was lost on the way, what is due, what nobody knows of. A fault in one keeps no
- * other's messages.
+ * One round of every organization: what was lost on the way, what is due, what nobody knows of, and the links of what is
+ * over. A fault in one keeps no other's messages.
  */
 export async function sendMessages(house: House, outbox: Outbox): Promise<void> {
   const roundOf = async (orgId: string): Promise<void> => {
     const ctx = await systemContext(house, orgId);
-    await doAll([settleLost, sendDue, settleDoubts].map((step) => () => step(ctx, outbox)));
+    await doAll([settleLost, sendDue, settleDoubts, forgetLinks].map((step) => () => step(ctx, outbox)));
   };
   await doAll((await organizationsOf(house)).map((orgId) => () => roundOf(orgId)));
 }

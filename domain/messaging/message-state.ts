@@ -30,6 +30,9 @@ export const finalStates: readonly MessageState[] = [
   'dropped',
 ];
 
+/** A provider that took it says within three days that it did not arrive, or never; until then a hand may need its link. */
+export const receiptDays = 3;
+
 /** A one-time code is waited for, care must not wait behind an offer. */
 export const priorityOf: Record<MessageKind, number> = { otp: 0, care: 1, service_notice: 2, marketing: 3 };
 

@@ -294,3 +294,29 @@ export async function stopQueued(
     .executeTakeFirst();
   return Number(done.numUpdatedRows);
 }
+
+/** Messages with a link in them that are over, or were taken by a provider so long ago that it says no more of them. */
+export async function lockWithLink(
+  ctx: TransactionContext,
+  which: { states: readonly MessageState[]; acceptedBefore: Instant; limit: number },
+): Promise<{ id: string; text: string }[]> {
+  const { rows } = await sql<{ id: string; text: string }>`
+    select m.id, m.text from messages m
+    where m.org_id = ${ctx.orgId} and m.variables ? 'link'
+      and (m.state = any(${[...which.states]}::text[])
+        or m.state = 'accepted' and m.sent_at < ${which.acceptedBefore}::timestamptz)
+    order by m.id limit ${which.limit} for update skip locked`.execute(ctx.db);
+  return rows;
+}
+
+/** The text as it may be kept; what its link was filled in from goes with the link. */
+export async function saveWithoutLink(
+  ctx: TransactionContext,
+  messages: readonly { id: string; text: string }[],
+): Promise<void> {
+  if (messages.length === 0) return;
+  await sql`
+    update messages m set text = t.text, variables = m.variables - 'link'
+    from json_to_recordset(${JSON.stringify(messages)}::json) as t(id uuid, text text)
+    where m.org_id = ${ctx.orgId} and m.id = t.id`.execute(ctx.db);
+}
