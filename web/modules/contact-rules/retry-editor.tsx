@@ -55,14 +55,20 @@ export function RetryEditor({ view, published }: { view: RetryPolicyView; publis
         <Form.List name="rungs">
           {(fields, { add, remove }) => (
             <>
+              <div className="retry-rung retry-head soft" aria-hidden>
+                <span />
+                <span className="retry-wait">{say('rung.wait')}</span>
+                <span>{say('rung.channel')}</span>
+              </div>
               {fields.map(({ key, name }) => (
-                <fieldset key={key} className="contact-limit" aria-label={say('rung', { number: name + 1 })}>
+                <fieldset key={key} className="retry-rung" aria-label={say('rung', { number: name + 1 })}>
                   <b>{say('rung', { number: name + 1 })}</b>
-                  <Form.Item name={[name, 'count']} label={say('rung.wait')} rules={[required]}>
-                    <InputNumber min={1} max={30} precision={0} />
+                  <Form.Item name={[name, 'count']} rules={[required]}>
+                    <InputNumber aria-label={say('rung.wait')} min={1} max={30} precision={0} />
                   </Form.Item>
-                  <Form.Item name={[name, 'wait']} label={say('rung.unit')}>
+                  <Form.Item name={[name, 'wait']}>
                     <Select
+                      aria-label={say('rung.unit')}
                       popupMatchSelectWidth={false}
                       options={(['hours', 'days'] as const).map((value) => ({
                         value,
@@ -70,8 +76,9 @@ export function RetryEditor({ view, published }: { view: RetryPolicyView; publis
                       }))}
                     />
                   </Form.Item>
-                  <Form.Item name={[name, 'channel']} label={say('rung.channel')}>
+                  <Form.Item name={[name, 'channel']}>
                     <Select
+                      aria-label={say('rung.channel')}
                       popupMatchSelectWidth={false}
                       options={retryChannels.map((value) => ({
                         value,
@@ -82,7 +89,6 @@ export function RetryEditor({ view, published }: { view: RetryPolicyView; publis
                   <Form.Item name={[name, 'message']} valuePropName="checked">
                     <Checkbox>{say('rung.message')}</Checkbox>
                   </Form.Item>
-                  <span className="push" />
                   {fields.length > 1 && mayManage && (
                     <Button
                       type="text"
