@@ -49,6 +49,8 @@ export function mortal(living: Database): MortalDatabase {
     if (isDead) die();
     const client = await living.pool.connect();
     return {
+      // The socket, which holds back what is to leave with the commit.
+      connection: Reflect.get(client, 'connection') as unknown,
       query: (...question: unknown[]) => ask(client, question),
       release: (broken?: Error) => {
         if (!isDead) client.release(broken);
