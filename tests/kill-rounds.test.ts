@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { withDatabase } from '#scripts/kill-rounds/database.ts';
 import { KillRounds } from '#scripts/kill-rounds/rounds.ts';
 import type { Outcome } from '#scripts/kill-rounds/report.ts';
-import { removeDatabaseFolder } from '#scripts/testing/leftovers.ts';
+import { removeDatabaseFolder, testFolder } from '#scripts/testing/leftovers.ts';
 import { startPostgres } from '#server/platform/postgres/start-postgres.ts';
 import type { RunningPostgres } from '#server/platform/postgres/start-postgres.ts';
 
@@ -14,7 +14,7 @@ import type { RunningPostgres } from '#server/platform/postgres/start-postgres.t
 const isOnNamedDatabase = process.env['CARECURVE_TEST_DATABASE_URL'] !== undefined;
 
 describe.skipIf(isOnNamedDatabase)('kill -9 while everybody works', () => {
-  const dataDir = mkdtempSync(join(tmpdir(), 'carecurve-'));
+  const dataDir = mkdtempSync(join(tmpdir(), testFolder));
   const rounds = new KillRounds({
     rounds: 3,
     seed: 7,

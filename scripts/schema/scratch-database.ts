@@ -5,6 +5,7 @@ import path from 'node:path';
 import pg from 'pg';
 import { migrate } from '#server/platform/database/migrate.ts';
 import { startPostgres } from '#server/platform/postgres/start-postgres.ts';
+import { testFolder } from '../testing/leftovers.ts';
 
 /**
  * Gives `work` the owner's address of a migrated database that is thrown away afterwards: on the server of
@@ -16,7 +17,7 @@ export async function onScratchDatabase<T>(
 ): Promise<T> {
   const given = process.env['CARECURVE_TEST_DATABASE_URL'];
   if (given) return onServer(given, work, options);
-  const dataDir = await mkdtemp(path.join(tmpdir(), 'carecurve-scratch-'));
+  const dataDir = await mkdtemp(path.join(tmpdir(), testFolder));
   const postgres = await startPostgres({ dataDir });
   try {
     return await onServer(postgres.url, work, options);

@@ -7,10 +7,13 @@ import { endProcesses, processesOf } from '#server/platform/postgres/processes.t
 import { isInUse } from '#server/platform/postgres/users.ts';
 import { isRunning } from '#server/platform/process-lock.mjs';
 
+/** How the folders of test databases begin: no other is anybody's to remove, whatever else of ours stands beside it. */
+export const testFolder = 'carecurve-test-';
+
 /** Ends and removes the test databases of runs that were killed. */
-export async function removeLeftovers(): Promise<void> {
-  for (const name of readdirSync(tmpdir()).filter((entry) => entry.startsWith('carecurve-'))) {
-    const folder = join(tmpdir(), name);
+export async function removeLeftovers(place = tmpdir()): Promise<void> {
+  for (const name of readdirSync(place).filter((entry) => entry.startsWith(testFolder))) {
+    const folder = join(place, name);
     if (!isBeingStarted(folder) && existsSync(join(folder, 'users')) && !isInUse(folder)) {
       await removeDatabaseFolder(folder);
     }

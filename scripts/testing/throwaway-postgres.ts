@@ -9,7 +9,7 @@ import { openLog } from '#server/platform/postgres/log-file.ts';
 import { freePort } from '#server/platform/postgres/ports.ts';
 import { runAs } from '#server/platform/postgres/run-as.ts';
 import { signIn } from '#server/platform/postgres/users.ts';
-import { removeDatabaseFolder } from './leftovers.ts';
+import { removeDatabaseFolder, testFolder } from './leftovers.ts';
 
 export interface ThrowawayPostgres {
   /** For the superuser, and the database `carecurve`. */
@@ -25,7 +25,7 @@ export function debianPostgres(major: number): string | undefined {
 
 /** A PostgreSQL of the given binaries in a folder of its own, for one test run. */
 export async function startThrowawayPostgres(bin: string, version: string): Promise<ThrowawayPostgres> {
-  const folder = mkdtempSync(join(tmpdir(), 'carecurve-throwaway-'));
+  const folder = mkdtempSync(join(tmpdir(), testFolder));
   signIn(folder);
   const user = runAs();
   if (user) chownSync(folder, user.uid, user.gid);

@@ -10,7 +10,7 @@ import { endProcesses, processesOf } from './processes.ts';
 
 /** A data folder for one test; whatever became of its processes and files, nothing is left of them. */
 export async function inScratchFolder(test: (folder: string) => Promise<void>): Promise<void> {
-  const folder = mkdtempSync(join(tmpdir(), 'carecurve-supervisor-'));
+  const folder = mkdtempSync(join(tmpdir(), 'carecurve-test-supervisor-'));
   try {
     await test(folder);
   } finally {

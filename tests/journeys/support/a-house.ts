@@ -4,6 +4,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { testFolder } from '#scripts/testing/leftovers.ts';
 
 const root = fileURLToPath(new URL('../../..', import.meta.url));
 
@@ -18,7 +19,7 @@ export interface AHouse {
 
 /** The whole program as a clinic runs it: its own database in a folder of its own, a free port, a real process. */
 export async function aHouse(...options: string[]): Promise<AHouse> {
-  const dataDir = await mkdtemp(path.join(tmpdir(), 'carecurve-'));
+  const dataDir = await mkdtemp(path.join(tmpdir(), testFolder));
   const child = start('server/main.ts', '--data', dataDir, '--port', '0', ...options);
   const printed = collect(child);
   let isOver = false;
